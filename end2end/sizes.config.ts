@@ -6,7 +6,7 @@ import config from "./playwright.config";
 export default {
   ...config,
   testDir: ".",
-  testMatch: ["sizes.ts", "tests/sizes.spec.ts"],
+  testMatch: ["page-sizes.ts", "tests/sizes.spec.ts"],
   // The lists are filled once.
   workers: 1,
   projects: [{ name: "sizes", use: { viewport: { width: 1280, height: 900 } } }],

@@ -125,9 +125,15 @@ parameterised! {
 pub const APPS: &str = "/apps";
 pub const NEW_APP: &str = "/apps/new";
 pub const MARKETPLACE: &str = "/marketplace";
+/// For platform administrators: the apps that wait, and the publishers whose names they confirm.
+pub const MARKETPLACE_REVIEW: &str = "/marketplace/review";
+pub const MARKETPLACE_PUBLISHERS: &str = "/marketplace/publishers";
 
 parameterised! {
     APP, app(app) = "/apps/{app}";
+    APP_CONFIGURE, app_configure(app) = "/apps/{app}/configure";
+    APP_CREDENTIALS, app_credentials(app) = "/apps/{app}/credentials";
+    APP_LISTING, app_listing(app) = "/apps/{app}/listing";
     APP_ABOUT, app_about(app) = "/apps/{app}/about";
     APP_PUBLISHER, app_publisher(app) = "/apps/{app}/publisher";
     APP_ADD_DOMAIN, app_add_domain(app) = "/apps/{app}/add-domain";
@@ -144,6 +150,8 @@ parameterised! {
     APP_WITHDRAW, app_withdraw(app) = "/apps/{app}/withdraw";
     APP_REMOVE, app_remove(app) = "/apps/{app}/remove";
     MARKETPLACE_APP, marketplace_app(app) = "/marketplace/{app}";
+    MARKETPLACE_DECIDE, marketplace_decide(app) = "/marketplace/{app}/decide";
+    MARKETPLACE_APP_PREVIEW, marketplace_app_preview(app) = "/marketplace/{app}/preview";
     MARKETPLACE_PUBLISHER, marketplace_publisher(publisher) = "/marketplace/publishers/{publisher}";
 }
 

@@ -45,6 +45,13 @@ impl TestServer {
     }
 }
 
+impl<'server> Browser<'server> {
+    /// Somebody else's browser, at the same server.
+    pub async fn beside(&self, email: &str) -> Browser<'server> {
+        self.server.signed_in(email).await
+    }
+}
+
 impl Browser<'_> {
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, None).await

@@ -41,7 +41,7 @@ pub struct Setup {
 impl Default for Setup {
     fn default() -> Self {
         let mut settings = Settings::new(ISSUER);
-        settings.platform_administrators = vec![crate::ADA.to_owned()];
+        settings.platform_administrators = vec![crate::ADA.to_owned(), crate::PAT.to_owned()];
         Self {
             catalogue: CUSTOMER_API.to_owned(),
             settings,

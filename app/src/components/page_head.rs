@@ -21,6 +21,9 @@ impl Crumb {
 pub fn PageHead(
     #[prop(into)] title: String,
     #[prop(optional)] crumbs: Vec<Crumb>,
+    /// What the breadcrumbs end with, where that is not the title.
+    #[prop(optional_no_strip, into)]
+    here: Option<String>,
     /// Whose page it is.
     #[prop(optional_no_strip, into)]
     face: Option<AnyView>,
@@ -32,7 +35,7 @@ pub fn PageHead(
     lead: Option<AnyView>,
     #[prop(optional_no_strip, into)] action: Option<AnyView>,
 ) -> AnyView {
-    let name = title.clone();
+    let name = here.unwrap_or_else(|| title.clone());
     let lead = lead.map(|lead| view! { <p class="lead">{lead}</p> });
     let action = action.map(|action| view! { <div>{action}</div> });
     view! {

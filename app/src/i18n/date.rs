@@ -126,13 +126,14 @@ pub fn day_and_clock(localizer: Localizer, at: Timestamp) -> String {
 pub fn short(localizer: Localizer, at: Timestamp) -> String {
     let local = local(localizer, at);
     let month = i64::from(local.month());
+    let clock = format!("{:02}:{:02}", local.hour(), local.minute());
     localizer.t_args(
         "date-short",
         &[
             ("day", i64::from(local.day()).into()),
             ("month", localizer.t_args("date-month-short", &[("month", month.into())]).into()),
             ("year", local.year().to_string().into()),
-            ("clock", format!("{:02}:{:02}", local.hour(), local.minute()).into()),
+            ("clock", clock.into()),
         ],
     )
 }

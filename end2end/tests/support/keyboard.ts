@@ -165,7 +165,13 @@ function noteStops(): void {
       return found !== null && (element.contains(found) || found.contains(element));
     };
     const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-    const targets = [element, ...labels].map((part) => part.getBoundingClientRect());
+    // A label may reach over its whole row.
+    const reaches = labels
+      .map((label) => getComputedStyle(label, "::before"))
+      .filter(({ position }) => position === "absolute")
+      .map(({ width, height }) => ({ width: Number.parseFloat(width), height: Number.parseFloat(height) }));
+    const boxes = [element, ...labels].map((part) => part.getBoundingClientRect());
+    const targets = [...boxes, ...reaches];
     const parts = [...(element.parentElement?.childNodes ?? [])];
 
     return {

@@ -191,19 +191,38 @@ async function reviewClient(page: Page): Promise<void> {
 /** Kim's company has one app, written and registered, whatever ran before. */
 async function ownApp(page: Page): Promise<void> {
   await openAs(page, KIM, "/apps");
-  const open = page.getByRole("link", { name: "Open Shiftplan" });
+  const open = page.getByRole("link", { name: "Shiftplan", exact: true });
   if ((await open.count()) === 0) await registerApp(page, "Shiftplan");
   await page.goto("/apps");
   await follow(open);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Shiftplan");
 }
 
-/** Its page of that name, such as "2. Publisher". */
-const ownAppAt =
-  (step: RegExp): State["open"] =>
+/** One of its pages, such as "Credentials". */
+const ownAppTab =
+  (tab: string): State["open"] =>
   async (page) => {
     await ownApp(page);
-    await follow(page.getByRole("link", { name: step }));
+    await follow(page.getByRole("link", { name: tab, exact: true }).last());
+  };
+
+/** A page on which it is changed, such as "Publisher". */
+const ownAppAt =
+  (part: string): State["open"] =>
+  async (page, apps) => {
+    await ownAppTab("Configure")(page, apps);
+    await follow(page.getByRole("link", { name: new RegExp(`^Change ?: ${part}$`) }));
+  };
+
+/** Kim has begun an app, and is at that step of it. */
+const draftAt =
+  (step: string): State["open"] =>
+  async (page) => {
+    await openAs(page, KIM, "/apps/new");
+    await page.getByLabel("Name").fill("Interview Planner");
+    await page.getByLabel("What it does").fill("Finds a time for an interview.");
+    await press(page, "Save and continue");
+    await follow(page.locator(".stepper").getByRole("link", { name: step }));
   };
 
 export const states: State[] = [
@@ -325,6 +344,7 @@ export const states: State[] = [
   {
     name: "device-throttled",
     status: 429,
+    script: true,
     async open(page) {
       await enterCode(page, KIM, NOBODYS);
       for (let tries = 1; tries <= 11; tries += 1) await typeCode(page, NOBODYS);
@@ -350,6 +370,7 @@ export const states: State[] = [
   {
     name: "device-link-used",
     status: 409,
+    script: true,
     async open(page) {
       const { user_code } = await startDevice("jobs_read");
       await enterCode(page, RAVI, user_code);
@@ -538,16 +559,32 @@ export const states: State[] = [
       await press(page, "Save and continue");
     },
   },
-  { name: "app-publisher", open: ownAppAt(/Publisher/) },
-  { name: "app-addresses", island: true, open: ownAppAt(/Addresses/) },
-  { name: "app-permissions", open: ownAppAt(/Permissions/) },
-  { name: "app-details", island: true, open: ownApp },
+  { name: "apps", open: async (page) => { await ownApp(page); await page.goto("/apps"); } },
+  { name: "app-draft-permissions", island: true, open: draftAt("Permissions") },
+  { name: "app-review", open: draftAt("Review") },
+  {
+    name: "app-address-faults",
+    status: 422,
+    island: true,
+    async open(page, apps) {
+      await draftAt("Addresses")(page, apps);
+      const lines = ["http://plan.example/", "https://*.plan.example/", "https://plan.example/#top"];
+      await page.getByLabel("Redirect addresses").fill(lines.join("\n"));
+      await press(page, "Save and continue");
+    },
+  },
+  { name: "app-publisher", open: ownAppAt("Publisher") },
+  { name: "app-addresses", island: true, open: ownAppAt("Addresses") },
+  { name: "app-permissions", island: true, open: ownAppAt("Permissions") },
+  { name: "app-details", open: ownApp },
+  { name: "app-configure", open: ownAppTab("Configure") },
+  { name: "app-credentials", island: true, open: ownAppTab("Credentials") },
+  { name: "app-listing", open: ownAppTab("Listing") },
   {
     name: "app-logo-refused",
     status: 422,
-    island: true,
-    async open(page) {
-      await ownApp(page);
+    async open(page, apps) {
+      await ownAppTab("Configure")(page, apps);
       await press(page, "Upload the logo");
     },
   },

@@ -42,6 +42,8 @@ pub enum Reviewer<'a> {
 pub enum ReviewError {
     #[error("only platform administrators may do this")]
     NotPlatformAdministrator,
+    #[error("nobody reviews the name of their own company's publisher")]
+    OwnPublisher,
     #[error("there is no publisher {0}")]
     UnknownPublisher(PublisherId),
     #[error("{0} has no verified domain: nothing says whose name it is")]
@@ -140,6 +142,11 @@ impl ClientService {
         }
         let found = self.shared.store.find_publisher(id).await?;
         let record = found.ok_or_else(|| ReviewError::UnknownPublisher(id.clone()))?;
+        if let Reviewer::Person(caller) = reviewer
+            && record.company.as_ref() == Some(&caller.company.id)
+        {
+            return Err(ReviewError::OwnPublisher);
+        }
         Ok(self.reviewable(record).await?)
     }
 

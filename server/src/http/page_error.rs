@@ -100,6 +100,8 @@ impl From<ReviewError> for PageError {
     fn from(error: ReviewError) -> Self {
         let case = match error {
             ReviewError::NotPlatformAdministrator => ErrorCase::NotAdministrator,
+            // The page has no button for it.
+            ReviewError::OwnPublisher => ErrorCase::Forbidden,
             ReviewError::UnknownPublisher(_) | ReviewError::NoDomain(_) => ErrorCase::NotFound,
             ReviewError::ShownChanged | ReviewError::NotReviewed => {
                 ErrorCase::EditedMeanwhile { again: routes::MARKETPLACE.to_owned() }
@@ -114,6 +116,8 @@ impl From<AppError> for PageError {
     fn from(error: AppError) -> Self {
         let case = match error {
             AppError::NotAdministrator => ErrorCase::NotAdministrator,
+            // The page has no button for it.
+            AppError::OwnApp => ErrorCase::Forbidden,
             AppError::NotFound => ErrorCase::NotFound,
             // A form that was edited, or one of another tab: the pages show what is to do.
             AppError::Unfinished(_) | AppError::NoPublisher | AppError::Refused(_) => {

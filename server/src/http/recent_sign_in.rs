@@ -33,20 +33,18 @@ fn page_of(parts: &Parts) -> String {
     let parent = || path.rsplit_once('/').map_or(routes::FRONT, |(parent, _)| parent);
     let pattern = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
     let (page, keeps_query) = match pattern {
-        routes::APP_REGISTER
-        | routes::APP_SAVE
-        | routes::APP_SUBMIT
-        | routes::APP_LOGO
-        | routes::APP_REMOVE_LOGO => (parent().to_owned(), false),
+        routes::APP_REGISTER | routes::MARKETPLACE_DECIDE => (parent().to_owned(), false),
+        routes::APP_SAVE | routes::APP_LOGO | routes::APP_REMOVE_LOGO => {
+            (format!("{}/configure", parent()), false)
+        }
+        routes::APP_SUBMIT => (format!("{}/listing", parent()), false),
         routes::APP_ADD_DOMAIN | routes::APP_CHECK_DOMAIN | routes::APP_REMOVE_DOMAIN => {
             (format!("{}/publisher", parent()), false)
         }
         routes::ADMIN_APP_APPROVE | routes::ADMIN_APP_UNDECIDE => {
             (routes::ADMIN_APP.to_owned(), true)
         }
-        routes::MARKETPLACE_APP | routes::MARKETPLACE_PUBLISHER => {
-            (routes::MARKETPLACE.to_owned(), false)
-        }
+        routes::MARKETPLACE_PUBLISHER => (routes::MARKETPLACE_PUBLISHERS.to_owned(), false),
         _ => (path.to_owned(), true),
     };
     match parts.uri.query().filter(|_| keeps_query) {

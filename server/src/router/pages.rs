@@ -115,18 +115,28 @@ fn partner_apps(state: &AppState) -> Router<AppState> {
         .route(routes::APP_REGISTER, post(apps::details::register))
         .route(routes::APP_SAVE, post(apps::details::save))
         .route(routes::APP_SUBMIT, post(apps::details::submit))
-        .route(routes::MARKETPLACE_APP, post(marketplace::decide))
+        .route(routes::MARKETPLACE_DECIDE, post(marketplace::decide))
         .route(routes::MARKETPLACE_PUBLISHER, post(marketplace::review_name));
     Router::new()
         .route(routes::APPS, get(apps::list::get))
         .route(routes::NEW_APP, get(apps::about::new).post(apps::about::begin))
         .route(routes::APP, get(apps::details::get))
+        .route(routes::APP_CONFIGURE, get(apps::details::configure))
+        .route(routes::APP_CREDENTIALS, get(apps::details::credentials))
+        .route(routes::APP_LISTING, get(apps::details::listing))
         .route(routes::APP_ABOUT, get(apps::about::get).post(apps::about::post))
         .route(routes::APP_PERMISSIONS, get(apps::permissions::get).post(apps::permissions::post))
         .route(routes::APP_PREVIEW, get(apps::preview::get).post(apps::preview::post))
         .route(routes::APP_WITHDRAW, post(apps::details::withdraw))
         .route(routes::APP_REMOVE, get(apps::remove::get).post(apps::remove::post))
         .route(routes::MARKETPLACE, get(marketplace::get))
+        .route(routes::MARKETPLACE_REVIEW, get(marketplace::review))
+        .route(routes::MARKETPLACE_PUBLISHERS, get(marketplace::publishers))
+        .route(routes::MARKETPLACE_APP, get(marketplace::app))
+        .route(
+            routes::MARKETPLACE_APP_PREVIEW,
+            get(marketplace::preview).post(marketplace::leave_preview),
+        )
         .merge(recently(state, changes_trust))
 }
 

@@ -313,7 +313,7 @@ pub(crate) async fn a_company_sees_who_connected_what(store: Subject) {
         name: partner().name,
         publisher: partner().publisher.map(|publisher| publisher.name),
         disabled: false,
-        scopes: scopes("jobs_read candidates_read"),
+        scopes: scopes("candidates_read jobs_read"),
         people: 2,
         last_used_at: Some(NOW),
     };

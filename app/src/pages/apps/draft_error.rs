@@ -8,7 +8,7 @@ use provider::Provider;
 use crate::components::error_summary::FormError;
 use crate::i18n::Localizer;
 use crate::pages::apps::about::form::{DESCRIPTION, NAME};
-use crate::pages::apps::addresses::form::REDIRECT_URIS;
+use crate::pages::apps::addresses::form::{REDIRECT_URIS, line_error};
 use crate::pages::apps::permissions::form::{PERMISSIONS, PURPOSE};
 use crate::pages::permissions::Permissions;
 
@@ -39,10 +39,10 @@ pub fn draft_error(provider: &Provider, localizer: Localizer, error: &DraftError
             REDIRECT_URIS.to_owned(),
         ),
         DraftError::RedirectUri { line: number, fault, .. } => {
-            (line(*number, redirect_uri_error(*fault)), REDIRECT_URIS.to_owned())
+            (line(*number, redirect_uri_error(*fault)), line_error(*number))
         }
         DraftError::RepeatedRedirectUri { line: number, .. } => {
-            (line(*number, "partner-error-repeated"), REDIRECT_URIS.to_owned())
+            (line(*number, "partner-error-repeated"), line_error(*number))
         }
         DraftError::NoScope => (localizer.t("partner-error-no-permission"), PERMISSIONS.to_owned()),
         DraftError::UnknownScope(scope) => {

@@ -1,23 +1,45 @@
+use oauth::client::Requirement;
 use oauth::client::app::listing::ListingState;
+use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 use provider::clients::apps::AppRecord;
 
+use crate::components::badge::Tone;
+use crate::components::permission_summary::{PermissionSummary, summary_text};
 use crate::i18n::{Localizer, date};
+use crate::pages::permissions::Permissions;
 
-pub(crate) fn app_name(localizer: Localizer, app: &AppRecord) -> String {
+pub fn app_name(localizer: Localizer, app: &AppRecord) -> String {
     match app.draft.name.as_str() {
         "" => localizer.t("partner-unnamed"),
         app_name => app_name.to_owned(),
     }
 }
 
-pub(crate) fn registration_state(localizer: Localizer, app: &AppRecord) -> String {
-    match app.registered_at {
-        None => localizer.t("partner-draft"),
-        Some(at) => {
-            localizer.t_args("partner-registered", &[("day", date::day(localizer, at).into())])
-        }
-    }
+/// In one word, for a list.
+pub(crate) fn status(localizer: Localizer, app: &AppRecord) -> (String, Tone) {
+    let (text, tone) = match (app.registered_at, app.listing.state) {
+        (None, _) => ("partner-draft", Tone::Warning),
+        (Some(_), ListingState::Unlisted) => ("partner-active", Tone::Good),
+        (Some(_), ListingState::Submitted) => ("partner-waits", Tone::Plain),
+        (Some(_), ListingState::Listed) => ("partner-listed", Tone::Good),
+        (Some(_), ListingState::Declined) => ("partner-declined", Tone::Bad),
+    };
+    (localizer.t(text), tone)
+}
+
+pub(crate) fn permissions_text(
+    localizer: Localizer,
+    permissions: &Permissions<'_>,
+    uses: impl IntoIterator<Item = (Scope, Requirement)>,
+) -> String {
+    let uses: Vec<_> = uses.into_iter().collect();
+    let scopes: ScopeSet = uses.iter().map(|(scope, _)| scope.clone()).collect();
+    let optional = uses.iter().filter(|(_, how)| *how == Requirement::Optional);
+    let (count, optional) = (uses.len(), optional.count());
+    let highest = permissions.highest(&scopes);
+    let summary = PermissionSummary { used: count, optional, highest, all: count };
+    summary_text(localizer, &summary)
 }
 
 pub(crate) fn listing_state(localizer: Localizer, app: &AppRecord) -> String {

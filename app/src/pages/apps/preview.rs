@@ -40,17 +40,18 @@ impl Page for PreviewPage {
             }
         });
         view! {
-            <div class="card preview-note">
-                <p class="box">
+            <div class="preview-note note">
+                <p>
                     <strong>{t("partner-preview-title")} ":"</strong>
                     " "
                     {t("partner-preview-note")}
+                    " "
+                    <a href=page.back>{t("partner-preview-back")}</a>
                 </p>
-                <p>{t("partner-preview-as")} ":"</p>
                 <nav aria-label=t("partner-preview-as")>
-                    <ul class="tabs">{views.collect_view()}</ul>
+                    <p>{t("partner-preview-as")} ":"</p>
+                    <ul class="seg seg-links">{views.collect_view()}</ul>
                 </nav>
-                <p class="links"><a href=page.back>{t("partner-preview-back")}</a></p>
             </div>
             <Consent page=page.consent />
         }
@@ -58,14 +59,15 @@ impl Page for PreviewPage {
     }
 }
 
+/// `path` is the preview's own, `back` the page of the app.
 pub fn preview_page(
     provider: &Provider,
     localizer: Localizer,
-    app: &oauth::id::ClientId,
+    path: &str,
+    back: String,
     request: &ConsentRequest,
 ) -> PreviewPage {
-    let path = routes::app_preview(app);
-    let here = PostForm::new(path.clone());
+    let here = PostForm::new(path);
     let shown = request.signed_in.user.role;
     let views = [Role::Standard, Role::Administrator].into_iter().map(|role| {
         let href = format!("{path}?{AS}={}", role.as_str());
@@ -73,5 +75,5 @@ pub fn preview_page(
     });
     let mut consent = consent_page(localizer, provider, request, here.clone(), None);
     consent.form = here;
-    PreviewPage { views: views.collect(), back: routes::app(app), consent }
+    PreviewPage { views: views.collect(), back, consent }
 }

@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 use oauth::client::app::draft::{DraftError, Step};
 use oauth::id::ClientId;
-use routes::APPS;
 
-use crate::i18n::{Localizer, t};
+use crate::components::icon::{Icon, Symbol};
+use crate::i18n::{Localizer, t, t_args};
 
 #[derive(Clone, Debug)]
 pub struct Steps {
@@ -15,7 +15,16 @@ pub struct Steps {
 pub struct StepLink {
     pub label: String,
     pub href: Option<String>,
-    pub to_do: bool,
+    pub state: StepState,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepState {
+    Done,
+    /// Nobody has come to it yet.
+    Ahead,
+    /// The step that is shown needs it.
+    ToDo,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +40,7 @@ impl AppStep {
     pub const ALL: [Self; 5] =
         [Self::About, Self::Publisher, Self::Addresses, Self::Permissions, Self::Review];
 
-    fn path(self, id: &ClientId) -> String {
+    pub fn path(self, id: &ClientId) -> String {
         match self {
             Self::About => routes::app_about(id),
             Self::Publisher => routes::app_publisher(id),
@@ -41,7 +50,7 @@ impl AppStep {
         }
     }
 
-    fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             Self::About => "partner-step-about",
             Self::Publisher => "partner-step-publisher",
@@ -54,38 +63,75 @@ impl AppStep {
 
 #[component]
 pub fn StepList(steps: Steps) -> impl IntoView {
-    let here = steps.here;
-    let items = steps.steps.into_iter().enumerate().map(|(number, step)| {
-        let current = (number == here).then_some("step");
-        let to_do = step.to_do.then(|| {
-            view! {
-                " "
-                <span class="badge">{t("partner-step-missing")}</span>
-            }
-        });
-        let localizer = format!("{}. {}", number + 1, step.label);
-        let localizer = match step.href {
-            Some(href) => view! { <a href=href aria-current=current>{localizer}</a> }.into_any(),
-            None => view! { <span aria-current=current>{localizer}</span> }.into_any(),
-        };
-        view! { <li>{localizer} {to_do}</li> }
+    let Steps { steps, here } = steps;
+    let (number, all) = (here + 1, steps.len());
+    let label = steps.get(here).map(|step| step.label.clone()).unwrap_or_default();
+    // On a phone the others are numbers.
+    let now = t_args(
+        "partner-step-now",
+        &[("number", number.into()), ("all", all.into()), ("step", label.into())],
+    );
+    let items = steps.into_iter().enumerate().map(|(at, step)| {
+        view! { <StepItem step number=at + 1 is_here=at == here /> }
     });
     view! {
-        <p class="links"><a href=APPS>{t("partner-all")}</a></p>
-        <nav aria-label=t("partner-steps")><ol class="app-steps">{items.collect_view()}</ol></nav>
+        <p class="step-now" aria-hidden="true">{now}</p>
+        <nav aria-label=t("partner-steps")><ol class="stepper">{items.collect_view()}</ol></nav>
     }
 }
 
+#[component]
+fn StepItem(step: StepLink, number: usize, is_here: bool) -> impl IntoView {
+    let is_done = step.state == StepState::Done && !is_here;
+    let mark = if is_done {
+        view! { <Icon symbol=Symbol::Check small=true /> }.into_any()
+    } else {
+        number.to_string().into_any()
+    };
+    let state = match step.state {
+        _ if is_here => ().into_any(),
+        StepState::Ahead => ().into_any(),
+        StepState::Done => view! { <span class="vh">{t("partner-step-done")}</span> }.into_any(),
+        StepState::ToDo => {
+            view! { <span class="pill pill-warn">{t("partner-step-missing")}</span> }.into_any()
+        }
+    };
+    let content = view! {
+        <span class="n">{mark}</span>
+        " "
+        <span class="step-label">{step.label}</span>
+        " "
+        {state}
+    };
+    let class = if is_done { "step done" } else { "step" };
+    let current = is_here.then_some("step");
+    let step = match step.href {
+        Some(href) => {
+            view! { <a class=class href=href aria-current=current>{content}</a> }.into_any()
+        }
+        None => view! { <span class=class aria-current=current>{content}</span> }.into_any(),
+    };
+    view! { <li>{step}</li> }
+}
+
 pub fn mend_path(id: &ClientId, error: &DraftError) -> String {
-    let step = match error.step() {
+    step_of(error.step()).path(id)
+}
+
+fn step_of(step: Step) -> AppStep {
+    match step {
         Step::About => AppStep::About,
         Step::Addresses => AppStep::Addresses,
         Step::Permissions => AppStep::Permissions,
-    };
-    step.path(id)
+    }
 }
 
-pub fn next_path(id: &ClientId, step: AppStep) -> String {
+/// Where the form of a step leads: on to the next one, or for a registered app to what would
+/// change.
+pub fn next_path(id: &ClientId, step: AppStep, is_registered: bool) -> String {
+    if is_registered {
+        return routes::app_configure(id);
+    }
     let after = AppStep::ALL.into_iter().skip_while(|one| *one != step).nth(1);
     after.unwrap_or(AppStep::Review).path(id)
 }
@@ -98,22 +144,21 @@ pub fn app_steps(
     errors: &[DraftError],
     has_publisher: bool,
 ) -> Steps {
-    let is_to_do = |step| match step {
-        AppStep::About => errors.iter().any(|error| error.step() == Step::About),
+    let number = |step: AppStep| AppStep::ALL.into_iter().position(|one| one == step).unwrap_or(0);
+    let is_missing = |step: AppStep| match step {
         AppStep::Publisher => !has_publisher,
-        AppStep::Addresses => errors.iter().any(|error| error.step() == Step::Addresses),
-        AppStep::Permissions => errors.iter().any(|error| error.step() == Step::Permissions),
-        AppStep::Review => false,
+        AppStep::Review => true,
+        _ => errors.iter().any(|error| step_of(error.step()) == step),
     };
-    Steps {
-        steps: AppStep::ALL
-            .into_iter()
-            .map(|step| StepLink {
-                label: localizer.t(step.label()),
-                href: id.map(|id| step.path(id)),
-                to_do: id.is_some() && step != here && is_to_do(step),
-            })
-            .collect(),
-        here: AppStep::ALL.into_iter().position(|step| step == here).unwrap_or_default(),
-    }
+    let state = |step: AppStep| match id {
+        Some(_) if !is_missing(step) => StepState::Done,
+        Some(_) if number(step) < number(here) => StepState::ToDo,
+        _ => StepState::Ahead,
+    };
+    let steps = AppStep::ALL.into_iter().map(|step| StepLink {
+        label: localizer.t(step.label()),
+        href: id.map(|id| step.path(id)),
+        state: state(step),
+    });
+    Steps { steps: steps.collect(), here: number(here) }
 }

@@ -213,7 +213,9 @@ fn SmallPrint(can_undo: bool) -> AnyView {
         }
     });
     view! {
-        <p class="fine">{undo} <a href=HELP_REPORT>{t("consent-report")}</a></p>
+        <p class="fine">
+            {undo} <a href=HELP_REPORT class:alone=!can_undo>{t("consent-report")}</a>
+        </p>
     }
     .into_any()
 }

@@ -9,6 +9,7 @@ use crate::components::page_head::PageHead;
 use crate::components::secret::CopyBlock;
 use crate::i18n::{Localizer, t};
 use crate::page::{Frame, Page, Place, Scripts};
+use crate::pages::apps::secret::{AppSecretUsage, ClientUse, client_use};
 use crate::pages::credentials::present::credential_home;
 
 pub struct SecretRevealPage {
@@ -23,6 +24,7 @@ pub struct SecretRevealPage {
 pub enum SecretUsage {
     InHeader(&'static str),
     ForTokens { client_id: String, token_endpoint: String },
+    ByApp { client_id: String, use_it: ClientUse },
 }
 
 impl Page for SecretRevealPage {
@@ -35,7 +37,10 @@ impl Page for SecretRevealPage {
     }
 
     fn frame(&self) -> Frame {
-        Frame::Managed(Place::Credentials)
+        Frame::Managed(match self.sent {
+            SecretUsage::ByApp { .. } => Place::OwnApps,
+            _ => Place::Credentials,
+        })
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -56,6 +61,9 @@ impl Page for SecretRevealPage {
                 </p>
             }
             .into_any(),
+            SecretUsage::ByApp { client_id, use_it } => {
+                view! { <AppSecretUsage client_id use_it /> }.into_any()
+            }
         };
         view! {
             <PageHead title=page.title lead=Some(t("cred-once-lead").into_any()) />
@@ -112,8 +120,12 @@ pub fn secret_reveal_page(localizer: Localizer, made: Revealed) -> SecretRevealP
         ApiCredentialKind::ApiToken => {
             ("cred-once-token", SecretUsage::InHeader("Authorization: Bearer "))
         }
-        ApiCredentialKind::OAuthClient | ApiCredentialKind::App => {
+        ApiCredentialKind::OAuthClient => {
             ("cred-once-client", SecretUsage::ForTokens { client_id, token_endpoint })
+        }
+        ApiCredentialKind::App => {
+            let use_it = client_use(&token_endpoint, &client_id, true);
+            ("cred-once-client", SecretUsage::ByApp { client_id, use_it })
         }
     };
     SecretRevealPage { title: localizer.t(title), name, secret, sent, done }

@@ -1,3 +1,6 @@
+pub mod app;
 pub mod form;
-pub mod present;
-mod view;
+pub mod list;
+pub mod publishers;
+pub mod review;
+pub mod tabs;

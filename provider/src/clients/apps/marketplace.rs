@@ -8,6 +8,7 @@ use oauth::client::Client;
 use oauth::client::app::draft::AppKind;
 use oauth::client::app::listing::{Listing, ListingState};
 use oauth::client::redirect_uri::Destination;
+use oauth::company::Company;
 use oauth::consent::policy::AppDecision;
 use oauth::consent::shown::ShownDigest;
 use oauth::display_text::check_purpose;
@@ -16,7 +17,7 @@ use oauth::spelling::email::is_same;
 use store::{Effects, Version};
 use thiserror::Error;
 
-use super::{AppError, PAGE};
+use super::{AppError, AppRecord, PAGE};
 use crate::account::session::{Principal, SignedIn};
 use crate::administration::company_apps::shown_app;
 use crate::audit_event::{of_client, of_user};
@@ -46,6 +47,25 @@ pub struct MarketplacePage {
     pub approved: Vec<ClientId>,
     /// Those begun before this one are on the next page, if there is one.
     pub next: Option<ClientId>,
+}
+
+/// One app that is offered, or waits to be, as it is looked at.
+#[derive(Clone, Debug)]
+pub struct MarketplaceApp {
+    pub app: AppRecord,
+    pub client: Arc<Client>,
+    /// Whose it is.
+    pub company: Company,
+    /// What the person's company has decided about it.
+    pub decision: Option<AppDecision>,
+    /// Nobody reviews what their own company makes.
+    pub is_own: bool,
+}
+
+impl MarketplaceApp {
+    pub fn is_listed(&self) -> bool {
+        self.app.listing.state == ListingState::Listed
+    }
 }
 
 pub fn missing_requirements(client: Option<&Client>, kind: AppKind) -> Vec<MissingRequirement> {
@@ -101,11 +121,53 @@ impl ClientService {
         named.iter().any(|email| is_same(email, &signed_in.user.email))
     }
 
-    pub async fn submitted_apps(&self, signed_in: &SignedIn) -> Result<Vec<Arc<Client>>, AppError> {
+    /// Those that wait for a decision, newest first.
+    pub async fn submitted_apps(
+        &self,
+        signed_in: &SignedIn,
+    ) -> Result<Vec<MarketplaceApp>, AppError> {
         self.check_platform_administrator(signed_in)?;
         let store = &self.shared.store;
-        let found = store.marketplace_apps(ListingState::Submitted, None, PAGE).await?;
-        Ok(self.registered_clients(found).await?)
+        let mut found = Vec::new();
+        for id in store.marketplace_apps(ListingState::Submitted, None, PAGE).await? {
+            match self.marketplace_app(signed_in, &id).await {
+                Ok(app) => found.push(app),
+                // Withdrawn, or removed, a moment ago.
+                Err(AppError::NotFound) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(found)
+    }
+
+    /// An app that is offered; for platform administrators also one that waits to be.
+    pub async fn marketplace_app(
+        &self,
+        signed_in: &SignedIn,
+        id: &ClientId,
+    ) -> Result<MarketplaceApp, AppError> {
+        let store = &self.shared.store;
+        let app = store.find_app(id).await?.filter(|app| app.removed_at.is_none());
+        let app = app.ok_or(AppError::NotFound)?;
+        let is_shown = match app.listing.state {
+            ListingState::Listed => true,
+            ListingState::Submitted => self.is_platform_administrator(signed_in),
+            ListingState::Unlisted | ListingState::Declined => false,
+        };
+        if !is_shown {
+            return Err(AppError::NotFound);
+        }
+        let company = store.find_company(&app.company_id).await?;
+        let company = company.ok_or(ProviderError::Lost("the company of an app"))?;
+        let decided = store.decided_apps(&signed_in.company.id).await?;
+        let decision = decided.into_iter().find(|decided| decided.client_id == *id);
+        Ok(MarketplaceApp {
+            client: self.shared.registered_client(id).await?,
+            decision: decision.map(|decided| decided.decision),
+            is_own: app.company_id == signed_in.company.id,
+            app,
+            company,
+        })
     }
 
     async fn registered_clients(
@@ -134,6 +196,9 @@ impl ClientService {
         let note = check_purpose(note.trim()).unwrap_or_default();
         let store = &self.shared.store;
         let app = store.find_app(id).await?.ok_or(AppError::NotFound)?;
+        if app.company_id == caller.company.id {
+            return Err(AppError::OwnApp);
+        }
         let found = store.find_client_to_change(id).await?;
         let (client, version) = found.ok_or(AppError::NotFound)?;
         if shown_app(&client) != *seen {

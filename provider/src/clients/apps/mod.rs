@@ -80,6 +80,8 @@ pub enum AppError {
     Refused(RegistrationError),
     #[error("this was done before")]
     DoneBefore,
+    #[error("nobody reviews an app of their own company")]
+    OwnApp,
     #[error("somebody has changed it meanwhile; nothing was changed")]
     EditedMeanwhile,
     #[error("what was shown has changed meanwhile; nothing was decided: look again")]

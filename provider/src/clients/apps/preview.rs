@@ -39,6 +39,29 @@ impl ClientService {
         if app.registered_at.is_some() {
             client.logo.clone_from(&self.shared.registered_client(id).await?.logo);
         }
+        self.preview_whole(signed_in, client, role, language)
+    }
+
+    /// The same of an app in the Marketplace, or of one that waits for a decision.
+    pub async fn preview_marketplace_app(
+        &self,
+        signed_in: &Arc<SignedIn>,
+        id: &ClientId,
+        role: Role,
+        language: Language,
+    ) -> Result<ConsentRequest, AppError> {
+        let found = self.marketplace_app(signed_in, id).await?;
+        self.preview_whole(signed_in, Client::clone(&found.client), role, language)
+    }
+
+    /// All that an app may ask for.
+    fn preview_whole(
+        &self,
+        signed_in: &Arc<SignedIn>,
+        client: Client,
+        role: Role,
+        language: Language,
+    ) -> Result<ConsentRequest, AppError> {
         let mut person = SignedIn::clone(signed_in);
         person.principal.user.role = role;
         let standing =

@@ -260,7 +260,7 @@ pub(super) fn edit_fault(seen: Option<Version>, error: AppError) -> OperationErr
 impl From<AppError> for OperationError {
     fn from(error: AppError) -> Self {
         Self(match error {
-            AppError::NotAdministrator => ApiError::forbidden(&error),
+            AppError::NotAdministrator | AppError::OwnApp => ApiError::forbidden(&error),
             AppError::NotFound => ApiError::NotFound,
             AppError::Unfinished(_)
             | AppError::NoPublisher

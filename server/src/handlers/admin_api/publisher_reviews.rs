@@ -94,7 +94,9 @@ fn show(found: &ReviewablePublisher) -> ReviewedPublisher {
 impl From<ReviewError> for OperationError {
     fn from(error: ReviewError) -> Self {
         Self(match error {
-            ReviewError::NotPlatformAdministrator => ApiError::forbidden(&error),
+            ReviewError::NotPlatformAdministrator | ReviewError::OwnPublisher => {
+                ApiError::forbidden(&error)
+            }
             ReviewError::UnknownPublisher(_) | ReviewError::NotReviewed => ApiError::NotFound,
             ReviewError::NoDomain(_) | ReviewError::ShownChanged => ApiError::conflict(&error),
             ReviewError::Internal(error) => ApiError::internal(error),

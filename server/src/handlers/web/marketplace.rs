@@ -1,12 +1,14 @@
+use app::components::tabs::Tab;
+use app::pages::apps::preview::{AS, preview_page};
+use app::pages::marketplace::app::present::{MarketAppPage, Viewer, market_app_page};
 use app::pages::marketplace::form::{ACCEPT, DECISION, NOTE};
-use app::pages::marketplace::present::{
-    MarketAction, MarketApp, MarketplacePage, Review, market_app, older_path, publisher_name,
-    waiting_apps,
-};
+use app::pages::marketplace::list::present::{MarketplacePage, market_row, older_path};
+use app::pages::marketplace::publishers::present::{PublisherNamesPage, publisher_name};
+use app::pages::marketplace::review::present::{ReviewListPage, waiting_row};
+use app::pages::marketplace::tabs::{MarketTab, market_tabs};
 use axum::extract::{Path, State};
-use oauth::client::Client;
+use axum::response::Response;
 use oauth::id::{ClientId, PublisherId};
-use oauth::parameters::Parameters;
 use oauth::role::Role;
 use provider::administration::company_apps::shown_app;
 use provider::clients::apps::AppError;
@@ -25,69 +27,134 @@ pub(crate) async fn get(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let page = page(&state, &user, &query, None).await?;
-    Ok(user.pages().show(page))
-}
-
-/// `note` is what was typed for one app.
-async fn page(
-    state: &AppState,
-    user: &AuthenticatedUser,
-    query: &Parameters,
-    note: Option<(&ClientId, &str)>,
-) -> Result<MarketplacePage, PageError> {
     let (provider, localizer) = (&state.provider, user.context.localizer());
     let before = query.get(routes::BEFORE).map(ClientId::new);
     let offered = provider.clients().marketplace(&user.signed_in, before.as_ref()).await?;
-    let company = &user.signed_in.company.name;
-    let is_administrator = user.signed_in.user.role == Role::Administrator;
-    let apps = offered.apps.iter().map(|app| {
-        let action = if offered.approved.contains(&app.id) {
-            MarketAction::Approved { company: company.clone() }
-        } else if is_administrator {
-            let form =
-                user.form(routes::about_company_app(routes::ADMIN_APP_APPROVE, app.id.as_str()));
-            let form = with_shown(form, &shown_app(app));
-            MarketAction::Approve { company: company.clone(), form }
-        } else {
-            MarketAction::None
-        };
-        let answers = state.playground && provider.playground_address(app).is_some();
-        let playground = answers.then(|| {
-            UrlBuilder::relative(routes::PLAYGROUND).query("client", app.id.as_str()).into()
-        });
-        MarketApp { playground, ..market_app(provider, localizer, app, action) }
-    });
-    let review = if provider.clients().is_platform_administrator(&user.signed_in) {
-        let to =
-            |app: &Client| with_shown(user.form(routes::marketplace_app(&app.id)), &shown_app(app));
-        let submitted = provider.clients().submitted_apps(&user.signed_in).await?;
-        let names = provider.clients().reviewable_publishers(&user.signed_in).await?;
-        let names = names.iter().map(|found| {
-            let to = |id: &PublisherId| user.form(routes::marketplace_publisher(id));
-            publisher_name(found, |id| with_shown(to(id), &found.shown()))
-        });
-        let names = names.collect();
-        Some(Review { waiting: waiting_apps(provider, localizer, &submitted, to, note), names })
-    } else {
-        None
+    let row = |app: &std::sync::Arc<_>| {
+        let app: &oauth::client::Client = app;
+        market_row(provider, localizer, app, offered.approved.contains(&app.id))
     };
-    Ok(MarketplacePage {
-        done: query.get(DONE).map(|_| localizer.t("market-done")),
-        changed: false,
-        apps: apps.collect(),
+    Ok(user.pages().show(MarketplacePage {
+        tabs: tabs(&state, &user, MarketTab::Apps).await?,
+        apps: offered.apps.iter().map(row).collect(),
+        is_later: before.is_some(),
         older: older_path(offered.next.as_ref()),
-        review,
+    }))
+}
+
+/// None for those who review nothing.
+async fn tabs(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    here: MarketTab,
+) -> Result<Vec<Tab>, PageError> {
+    let clients = state.provider.clients();
+    if !clients.is_platform_administrator(&user.signed_in) {
+        return Ok(Vec::new());
+    }
+    let waiting = clients.submitted_apps(&user.signed_in).await?.len();
+    Ok(market_tabs(user.context.localizer(), here, waiting))
+}
+
+pub(crate) async fn review(
+    State(state): State<AppState>,
+    Query(query): Query,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let (provider, localizer) = (&state.provider, user.context.localizer());
+    let waiting = provider.clients().submitted_apps(&user.signed_in).await?;
+    let rows = waiting.iter().map(|waiting| waiting_row(provider, localizer, waiting));
+    Ok(user.pages().show(ReviewListPage {
+        done: done_text(&user, &query),
+        tabs: market_tabs(localizer, MarketTab::Review, waiting.len()),
+        waiting: rows.collect(),
+    }))
+}
+
+pub(crate) async fn publishers(
+    State(state): State<AppState>,
+    Query(query): Query,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let page = publisher_names(&state, &user).await?;
+    Ok(user.pages().show(PublisherNamesPage { done: done_text(&user, &query), ..page }))
+}
+
+async fn publisher_names(
+    state: &AppState,
+    user: &AuthenticatedUser,
+) -> Result<PublisherNamesPage, PageError> {
+    let localizer = user.context.localizer();
+    let found = state.provider.clients().reviewable_publishers(&user.signed_in).await?;
+    let names = found.iter().map(|found| {
+        let to = |id: &PublisherId| user.form(routes::marketplace_publisher(id));
+        let to = |id: &PublisherId| with_shown(to(id), &found.shown());
+        publisher_name(localizer, found, &user.signed_in.company.id, to)
+    });
+    Ok(PublisherNamesPage {
+        done: None,
+        changed: false,
+        tabs: tabs(state, user, MarketTab::Publishers).await?,
+        names: names.collect(),
     })
 }
 
-async fn changed(
+fn done_text(user: &AuthenticatedUser, query: &oauth::parameters::Parameters) -> Option<String> {
+    query.get(DONE).map(|_| user.context.localizer().t("market-done"))
+}
+
+pub(crate) async fn app(
+    State(state): State<AppState>,
+    Path(id): Path<ClientId>,
+    user: AuthenticatedUser,
+) -> PageResult {
+    Ok(user.pages().show(app_page(&state, &user, &id, "").await?))
+}
+
+async fn app_page(
     state: &AppState,
     user: &AuthenticatedUser,
-    note: Option<(&ClientId, &str)>,
+    id: &ClientId,
+    note: &str,
+) -> Result<MarketAppPage, PageError> {
+    let (provider, localizer) = (&state.provider, user.context.localizer());
+    let found = provider.clients().marketplace_app(&user.signed_in, id).await?;
+    let shown = shown_app(&found.client);
+    let approve = routes::about_company_app(routes::ADMIN_APP_APPROVE, id.as_str());
+    let viewer = Viewer {
+        company: &user.signed_in.company.name,
+        role: user.signed_in.user.role,
+        approve: with_shown(user.form(approve), &shown),
+        decide: with_shown(user.form(routes::marketplace_decide(id)), &shown),
+        note,
+    };
+    let answers = found.is_listed()
+        && state.playground
+        && provider.playground_address(&found.client).is_some();
+    let playground = || UrlBuilder::relative(routes::PLAYGROUND).query("client", id.as_str());
+    let page = market_app_page(provider, localizer, &found, viewer);
+    Ok(MarketAppPage { playground: answers.then(|| playground().into()), ..page })
+}
+
+/// The query's `as` is the role with which the page is seen.
+pub(crate) async fn preview(
+    State(state): State<AppState>,
+    Path(id): Path<ClientId>,
+    Query(query): Query,
+    user: AuthenticatedUser,
 ) -> PageResult {
-    let page = page(state, user, &Parameters::default(), note).await?;
-    Ok(user.pages().show(MarketplacePage { changed: true, ..page }))
+    let role = query.get(AS).and_then(Role::parse).unwrap_or(Role::Standard);
+    let (provider, localizer) = (&state.provider, user.context.localizer());
+    let clients = provider.clients();
+    let language = localizer.language();
+    let request = clients.preview_marketplace_app(&user.signed_in, &id, role, language).await?;
+    let (path, back) = (routes::marketplace_app_preview(&id), routes::marketplace_app(&id));
+    Ok(user.pages().show(preview_page(provider, localizer, &path, back, &request)))
+}
+
+/// The preview's buttons decide nothing.
+pub(crate) async fn leave_preview(Path(id): Path<ClientId>) -> Response {
+    see_other(routes::marketplace_app(&id))
 }
 
 pub(crate) async fn decide(
@@ -95,14 +162,17 @@ pub(crate) async fn decide(
     Path(id): Path<ClientId>,
     form: UserForm,
 ) -> PageResult {
-    let sent = form.read(routes::MARKETPLACE)?;
+    let sent = form.read(&routes::marketplace_app(&id))?;
     let user = form.user;
     let accept = sent.get(DECISION) == Some(ACCEPT);
     let note = sent.get(NOTE).unwrap_or_default();
     let clients = state.provider.clients();
     match clients.decide_listing(user.caller(), &id, accept, note, &seen(&sent)).await {
-        Ok(()) => Ok(done()),
-        Err(AppError::ShownChanged) => changed(&state, &user, Some((&id, note))).await,
+        Ok(()) => Ok(done(routes::MARKETPLACE_REVIEW)),
+        Err(AppError::ShownChanged) => {
+            let page = app_page(&state, &user, &id, note).await?;
+            Ok(user.pages().show(MarketAppPage { changed: true, ..page }))
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -113,7 +183,7 @@ pub(crate) async fn review_name(
     Path(id): Path<PublisherId>,
     form: UserForm,
 ) -> PageResult {
-    let sent = form.read(routes::MARKETPLACE)?;
+    let sent = form.read(routes::MARKETPLACE_PUBLISHERS)?;
     let user = form.user;
     let reviewer = Reviewer::Person(user.caller());
     let clients = state.provider.clients();
@@ -123,14 +193,15 @@ pub(crate) async fn review_name(
         clients.end_publisher_review(reviewer, &id).await
     };
     match outcome {
-        Ok(_) => Ok(done()),
+        Ok(_) => Ok(done(routes::MARKETPLACE_PUBLISHERS)),
         Err(ReviewError::ShownChanged | ReviewError::NotReviewed) => {
-            changed(&state, &user, None).await
+            let page = publisher_names(&state, &user).await?;
+            Ok(user.pages().show(PublisherNamesPage { changed: true, ..page }))
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn done() -> axum::response::Response {
-    see_other(UrlBuilder::relative(routes::MARKETPLACE).query(DONE, "yes"))
+fn done(path: &'static str) -> Response {
+    see_other(UrlBuilder::relative(path).query(DONE, "yes"))
 }

@@ -11,7 +11,7 @@ use crate::schemathesis::token;
 use super::database;
 
 /// What of pages is named by an id.
-const PAGES: [&str; 27] = [
+const PAGES: [&str; 32] = [
     "/connected-apps?q=\0",
     "/connected-apps/\0",
     "/connected-apps/\0/remove",
@@ -20,6 +20,9 @@ const PAGES: [&str; 27] = [
     "/credentials/\0/replace",
     "/credentials/\0/revoke",
     "/apps/\0",
+    "/apps/\0/configure",
+    "/apps/\0/credentials",
+    "/apps/\0/listing",
     "/apps/\0/about",
     "/apps/\0/publisher",
     "/apps/\0/addresses",
@@ -30,6 +33,8 @@ const PAGES: [&str; 27] = [
     "/apps/\0/remove-logo",
     "/apps/\0/remove",
     "/marketplace/\0",
+    "/marketplace/\0/preview",
+    "/marketplace/\0/decide",
     "/admin?q=\0",
     "/admin/app?client=\0",
     "/admin/app/approve?client=\0",

@@ -83,7 +83,7 @@ async fn an_administrator_sees_who_connected_what_and_removes_it_for_one() {
     server.call("/api/candidates", &ravis.access).await.assert_status(401);
     server.call("/api/candidates", &adas.access).await.assert_status(200);
     let mut ravi = server.signed_in(RAVI).await;
-    let page = ravi.get("/connected-apps").await;
+    let page = ravi.get("/connected-apps?ended=yes").await;
     page.assert_says("An administrator removed access on 15 January 2027.");
 }
 

@@ -10,11 +10,10 @@ fn block_many(server: &TestServer) {
         "CREATE TEMP TABLE numbers AS WITH RECURSIVE counted (n) AS (
             SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < {MANY})
             SELECT n, printf('many-%05d', n) AS id FROM counted;
-        INSERT INTO clients SELECT numbers.id, printf('App %05d', n), description, publisher_id,
-            kind, native, profile, grant_types, response_modes, requires_pushed_requests,
-            requires_dpop, service_company_id, service_role, access_token_format, may_introspect,
-            serves, jwks, logo, registered_at, changed_at, disabled, version
-            FROM clients, numbers WHERE clients.id = 'demo-unverified';
+        CREATE TEMP TABLE copies AS SELECT clients.* FROM clients, numbers
+            WHERE clients.id = 'demo-unverified';
+        UPDATE copies SET id = printf('many-%05d', rowid), name = printf('App %05d', rowid);
+        INSERT INTO clients SELECT * FROM copies;
         INSERT INTO client_scopes (client_id, position, scope, requirement, is_default)
             SELECT id, 0, 'jobs_read', 'required', TRUE FROM numbers;
         INSERT INTO company_apps SELECT 'cmp_northwind', id, NULL, 'usr_ada', 0 FROM numbers;"

@@ -21,7 +21,7 @@ fn tells_all(page: &Answer) {
     page.assert_page(200).assert_says("We have not checked who runs this app");
     page.assert_says("Unverified publisher, calls itself Quick Tools");
     page.assert_says("Answers go to").assert_says("127.0.0.1:8766").assert_says("Registered on");
-    for row in [".lv-delete", ".lv-read", ".flag"] {
+    for row in [".lv-change", ".lv-read", ".flag"] {
         assert!(!page.select(row).is_empty(), "{row}");
     }
     page.assert_says("candidates_manage");

@@ -158,7 +158,7 @@ async fn an_unfinished_draft_says_what_is_to_do_and_cannot_be_registered() {
     ada.post(&format!("{app}/register"), format!("{own}&form=f")).await.assert_page(400);
     assert_eq!(server.count("apps"), 1);
     let clients = server.count("clients");
-    let form = ada.get(&format!("{app}/remove")).await.form("Remove the app").tick("yes");
+    let form = ada.get(&format!("{app}/remove")).await.form("Remove the app");
     let done = ada.submit(&form).await;
     ada.follow(done).await.assert_says("The app was removed.");
     assert_eq!((server.count("apps"), server.count("clients")), (0, clients));

@@ -6,7 +6,7 @@ use super::market::{offer, verify};
 use super::{CALLBACK, begin, client_id, register, write};
 use crate::audit::log;
 use crate::logos::png;
-use testkit::{ADA, AuthorizationUrl, Browser, KIM, RAVI, TestServer};
+use testkit::{ADA, AuthorizationUrl, Browser, KIM, PAT, RAVI, TestServer};
 
 const UPLOAD: &str = "Upload the logo";
 
@@ -19,10 +19,10 @@ async fn registered(browser: &mut Browser<'_>) -> String {
 
 /// Uploads a picture that is taken.
 async fn give(browser: &mut Browser<'_>, app: &str, picture: &[u8]) {
-    let form = browser.get(app).await.form(UPLOAD);
+    let form = browser.get(&format!("{app}/configure")).await.form(UPLOAD);
     assert_eq!(
         browser.upload(&form, "logo", picture).await.our_location(),
-        format!("{app}?done=saved")
+        format!("{app}/configure?done=saved")
     );
 }
 
@@ -39,7 +39,7 @@ async fn what_is_no_logo_is_refused_in_words_and_nothing_is_kept() {
     let mut ada = server.signed_in(ADA).await;
     let app = registered(&mut ada).await;
     let before = (server.count("logos"), log(&server).await);
-    let form = ada.get(&app).await.form(UPLOAD);
+    let form = ada.get(&format!("{app}/configure")).await.form(UPLOAD);
     let too_large = vec![0; 1024 * 1024 + 1];
     let cut = &png(64, 64)[..60];
     for (file, says) in [
@@ -69,7 +69,7 @@ async fn a_body_that_is_no_upload_of_a_logo_is_not_read_to_its_end() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let app = registered(&mut ada).await;
-    let form = ada.get(&app).await.form(UPLOAD);
+    let form = ada.get(&format!("{app}/configure")).await.form(UPLOAD);
     ada.upload(&form, "logo", &vec![0; 17 * 1024 * 1024]).await.assert_page(413);
     // Elsewhere the small limit stays.
     let mut elsewhere = form.clone();
@@ -82,7 +82,7 @@ async fn only_the_companys_administrators_give_its_apps_a_logo_by_forms_of_ours(
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let app = registered(&mut ada).await;
-    let form = ada.get(&app).await.form(UPLOAD);
+    let form = ada.get(&format!("{app}/configure")).await.form(UPLOAD);
     let logos = server.count("logos");
     for (email, status) in [(KIM, 404), (RAVI, 403)] {
         let mut other = server.signed_in(email).await;
@@ -107,8 +107,10 @@ async fn a_draft_gets_its_logo_when_it_is_registered() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let app = begin(&mut ada, "Shiftplan", "server").await;
+    let configure = ada.get(&format!("{app}/configure")).await;
+    assert_eq!(configure.our_location(), app);
     let page = ada.get(&app).await;
-    page.assert_says("You can upload it once the app is registered.");
+    page.assert_says("You can upload a logo once the app is registered.");
     let mut form = ada.get("/").await.form("Sign out");
     form.action = format!("{app}/logo");
     ada.upload(&form, "logo", &png(9, 9)).await.assert_page(404);
@@ -120,7 +122,7 @@ async fn people_see_a_logo_once_the_publisher_is_verified() {
     let mut ada = server.signed_in(ADA).await;
     let app = registered(&mut ada).await;
     give(&mut ada, &app, &png(300, 200)).await;
-    let shown = ada.get(&app).await.select("img.logo").len();
+    let shown = ada.get(&format!("{app}/configure")).await.select("img.logo").len();
     assert_eq!(shown, 1, "its owners see it");
     let preview = format!("{app}/preview");
     let mut ravi = server.signed_in(RAVI).await;
@@ -138,7 +140,9 @@ async fn everybody_is_asked_again_under_a_new_logo_but_not_under_the_same_or_non
     let app = registered(&mut ada).await;
     let mut ravi = server.signed_in(RAVI).await;
     ravi.allow(&request(&app)).await;
-    ada.get(&app).await.assert_says("Everyone who uses the app is asked again");
+    ada.get(&format!("{app}/configure"))
+        .await
+        .assert_says("Everyone who uses the app is asked again");
     server.advance(Duration::from_secs(1));
     give(&mut ada, &app, &png(64, 64)).await;
     let page = ravi.consent_page(&request(&app)).await;
@@ -146,9 +150,10 @@ async fn everybody_is_asked_again_under_a_new_logo_but_not_under_the_same_or_non
     ravi.allow(&request(&app)).await;
     server.advance(Duration::from_secs(1));
     give(&mut ada, &app, &png(64, 64)).await;
-    let form = ada.get(&app).await.form("Remove the logo");
+    let form = ada.get(&format!("{app}/configure")).await.form("Remove the logo");
     ada.submit(&form).await.assert_status(303);
-    assert_eq!(ada.get(&app).await.select("img"), [] as [String; 0]);
+    let page = ada.get(&format!("{app}/configure")).await;
+    assert_eq!(page.select("img"), [] as [String; 0]);
     ada.submit(&form).await.assert_status(303);
     ravi.consent_page(&request(&app)).await.assert_says("Continue");
     let told = log(&server).await;
@@ -165,12 +170,14 @@ async fn a_listed_app_with_a_new_logo_is_looked_at_again() {
     verify(&server).await;
     give(&mut ada, &app, &png(64, 64)).await;
     offer(&mut ada, &app).await;
-    let page = ada.get(&app).await;
+    let page = ada.get(&format!("{app}/configure")).await;
     page.assert_says("The app leaves the Marketplace until we have reviewed it again.");
     let form = page.form("Remove the logo");
     ada.submit(&form).await;
-    ada.get(&app).await.assert_says("Offered since");
+    ada.get(&format!("{app}/listing")).await.assert_says("Offered since");
     give(&mut ada, &app, &png(64, 32)).await;
-    ada.get(&app).await.assert_says("We review it before it is offered.");
-    ada.get("/marketplace").await.form("Offer Shiftplan");
+    ada.get(&format!("{app}/listing")).await.assert_says("We review it before it is offered.");
+    let mut pat = server.signed_in(PAT).await;
+    let review = pat.get("/marketplace/review").await.link_with("Shiftplan");
+    pat.get(&review).await.form("Offer Shiftplan");
 }

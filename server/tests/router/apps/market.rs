@@ -2,8 +2,8 @@
 
 use store::Effects;
 
-use super::{CALLBACK, client_id, register, write};
-use testkit::{ADA, Browser, KIM, RAVI, TestServer};
+use super::{CALLBACK, ask_for, client_id, register, write};
+use testkit::{ADA, Answer, Browser, KIM, PAT, RAVI, TestServer};
 
 /// Makes the publisher of the company verified, as a proof of its domain would.
 pub(crate) async fn verify(server: &TestServer) {
@@ -29,10 +29,21 @@ pub(crate) async fn verify(server: &TestServer) {
 
 /// Has an app offered in the Marketplace.
 pub(crate) async fn offer(browser: &mut Browser<'_>, app: &str) {
-    let form = browser.get(app).await.form("Submit to the Marketplace");
-    browser.submit(&form).await;
-    let form = browser.get("/marketplace").await.form("Offer Shiftplan").press("Offer Shiftplan");
-    browser.submit(&form).await.assert_status(303);
+    submit(browser, app).await;
+    let mut pat = browser.beside(PAT).await;
+    let form = review(&mut pat, app).await.form("Offer Shiftplan").press("Offer Shiftplan");
+    pat.submit(&form).await.assert_status(303);
+}
+
+/// Asks the platform to offer an app.
+pub(crate) async fn submit(browser: &mut Browser<'_>, app: &str) -> Answer {
+    let form = browser.get(&format!("{app}/listing")).await.form("Submit to the Marketplace");
+    browser.submit(&form).await
+}
+
+/// The page of an app in the Marketplace.
+pub(crate) async fn review(browser: &mut Browser<'_>, app: &str) -> Answer {
+    browser.get(&format!("/marketplace/{}", client_id(app))).await
 }
 
 #[tokio::test]
@@ -41,28 +52,35 @@ async fn an_app_is_offered_only_when_nothing_lacks_and_the_platform_agrees() {
     let mut ada = server.signed_in(ADA).await;
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
     register(&mut ada, &app).await;
-    ada.get(&app).await.assert_says("Verify the domain of each redirect address.");
+    let page = ada.get(&format!("{app}/listing")).await;
+    page.assert_says("Verify the domain of each redirect address.");
     let own = ada.get("/").await.form("Sign out").body();
     ada.post(&format!("{app}/submit"), own).await.assert_page(404);
     verify(&server).await;
-    let form = ada.get(&app).await.form("Submit to the Marketplace");
-    let done = ada.submit(&form).await;
+    let done = submit(&mut ada, &app).await;
     ada.follow(done).await.assert_says("We review it before it is offered.");
 
     let mut kim = server.signed_in(KIM).await;
     kim.get("/marketplace").await.assert_does_not_say("Shiftplan");
     let own = kim.get("/").await.form("Sign out").body();
-    let decide = format!("/marketplace/{}", client_id(&app));
+    review(&mut kim, &app).await.assert_page(404);
+    let decide = format!("/marketplace/{}/decide", client_id(&app));
     kim.post(&decide, format!("{own}&decision=accept")).await.assert_page(403);
 
-    let form = ada.get("/marketplace").await.form("Offer Shiftplan").press("Offer Shiftplan");
-    ada.submit(&form).await.assert_status(303);
+    let mut pat = server.signed_in(PAT).await;
+    let link = pat.get("/marketplace/review").await.link_with("Shiftplan");
+    let form = pat.get(&link).await.form("Offer Shiftplan").press("Offer Shiftplan");
+    pat.submit(&form).await.assert_status(303);
     let page = kim.get("/marketplace").await;
-    page.assert_says("Shiftplan").assert_says("Northwind Tools").assert_says("Access Jobs");
+    page.assert_says("Shiftplan").assert_says("Northwind Tools").assert_says("1 permission");
+    let page = kim.get(&page.link_with("Shiftplan")).await;
+    page.assert_says("Access Jobs").assert_says("To plan shifts.");
     let approved = kim.submit(&page.form("Approve it for Contoso Talent")).await;
     approved.assert_status(303);
-    kim.get("/marketplace").await.assert_says("Contoso Talent has approved it.");
-    server.signed_in(RAVI).await.get("/marketplace").await.assert_does_not_say("Approve it for");
+    kim.get("/marketplace").await.assert_says("Approved");
+    review(&mut kim, &app).await.assert_says("Contoso Talent has approved it.");
+    let mut ravi = server.signed_in(RAVI).await;
+    review(&mut ravi, &app).await.assert_page(200).assert_does_not_say("Approve it for");
 }
 
 #[tokio::test]
@@ -72,11 +90,11 @@ async fn a_declined_app_comes_back_with_a_reason_and_can_be_offered_again() {
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
     register(&mut ada, &app).await;
     verify(&server).await;
-    let form = ada.get(&app).await.form("Submit to the Marketplace");
-    ada.submit(&form).await;
-    let form = ada.get("/marketplace").await.form("Decline Shiftplan").press("Decline Shiftplan");
-    ada.submit(&form.set("note", "Say what happens to data of rejected people.")).await;
-    let page = ada.get(&app).await;
+    submit(&mut ada, &app).await;
+    let mut pat = server.signed_in(PAT).await;
+    let form = review(&mut pat, &app).await.form("Decline Shiftplan").press("Decline Shiftplan");
+    pat.submit(&form.set("note", "Say what happens to data of rejected people.")).await;
+    let page = ada.get(&format!("{app}/listing")).await;
     page.assert_says("Say what happens to data of rejected people.");
     page.form("Submit to the Marketplace");
 }
@@ -89,11 +107,73 @@ async fn a_listed_app_that_changes_its_name_is_looked_at_again() {
     register(&mut ada, &app).await;
     verify(&server).await;
     offer(&mut ada, &app).await;
-    let form = ada.get(&format!("{app}/about")).await.form("Save and continue");
+    let form = ada.get(&format!("{app}/about")).await.form_for("/about");
     ada.submit(&form.set("name", "Shiftplanner")).await;
-    let page = ada.get(&app).await;
+    let page = ada.get(&format!("{app}/configure")).await;
     page.assert_says("The app leaves the Marketplace until we have reviewed it again.");
     ada.submit(&page.form("Save changes")).await;
     server.signed_in(KIM).await.get("/marketplace").await.assert_does_not_say("Shiftplanner");
-    ada.get("/marketplace").await.form("Offer Shiftplanner");
+    let mut pat = server.signed_in(PAT).await;
+    review(&mut pat, &app).await.form("Offer Shiftplanner");
+}
+
+#[tokio::test]
+async fn nobody_reviews_an_app_of_their_own_company() {
+    let server = TestServer::start().await;
+    // A platform administrator, of the company that makes it.
+    let mut ada = server.signed_in(ADA).await;
+    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
+    register(&mut ada, &app).await;
+    verify(&server).await;
+    submit(&mut ada, &app).await;
+    let page = review(&mut ada, &app).await;
+    page.assert_page(200).assert_says("Your company makes this app.");
+    assert_eq!(page.select("form[action$='/decide']").len(), 0);
+    let mut pat = server.signed_in(PAT).await;
+    let form = review(&mut pat, &app).await.form_for("/decide").set("decision", "accept");
+    let shown = form.body();
+    let shown = shown.split('&').find_map(|pair| pair.strip_prefix("shown=")).expect("a digest");
+    let own = ada.get("/").await.form("Sign out").body();
+    let forged = format!("{own}&decision=accept&shown={shown}");
+    let decide = format!("/marketplace/{}/decide", client_id(&app));
+    ada.post(&decide, forged).await.assert_page(403);
+    assert_eq!(server.count("apps WHERE listing = 'submitted'"), 1);
+    pat.submit(&form).await.assert_status(303);
+    assert_eq!(server.count("apps WHERE listing = 'listed'"), 1);
+}
+
+#[tokio::test]
+async fn a_review_shows_levels_purposes_addresses_the_publisher_and_what_to_check() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
+    ask_for(&mut ada, &app, "users_manage", "optional").await;
+    register(&mut ada, &app).await;
+    verify(&server).await;
+    submit(&mut ada, &app).await;
+    let mut pat = server.signed_in(PAT).await;
+    let row = pat.get("/marketplace/review").await;
+    row.assert_says("Northwind Staffing").assert_says("2 permissions").assert_says("Admin");
+    let page = review(&mut pat, &app).await;
+    for says in [
+        "Plans shifts for new hires.",
+        "2 permissions, 1 optional · at most: Admin",
+        "Access Jobs",
+        "Manage Users",
+        "Delete",
+        "To plan shifts.",
+        CALLBACK,
+        "Verified domain",
+        "shiftplan.example, verified domain, calls itself Northwind Tools",
+        "https://shiftplan.example/privacy",
+        "Northwind Staffing",
+        "Registered on",
+        "Submitted on",
+        "No one has confirmed that the publisher goes by the name Northwind Tools.",
+        "It asks for what only an administrator can allow: Manage Users",
+    ] {
+        page.assert_says(says);
+    }
+    let preview = pat.get(&page.link_with("See the consent page")).await;
+    preview.assert_page(200).assert_says("This is only a preview.").assert_says("Access Jobs");
 }

@@ -27,19 +27,19 @@ async fn begin(browser: &mut Browser<'_>, name: &str, kind: &str) -> String {
 
 /// Says who makes the company's apps.
 pub(crate) async fn say_publisher(browser: &mut Browser<'_>, app: &str, name: &str) -> Answer {
-    let form = browser.get(&format!("{app}/publisher")).await.form("Save and continue");
+    let form = browser.get(&format!("{app}/publisher")).await.form_for("/publisher");
     let form = form.set("name", name).set("website", "https://shiftplan.example");
     browser.submit(&form.set("privacy_policy", "https://shiftplan.example/privacy")).await
 }
 
 async fn write_addresses(browser: &mut Browser<'_>, app: &str, lines: &str) -> Answer {
-    let form = browser.get(&format!("{app}/addresses")).await.form("Save and continue");
+    let form = browser.get(&format!("{app}/addresses")).await.form_for("/addresses");
     browser.submit(&form.set("redirect_uris", lines)).await
 }
 
 /// Asks for one permission more, `required` or `optional`.
 async fn ask_for(browser: &mut Browser<'_>, app: &str, scope: &str, how: &str) -> Answer {
-    let form = browser.get(&format!("{app}/permissions")).await.form("Save and continue");
+    let form = browser.get(&format!("{app}/permissions")).await.form_for("/permissions");
     let form = form.set(&format!("use-{scope}"), how);
     browser.submit(&form.set(&format!("purpose-{scope}"), "To plan shifts.")).await
 }

@@ -5,7 +5,7 @@ use testkit::{ADA, Answer, AuthorizationUrl, Browser, RAVI, TestServer};
 
 /// Says where people write to for help.
 async fn say_support(browser: &mut Browser<'_>, app: &str, email: &str) -> Answer {
-    let form = browser.get(&format!("{app}/publisher")).await.form("Save and continue");
+    let form = browser.get(&format!("{app}/publisher")).await.form_for("/publisher");
     browser.submit(&form.set("support_email", email)).await
 }
 

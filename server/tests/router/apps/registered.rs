@@ -22,7 +22,7 @@ async fn a_server_app_gets_a_secret_once_and_works() {
     let secret = page.assert_page(200).select("pre").remove(0).trim().to_owned();
     page.assert_says(client_id(&app));
     assert_eq!(ada.submit(&form).await.our_location(), app);
-    let details = ada.get(&app).await;
+    let details = ada.get(&format!("{app}/credentials")).await;
     details.assert_does_not_say(&secret).assert_says(client_id(&app));
     assert!(!server.everything_stored().contains(&secret));
     ada.get("/credentials").await.assert_does_not_say("Shiftplan");
@@ -47,11 +47,11 @@ async fn an_app_for_browsers_has_no_secret() {
     let mut ada = server.signed_in(ADA).await;
     let app = write(&mut ada, "Shiftplan", "browser", CALLBACK).await;
     assert_eq!(register(&mut ada, &app).await.our_location(), app);
-    ada.get(&app).await.assert_says("This app has no secret");
+    ada.get(&format!("{app}/credentials")).await.assert_says("This app has no secret");
     // Where it runs cannot be changed any more, not even by a form that was edited.
-    let form = ada.get(&format!("{app}/about")).await.form("Save and continue");
+    let form = ada.get(&format!("{app}/about")).await.form("Review changes");
     ada.post(&format!("{app}/about"), form.body().replace("browser", "server")).await;
-    ada.get(&app).await.assert_does_not_say("Unsaved changes");
+    ada.get(&format!("{app}/configure")).await.assert_does_not_say("Unsaved changes");
 }
 
 #[tokio::test]
@@ -60,7 +60,8 @@ async fn a_secret_is_replaced_with_an_overlap() {
     let mut ada = server.signed_in(ADA).await;
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
     register(&mut ada, &app).await;
-    let replace = ada.get(&app).await.link_with("Replace the secret");
+    let replace = ada.get(&format!("{app}/credentials")).await;
+    let replace = replace.link_with("Replace the secret");
     let form = ada.get(&replace).await.form("Create a new secret");
     let page = ada.submit(&form).await;
     let new = page.assert_page(200).select("pre").remove(0).trim().to_owned();
@@ -85,14 +86,15 @@ async fn nothing_changes_until_it_is_saved_and_the_page_says_what_will() {
     ravi.allow(&request(&app)).await;
     ravi.get(&request(&app).path()).await.assert_page(200).assert_says("Continue");
 
-    let form = ada.get(&format!("{app}/about")).await.form("Save and continue");
+    let form = ada.get(&format!("{app}/about")).await.form("Review changes");
     ada.submit(&form.set("name", "Shiftplanner")).await.assert_status(303);
     ask_for(&mut ada, &app, "candidates_read", "required").await.assert_status(303);
     let more = format!("{CALLBACK}\nhttps://plan.example/callback");
     write_addresses(&mut ada, &app, &more).await.assert_status(303);
     ravi.get(&request(&app).path()).await.assert_does_not_say("Shiftplanner");
 
-    let page = ada.get(&app).await;
+    ada.get(&app).await.assert_says("Some changes are not saved.");
+    let page = ada.get(&format!("{app}/configure")).await;
     page.assert_says("The name changes from Shiftplan to Shiftplanner.");
     page.assert_says("People can be sent to another host: plan.example");
     page.assert_says("This becomes required: Access Candidates");

@@ -18,12 +18,17 @@ async fn an_address_for_testing_changes_nothing_for_users() {
 
     let both = format!("{CALLBACK}\n{CALLBACK_AT_PLAYGROUND}");
     write_addresses(&mut ada, &app, &both).await;
-    let page = ada.get(&app).await;
-    page.assert_says("You can test the app at this address");
-    page.assert_does_not_say("People can be sent to another");
+    let page = ada.get(&format!("{app}/configure")).await;
+    // That alone: nobody is asked again, and the app stays in the Marketplace.
+    let changes = page.select(".note-warn li");
+    assert_eq!(
+        changes,
+        [format!("You can test the app at this address: {CALLBACK_AT_PLAYGROUND}")]
+    );
     ada.submit(&page.form_for("/save")).await.assert_status(303);
-    let page = ada.get(&app).await;
+    let page = ada.get(&format!("{app}/configure")).await;
     page.assert_says("Redirect addresses for testing");
+    let page = ada.get(&app).await;
     assert_eq!(page.links("a[href^='/playground?client=']").len(), 1);
     assert_eq!(server.count("apps WHERE listing = 'listed'"), 1);
     server.signed_in(KIM).await.get("/marketplace").await.assert_says("shiftplan.example");
@@ -49,7 +54,7 @@ async fn an_app_with_addresses_for_testing_alone_is_not_offered() {
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK_AT_PLAYGROUND).await;
     register(&mut ada, &app).await;
     verify(&server).await;
-    let page = ada.get(&app).await;
+    let page = ada.get(&format!("{app}/listing")).await;
     page.assert_says("Add a redirect address on your domain.");
     assert_eq!(page.select("form[action$='/submit']").len(), 0);
 }

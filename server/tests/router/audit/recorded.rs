@@ -137,7 +137,7 @@ async fn what_administrators_decide_is_told() {
     for _ in 0..2 {
         ravi.submit(&form).await.assert_page(200);
     }
-    let request = ada.get("/admin/requests").await.links(".rows a").remove(0);
+    let request = ada.get("/admin/requests").await.links("tbody a").remove(0);
     let form = ada.get(&request).await.form("Refuse");
     ada.submit(&form.clone().press("Refuse")).await.assert_status(303);
     ada.submit(&form.press("Approve")).await.assert_status(303);
@@ -172,9 +172,9 @@ async fn an_apps_life_is_told() {
     let made = ada.submit(&form).await;
     let app_secret = secret(&made);
     ada.submit(&form).await;
-    let form = ada.get(&format!("{app}/about")).await.form("Save and continue");
+    let form = ada.get(&format!("{app}/about")).await.form_for("/about");
     ada.submit(&form.set("name", "Shiftplan Pro")).await.assert_status(303);
-    press(&mut ada, &app, "Save changes").await.assert_status(303);
+    press(&mut ada, &format!("{app}/configure"), "Save changes").await.assert_status(303);
     let form = ada.get(&format!("{app}/remove")).await.form("Remove the app").tick("yes");
     ada.submit(&form).await.assert_status(303);
     let by = format!("{ADA}, 192.0.2.7: ");

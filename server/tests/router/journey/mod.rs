@@ -73,9 +73,11 @@ async fn the_demo_leads_through_the_whole_partner_journey_by_links_and_forms() {
 
     // Its domain.
     let page = browser.get(&app).await;
+    let page = click(&mut browser, &page, "$='/configure'").await;
     let page = click(&mut browser, &page, "$='/publisher'").await;
-    let page =
-        type_into(&mut browser, &page, "/add-domain", &[("domain", "shiftplan.example")]).await;
+    let form = page.form("Add domain").set("domain", "shiftplan.example");
+    let answer = browser.submit(&form).await;
+    let page = browser.follow(answer).await;
     press(&mut browser, &page, "/check-domain").await;
     assert_eq!(server.count("publisher_domains WHERE domain = 'shiftplan.example'"), 1);
 
@@ -88,23 +90,30 @@ async fn the_demo_leads_through_the_whole_partner_journey_by_links_and_forms() {
     let both = format!("{CALLBACK}\n{CALLBACK_AT_PLAYGROUND}");
     type_into(&mut browser, &page, "/addresses", &[("redirect_uris", &both)]).await;
     let page = browser.get(&app).await;
-    let page = press(&mut browser, &page, "/save").await;
+    let page = click(&mut browser, &page, "$='/configure'").await;
+    press(&mut browser, &page, "/save").await;
+    let page = browser.get(&app).await;
     assert_eq!(page.links("a[href^='/playground?client=']").len(), 1);
 
     // The Marketplace.
+    let page = click(&mut browser, &page, "$='/listing'").await;
     press(&mut browser, &page, "/submit").await;
     let page = go_on_as(&mut browser, "Pat Morgan", "/marketplace").await;
-    page.assert_says("Shiftplan").assert_says("localhost:3000 (for testing)");
+    let page = click(&mut browser, &page, "='/marketplace/review'").await;
+    let page = click(&mut browser, &page, "^='/marketplace/cli_'").await;
+    page.assert_says("Shiftplan").assert_says(CALLBACK_AT_PLAYGROUND).assert_says("For testing");
     let id = app.rsplit('/').next().expect("an id");
     let accepted = [("decision", "accept")];
-    type_into(&mut browser, &page, &format!("/marketplace/{id}"), &accepted).await;
+    type_into(&mut browser, &page, &format!("/marketplace/{id}/decide"), &accepted).await;
     let page = go_on_as(&mut browser, "Kim Lee", "/marketplace").await;
     page.assert_says("Shiftplan").assert_says("shiftplan.example");
+    let page = click(&mut browser, &page, "^='/marketplace/cli_'").await;
     press(&mut browser, &page, &format!("client_id={id}")).await;
     assert_eq!(server.count("company_apps"), 1);
 
     // Kim connects it.
     let page = browser.get("/marketplace").await;
+    let page = click(&mut browser, &page, "^='/marketplace/cli_'").await;
     let page = click(&mut browser, &page, "^='/playground?client='").await;
     let page = press(&mut browser, &page, "/playground/request").await;
     let page = click(&mut browser, &page, "*='/oauth/authorize?'").await;
@@ -125,8 +134,10 @@ async fn who_makes_an_app_does_not_review_it_in_the_demo() {
     let server = demo().await;
     let mut ada = server.signed_in(ADA).await;
     let review = |page: &Answer| page.select("form[action^='/marketplace/']").len();
+    ada.get("/marketplace/publishers").await.assert_page(403);
     assert_eq!(review(&ada.get("/marketplace").await), 0);
-    assert_ne!(review(&server.signed_in(PAT).await.get("/marketplace").await), 0);
+    let mut pat = server.signed_in(PAT).await;
+    assert_ne!(review(&pat.get("/marketplace/publishers").await), 0);
 }
 
 #[tokio::test]

@@ -140,14 +140,14 @@ async fn the_owner_of_an_app_says_what_it_reads() {
     };
     assert_eq!(modes().await, [ResponseMode::Query]);
     // Written, and saved: then it counts.
-    let form = ada.get(&format!("{app}/addresses")).await.form("Save and continue");
+    let form = ada.get(&format!("{app}/addresses")).await.form_for("/addresses");
     let form = form.set("redirect_uris", apps::CALLBACK).tick("form_post");
     ada.submit(&form).await.assert_status(303);
     assert_eq!(modes().await, [ResponseMode::Query]);
-    let page = ada.get(&app).await;
+    let page = ada.get(&format!("{app}/configure")).await;
     page.assert_says("Answers can reach the app in different ways than before.");
     ada.submit(&page.form("Save changes")).await.assert_status(303);
     assert_eq!(modes().await, [ResponseMode::Query, ResponseMode::FormPost]);
-    let form = ada.get(&format!("{app}/addresses")).await.form("Save and continue");
+    let form = ada.get(&format!("{app}/addresses")).await.form_for("/addresses");
     assert!(form.body().contains("response-mode-form_post=form_post"), "{}", form.body());
 }

@@ -1,9 +1,10 @@
 //! Administrators and reviewers decide about what they were shown.
 
 use super::{app, client};
-use crate::apps::{client_id, say_publisher};
+use crate::apps::market::{review, submit};
+use crate::apps::{CALLBACK, client_id, say_publisher};
 use crate::audit::log;
-use testkit::{ADA, AuthorizationUrl, KIM, RAVI, TestServer};
+use testkit::{ADA, AuthorizationUrl, KIM, PAT, RAVI, TestServer};
 
 const CHANGED: &str = "This has changed since you opened the page";
 const APP: &str = "/admin/app?client_id=demo-partner";
@@ -36,7 +37,8 @@ async fn an_app_that_changed_is_not_approved_from_the_marketplace() {
     let mut ada = server.signed_in(ADA).await;
     crate::apps::market::offer(&mut ada, &app).await;
     let mut kim = server.signed_in(KIM).await;
-    let form = kim.get("/marketplace").await.form("Approve it for Contoso Talent");
+    let page = review(&mut kim, &app).await;
+    let form = page.form("Approve it for Contoso Talent");
     server.meddle("DELETE FROM publisher_domains WHERE domain = 'shiftplan.example'");
     server.change_client(client_id(&app), |client| client.name = "Others".to_owned()).await;
     kim.submit(&form).await.assert_page(200).assert_says(CHANGED).assert_says("Others");
@@ -70,27 +72,27 @@ async fn a_reviewer_accepts_what_was_shown() {
     let server = TestServer::start().await;
     let (app, _) = app(&server).await;
     let mut ada = server.signed_in(ADA).await;
-    let form = ada.get(&app).await.form("Submit to the Marketplace");
-    ada.submit(&form).await;
-    let page = ada.get("/marketplace").await;
+    submit(&mut ada, &app).await;
+    let mut pat = server.signed_in(PAT).await;
+    let page = review(&mut pat, &app).await;
     page.assert_says("shiftplan.example, verified domain, calls itself Northwind Tools");
-    page.assert_says("Answers go to shiftplan.example").assert_says("To plan shifts.");
+    page.assert_says(CALLBACK).assert_says("To plan shifts.");
     let accept = page.form("Offer Shiftplan").set("note", "Well made.").press("Offer Shiftplan");
     // Its name, and its publisher's.
-    let form = ada.get(&format!("{app}/about")).await.form("Save and continue");
+    let form = ada.get(&format!("{app}/about")).await.form_for("/about");
     ada.submit(&form.set("name", "Microsoft Teams")).await;
-    let form = ada.get(&app).await.form("Save changes");
+    let form = ada.get(&format!("{app}/configure")).await.form("Save changes");
     ada.submit(&form).await;
-    let page = ada.submit(&accept).await;
+    let page = pat.submit(&accept).await;
     page.assert_page(200).assert_says(CHANGED);
     let accept = page.form("Offer Microsoft Teams").press("Offer Microsoft Teams");
     assert_eq!(page.select("input[name=note][value='Well made.']").len(), 1);
     say_publisher(&mut ada, &app, "Microsoft Corporation").await;
-    let page = ada.submit(&accept).await;
+    let page = pat.submit(&accept).await;
     page.assert_page(200).assert_says(CHANGED);
     assert_eq!(server.count("apps WHERE listing = 'listed'"), 0);
     let decline = page.form("Decline Microsoft Teams").press("Decline Microsoft Teams");
-    ada.submit(&decline).await.assert_status(303);
+    pat.submit(&decline).await.assert_status(303);
     assert_eq!(server.count("apps WHERE listing = 'declined'"), 1);
 }
 

@@ -6,14 +6,14 @@ use crate::audit::log;
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::id::PublisherId;
 use provider::clients::review_publishers::{ReviewError, Reviewer};
-use testkit::{ADA, AuthorizationUrl, KIM, RAVI, TestServer};
+use testkit::{ADA, AuthorizationUrl, KIM, PAT, RAVI, TestServer};
 
 /// Presses a reviewer's button in the Marketplace.
 async fn press(server: &TestServer, button: &str) -> testkit::Answer {
-    let mut ada = server.signed_in(ADA).await;
-    let form = ada.get("/marketplace").await.form(button).press(button);
-    let answer = ada.submit(&form).await;
-    ada.follow(answer).await
+    let mut pat = server.signed_in(PAT).await;
+    let form = pat.get("/marketplace/publishers").await.form(button).press(button);
+    let answer = pat.submit(&form).await;
+    pat.follow(answer).await
 }
 
 #[tokio::test]
@@ -69,15 +69,15 @@ async fn a_reviewed_name_has_its_mark_until_it_changes_and_then_only_after_anoth
         log,
         [
             format!("publisher_changed Northwind Tools, {ADA}, 127.0.0.1: "),
-            format!("publisher_reviewed Northwind Tools, {ADA}, 127.0.0.1: {facts}"),
+            format!("publisher_reviewed Northwind Tools, {PAT}, 127.0.0.1: {facts}"),
             format!(
                 "publisher_changed Microsoft Corporation, {ADA}, 127.0.0.1: review=ended before=Northwind Tools"
             ),
             format!(
                 "publisher_changed Northwind Tools, {ADA}, 127.0.0.1: before=Microsoft Corporation"
             ),
-            format!("publisher_reviewed Northwind Tools, {ADA}, 127.0.0.1: {facts}"),
-            format!("publisher_review_ended Northwind Tools, {ADA}, 127.0.0.1: "),
+            format!("publisher_reviewed Northwind Tools, {PAT}, 127.0.0.1: {facts}"),
+            format!("publisher_review_ended Northwind Tools, {PAT}, 127.0.0.1: "),
         ]
     );
 }
@@ -112,6 +112,8 @@ async fn who_is_no_platform_administrator_reviews_nothing() {
     let id = publisher(&server).await.id;
     let mut kim = server.signed_in(KIM).await;
     kim.get("/marketplace").await.assert_does_not_say("Names of publishers");
+    kim.get("/marketplace/publishers").await.assert_page(403);
+    kim.get("/marketplace/review").await.assert_page(403);
     let own = kim.get("/").await.form("Sign out").body();
     let shown = reviewable(&server, &id).await.shown();
     let body = format!("{own}&decision=accept&shown={}", shown.as_str());
@@ -124,15 +126,32 @@ async fn a_review_is_of_what_was_shown() {
     let server = TestServer::start().await;
     let (app, request) = app(&server).await;
     let mut ada = server.signed_in(ADA).await;
+    let mut pat = server.signed_in(PAT).await;
     let button = "Confirm the name Northwind Tools";
-    let form = ada.get("/marketplace").await.form(button).press(button);
+    let form = pat.get("/marketplace/publishers").await.form(button).press(button);
     say_publisher(&mut ada, &app, "Microsoft Corporation").await;
-    let page = ada.submit(&form).await;
+    let page = pat.submit(&form).await;
     page.assert_page(200).assert_says("This has changed since you opened the page");
     page.form("Confirm the name Microsoft Corporation");
     let form = form.set("shown", "");
-    ada.submit(&form).await.assert_page(200).assert_says("Your answer was not recorded.");
+    pat.submit(&form).await.assert_page(200).assert_says("Your answer was not recorded.");
     assert!(!shows_name(&mut server.signed_in(RAVI).await, &request).await);
+}
+
+#[tokio::test]
+async fn nobody_reviews_the_name_of_their_own_company() {
+    let server = TestServer::start().await;
+    app(&server).await;
+    let id = publisher(&server).await.id;
+    // A platform administrator, of the company that goes by it.
+    let mut ada = server.signed_in(ADA).await;
+    let page = ada.get("/marketplace/publishers").await;
+    page.assert_says("Northwind Tools").assert_says("Your own company: someone else decides.");
+    let own = ada.get("/").await.form("Sign out").body();
+    let shown = reviewable(&server, &id).await.shown();
+    let body = format!("{own}&decision=accept&shown={}", shown.as_str());
+    ada.post(&format!("/marketplace/publishers/{id}"), body).await.assert_page(403);
+    assert_eq!(publisher(&server).await.review, None);
 }
 
 #[tokio::test]

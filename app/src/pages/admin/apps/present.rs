@@ -53,6 +53,8 @@ pub struct CompanyAppRow {
     pub flags: Vec<DataFlag>,
     pub people: u32,
     pub used: String,
+    /// For example "12 requests in 30 days".
+    pub requests: String,
     pub status: (String, Tone),
     pub details: String,
     pub people_href: String,
@@ -131,6 +133,10 @@ fn row(provider: &Provider, localizer: Localizer, app: &CompanyApp) -> CompanyAp
         used: app
             .last_used_at
             .map_or_else(|| localizer.t("admin-never-used"), |at| date::ago(localizer, at, now)),
+        requests: localizer.t_args(
+            "admin-requests-counted",
+            &[("count", i64::try_from(app.requests).unwrap_or(i64::MAX).into())],
+        ),
         status: status(localizer, status_now),
         details: about(ADMIN_APP),
         people_href: format!("{}#people", about(ADMIN_APP)),

@@ -69,11 +69,16 @@ pub fn audit_page(
 fn shown(localizer: Localizer, page: &AuditPage) -> String {
     // Beyond what is counted nobody needs to know the number.
     let Some(before) = page.before else { return String::new() };
-    let range = [("first", (before + 1).into()), ("last", (before + page.entries.len()).into())];
-    let [first, last] = range;
+    let (first, last) = (before + 1, before + page.entries.len());
     match page.total {
-        Some(total) => localizer.t_args("list-range", &[first, last, ("total", total.into())]),
-        None => localizer.t_args("list-range-many", &[first, last, ("total", COUNTED.into())]),
+        Some(total) => localizer.t_args(
+            "list-range",
+            &[("first", first.into()), ("last", last.into()), ("total", total.into())],
+        ),
+        None => localizer.t_args(
+            "list-range-many",
+            &[("first", first.into()), ("last", last.into()), ("total", COUNTED.into())],
+        ),
     }
 }
 

@@ -4,11 +4,11 @@ use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;
 use crate::components::pick_row::Choice;
 use crate::i18n::Localizer;
-use crate::pages::apps::steps::Steps;
+use crate::pages::apps::frame::AppFrame;
 
 #[derive(Clone, Debug)]
 pub struct AboutPage {
-    pub steps: Steps,
+    pub frame: AppFrame,
     pub form: PostForm,
     pub errors: Vec<FormError>,
     pub name: String,
@@ -19,7 +19,7 @@ pub struct AboutPage {
 
 pub fn about_page(
     localizer: Localizer,
-    steps: Steps,
+    frame: AppFrame,
     form: PostForm,
     draft: &AppDraft,
     is_registered: bool,
@@ -39,7 +39,7 @@ pub fn about_page(
         }
     });
     AboutPage {
-        steps,
+        frame,
         form,
         errors,
         name: draft.name.clone(),

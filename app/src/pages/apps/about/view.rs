@@ -9,7 +9,7 @@ use crate::i18n::{Localizer, t};
 use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::apps::about::form::{DESCRIPTION, KIND, NAME};
 use crate::pages::apps::about::present::AboutPage;
-use crate::pages::apps::steps::StepList;
+use crate::pages::apps::frame::AppHead;
 
 impl Page for AboutPage {
     fn title(&self, localizer: Localizer) -> String {
@@ -35,23 +35,26 @@ impl Page for AboutPage {
         let kinds = kinds.map(|choice| view! { <PickRow field=KIND choice /> });
         let fixed_note =
             page.kind_is_fixed.then(|| view! { <p class="muted">{t("partner-kind-kept")}</p> });
+        let save = page.frame.save();
+        let (title, lead) = if page.frame.steps.is_some() {
+            (t("partner-new"), t("partner-about-lead"))
+        } else {
+            (t("partner-about"), String::new())
+        };
         view! {
-            <div class="page">
-                <ErrorSummary errors=errors.clone() />
-                <StepList steps=page.steps />
-                <h1>{t("partner-new")}</h1>
-                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
-                    <HiddenFields fields=page.form.hidden />
-                    {text_field(NAME, t("partner-name"), t("partner-name-hint"), page.name, &errors)}
-                    {text_field(DESCRIPTION, t("partner-description"), t("partner-description-hint"), page.description, &errors)}
-                    <fieldset>
-                        <legend>{t("partner-kind")}</legend>
-                        {kinds.collect_view()}
-                        {fixed_note}
-                    </fieldset>
-                    <SubmitButton label=t("partner-save") />
-                </form>
-            </div>
+            <ErrorSummary errors=errors.clone() />
+            <AppHead frame=page.frame title lead />
+            <form id=ENTRIES method="post" action=page.form.action class="panel pad form" novalidate=true>
+                <HiddenFields fields=page.form.hidden />
+                {text_field(NAME, t("partner-name"), t("partner-name-hint"), page.name, &errors)}
+                {text_field(DESCRIPTION, t("partner-description"), t("partner-description-hint"), page.description, &errors)}
+                <fieldset class="choose">
+                    <legend>{t("partner-kind")}</legend>
+                    {kinds.collect_view()}
+                    {fixed_note}
+                </fieldset>
+                <SubmitButton label=save />
+            </form>
         }
         .into_any()
     }

@@ -15,16 +15,12 @@ pub struct LogoFacts {
 pub const LOGO: &str = "logo";
 
 #[component]
-pub fn Logo(logo: Option<LogoFacts>, error: Option<String>) -> impl IntoView {
-    let content = match logo {
-        Some(logo) => view! { <Upload logo error /> }.into_any(),
-        None => view! { <p class="muted">{t("partner-logo-later")}</p> }.into_any(),
-    };
+pub fn Logo(logo: LogoFacts, error: Option<String>) -> impl IntoView {
     view! {
-        <section>
+        <section class="panel pad" id="app-logo">
             <h2>{t("partner-logo")}</h2>
-            <p>{t("partner-logo-text")}</p>
-            {content}
+            <p class="muted">{t("partner-logo-text")}</p>
+            <Upload logo error />
         </section>
     }
 }

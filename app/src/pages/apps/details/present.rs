@@ -1,22 +1,29 @@
 use oauth::client::ClientKind;
-use oauth::client::app::change::AppChange;
-use oauth::client::app::draft::AppKind;
 use oauth::client::app::listing::ListingState;
-use oauth::client::testing::is_for_testing;
+use oauth::client::proven::Proven;
+use oauth::client::publisher::Publisher;
 use oauth::role::Role;
 use oauth::scope::Scope;
 use provider::Provider;
-use provider::clients::apps::marketplace::MissingRequirement;
-use provider::clients::apps::{AppDetails, AppRecord};
+use provider::clients::apps::AppDetails;
+use provider::clients::apps::marketplace::{MissingRequirement, missing_requirements};
+use routes::UrlBuilder;
 
+use crate::components::badge::Tone;
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;
 use crate::components::publisher_line::publisher_text;
-use crate::i18n::Localizer;
+use crate::components::tabs::Tab;
+use crate::i18n::{Localizer, date};
+use crate::pages::admin::present::destinations;
+use crate::pages::apps::details::changes::change_lines;
 use crate::pages::apps::details::logo::LogoFacts;
+use crate::pages::apps::details::sections::{Section, sections};
 use crate::pages::apps::draft_error::draft_error;
-use crate::pages::apps::present::{app_name, listing_state, registration_state};
-use crate::pages::apps::steps::{AppStep, Steps, app_steps, mend_path};
+use crate::pages::apps::frame::{AppFrame, AppTab, app_tabs, frame};
+use crate::pages::apps::present::{app_name, listing_state, permissions_text, status};
+use crate::pages::apps::secret::{ClientUse, client_use};
+use crate::pages::apps::steps::{AppStep, mend_path};
 use crate::pages::credentials::present::secrets;
 use crate::pages::permissions::Permissions;
 
@@ -24,25 +31,50 @@ const MANY: usize = 6;
 
 #[derive(Clone, Debug)]
 pub struct AppDetailsPage {
-    pub steps: Steps,
+    pub frame: AppFrame,
     pub done: Option<String>,
     pub errors: Vec<FormError>,
     pub name: String,
-    pub state: String,
-    pub facts: Vec<(String, String)>,
-    pub redirect_uris: Vec<String>,
-    pub testing_addresses: Vec<String>,
+    pub logo: Option<String>,
+    pub proven: Proven,
+    pub status: (String, Tone),
+    pub remove: String,
+    pub content: Content,
+}
+
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// The last step of registering it.
+    Review(Review),
+    /// One of the pages of a registered app.
+    Tab { tabs: Vec<Tab>, tab: TabContent },
+}
+
+#[derive(Clone, Debug)]
+pub enum TabContent {
+    Overview(Overview),
+    Configure(Configure),
+    Credentials(ClientFacts),
+    Listing(Listing),
+}
+
+#[derive(Clone, Debug)]
+pub struct Review {
     pub to_do: Vec<(String, String)>,
     pub hints: Vec<String>,
-    pub preview: Option<String>,
+    pub sections: Vec<Section>,
     pub register: Option<PostForm>,
-    pub changes: Vec<String>,
-    pub save: Option<PostForm>,
-    pub client: Option<ClientFacts>,
-    pub logo: Option<LogoFacts>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Overview {
+    pub facts: Vec<(String, String)>,
+    /// The page with the changes that are not saved, if there are any.
+    pub unsaved: Option<String>,
     pub playground: Option<PlaygroundOffer>,
-    pub market: Option<MarketFacts>,
-    pub remove: String,
+    pub credentials: String,
+    /// `None` while it is offered, or waits to be.
+    pub listing: Option<String>,
 }
 
 /// Where an app is tried.
@@ -54,136 +86,210 @@ pub enum PlaygroundOffer {
 }
 
 #[derive(Clone, Debug)]
+pub struct Configure {
+    pub to_do: Vec<(String, String)>,
+    pub hints: Vec<String>,
+    pub changes: Vec<String>,
+    pub save: Option<PostForm>,
+    pub sections: Vec<Section>,
+    pub logo: LogoFacts,
+}
+
+#[derive(Clone, Debug)]
 pub struct ClientFacts {
     pub id: String,
     pub secrets: Vec<(String, String)>,
     /// `None`: the app has no secret.
     pub replace: Option<String>,
+    pub use_it: ClientUse,
 }
 
 #[derive(Clone, Debug)]
-pub struct MarketFacts {
+pub struct Listing {
     pub state: String,
-    pub missing: Vec<String>,
+    /// What is missing, and the page on which it is written.
+    pub missing: Vec<(String, String)>,
     pub submit: Option<PostForm>,
     pub withdraw: Option<PostForm>,
 }
 
+/// `tab` is shown once the app is registered.
 pub fn app_details_page(
     provider: &Provider,
     localizer: Localizer,
     details: &AppDetails,
+    tab: AppTab,
     playground: Option<PlaygroundOffer>,
     to: impl Fn(&str) -> PostForm,
 ) -> AppDetailsPage {
-    let AppDetails { app, client, credential, publisher, errors, changes, .. } = details;
-    let id = &app.id;
+    let AppDetails { app, client, .. } = details;
+    let content = match client {
+        None => Content::Review(review(provider, localizer, details, to)),
+        Some(_) => Content::Tab {
+            tabs: app_tabs(localizer, &app.id, tab),
+            tab: match tab {
+                AppTab::Overview => {
+                    TabContent::Overview(overview(provider, localizer, details, playground))
+                }
+                AppTab::Configure => {
+                    TabContent::Configure(configure(provider, localizer, details, to))
+                }
+                AppTab::Credentials => {
+                    TabContent::Credentials(client_facts(provider, localizer, details))
+                }
+                AppTab::Listing => TabContent::Listing(listing(localizer, details, to)),
+            },
+        },
+    };
+    let logo = client.as_ref().and_then(|client| client.logo.as_ref());
+    AppDetailsPage {
+        frame: frame(localizer, details, AppStep::Review),
+        done: None,
+        errors: Vec::new(),
+        name: app_name(localizer, app),
+        logo: logo.map(|id| routes::logo(format!("{id}.png"))),
+        proven: details.proven.clone(),
+        status: status(localizer, app),
+        remove: routes::app_remove(&app.id),
+        content,
+    }
+}
+
+fn review(
+    provider: &Provider,
+    localizer: Localizer,
+    details: &AppDetails,
+    to: impl Fn(&str) -> PostForm,
+) -> Review {
+    let form = || to("register").with("form", provider.credentials().new_form_id());
+    Review {
+        to_do: to_do(provider, localizer, details),
+        hints: hints(provider, localizer, details),
+        sections: sections(provider, localizer, details),
+        register: details.is_complete().then(form),
+    }
+}
+
+/// What people see of it, whatever is written for later.
+fn overview(
+    provider: &Provider,
+    localizer: Localizer,
+    details: &AppDetails,
+    playground: Option<PlaygroundOffer>,
+) -> Overview {
+    let AppDetails { app, client, publisher, changes, errors, .. } = details;
+    let mut facts = Vec::new();
+    if let Some(client) = client {
+        let permissions = Permissions::of_catalogue(provider, localizer);
+        let uses = client.scopes.iter().map(|entry| (entry.scope.clone(), entry.requirement));
+        let publisher = publisher.as_ref().map(Publisher::display_name);
+        let publisher = publisher.unwrap_or_else(|| client.publisher_name());
+        facts.extend([
+            ("partner-description", client.display_description().unwrap_or_default()),
+            ("partner-publisher-mark", publisher_text(localizer, &publisher, &client.proven())),
+            ("partner-permissions-fact", permissions_text(localizer, &permissions, uses)),
+            ("about-answers", destinations(localizer, client)),
+            ("partner-market", listing_state(localizer, app)),
+        ]);
+    }
+    let mut facts: Vec<_> =
+        facts.into_iter().map(|(label, text)| (localizer.t(label), text)).collect();
+    if let Some(at) = app.registered_at {
+        facts.push((localizer.t("about-registered"), date::day(localizer, at)));
+    }
+    let is_unsaved = !changes.is_empty() || !errors.is_empty();
+    let is_unlisted = matches!(app.listing.state, ListingState::Unlisted | ListingState::Declined);
+    Overview {
+        facts,
+        unsaved: is_unsaved.then(|| routes::app_configure(&app.id)),
+        playground,
+        credentials: routes::app_credentials(&app.id),
+        listing: is_unlisted.then(|| routes::app_listing(&app.id)),
+    }
+}
+
+fn configure(
+    provider: &Provider,
+    localizer: Localizer,
+    details: &AppDetails,
+    to: impl Fn(&str) -> PostForm,
+) -> Configure {
+    let AppDetails { app, client, changes, .. } = details;
+    let logo = client.as_ref().and_then(|client| client.logo.as_ref());
+    let is_listed = app.listing.state == ListingState::Listed;
     let permissions = Permissions::of_catalogue(provider, localizer);
-    let has_publisher = publisher.is_some();
-    let mut to_do: Vec<(String, String)> = Vec::new();
-    if !has_publisher {
+    let changes = change_lines(localizer, changes, is_listed, &permissions);
+    Configure {
+        to_do: to_do(provider, localizer, details),
+        hints: hints(provider, localizer, details),
+        save: (details.is_complete() && !changes.is_empty()).then(|| to("save")),
+        changes,
+        sections: sections(provider, localizer, details),
+        logo: LogoFacts {
+            shown: logo.map(|id| routes::logo(format!("{id}.png"))),
+            is_listed,
+            upload: to("logo"),
+            remove: logo.is_some().then(|| to("remove-logo")),
+        },
+    }
+}
+
+fn client_facts(provider: &Provider, localizer: Localizer, details: &AppDetails) -> ClientFacts {
+    let AppDetails { app, client, credential, .. } = details;
+    let has_secret = client.as_ref().is_some_and(|client| client.kind == ClientKind::Confidential);
+    let shown = credential.as_ref();
+    let token_endpoint = UrlBuilder::at(&provider.settings().issuer, routes::TOKEN);
+    let replace = shown.filter(|_| has_secret).map(|shown| routes::credential_replace(&shown.id));
+    ClientFacts {
+        id: app.id.to_string(),
+        secrets: shown.map(|shown| secrets(provider, localizer, shown)).unwrap_or_default(),
+        replace,
+        use_it: client_use(&String::from(token_endpoint), app.id.as_str(), has_secret),
+    }
+}
+
+fn listing(localizer: Localizer, details: &AppDetails, to: impl Fn(&str) -> PostForm) -> Listing {
+    let app = &details.app;
+    let missing = missing_requirements(details.client.as_deref(), app.draft.kind);
+    let can_submit = matches!(app.listing.state, ListingState::Unlisted | ListingState::Declined);
+    let line = |missing: &MissingRequirement| {
+        let publisher = || routes::app_publisher(&app.id);
+        let (text, href) = match missing {
+            MissingRequirement::Registration => ("partner-register", routes::app(&app.id)),
+            MissingRequirement::VerifiedDomain => {
+                ("partner-lacks-verified", format!("{}#domains", publisher()))
+            }
+            MissingRequirement::PrivacyPolicy => ("partner-lacks-privacy", publisher()),
+            MissingRequirement::Website => ("partner-lacks-website", publisher()),
+            MissingRequirement::Loopback => {
+                ("partner-lacks-loopback", routes::app_addresses(&app.id))
+            }
+        };
+        (localizer.t(text), href)
+    };
+    Listing {
+        state: listing_state(localizer, app),
+        submit: (can_submit && missing.is_empty()).then(|| to("submit")),
+        withdraw: (!can_submit).then(|| to("withdraw")),
+        missing: if can_submit { missing.iter().map(line).collect() } else { Vec::new() },
+    }
+}
+
+fn to_do(provider: &Provider, localizer: Localizer, details: &AppDetails) -> Vec<(String, String)> {
+    let AppDetails { app, publisher, errors, .. } = details;
+    let id = &app.id;
+    let mut to_do = Vec::new();
+    if publisher.is_none() {
         to_do.push((localizer.t("partner-review-publisher"), routes::app_publisher(id)));
     }
     let mend = |error| (draft_error(provider, localizer, error).text, mend_path(id, error));
     to_do.extend(errors.iter().map(mend));
-    let is_registered = client.is_some();
-    let is_native = app.draft.kind == AppKind::Device;
-    let addresses = || app.draft.redirect_uris.split_whitespace();
-    let (testing_addresses, redirect_uris): (Vec<_>, Vec<_>) =
-        addresses().map(str::to_owned).partition(|uri| is_for_testing(uri, is_native, addresses()));
-    let complete = details.is_complete();
-    AppDetailsPage {
-        steps: app_steps(localizer, Some(id), AppStep::Review, errors, has_publisher),
-        done: None,
-        errors: Vec::new(),
-        name: app_name(localizer, app),
-        state: state(localizer, app, !changes.is_empty()),
-        facts: facts(localizer, details, &permissions),
-        redirect_uris,
-        testing_addresses,
-        hints: hints(localizer, app, provider, &permissions),
-        preview: complete.then(|| routes::app_preview(id)),
-        register: (complete && !is_registered)
-            .then(|| to("register").with("form", provider.credentials().new_form_id())),
-        changes: change_lines(localizer, app, changes, &permissions),
-        save: (complete && is_registered).then(|| to("save")),
-        client: client.as_ref().zip(credential.as_ref()).map(|(client, credential)| ClientFacts {
-            id: id.to_string(),
-            secrets: secrets(provider, localizer, credential),
-            replace: (client.kind == ClientKind::Confidential)
-                .then(|| routes::credential_replace(&credential.id)),
-        }),
-        logo: client.as_ref().map(|client| LogoFacts {
-            shown: client.logo.as_ref().map(|id| routes::logo(format!("{id}.png"))),
-            is_listed: app.listing.state == ListingState::Listed,
-            upload: to("logo"),
-            remove: client.logo.is_some().then(|| to("remove-logo")),
-        }),
-        playground: playground.filter(|_| is_registered),
-        market: client.as_ref().map(|client| {
-            let missing = provider::clients::apps::marketplace::missing_requirements(
-                Some(client),
-                app.draft.kind,
-            );
-            let can_submit =
-                matches!(app.listing.state, ListingState::Unlisted | ListingState::Declined);
-            MarketFacts {
-                state: listing_state(localizer, app),
-                submit: (can_submit && missing.is_empty()).then(|| to("submit")),
-                withdraw: (!can_submit).then(|| to("withdraw")),
-                missing: if can_submit {
-                    missing_requirements(localizer, &missing)
-                } else {
-                    Vec::new()
-                },
-            }
-        }),
-        to_do,
-        remove: routes::app_remove(id),
-    }
+    to_do
 }
 
-fn state(localizer: Localizer, app: &AppRecord, is_changed: bool) -> String {
-    let mut state = vec![registration_state(localizer, app)];
-    state.extend(is_changed.then(|| localizer.t("partner-unsaved")));
-    state.join(" · ")
-}
-
-fn facts(
-    localizer: Localizer,
-    details: &AppDetails,
-    permissions: &Permissions<'_>,
-) -> Vec<(String, String)> {
-    let draft = &details.app.draft;
-    let mut facts = Vec::new();
-    if !draft.description.is_empty() {
-        facts.push((localizer.t("partner-description"), draft.description.clone()));
-    }
-    if let Some(publisher) = &details.publisher {
-        let line = publisher_text(localizer, &publisher.display_name(), &details.proven);
-        facts.push((localizer.t("partner-publisher-mark"), line));
-    }
-    let modes: Vec<_> = draft.used_response_modes().iter().map(|mode| mode.as_str()).collect();
-    facts.push((localizer.t("partner-response-modes"), modes.join(" · ")));
-    for (required, label) in [(true, "partner-required"), (false, "partner-optional")] {
-        let meant = draft.scopes.iter().filter(|entry| {
-            (entry.requirement == oauth::client::Requirement::Required) == required
-        });
-        let prompts: Vec<_> = meant.map(|entry| permissions.prompt(&entry.scope)).collect();
-        if !prompts.is_empty() {
-            facts.push((localizer.t(label), prompts.join(" · ")));
-        }
-    }
-    facts
-}
-
-fn hints(
-    localizer: Localizer,
-    app: &AppRecord,
-    provider: &Provider,
-    permissions: &Permissions<'_>,
-) -> Vec<String> {
-    let scopes = &app.draft.scopes;
+fn hints(provider: &Provider, localizer: Localizer, details: &AppDetails) -> Vec<String> {
+    let scopes = &details.app.draft.scopes;
+    let permissions = Permissions::of_catalogue(provider, localizer);
     let mut hints = Vec::new();
     if scopes.len() > MANY {
         hints.push(localizer.t_args("partner-many", &[("count", scopes.len().into())]));
@@ -196,62 +302,4 @@ fn hints(
         hints.push(localizer.t_args("partner-admin", &[("permissions", list.into())]));
     }
     hints
-}
-
-fn change_lines(
-    localizer: Localizer,
-    app: &AppRecord,
-    changes: &[AppChange],
-    permissions: &Permissions<'_>,
-) -> Vec<String> {
-    let with = |key, scope: &Scope| {
-        localizer.t_args(key, &[("permission", permissions.prompt(scope).into())])
-    };
-    let mut lines: Vec<String> =
-        changes
-            .iter()
-            .map(|change| match change {
-                AppChange::Name { before, now } => {
-                    let names = [("before", before.as_str().into()), ("now", now.as_str().into())];
-                    localizer.t_args("partner-change-name", &names)
-                }
-                AppChange::Description => localizer.t("partner-change-description"),
-                // Logos are no part of a draft.
-                AppChange::Logo | AppChange::LogoGone => localizer.t("partner-logo"),
-                AppChange::NewHost(host) => {
-                    localizer.t_args("partner-change-host", &[("host", host.as_str().into())])
-                }
-                AppChange::NewAddress(address) => localizer
-                    .t_args("partner-change-new-address", &[("address", address.as_str().into())]),
-                AppChange::TestingAddress(address) => localizer
-                    .t_args("partner-change-testing", &[("address", address.as_str().into())]),
-                AppChange::AddressGone(address) => localizer
-                    .t_args("partner-change-address", &[("address", address.as_str().into())]),
-                AppChange::ResponseModes => localizer.t("partner-change-modes"),
-                AppChange::NowRequired(scope) => with("partner-change-required", scope),
-                AppChange::NowOptional(scope) => with("partner-change-optional", scope),
-                AppChange::ScopeGone(scope) => with("partner-change-gone", scope),
-                AppChange::ScopeWords(scope) => with("partner-change-words", scope),
-            })
-            .collect();
-    if changes.iter().any(AppChange::asks_everybody_anew) {
-        lines.push(localizer.t("partner-change-asks"));
-    }
-    let is_listed = app.listing.state == ListingState::Listed;
-    if is_listed && changes.iter().any(AppChange::is_reviewed) {
-        lines.push(localizer.t("partner-change-review"));
-    }
-    lines
-}
-
-fn missing_requirements(localizer: Localizer, missing: &[MissingRequirement]) -> Vec<String> {
-    let text = |lacking: &MissingRequirement| match lacking {
-        // Only a registered app has this part of the page.
-        MissingRequirement::Registration => localizer.t("partner-register"),
-        MissingRequirement::VerifiedDomain => localizer.t("partner-lacks-verified"),
-        MissingRequirement::PrivacyPolicy => localizer.t("partner-lacks-privacy"),
-        MissingRequirement::Website => localizer.t("partner-lacks-website"),
-        MissingRequirement::Loopback => localizer.t("partner-lacks-loopback"),
-    };
-    missing.iter().map(text).collect()
 }

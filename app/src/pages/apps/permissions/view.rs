@@ -1,19 +1,19 @@
 use leptos::prelude::*;
 use oauth::catalogue::Level;
 
-use crate::components::badge::LevelBadge;
-use crate::components::buttons::SubmitButton;
+use crate::components::badge::{LevelBadge, flag_label};
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::HiddenFields;
 use crate::components::literal::Literal;
+use crate::components::permission_summary::{COUNTS, OPTIONAL, PermissionSummaryLine, rank};
 use crate::components::text_field::field_error;
 use crate::i18n::{Localizer, t};
-use crate::page::{ENTRIES, Frame, Page, Place};
+use crate::page::{ENTRIES, Frame, Page, Place, Scripts};
+use crate::pages::apps::frame::AppHead;
 use crate::pages::apps::permissions::form::{
-    DEFAULT, NOT_USED, OPTIONAL, PERMISSIONS, PURPOSE, REQUIRED, USE,
+    DEFAULT, NOT_USED, PERMISSIONS, PURPOSE, REQUIRED, USE,
 };
 use crate::pages::apps::permissions::present::{AppPermissionsPage, PermissionChoice};
-use crate::pages::apps::steps::StepList;
 
 impl Page for AppPermissionsPage {
     fn title(&self, localizer: Localizer) -> String {
@@ -22,6 +22,10 @@ impl Page for AppPermissionsPage {
 
     fn has_errors(&self) -> bool {
         !self.errors.is_empty()
+    }
+
+    fn scripts(&self) -> Scripts {
+        Scripts::Islands
     }
 
     fn has_entries(&self) -> bool {
@@ -41,38 +45,37 @@ impl Page for AppPermissionsPage {
                 view! { <Permission choice error /> }
             });
             view! {
-                <h2 class="group">{name}</h2>
+                <h2 class="use-grp">{name}</h2>
                 {choices.collect_view()}
             }
         });
+        let lead = format!(
+            "{} {}: {} {}: {}",
+            t("partner-permissions-lead"),
+            t("partner-required"),
+            t("partner-required-text"),
+            t("partner-optional"),
+            t("partner-optional-text"),
+        );
+        let save = page.frame.save();
         view! {
-            <div class="page">
-                <ErrorSummary errors=page.errors />
-                <StepList steps=page.steps />
-                <h1>{t("partner-permissions")}</h1>
-                <p class="lead">{t("partner-permissions-lead")}</p>
-                <p>
-                    <strong>{t("partner-required")} ":"</strong>
-                    " "
-                    {t("partner-required-text")}
-                    " "
-                    <strong>{t("partner-optional")} ":"</strong>
-                    " "
-                    {t("partner-optional-text")}
-                </p>
-                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
-                    <HiddenFields fields=page.form.hidden />
-                    <div id=PERMISSIONS class="stack">{groups.collect_view()}</div>
-                    <SubmitButton label=t("partner-save") />
-                </form>
-            </div>
+            <ErrorSummary errors=page.errors />
+            <AppHead frame=page.frame title=t("partner-permissions") lead />
+            <form id=ENTRIES method="post" action=page.form.action novalidate=true>
+                <HiddenFields fields=page.form.hidden />
+                <div id=PERMISSIONS class="panel">{groups.collect_view()}</div>
+                <div class="bar-save">
+                    <button type="submit" class="btn btn-main">{save}</button>
+                    <PermissionSummaryLine summary=page.summary />
+                </div>
+            </form>
         }
         .into_any()
     }
 }
 
 #[component]
-fn Permission(choice: PermissionChoice, error: Option<String>) -> impl IntoView {
+fn Permission(choice: PermissionChoice, error: Option<String>) -> AnyView {
     let field = format!("{USE}{}", choice.id);
     let uses = [
         (NOT_USED, t("partner-not-used")),
@@ -81,57 +84,79 @@ fn Permission(choice: PermissionChoice, error: Option<String>) -> impl IntoView 
     ];
     let uses = uses.into_iter().map(|(value, label)| {
         view! {
-            <label class="pick-row">
+            <label>
                 <input
                     type="radio"
                     name=field.clone()
                     value=value
-                    class=(value == NOT_USED).then_some("not-used")
+                    class=(value != NOT_USED).then_some(COUNTS)
                     checked=choice.chosen == value
                 />
-                <span>{label}</span>
+                {label}
             </label>
         }
     });
     let uses = uses.collect_view();
     let admin = (choice.admin && choice.level != Level::Admin)
         .then(|| view! { <LevelBadge level=Level::Admin /> });
+    let flags = choice.flags.iter().map(|flag| {
+        view! {
+            " "
+            <span class="flag">{flag_label(*flag)}</span>
+        }
+    });
+    let flags = flags.collect_view();
     let purpose_id = format!("{PURPOSE}{}", choice.id);
     let (hint_id, error_id) = (format!("{purpose_id}-hint"), format!("{purpose_id}-error"));
     let invalid = error.is_some();
     let described = if invalid { format!("{error_id} {hint_id}") } else { hint_id.clone() };
     let error = field_error(error_id, error);
+    let of = format!(": {}", choice.prompt);
     view! {
-        <fieldset class="box permission-choice">
-            <legend>
-                {choice.prompt} " " <Literal class="muted" text=choice.id.clone() /> " "
-                <LevelBadge level=choice.level /> " " {admin}
-            </legend>
-            <p class="muted">{choice.sentence}</p>
-            <div class="uses">{uses}</div>
-            <div class="field of-used">
-                <label for=purpose_id.clone()>{t("partner-purpose")}</label>
-                <p class="hint" id=hint_id>{t("partner-purpose-hint")}</p>
-                {error}
-                <input
-                    id=purpose_id.clone()
-                    name=purpose_id
-                    type="text"
-                    autocomplete="off"
-                    value=choice.purpose
-                    aria-invalid=invalid.then_some("true")
-                    aria-describedby=described
-                />
+        <fieldset class="use" data-level=rank(choice.level, choice.admin).to_string()>
+            <legend class="vh">{choice.prompt.clone()}</legend>
+            <div>
+                <p class="perm-t">
+                    {choice.prompt.clone()} <LevelBadge level=choice.level /> {admin}
+                </p>
+                <p class="muted">
+                    {choice.sentence} {flags} " "
+                    <Literal class="scope-id" text=choice.id.clone() />
+                </p>
             </div>
-            <label class="pick-row of-used">
-                <input
-                    type="checkbox"
-                    name=format!("{DEFAULT}{}", choice.id)
-                    value="yes"
-                    checked=choice.is_default
-                />
-                <span>{t("partner-default")}</span>
-            </label>
+            <div class="seg">{uses}</div>
+            <div class="why">
+                <div class="field">
+                    <p class="why-label">
+                        <label for=purpose_id.clone()>
+                            {t("partner-purpose")} <span class="vh">{of.clone()}</span>
+                        </label>
+                        " "
+                        <span class="muted" id=hint_id>{t("partner-purpose-hint")}</span>
+                    </p>
+                    {error}
+                    <input
+                        class="in"
+                        id=purpose_id.clone()
+                        name=purpose_id
+                        type="text"
+                        autocomplete="off"
+                        value=choice.purpose
+                        aria-invalid=invalid.then_some("true")
+                        aria-describedby=described
+                    />
+                </div>
+                <label class="pick">
+                    <input
+                        type="checkbox"
+                        name=format!("{DEFAULT}{}", choice.id)
+                        value="yes"
+                        checked=choice.is_default
+                    />
+                    <span>{t("partner-default")} <span class="vh">{of}</span></span>
+                </label>
+            </div>
         </fieldset>
     }
+    .into_any()
 }

@@ -7,14 +7,14 @@ use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;
 use crate::i18n::{Localizer, date};
 use crate::pages::apps::draft_error::name_error;
+use crate::pages::apps::frame::AppFrame;
 use crate::pages::apps::publisher::form::{
     DOMAIN, NAME, PRIVACY_POLICY, SUPPORT_EMAIL, TERMS, WEBSITE,
 };
-use crate::pages::apps::steps::Steps;
 
 #[derive(Clone, Debug)]
 pub struct PublisherPage {
-    pub steps: Steps,
+    pub frame: AppFrame,
     pub company: String,
     pub form: PostForm,
     pub errors: Vec<FormError>,

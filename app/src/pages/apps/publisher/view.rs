@@ -1,17 +1,17 @@
 use leptos::prelude::*;
 
-use crate::components::buttons::SubmitButton;
+use crate::components::badge::{Pill, Tone};
 use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
-use crate::components::literal::{Literal, LiteralBlock};
+use crate::components::literal::{Host, Literal, LiteralBlock};
 use crate::components::text_field::{text_field, text_field_of};
 use crate::i18n::{Localizer, name, t, t_args, t_rich};
 use crate::page::{ENTRIES, Frame, Page, Place};
+use crate::pages::apps::frame::AppHead;
 use crate::pages::apps::publisher::form::{
     DOMAIN, NAME, PRIVACY_POLICY, SUPPORT_EMAIL, TERMS, WEBSITE,
 };
 use crate::pages::apps::publisher::present::{ClaimRow, Domains, PublisherPage};
-use crate::pages::apps::steps::StepList;
 
 impl Page for PublisherPage {
     fn title(&self, localizer: Localizer) -> String {
@@ -42,31 +42,33 @@ impl Page for PublisherPage {
         ];
         let fields = fields
             .map(|(id, label, hint, value)| text_field(id, t(label), t(hint), value, &errors));
-        let renamed =
-            page.has_apps.then(|| view! { <p class="muted">{t("partner-publisher-renamed")}</p> });
+        let renamed = page
+            .has_apps
+            .then(|| view! { <span class="small muted">{t("partner-publisher-renamed")}</span> });
         let domains = match page.domains {
-            None => view! { <p class="box">{t("partner-domains-later")}</p> }.into_any(),
+            None => view! { <p class="muted">{t("partner-domains-later")}</p> }.into_any(),
             Some(domains) => view! { <DomainList domains errors=errors.clone() /> }.into_any(),
         };
         let lead = t_args("partner-publisher-lead", &[("company", page.company.into())]);
+        // This is saved at once, also of a registered app.
+        let save =
+            if page.frame.steps.is_some() { t("partner-save") } else { t("partner-save-now") };
         view! {
-            <div class="page">
-                <ErrorSummary errors />
-                <StepList steps=page.steps />
-                <h1>{t("partner-publisher")}</h1>
-                <p class="lead">{lead}</p>
-                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
-                    <HiddenFields fields=page.form.hidden />
-                    {fields.collect_view()}
+            <ErrorSummary errors />
+            <AppHead frame=page.frame title=t("partner-publisher") lead />
+            <form id=ENTRIES method="post" action=page.form.action class="panel pad form" novalidate=true>
+                <HiddenFields fields=page.form.hidden />
+                <div class="pairs">{fields.collect_view()}</div>
+                <div class="bar-save">
+                    <button type="submit" class="btn btn-main">{save}</button>
                     {renamed}
-                    <SubmitButton label=t("partner-save") />
-                </form>
-                <section id="domains">
-                    <h2>{t("partner-domains")}</h2>
-                    <p>{t("partner-domains-lead")}</p>
-                    {domains}
-                </section>
-            </div>
+                </div>
+            </form>
+            <section id="domains" class="panel pad">
+                <h2>{t("partner-domains")}</h2>
+                <p class="small muted">{t("partner-domains-lead")}</p>
+                {domains}
+            </section>
         }
         .into_any()
     }
@@ -76,9 +78,9 @@ impl Page for PublisherPage {
 fn DomainList(domains: Domains, errors: Vec<FormError>) -> impl IntoView {
     let claims = domains.claims.into_iter().map(|claim| view! { <Claim claim /> }).collect_view();
     view! {
-        <ul class="rows">{claims}</ul>
+        <ul class="claims">{claims}</ul>
         // Of the page's form, so that what is half typed anywhere goes along wherever it is sent.
-        <div class="stack">
+        <div class="add-domain">
             {text_field_of(
                 Some(ENTRIES),
                 DOMAIN,
@@ -87,11 +89,9 @@ fn DomainList(domains: Domains, errors: Vec<FormError>) -> impl IntoView {
                 domains.typed,
                 &errors,
             )}
-            <p>
-                <button type="submit" class="btn" form=ENTRIES formaction=domains.add>
-                    {t("partner-domain-add")}
-                </button>
-            </p>
+            <button type="submit" class="btn" form=ENTRIES formaction=domains.add>
+                {t("partner-domain-add")}
+            </button>
         </div>
     }
 }
@@ -101,16 +101,15 @@ fn Claim(claim: ClaimRow) -> impl IntoView {
     let domain = claim.domain;
     let proof = (!claim.is_proven).then(|| {
         view! {
-            <p>
-                {t("partner-domain-record")} " " <Literal text=claim.record />
-            </p>
-            <LiteralBlock text=claim.value />
-            <p>
-                {t("partner-domain-file")} " " <Literal text=claim.file />
-            </p>
+            <div class="proof">
+                <p>{t("partner-domain-record")} " " <Literal text=claim.record class="wrap" /></p>
+                <LiteralBlock text=claim.value />
+                <p>{t("partner-domain-file")} " " <Literal text=claim.file class="wrap" /></p>
+            </div>
         }
     });
-    let found = claim.found.map(|text| view! { <p class="muted">{text}</p> });
+    let found = claim.found.map(|text| view! { <p class="small muted">{text}</p> });
+    let tone = if claim.is_proven { Tone::Good } else { Tone::Warning };
     let button = |form: PostForm, key: &'static str, class: &'static str| {
         let label = t_rich(key, vec![("domain", name(domain.clone()))]);
         view! {
@@ -121,17 +120,17 @@ fn Claim(claim: ClaimRow) -> impl IntoView {
         }
     };
     view! {
-        <li class="row box">
-            <div class="row-head">
-                <h3><bdi class="notranslate" translate="no">{domain.clone()}</bdi></h3>
-                <span class="badge">{claim.state}</span>
+        <li class="claim">
+            <div class="claim-head">
+                <h3><Host text=domain.clone() /></h3>
+                <Pill text=claim.state tone />
+                <div class="claim-acts">
+                    {button(claim.check, "partner-domain-check", "btn btn-text")}
+                    {button(claim.remove, "partner-domain-remove", "btn btn-text btn-danger")}
+                </div>
             </div>
             {found}
             {proof}
-            <div class="row-actions">
-                {button(claim.check, "partner-domain-check", "btn")}
-                {button(claim.remove, "partner-domain-remove", "btn btn-quiet")}
-            </div>
         </li>
     }
 }

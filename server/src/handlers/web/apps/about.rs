@@ -1,7 +1,8 @@
 use app::components::error_summary::FormError as FormFault;
 use app::pages::apps::about::form::read_about;
 use app::pages::apps::about::present::about_page;
-use app::pages::apps::steps::{AppStep, app_steps, next_path};
+use app::pages::apps::frame::first_frame;
+use app::pages::apps::steps::{AppStep, next_path};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::client::app::draft::{AppDraft, Step};
@@ -11,7 +12,7 @@ use oauth::role::Role;
 use provider::clients::apps::{AppDetails, AppError};
 
 use super::form::AppForm;
-use super::{draft_form, faults, show, steps_of, view, write};
+use super::{draft_form, faults, frame_of, show, view, write};
 use crate::http::entered::Entered;
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;
@@ -41,7 +42,7 @@ pub(crate) async fn begin(State(state): State<AppState>, form: UserForm) -> Page
         return Ok(first(&user.answering(routes::ERRORS), &draft, faults));
     }
     let id = state.provider.clients().begin_app(&user.signed_in, draft).await?;
-    Ok(see_other(next_path(&id, AppStep::About)))
+    Ok(see_other(next_path(&id, AppStep::About, false)))
 }
 
 async fn read_first(
@@ -58,9 +59,8 @@ async fn read_first(
 
 fn first(user: &AuthenticatedUser, draft: &AppDraft, faults: Vec<FormFault>) -> Response {
     let localizer = user.context.localizer();
-    let app_steps = app_steps(localizer, None, AppStep::About, &[], false);
     let to = user.form(routes::NEW_APP);
-    show(user, about_page(localizer, app_steps, to, draft, false, faults))
+    show(user, about_page(localizer, first_frame(localizer), to, draft, false, faults))
 }
 
 pub(crate) async fn get(
@@ -84,10 +84,10 @@ fn page(
     details: &AppDetails,
     faults: Vec<FormFault>,
 ) -> Response {
-    let app_steps = steps_of(user, details, AppStep::About);
+    let frame = frame_of(user, details, AppStep::About);
     let to = draft_form(user, routes::app_about(&details.app.id), details);
     let localizer = user.context.localizer();
     let is_registered = details.client.is_some();
     let draft = &details.app.draft;
-    show(user, about_page(localizer, app_steps, to, draft, is_registered, faults))
+    show(user, about_page(localizer, frame, to, draft, is_registered, faults))
 }

@@ -10,7 +10,7 @@ use provider::clients::apps::AppDetails;
 use routes::UrlBuilder;
 
 use super::form::AppForm;
-use super::{draft_form, show, steps_of, view, write};
+use super::{draft_form, frame_of, show, view, write};
 use crate::http::entered::Entered;
 use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
@@ -39,7 +39,7 @@ fn page(
     let issuer = &state.provider.settings().issuer;
     let callback = || UrlBuilder::at(issuer, routes::PLAYGROUND_CALLBACK).into();
     let page = AddressesPage {
-        steps: steps_of(user, details, AppStep::Addresses),
+        frame: frame_of(user, details, AppStep::Addresses),
         form: draft_form(user, routes::app_addresses(&details.app.id), details),
         errors: faults,
         redirect_uris: details.app.draft.redirect_uris.clone(),

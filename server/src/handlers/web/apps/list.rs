@@ -16,7 +16,8 @@ pub(crate) async fn get(
     let before = query.get(routes::BEFORE).map(ClientId::new);
     let listed = state.provider.clients().apps(&user.signed_in, before.as_ref()).await?;
     let localizer = user.context.localizer();
-    let mut page = app_list_page(localizer, &user.signed_in, &listed);
+    let mut page = app_list_page(&state.provider, localizer, &user.signed_in, &listed);
+    page.is_later = before.is_some();
     page.done = query.get(REMOVED).map(|_| localizer.t("partner-done-removed"));
     Ok(show(&user, page))
 }

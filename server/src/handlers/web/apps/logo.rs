@@ -1,5 +1,6 @@
 use app::components::error_summary::FormError as FormFault;
 use app::pages::apps::details::logo::LOGO;
+use app::pages::apps::frame::AppTab;
 use axum::extract::{Path, Request, State};
 use oauth::id::ClientId;
 use provider::clients::apps::logo::AppLogoError;
@@ -16,13 +17,13 @@ pub(crate) async fn post(
     user: AuthenticatedUser,
     request: Request,
 ) -> PageResult {
-    let user = user.at(routes::app(&id));
-    let picture = user.read_upload(request, LOGO, MAX_BYTES, &routes::app(&id)).await?;
+    let user = user.at(routes::app_configure(&id));
+    let picture = user.read_upload(request, LOGO, MAX_BYTES, &routes::app_configure(&id)).await?;
     let Some(picture) = picture else {
         return again(&state, &user, &id, "partner-logo-none").await;
     };
     match state.provider.clients().upload_app_logo(user.caller(), &id, picture).await {
-        Ok(()) => Ok(saved(&id)),
+        Ok(()) => Ok(saved(&id, AppTab::Configure)),
         Err(AppLogoError::Picture(error)) => again(&state, &user, &id, in_words(&error)).await,
         Err(AppLogoError::App(error)) => Err(error.into()),
     }
@@ -33,7 +34,7 @@ pub(crate) async fn remove(
     AppForm { user, id, .. }: AppForm,
 ) -> PageResult {
     state.provider.clients().remove_app_logo(user.caller(), &id).await?;
-    Ok(saved(&id))
+    Ok(saved(&id, AppTab::Configure))
 }
 
 fn in_words(error: &PictureError) -> &'static str {
@@ -53,5 +54,5 @@ async fn again(
 ) -> PageResult {
     let text = user.context.localizer().t(text);
     let fault = FormFault { text, field: Some(LOGO.to_owned()) };
-    page(state, user, id, None, vec![fault]).await
+    page(state, user, id, AppTab::Configure, None, vec![fault]).await
 }

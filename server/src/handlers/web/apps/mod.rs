@@ -13,7 +13,8 @@ use app::components::error_summary::FormError as FormFault;
 use app::components::form::PostForm;
 use app::page::Page;
 use app::pages::apps::draft_error::draft_error;
-use app::pages::apps::steps::{AppStep, Steps, app_steps, next_path};
+use app::pages::apps::frame::{AppFrame, frame};
+use app::pages::apps::steps::{AppStep, next_path};
 use app::pages::error::present::ErrorCase;
 use axum::response::Response;
 use oauth::client::app::draft::{AppDraft, DraftError, Step};
@@ -35,9 +36,8 @@ fn form_to(user: &AuthenticatedUser, id: &ClientId, page: &str) -> PostForm {
     user.form(format!("{}/{page}", routes::app(id)))
 }
 
-fn steps_of(user: &AuthenticatedUser, details: &AppDetails, here: AppStep) -> Steps {
-    let has_publisher = details.publisher.is_some();
-    app_steps(user.context.localizer(), Some(&details.app.id), here, &details.errors, has_publisher)
+fn frame_of(user: &AuthenticatedUser, details: &AppDetails, here: AppStep) -> AppFrame {
+    frame(user.context.localizer(), details, here)
 }
 
 fn faults(
@@ -97,7 +97,7 @@ async fn write(
     let details = provider.clients().app_details(&user.signed_in, &id).await?;
     let faults = faults(state, &user, &details.errors, step.1);
     if faults.is_empty() {
-        return Ok(see_other(next_path(&id, step.0)));
+        return Ok(see_other(next_path(&id, step.0, details.client.is_some())));
     }
     Ok(page(state, &user.answering(routes::ERRORS), &details, faults))
 }

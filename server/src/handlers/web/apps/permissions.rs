@@ -10,7 +10,7 @@ use oauth::parameters::Parameters;
 use provider::clients::apps::AppDetails;
 
 use super::form::AppForm;
-use super::{draft_form, show, steps_of, view, write};
+use super::{draft_form, frame_of, show, view, write};
 use crate::http::entered::Entered;
 use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
@@ -39,10 +39,10 @@ fn page(
     details: &AppDetails,
     faults: Vec<FormFault>,
 ) -> Response {
-    let steps = steps_of(user, details, AppStep::Permissions);
+    let frame = frame_of(user, details, AppStep::Permissions);
     let to = draft_form(user, routes::app_permissions(&details.app.id), details);
     let (provider, localizer, draft) =
         (&state.provider, user.context.localizer(), &details.app.draft);
-    let page = permissions_page(provider, localizer, steps, to, draft, faults);
+    let page = permissions_page(provider, localizer, frame, to, draft, faults);
     show(user, page)
 }

@@ -19,7 +19,8 @@ pub(crate) async fn get(
     let (provider, localizer) = (&state.provider, user.context.localizer());
     let language = localizer.language();
     let request = provider.clients().preview_consent(&user.signed_in, &id, role, language).await?;
-    let page = preview_page(provider, localizer, &id, &request);
+    let page =
+        preview_page(provider, localizer, &routes::app_preview(&id), routes::app(&id), &request);
     Ok(show(&user, page))
 }
 

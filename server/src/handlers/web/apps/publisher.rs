@@ -14,7 +14,7 @@ use routes::UrlBuilder;
 use store::Version;
 
 use super::form::AppForm;
-use super::{form_to, refused, show, steps_of};
+use super::{form_to, frame_of, refused, show};
 use crate::http::entered::Entered;
 use crate::http::{AuthenticatedUser, PageResult, see_other, seen_version, with_version};
 use crate::middleware::show_again::ShowAgain;
@@ -72,7 +72,11 @@ pub(crate) async fn post(
         Err(error) => return Err(refused(error, &routes::app_publisher(&id))),
     }
     match domain {
-        None => Ok(see_other(next_path(&id, AppStep::Publisher))),
+        None => {
+            let details = state.provider.clients().app_details(&user.signed_in, &id).await?;
+            let is_registered = details.client.is_some();
+            Ok(see_other(next_path(&id, AppStep::Publisher, is_registered)))
+        }
         // The publisher is stored: what was seen of it is not what is there now.
         Some(domain) => claim(&state, user, &id, Typed { seen: None, ..typed }, domain).await,
     }
@@ -180,7 +184,7 @@ async fn page(
         ..PublisherDraft::default()
     });
     let page = PublisherPage {
-        steps: steps_of(user, &details, AppStep::Publisher),
+        frame: frame_of(user, &details, AppStep::Publisher),
         company: user.signed_in.company.name.clone(),
         form: with_version(to("publisher"), version),
         errors: typed.faults,

@@ -1,3 +1,4 @@
+use app::pages::apps::present::app_name;
 use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
 use axum::extract::{Path, State};
 use oauth::id::ClientId;
@@ -26,7 +27,8 @@ pub(crate) async fn post(
     State(state): State<AppState>,
     AppForm { user, id, sent }: AppForm,
 ) -> PageResult {
-    if sent.get(UNDERSTAND) != Some("yes") {
+    let details = state.provider.clients().app_details(&user.signed_in, &id).await?;
+    if details.client.is_some() && sent.get(UNDERSTAND) != Some("yes") {
         return ask(&state, user.answering(routes::ERRORS), &id, Understand::NotTicked).await;
     }
     state.provider.clients().remove_app(user.caller(), &id).await?;
@@ -41,11 +43,12 @@ async fn ask(
 ) -> PageResult {
     let details = state.provider.clients().app_details(&user.signed_in, id).await?;
     let localizer = user.context.localizer();
-    let consequence = match details.client {
-        Some(_) => "partner-remove-text",
-        None => "partner-remove-draft",
+    let (consequence, understand) = match details.client {
+        Some(_) => ("partner-remove-text", understand),
+        // Nobody uses a draft.
+        None => ("partner-remove-draft", Understand::Implied),
     };
-    let name = details.app.draft.name.as_str().into();
+    let name = app_name(localizer, &details.app).into();
     Ok(user.pages().show(ConfirmPage {
         question: localizer.t_args("partner-remove-question", &[("name", name)]),
         consequences: vec![localizer.t(consequence)],

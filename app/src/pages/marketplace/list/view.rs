@@ -1,0 +1,96 @@
+use leptos::prelude::*;
+use routes::MARKETPLACE;
+
+use crate::components::app_tile::AppCell;
+use crate::components::badge::{LevelBadge, Pill, Tone};
+use crate::components::empty_state::EmptyState;
+use crate::components::icon::Symbol;
+use crate::components::page_head::PageHead;
+use crate::components::table::{Actions, Cell, Columns, MoreRows, Row, RowAction, RowName, Table};
+use crate::context::platform_name;
+use crate::i18n::{Localizer, t, t_args};
+use crate::page::{Frame, Page, Place};
+use crate::pages::marketplace::list::present::{MarketRow, MarketplacePage};
+use crate::pages::marketplace::tabs::MarketTabs;
+
+impl Page for MarketplacePage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("market-title")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Marketplace)
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let list = if page.apps.is_empty() {
+            let text = t("market-none-text").into_any();
+            view! { <EmptyState symbol=Symbol::Bag title=t("market-none") text /> }.into_any()
+        } else {
+            let columns = [
+                t("partner-column-app"),
+                t("partner-description"),
+                t("partner-permissions-fact"),
+                t("partner-column-status"),
+            ];
+            let shown = page.apps.len();
+            let rows = page.apps.into_iter().map(row).collect();
+            let newest =
+                page.is_later.then(|| view! { <a href=MARKETPLACE>{t("list-newest")}</a> });
+            let older = page.older.map(|href| view! { <a href=href>{t("list-older")}</a> });
+            let footer = (newest.is_some() || older.is_some()).then(|| {
+                let links = view! { <span class="links">{newest} " " {older}</span> }.into_any();
+                let shown = t_args("partner-shown", &[("count", shown.into())]);
+                view! { <MoreRows shown links /> }.into_any()
+            });
+            view! {
+                <Table
+                    caption=t("market-title")
+                    columns=Columns::with_actions(columns)
+                    rows
+                    footer
+                />
+            }
+            .into_any()
+        };
+        let lead = t_args("market-lead", &[("platform", platform_name().into())]).into_any();
+        view! {
+            <PageHead title=t("market-title") lead />
+            <MarketTabs tabs=page.tabs />
+            <div class="app-tab">{list}</div>
+        }
+        .into_any()
+    }
+}
+
+fn row(app: MarketRow) -> AnyView {
+    let count = t_args("permissions-used", &[("count", app.count.into())]);
+    let level = app.highest.map(|level| view! { <LevelBadge level /> });
+    let status = if app.is_approved {
+        view! { <Pill text=t("market-approved-short") tone=Tone::Good /> }.into_any()
+    } else {
+        view! { <span class="muted">{t("market-not-approved")}</span> }.into_any()
+    };
+    let (name, href) = (app.name.clone(), app.href.clone());
+    view! {
+        <Row>
+            <RowName>
+                <AppCell
+                    name=app.name
+                    logo=app.logo
+                    publisher=app.publisher
+                    proven=app.proven
+                    href=Some(app.href)
+                />
+            </RowName>
+            <Cell label=t("partner-description")><bdi>{app.description}</bdi></Cell>
+            <Cell label=t("partner-permissions-fact")>
+                {level} <span class="sub">" " {count}</span>
+            </Cell>
+            <Cell label=t("partner-column-status")>{status}</Cell>
+            <Actions><RowAction href=href label=t("market-view") row=name /></Actions>
+        </Row>
+    }
+    .into_any()
+}
