@@ -144,6 +144,13 @@ date-ago =
         [one] vor { $days } Tag
         *[other] vor { $days } Tagen
     }
+date-until =
+    { $days ->
+        [0] heute
+        [1] morgen
+        [one] in { $days } Tag
+        *[other] in { $days } Tagen
+    }
 
 ## Signing in
 
@@ -832,7 +839,6 @@ consent-next-cancel-device = Wenn Sie abbrechen, wird nichts an das Gerät weite
 
 cred-title = Zugangsdaten
 cred-lead = Schlüssel und Tokens, mit denen Systeme von { $company } auf { $platform } zugreifen.
-cred-which = Welche Zugangsdaten brauche ich?
 cred-api-token = API-Token
 cred-api-token-for = Für ein einzelnes System. Es hat die Berechtigungen, die Sie wählen, und läuft an einem Tag ab, den Sie wählen.
 cred-api-key = API-Schlüssel
@@ -843,8 +849,6 @@ cred-app = App
 cred-app-for = Für Software, die im Namen einzelner Personen handelt. Jede Person erlaubt die App selbst und findet sie unter „Verbundene Apps“.
 cred-api-tokens = API-Tokens
 cred-api-keys = API-Schlüssel
-cred-no-tokens = Es gibt keine API-Tokens.
-cred-no-keys = Es gibt keine API-Schlüssel.
 cred-only-administrators = Nur Administratoren können API-Schlüssel erstellen.
 cred-older = Ältere Einträge
 cred-everything = Alles
@@ -853,15 +857,12 @@ cred-count =
         [one] { $count } Berechtigung
         *[other] { $count } Berechtigungen
     }
-cred-made-by = Erstellt von { $name } am { $day }
 cred-no-end = Läuft nicht ab
 cred-active = Aktiv
 cred-expired = Abgelaufen am { $day }
 cred-revoked = Widerrufen am { $day }
 cred-old-stops = Das alte Secret funktioniert bis { $when }
-cred-details = Details zu { $name }
 cred-replace = { $name } ersetzen
-cred-revoke = { $name } widerrufen
 cred-copy = Kopie mit anderen Berechtigungen erstellen
 cred-all = Alle Zugangsdaten
 cred-opens = Berechtigungen
@@ -910,7 +911,6 @@ cred-again-text = Was Sie erstellt haben, wurde einmal angezeigt. Wenn Sie es ni
 cred-oauth-client = OAuth-Client
 cred-oauth-client-for = Für einen Server, der andere Server im Namen des Unternehmens aufruft. Er erhält kurzlebige Zugriffstokens.
 cred-oauth-clients = OAuth-Clients
-cred-no-clients = Es gibt keine OAuth-Clients.
 cred-only-administrators-clients = Nur Administratoren können OAuth-Clients erstellen.
 cred-client-new = OAuth-Client erstellen
 cred-client-lead = Für ein System, das die API im Namen von { $company } ohne Nutzer aufruft. Es erhält eigene Zugriffstokens (Client Credentials).
@@ -950,6 +950,29 @@ cred-keep = Behalten
 cred-revoke-do = Widerrufen
 cred-done-made = Fertig. Sie können { $name } jetzt verwenden.
 cred-done-revoked = Widerrufen. { $name } funktioniert nicht mehr.
+cred-create = Zugangsdaten erstellen
+cred-expires-soon = Läuft bald ab
+cred-ended = Abgelaufen und widerrufen
+cred-unused = Ungenutzt
+cred-full-access = Voller Zugriff
+cred-find = Suche nach Name, Ersteller oder letzten vier Zeichen
+cred-name-and-maker = Name, erstellt von
+cred-maker-and-day = { $name }, { $day }
+cred-never = Nie
+cred-api-tokens-about = ein System, gewählte Berechtigungen
+cred-oauth-clients-about = von Server zu Server, für das Unternehmen
+cred-api-keys-about = nur für Tests: Zugriff auf alles, ohne Ablauf
+cred-none = Noch keine Zugangsdaten
+cred-none-why = Mit Zugangsdaten greift eines Ihrer Systeme auf die API zu. Erstellen Sie für jedes System eigene, nur mit den Berechtigungen, die es braucht.
+cred-none-soon = Nichts läuft bald ab
+cred-none-soon-why = Zugangsdaten erscheinen hier { $days } Tage, bevor sie ablaufen.
+cred-none-ended = Nichts ist abgelaufen oder widerrufen
+cred-none-ended-why = Was nicht mehr gilt, bleibt hier { $days } Tage lang stehen, damit Sie sehen, warum ein System nicht mehr funktioniert.
+cred-none-found = Keine Zugangsdaten gefunden
+cred-none-found-why = Prüfen Sie die Schreibweise oder sehen Sie sich alle Zugangsdaten an.
+cred-replace-row = Ersetzen
+cred-chosen-none = Keine Berechtigungen gewählt
+cred-chosen-highest = höchste: { $level }
 
 # Apps, die ein Unternehmen macht.
 

@@ -125,6 +125,13 @@ date-ago =
         [one] { $days } day ago
         *[other] { $days } days ago
     }
+date-until =
+    { $days ->
+        [0] today
+        [1] tomorrow
+        [one] in { $days } day
+        *[other] in { $days } days
+    }
 
 ## Signing in
 
@@ -813,7 +820,6 @@ consent-next-cancel-device = If you cancel, nothing is shared with the device.
 
 cred-title = Credentials
 cred-lead = Keys and tokens that { $company }'s systems use to call { $platform }.
-cred-which = Which one do I need?
 cred-api-token = API token
 cred-api-token-for = For one system. It has the permissions you choose and expires on a day you choose.
 cred-api-key = API key
@@ -824,8 +830,6 @@ cred-app = App
 cred-app-for = For software that acts for individual people. Each person allows it and finds it under “Connected apps”.
 cred-api-tokens = API tokens
 cred-api-keys = API keys
-cred-no-tokens = There are no API tokens.
-cred-no-keys = There are no API keys.
 cred-only-administrators = Only administrators can create API keys.
 cred-older = Older entries
 cred-everything = Everything
@@ -833,15 +837,12 @@ cred-count = { $count ->
         [one] 1 permission
        *[other] { $count } permissions
     }
-cred-made-by = Created by { $name } on { $day }
 cred-no-end = Never expires
 cred-active = Active
 cred-expired = Expired on { $day }
 cred-revoked = Revoked on { $day }
 cred-old-stops = The old secret works until { $when }
-cred-details = Details for { $name }
 cred-replace = Replace { $name }
-cred-revoke = Revoke { $name }
 cred-copy = Create a copy with other permissions
 cred-all = All credentials
 cred-opens = Permissions
@@ -890,7 +891,6 @@ cred-again-text = What you created was shown once. If you did not store it, repl
 cred-oauth-client = OAuth client
 cred-oauth-client-for = For a server that calls other servers on behalf of the company. It gets short-lived access tokens.
 cred-oauth-clients = OAuth clients
-cred-no-clients = There are no OAuth clients.
 cred-only-administrators-clients = Only administrators can create OAuth clients.
 cred-client-new = Create an OAuth client
 cred-client-lead = For a system that calls the API on behalf of { $company }, without a user. It gets its own access tokens (client credentials).
@@ -930,6 +930,29 @@ cred-keep = Keep
 cred-revoke-do = Revoke
 cred-done-made = Done. You can use { $name } now.
 cred-done-revoked = Revoked. { $name } no longer works.
+cred-create = Create credential
+cred-expires-soon = Expires soon
+cred-ended = Expired and revoked
+cred-unused = Unused
+cred-full-access = Full access
+cred-find = Find by name, creator or last four characters
+cred-name-and-maker = Name, created by
+cred-maker-and-day = { $name }, { $day }
+cred-never = Never
+cred-api-tokens-about = one system, chosen permissions
+cred-oauth-clients-about = server to server, for the company
+cred-api-keys-about = for tests only: everything, never expire
+cred-none = No credentials yet
+cred-none-why = A credential lets one of your systems call the API. Create one for each system, with only the permissions that it needs.
+cred-none-soon = Nothing expires soon
+cred-none-soon-why = A credential appears here { $days } days before it expires.
+cred-none-ended = Nothing has expired or been revoked
+cred-none-ended-why = What has ended stays here for { $days } days, so that you can see why a system stopped.
+cred-none-found = No credential found
+cred-none-found-why = Check the spelling, or look at all credentials.
+cred-replace-row = Replace
+cred-chosen-none = No permissions chosen
+cred-chosen-highest = highest: { $level }
 
 # Apps that a company makes.
 

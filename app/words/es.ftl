@@ -156,6 +156,13 @@ date-ago =
         [one] hace { $days } día
         *[other] hace { $days } días
     }
+date-until =
+    { $days ->
+        [0] hoy
+        [1] mañana
+        [one] dentro de { $days } día
+        *[other] dentro de { $days } días
+    }
 
 ## Signing in
 
@@ -852,7 +859,6 @@ consent-next-cancel-device = Si cancela, no se comparte nada con el dispositivo.
 
 cred-title = Credenciales
 cred-lead = Claves y tokens con los que los sistemas de { $company } llaman a { $platform }.
-cred-which = ¿Cuál necesito?
 cred-api-token = Token de API
 cred-api-token-for = Para un solo sistema. Tiene los permisos que usted elija y caduca el día que usted elija.
 cred-api-key = Clave de API
@@ -863,8 +869,6 @@ cred-app = Aplicación
 cred-app-for = Para software que actúa en nombre de cada persona. Cada persona la permite y la encuentra en «Aplicaciones conectadas».
 cred-api-tokens = Tokens de API
 cred-api-keys = Claves de API
-cred-no-tokens = No hay tokens de API.
-cred-no-keys = No hay claves de API.
 cred-only-administrators = Solo los administradores pueden crear claves de API.
 cred-older = Entradas anteriores
 cred-everything = Todo
@@ -873,15 +877,12 @@ cred-count =
         [one] { $count } permiso
         *[other] { $count } permisos
     }
-cred-made-by = Creado por { $name } el { $day }
 cred-no-end = No caduca
 cred-active = Vigente
 cred-expired = Caducó el { $day }
 cred-revoked = Se revocó el { $day }
 cred-old-stops = El secreto anterior funciona hasta el { $when }
-cred-details = Detalles de { $name }
 cred-replace = Reemplazar { $name }
-cred-revoke = Revocar { $name }
 cred-copy = Crear una copia con otros permisos
 cred-all = Todas las credenciales
 cred-opens = Permisos
@@ -930,7 +931,6 @@ cred-again-text = Lo que creó se mostró una sola vez. Si no lo guardó, reempl
 cred-oauth-client = Cliente OAuth
 cred-oauth-client-for = Para un servidor que llama a otros servidores en nombre de la empresa. Recibe tokens de acceso de corta duración.
 cred-oauth-clients = Clientes OAuth
-cred-no-clients = No hay clientes OAuth.
 cred-only-administrators-clients = Solo los administradores pueden crear clientes OAuth.
 cred-client-new = Crear un cliente OAuth
 cred-client-lead = Para un sistema que llama a la API en nombre de { $company }, sin intervención de un usuario. Recibe sus propios tokens de acceso (client credentials).
@@ -970,6 +970,29 @@ cred-keep = Conservar
 cred-revoke-do = Revocar
 cred-done-made = Listo. Ya puede usar { $name }.
 cred-done-revoked = Se ha revocado. { $name } ya no funciona.
+cred-create = Crear credencial
+cred-expires-soon = Caduca pronto
+cred-ended = Caducadas y revocadas
+cred-unused = Sin uso
+cred-full-access = Acceso total
+cred-find = Buscar por nombre, creador o últimos cuatro caracteres
+cred-name-and-maker = Nombre, creado por
+cred-maker-and-day = { $name }, { $day }
+cred-never = Nunca
+cred-api-tokens-about = un solo sistema, permisos elegidos
+cred-oauth-clients-about = de servidor a servidor, para la empresa
+cred-api-keys-about = solo para pruebas: acceso a todo, sin caducidad
+cred-none = Todavía no hay credenciales
+cred-none-why = Una credencial permite que uno de sus sistemas llame a la API. Cree una para cada sistema, solo con los permisos que necesite.
+cred-none-soon = Nada caduca pronto
+cred-none-soon-why = Una credencial aparece aquí { $days } días antes de caducar.
+cred-none-ended = Nada ha caducado ni se ha revocado
+cred-none-ended-why = Lo que ya no es válido sigue aquí { $days } días, para que pueda ver por qué dejó de funcionar un sistema.
+cred-none-found = No se encontró ninguna credencial
+cred-none-found-why = Compruebe la ortografía o consulte todas las credenciales.
+cred-replace-row = Reemplazar
+cred-chosen-none = Ningún permiso elegido
+cred-chosen-highest = más alto: { $level }
 
 # Aplicaciones que hace una empresa.
 

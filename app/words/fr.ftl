@@ -147,6 +147,13 @@ date-ago =
         [one] il y a { $days } jour
         *[other] il y a { $days } jours
     }
+date-until =
+    { $days ->
+        [0] aujourd’hui
+        [1] demain
+        [one] dans { $days } jour
+        *[other] dans { $days } jours
+    }
 
 ## Signing in
 
@@ -843,7 +850,6 @@ consent-next-cancel-device = Si vous annulez, rien n’est partagé avec l’app
 
 cred-title = Identifiants d’accès
 cred-lead = Les clés et les jetons avec lesquels les systèmes de { $company } appellent { $platform }.
-cred-which = Lequel me faut-il ?
 cred-api-token = Jeton d’API
 cred-api-token-for = Pour un seul système. Il a les autorisations que vous choisissez et expire le jour que vous choisissez.
 cred-api-key = Clé d’API
@@ -854,8 +860,6 @@ cred-app = Application
 cred-app-for = Pour un logiciel qui agit au nom de chaque personne. Chacun l’autorise pour lui-même et le retrouve dans « Applications connectées ».
 cred-api-tokens = Jetons d’API
 cred-api-keys = Clés d’API
-cred-no-tokens = Il n’y a pas de jetons d’API.
-cred-no-keys = Il n’y a pas de clés d’API.
 cred-only-administrators = Seuls les administrateurs peuvent créer des clés d’API.
 cred-older = Entrées plus anciennes
 cred-everything = Tout
@@ -864,15 +868,12 @@ cred-count =
         [one] { $count } autorisation
         *[other] { $count } autorisations
     }
-cred-made-by = Créé par { $name } le { $day }
 cred-no-end = N’expire pas
 cred-active = Actif
 cred-expired = Expiré le { $day }
 cred-revoked = Révoqué le { $day }
 cred-old-stops = L’ancien secret fonctionne jusqu’au { $when }
-cred-details = Détails de { $name }
 cred-replace = Remplacer { $name }
-cred-revoke = Révoquer { $name }
 cred-copy = Créer une copie avec d’autres autorisations
 cred-all = Tous les identifiants d’accès
 cred-opens = Autorisations
@@ -921,7 +922,6 @@ cred-again-text = Ce que vous avez créé a été affiché une seule fois. Si vo
 cred-oauth-client = Client OAuth
 cred-oauth-client-for = Pour un serveur qui appelle d’autres serveurs au nom de l’entreprise. Il reçoit des jetons d’accès de courte durée.
 cred-oauth-clients = Clients OAuth
-cred-no-clients = Il n’y a pas de client OAuth.
 cred-only-administrators-clients = Seuls les administrateurs peuvent créer des clients OAuth.
 cred-client-new = Créer un client OAuth
 cred-client-lead = Pour un système qui appelle l’API au nom de { $company }, sans utilisateur. Il reçoit ses propres jetons d’accès (client credentials).
@@ -961,6 +961,29 @@ cred-keep = Conserver
 cred-revoke-do = Révoquer
 cred-done-made = C’est fait. Vous pouvez maintenant utiliser { $name }.
 cred-done-revoked = Révoqué. { $name } ne fonctionne plus.
+cred-create = Créer un identifiant
+cred-expires-soon = Expire bientôt
+cred-ended = Expirés et révoqués
+cred-unused = Inutilisé
+cred-full-access = Accès complet
+cred-find = Chercher par nom, créateur ou quatre derniers caractères
+cred-name-and-maker = Nom, créé par
+cred-maker-and-day = { $name }, { $day }
+cred-never = Jamais
+cred-api-tokens-about = un seul système, autorisations choisies
+cred-oauth-clients-about = de serveur à serveur, pour l’entreprise
+cred-api-keys-about = pour des tests seulement : accès à tout, sans expiration
+cred-none = Aucun identifiant d’accès pour l’instant
+cred-none-why = Un identifiant d’accès permet à l’un de vos systèmes d’appeler l’API. Créez-en un par système, avec les seules autorisations nécessaires.
+cred-none-soon = Rien n’expire bientôt
+cred-none-soon-why = Un identifiant d’accès apparaît ici { $days } jours avant son expiration.
+cred-none-ended = Rien n’a expiré ni été révoqué
+cred-none-ended-why = Ce qui n’est plus valable reste ici { $days } jours, pour que vous puissiez voir pourquoi un système ne fonctionne plus.
+cred-none-found = Aucun identifiant d’accès trouvé
+cred-none-found-why = Vérifiez l’orthographe ou consultez tous les identifiants d’accès.
+cred-replace-row = Remplacer
+cred-chosen-none = Aucune autorisation choisie
+cred-chosen-highest = la plus élevée : { $level }
 
 # Les applications que fait une entreprise.
 

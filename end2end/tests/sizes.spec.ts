@@ -1,9 +1,11 @@
 import { get, type IncomingMessage } from "node:http";
 
+import type { Page } from "@playwright/test";
+
 import { ISSUER } from "../playwright.config";
 import { ADA, ALL_SCOPES, RAVI, REQUIRED } from "./support/demo";
 import { ask } from "./support/oauth";
-import { openAs, openConsent } from "./support/pages";
+import { openAs, openConsent, press } from "./support/pages";
 import {
   buttonsEnd,
   DESKTOP,
@@ -90,4 +92,38 @@ for (const { what, person, scope, ends, ...limits } of REACHES) {
       }
     });
   }
+}
+
+/** Three API tokens, an OAuth client and an API key of Ada's company that have this in their names. */
+async function fiveCredentials(page: Page, mark: string): Promise<void> {
+  await openAs(page, ADA, `/credentials?q=${mark}`);
+  if ((await page.locator("th.name").count()) === 5) return;
+  for (const name of ["Career site", "Interview reminders", "Reports export"]) {
+    await page.goto(`/credentials/tokens/new?preset=job-board&name=${name} ${mark}`);
+    await press(page, "Review");
+    await press(page, "Create token");
+  }
+  await page.goto("/credentials/clients/new");
+  await page.getByLabel("Name").fill(`Payroll sync ${mark}`);
+  await page.getByLabel(/^Standard/).check();
+  await page.getByLabel("Access Jobs").check();
+  await press(page, "Review");
+  await press(page, "Create client");
+  await page.goto("/credentials/keys/new");
+  await page.getByLabel("Name").fill(`Staging tests ${mark}`);
+  await page.getByLabel("I need this for testing").check();
+  await press(page, "Create key");
+}
+
+for (const language of ["en", "de"] as const) {
+  test(`credentials with five entries fit one screen (${language})`, async ({ page }) => {
+    await fiveCredentials(page, "Sizes");
+    await page.setViewportSize(DESKTOP);
+    await page.goto("/credentials?q=Sizes");
+    if (language === "de") await press(page, "Deutsch");
+    test.skip(!(await inNotoSans(page)), "this machine has no Noto Sans");
+    await expect(page.locator("th.name")).toHaveCount(5);
+    const limit = language === "de" ? DESKTOP.height * LONGER : DESKTOP.height;
+    expectWithin(`credentials with five entries, ${language}`, await pageEnds(page), limit);
+  });
 }

@@ -53,7 +53,13 @@ pub fn DataList(facts: Vec<(String, String)>) -> AnyView {
 
 /// In a panel.
 #[component]
-pub fn Facts(facts: Vec<(String, String)>) -> AnyView {
+pub fn Facts(
+    facts: Vec<(String, String)>,
+    /// Those that are read letter by letter.
+    #[prop(optional)]
+    literal: Vec<(String, String)>,
+    #[prop(optional_no_strip, into)] more: Option<AnyView>,
+) -> AnyView {
     let lines = facts
         .into_iter()
         .map(|(label, value)| {
@@ -65,5 +71,16 @@ pub fn Facts(facts: Vec<(String, String)>) -> AnyView {
             }
         })
         .collect_view();
-    view! { <dl class="panel-in known">{lines}</dl> }.into_any()
+    let literal = literal
+        .into_iter()
+        .map(|(label, value)| {
+            view! {
+                <div>
+                    <dt>{label}</dt>
+                    <dd><Literal class="wrap" text=value /></dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <dl class="panel-in known">{literal} {lines} {more}</dl> }.into_any()
 }

@@ -16,6 +16,8 @@ pub struct Pager {
     total: u32,
     previous: Option<String>,
     next: Option<String>,
+    /// Tells apart the links of lists that stand on one page.
+    of: Option<String>,
 }
 
 impl Pager {
@@ -28,19 +30,30 @@ impl Pager {
             total: list.total,
             previous: (list.page > 1).then(|| address(list.page - 1)),
             next: (list.page < list.pages).then(|| address(list.page + 1)),
+            of: None,
         }
+    }
+
+    #[must_use]
+    pub fn of(self, list: String) -> Self {
+        Self { of: Some(list), ..self }
+    }
+
+    pub fn has_others(&self) -> bool {
+        self.previous.is_some() || self.next.is_some()
     }
 }
 
 /// The last line of a list.
 pub fn pager(pager: Pager, more: Option<AnyView>) -> AnyView {
-    let Pager { first, last, total, previous, next } = pager;
+    let Pager { first, last, total, previous, next, of } = pager;
     let shown = t_args(
         "list-range",
         &[("first", first.into()), ("last", last.into()), ("total", total.into())],
     );
     let link = |href: Option<String>, rel: &'static str, label: String| {
-        href.map(|href| view! { <a href=href rel=rel>{label}</a> })
+        let of = of.clone().map(|of| view! { <span class="vh">": " {of}</span> });
+        href.map(|href| view! { <a href=href rel=rel>{label} {of}</a> })
     };
     let links = view! {
         <span class="pager">

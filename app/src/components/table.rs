@@ -35,6 +35,65 @@ pub fn Table(
     rows: Vec<AnyView>,
     #[prop(optional_no_strip, into)] footer: Option<AnyView>,
 ) -> AnyView {
+    let body = view! { <tbody role="rowgroup">{rows}</tbody> }.into_any();
+    table(caption, columns, kind, body, footer)
+}
+
+/// Rows that belong together, below a line that says what they are.
+pub struct RowGroup {
+    pub id: &'static str,
+    pub name: String,
+    /// A few words about it.
+    pub about: String,
+    pub rows: Vec<AnyView>,
+    /// Where the group goes on.
+    pub more: Option<AnyView>,
+}
+
+#[component]
+pub fn GroupedTable(
+    #[prop(into)] caption: String,
+    columns: Columns,
+    groups: Vec<RowGroup>,
+) -> AnyView {
+    let width = (columns.names.len() + usize::from(columns.actions)).to_string();
+    let bodies = groups
+        .into_iter()
+        .map(|group| {
+            let more = group.more.map(|more| {
+                view! {
+                    <tr role="row">
+                        <td role="cell" class="more" colspan=width.clone()>
+                            {more}
+                        </td>
+                    </tr>
+                }
+            });
+            view! {
+                <tbody role="rowgroup" id=group.id>
+                    <tr role="row" class="grp-row">
+                        <th scope="rowgroup" role="rowheader" colspan=width.clone()>
+                            {group.name}
+                            " "
+                            <span class="about">"– " {group.about}</span>
+                        </th>
+                    </tr>
+                    {group.rows}
+                    {more}
+                </tbody>
+            }
+        })
+        .collect_view();
+    table(caption, columns, "", bodies.into_any(), None)
+}
+
+fn table(
+    caption: String,
+    columns: Columns,
+    kind: &'static str,
+    bodies: AnyView,
+    footer: Option<AnyView>,
+) -> AnyView {
     let names = columns
         .names
         .into_iter()
@@ -51,7 +110,7 @@ pub fn Table(
                 <thead role="rowgroup">
                     <tr role="row">{names} {actions}</tr>
                 </thead>
-                <tbody role="rowgroup">{rows}</tbody>
+                {bodies}
             </table>
             {footer}
         </div>

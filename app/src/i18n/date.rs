@@ -157,6 +157,13 @@ pub fn ago(localizer: Localizer, then: Timestamp, now: Timestamp) -> String {
     marked(localizer, then, Shown::Day, text)
 }
 
+/// "in 30 days". Counts midnights, too.
+pub fn until(localizer: Localizer, then: Timestamp, now: Timestamp) -> String {
+    let [today, that_day] = [now, then].map(|at| local(localizer, at).date());
+    let days = that_day.duration_since(today).as_hours() / 24;
+    localizer.t_args("date-until", &[("days", days.max(0).into())])
+}
+
 #[cfg(test)]
 mod tests {
 

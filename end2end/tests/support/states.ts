@@ -158,7 +158,7 @@ async function connectDevice(page: Page): Promise<void> {
 /** Ravi has one API token, whatever ran before. */
 async function credentials(page: Page): Promise<void> {
   await openAs(page, RAVI, "/credentials");
-  const details = page.getByRole("link", { name: "Details for Career site" });
+  const details = page.getByRole("link", { name: "Career site", exact: true });
   if ((await details.count()) > 0) return;
   await reviewToken(page);
   await press(page, "Create token");
@@ -462,33 +462,43 @@ export const states: State[] = [
 
   { name: "credentials-none", open: atAs(KIM, "/credentials") },
   { name: "credentials", open: credentials },
+  { name: "credentials-soon-none", open: atAs(RAVI, "/credentials?status=soon") },
+  { name: "credentials-ended-none", open: atAs(KIM, "/credentials?status=ended") },
+  { name: "credentials-not-found", open: atAs(RAVI, "/credentials?q=no%20such%20thing") },
+  {
+    name: "credentials-create",
+    async open(page) {
+      await openAs(page, ADA, "/credentials");
+      await page.getByRole("button", { name: "Create credential" }).click();
+    },
+  },
   {
     name: "credential",
     async open(page) {
       await credentials(page);
-      await press(page, "Details for Career site");
+      await press(page, "Career site");
     },
   },
   {
     name: "credential-replace",
     async open(page) {
       await credentials(page);
-      await press(page, "Replace Career site");
+      await press(page, "Replace: Career site");
     },
   },
   {
     name: "credential-revoke",
-    status: 422,
     async open(page) {
       await credentials(page);
-      await press(page, "Revoke Career site");
-      await press(page, "Revoke");
+      await press(page, "Revoke: Career site");
     },
   },
-  { name: "token-new", open: atAs(ADA, "/credentials/tokens/new") },
+  { name: "token-new", script: true, open: atAs(ADA, "/credentials/tokens/new") },
+  { name: "token-preset", script: true, open: atAs(ADA, "/credentials/tokens/new?preset=analytics") },
   {
     name: "token-faults",
     status: 422,
+    script: true,
     async open(page) {
       await openAs(page, ADA, "/credentials/tokens/new");
       await press(page, "Review");
@@ -520,10 +530,11 @@ export const states: State[] = [
       await press(page, "Create key");
     },
   },
-  { name: "client-new", open: atAs(ADA, "/credentials/clients/new") },
+  { name: "client-new", script: true, open: atAs(ADA, "/credentials/clients/new") },
   {
     name: "client-faults",
     status: 422,
+    script: true,
     async open(page) {
       await openAs(page, ADA, "/credentials/clients/new");
       await press(page, "Review");

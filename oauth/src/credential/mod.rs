@@ -1,5 +1,6 @@
 pub mod api_credential;
 pub mod api_key;
+pub mod attention;
 pub mod digest;
 pub mod format;
 pub mod notice;

@@ -25,27 +25,13 @@ use crate::paging;
 
 const PAGE: u32 = 50;
 
-/// Each is a list of its own, with an order and pages of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ApiCredentialList {
-    All,
-    Tokens,
-    Clients,
-    Keys,
-}
-
-impl ApiCredentialList {
-    /// Apps have a list elsewhere.
-    fn kinds(self) -> &'static [ApiCredentialKind] {
-        use ApiCredentialKind::{ApiKey, ApiToken, OAuthClient, PartnerApiKey};
-        match self {
-            Self::All => &[ApiKey, PartnerApiKey, ApiToken, OAuthClient],
-            Self::Tokens => &[ApiToken],
-            Self::Clients => &[OAuthClient],
-            Self::Keys => &[ApiKey, PartnerApiKey],
-        }
-    }
-}
+/// Apps have a list elsewhere.
+pub(super) const LISTED: [ApiCredentialKind; 4] = [
+    ApiCredentialKind::ApiKey,
+    ApiCredentialKind::PartnerApiKey,
+    ApiCredentialKind::ApiToken,
+    ApiCredentialKind::OAuthClient,
+];
 
 #[derive(Clone, Debug)]
 pub struct ApiCredentialPage {
@@ -91,31 +77,28 @@ impl CredentialService {
     pub async fn api_credentials(
         &self,
         signed_in: &Principal,
-        list: ApiCredentialList,
         before: Option<ApiCredentialId>,
     ) -> Result<ApiCredentialPage, ProviderError> {
-        self.page_of_credentials(owned(signed_in), list, before).await
+        self.page_of_credentials(owned(signed_in), before).await
     }
 
     pub async fn api_credentials_of_company(
         &self,
         company: &CompanyId,
-        list: ApiCredentialList,
         before: Option<ApiCredentialId>,
     ) -> Result<ApiCredentialPage, ProviderError> {
-        self.page_of_credentials(Owned::ByCompany(company.clone()), list, before).await
+        self.page_of_credentials(Owned::ByCompany(company.clone()), before).await
     }
 
     async fn page_of_credentials(
         &self,
         owned: Owned,
-        list: ApiCredentialList,
         before: Option<ApiCredentialId>,
     ) -> Result<ApiCredentialPage, ProviderError> {
         let shown = self.shared.settings.lifetimes.ended_credential_shown;
         let query = ApiCredentialQuery {
             owned,
-            kinds: list.kinds().to_vec(),
+            kinds: LISTED.to_vec(),
             ended_after: self.shared.now() - shown,
             before,
             limit: PAGE + 1,
@@ -294,7 +277,7 @@ pub(super) fn of(credential: &ApiCredential) -> Subject {
     Subject::new(credential.kind.as_str(), &credential.id, &credential.name)
 }
 
-fn owned(signed_in: &Principal) -> Owned {
+pub(super) fn owned(signed_in: &Principal) -> Owned {
     let company = signed_in.company.id.clone();
     match signed_in.user.role {
         Role::Administrator => Owned::ByCompany(company),

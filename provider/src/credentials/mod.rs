@@ -2,6 +2,7 @@
 
 pub mod api_credentials;
 pub mod check_api_credential;
+pub mod list;
 pub mod prepared;
 pub(crate) mod secrets;
 

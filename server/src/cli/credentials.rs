@@ -10,9 +10,7 @@ use oauth::timestamp::Timestamp;
 use provider::Provider;
 use provider::account::session::Principal;
 use provider::caller::Caller;
-use provider::credentials::api_credentials::{
-    ApiCredentialList, ApiCredentialPage, ApiCredentialsError,
-};
+use provider::credentials::api_credentials::{ApiCredentialPage, ApiCredentialsError};
 use provider::credentials::prepared::PreparedApiSecret;
 use provider::error::ProviderError;
 use serde_json::{Value, json};
@@ -133,8 +131,7 @@ pub(super) fn list(
         }
         let mut before = None;
         loop {
-            let all = ApiCredentialList::All;
-            let page = provider.credentials().api_credentials_of_company(&company, all, before);
+            let page = provider.credentials().api_credentials_of_company(&company, before);
             let ApiCredentialPage { records, next } = page.await?;
             let credentials = records.iter().map(|record| &record.credential);
             let listed = credentials.filter(|credential| wanted(credential.kind));

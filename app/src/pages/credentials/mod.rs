@@ -1,3 +1,4 @@
+pub mod chosen;
 pub mod client;
 pub mod details;
 pub mod form;

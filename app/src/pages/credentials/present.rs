@@ -1,5 +1,6 @@
 use oauth::catalogue::Level;
 use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind, ApiCredentialState};
+use oauth::credential::attention::Attention;
 use oauth::credential::request::{ApiCredentialError, EXPIRY_LIMIT_DAYS};
 use oauth::display_text::TextError;
 use oauth::role::Role;
@@ -7,15 +8,22 @@ use oauth::scope::Scope;
 use oauth::timestamp::Timestamp;
 use provider::Provider;
 use provider::account::session::SignedIn;
+use routes::CREDENTIALS;
 
+use crate::components::badge::Tone;
 use crate::components::error_summary::FormError;
-use crate::i18n::{Localizer, date};
+use crate::components::page_head::Crumb;
+use crate::i18n::{Localizer, date, t};
 use crate::pages::credentials::client::form::ROLE;
 use crate::pages::credentials::form::{NAME, NOTE, PERMISSIONS};
 use crate::pages::credentials::token::form::DAY;
 use crate::pages::permissions::Permissions;
 
 pub(crate) const ONE_DAY: std::time::Duration = std::time::Duration::from_hours(24);
+
+pub(crate) fn crumbs() -> Vec<Crumb> {
+    vec![Crumb::new(CREDENTIALS, t("cred-title"))]
+}
 
 #[derive(Clone, Debug)]
 pub struct CredentialActions {
@@ -73,12 +81,30 @@ pub(crate) fn masked_secret(provider: &Provider, kind: ApiCredentialKind, ending
     format!("{}…{ending}", provider.credentials().api_secret_prefix(kind))
 }
 
-pub(crate) fn state(localizer: Localizer, credential: &ApiCredential, now: Timestamp) -> String {
+/// What it is now, and whether that is as it should be.
+pub(crate) fn status(
+    localizer: Localizer,
+    credential: &ApiCredential,
+    now: Timestamp,
+) -> (String, Tone) {
     let day = |at| [("day", date::day(localizer, at).into())];
-    match credential.state(now) {
-        ApiCredentialState::Active => localizer.t("cred-active"),
-        ApiCredentialState::Expired { at } => localizer.t_args("cred-expired", &day(at)),
-        ApiCredentialState::Revoked { at } => localizer.t_args("cred-revoked", &day(at)),
+    match (credential.state(now), credential.attention(now)) {
+        (ApiCredentialState::Expired { at }, _) => {
+            (localizer.t_args("cred-expired", &day(at)), Tone::Plain)
+        }
+        (ApiCredentialState::Revoked { at }, _) => {
+            (localizer.t_args("cred-revoked", &day(at)), Tone::Plain)
+        }
+        (ApiCredentialState::Active, Some(Attention::ExpiresSoon)) => {
+            (localizer.t("cred-expires-soon"), Tone::Warning)
+        }
+        (ApiCredentialState::Active, Some(Attention::Unused)) => {
+            (localizer.t("cred-unused"), Tone::Warning)
+        }
+        (ApiCredentialState::Active, Some(Attention::FullAccess)) => {
+            (localizer.t("cred-full-access"), Tone::Bad)
+        }
+        (ApiCredentialState::Active, None) => (localizer.t("cred-active"), Tone::Good),
     }
 }
 

@@ -5,7 +5,7 @@ use provider::Provider;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::pick_row::radio_rows;
 use crate::i18n::{Localizer, t};
-use crate::page::{ENTRIES, Frame, Page, Place};
+use crate::page::{ENTRIES, Page};
 use crate::pages::credentials::present::credential_home;
 use crate::pages::credentials::present::last_used;
 
@@ -29,27 +29,23 @@ impl Page for ReplacePage {
         true
     }
 
-    fn frame(&self) -> Frame {
-        Frame::Managed(Place::Credentials)
-    }
-
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
         let overlaps = radio_rows(OVERLAP, page.overlaps);
         view! {
-            <div class="page">
+            <div class="card">
                 <h1>{page.title}</h1>
-                <p class="lead">{t("cred-replace-lead")}</p>
+                <p>{t("cred-replace-lead")}</p>
                 {page.used.map(|used| view! { <p>{used}</p> })}
-                <form id=ENTRIES method="post" action=page.form.action class="stack">
+                <form id=ENTRIES method="post" action=page.form.action class="form">
                     <HiddenFields fields=page.form.hidden />
                     <fieldset>
-                        <legend>{t("cred-replace-when")}</legend>
+                        <legend><strong>{t("cred-replace-when")}</strong></legend>
                         {overlaps}
                     </fieldset>
-                    <div class="buttons">
+                    <div class="decide">
                         <a class="btn" href=page.back>{t("cred-keep")}</a>
-                        <button type="submit" class="btn">{t("cred-replace-do")}</button>
+                        <button type="submit" class="btn btn-main">{t("cred-replace-do")}</button>
                     </div>
                 </form>
             </div>

@@ -1,7 +1,6 @@
 use leptos::prelude::*;
 use routes::CREDENTIALS;
 
-use crate::components::buttons::ButtonLink;
 use crate::i18n::{Localizer, t};
 use crate::page::Page;
 
@@ -14,10 +13,10 @@ impl Page for ResubmissionPage {
 
     fn view(self: Box<Self>) -> AnyView {
         view! {
-            <div class="page">
+            <div class="card">
                 <h1>{t("cred-again-title")}</h1>
                 <p>{t("cred-again-text")}</p>
-                <ButtonLink href=CREDENTIALS label=t("cred-all") />
+                <a class="btn" href=CREDENTIALS>{t("cred-all")}</a>
             </div>
         }
         .into_any()

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 use oauth::catalogue::Level;
 
 use crate::components::badge::LevelBadge;
-use crate::components::data_list::PlainFacts;
+use crate::components::data_list::Facts;
 use crate::components::form::{HiddenFields, PostForm};
+use crate::components::page_head::PageHead;
 use crate::components::scope_line::{Control, ScopeGroup, scope_groups};
 use crate::i18n::{Localizer, t};
 use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::credentials::form::{ACTION, CREATE, EDIT};
+use crate::pages::credentials::present::crumbs;
 
 #[derive(Clone, Debug)]
 pub struct ReviewPage {
@@ -47,21 +49,23 @@ impl Page for ReviewPage {
         });
         let permissions = scope_groups(page.permissions, "", Control::None);
         view! {
-            <div class="page">
-                <h1>{t("cred-review-title")}</h1>
-                <PlainFacts facts=page.facts more=highest />
-                <section>
-                    <h2>{t("cred-opens")}</h2>
-                    {permissions}
+            <PageHead title=t("cred-review-title") crumbs=crumbs() />
+            <div class="parts narrow">
+                <div class="panel">
+                    <Facts facts=page.facts more=highest />
+                </div>
+                <section class="panel" aria-labelledby="opens">
+                    <h2 id="opens">{t("cred-opens")}</h2>
+                    <div class="panel-in">{permissions}</div>
                 </section>
-                <p class="box">{page.no_more}</p>
+                <p class="note">{page.no_more}</p>
                 <form id=ENTRIES method="post" action=page.form.action>
                     <HiddenFields fields=page.form.hidden />
-                    <div class="buttons">
+                    <div class="bar-save">
                         <button type="submit" class="btn" name=ACTION value=EDIT>
                             {t("cred-back")}
                         </button>
-                        <button type="submit" class="btn" name=ACTION value=CREATE>
+                        <button type="submit" class="btn btn-main" name=ACTION value=CREATE>
                             {page.create}
                         </button>
                     </div>

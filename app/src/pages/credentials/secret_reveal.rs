@@ -5,6 +5,7 @@ use routes::{CREDENTIALS, MADE, UrlBuilder};
 use serde::{Deserialize, Serialize};
 
 use crate::components::literal::{Literal, LiteralBlock};
+use crate::components::page_head::PageHead;
 use crate::components::secret::CopyBlock;
 use crate::i18n::{Localizer, t};
 use crate::page::{Frame, Page, Place, Scripts};
@@ -52,7 +53,7 @@ impl Page for SecretRevealPage {
             }
             .into_any(),
             SecretUsage::ForTokens { client_id, token_endpoint } => view! {
-                <h2>{t("cred-client-id")}</h2>
+                <h3>{t("cred-client-id")}</h3>
                 <p>{t("cred-once-client-id")}</p>
                 <LiteralBlock text=client_id />
                 <p>
@@ -65,14 +66,15 @@ impl Page for SecretRevealPage {
             }
         };
         view! {
-            <div class="page">
-                <h1>{page.title}</h1>
-                <p class="lead"><strong><bdi>{page.name}</bdi></strong></p>
-                <p>{t("cred-once-lead")}</p>
-                <div class="once"><CopyBlock text=page.secret /></div>
-                <p>{t("cred-once-store")}</p>
-                {sent}
-                <p><a class="btn btn-main" href=page.done>{t("cred-once-done")}</a></p>
+            <PageHead title=page.title lead=Some(t("cred-once-lead").into_any()) />
+            <div class="panel">
+                <div class="panel-in roomy once">
+                    <h2><bdi>{page.name}</bdi></h2>
+                    <CopyBlock text=page.secret />
+                    <p>{t("cred-once-store")}</p>
+                    {sent}
+                    <p><a class="btn btn-main" href=page.done>{t("cred-once-done")}</a></p>
+                </div>
             </div>
         }
         .into_any()

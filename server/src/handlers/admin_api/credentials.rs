@@ -10,7 +10,7 @@ use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 use provider::credentials::api_credentials::{
-    ApiCredentialList, ApiCredentialPage, ApiCredentialsError, IssuedApiSecret,
+    ApiCredentialPage, ApiCredentialsError, IssuedApiSecret,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -143,8 +143,7 @@ type Made = Result<(StatusCode, Json<MadeCredential>), OperationError>;
 async fn list(AdminCall { provider, actor }: AdminCall) -> Answer<Listed<Credential>> {
     let (mut all, mut before) = (Vec::new(), None);
     loop {
-        let page =
-            provider.credentials().api_credentials(&actor, ApiCredentialList::All, before).await?;
+        let page = provider.credentials().api_credentials(&actor, before).await?;
         let ApiCredentialPage { records, next } = page;
         all.extend(records.into_iter().map(|record| show(record.credential, provider.now())));
         before = next;

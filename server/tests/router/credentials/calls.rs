@@ -21,7 +21,7 @@ async fn malformed_mistyped_unknown_and_revoked_are_answered_alike() {
     let mut browser = server.signed_in(ADA).await;
     let key = secret(&make_key(&mut browser, "Try it out").await);
     let path = super::newest(&mut browser).await;
-    let form = browser.get(&format!("{path}/revoke")).await.form("Revoke").tick("yes");
+    let form = browser.get(&format!("{path}/revoke")).await.form("Revoke");
     browser.submit(&form).await.assert_status(303);
     let mistyped = format!("{}x", &key[..31]);
     let answers = [&key, &mistyped, "x", "DCRA1-0000000000000000000000000"].map(|key| {

@@ -243,7 +243,7 @@ async fn a_tokens_scopes_cannot_be_expanded() {
     let made = crate::credentials::make_token(&mut browser, "Board", &["companies"]).await;
     let by = Shown::token(&secret(&made));
     let list = browser.get("/credentials").await;
-    let details = list.links("li.row a").into_iter().find(|link| !link.ends_with("revoke"));
+    let details = list.links("td.acts a").into_iter().find(|link| !link.ends_with("revoke"));
     let details = details.expect("a link");
     // No page of the token takes scopes; what is sent all the same changes nothing.
     let own = browser.get("/").await.form("Sign out").body();

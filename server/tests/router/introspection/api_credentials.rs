@@ -26,7 +26,7 @@ async fn nothing_of_one_that_is_mistyped_revoked_or_over() {
         }
     }
     let path = format!("{}/revoke", newest(&mut ada).await);
-    let form = ada.get(&path).await.form("Revoke").tick("yes");
+    let form = ada.get(&path).await.form("Revoke");
     ada.submit(&form).await;
     assert_inactive(&server.introspect(&token).await);
     server.advance(31 * DAY);

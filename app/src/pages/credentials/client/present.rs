@@ -1,3 +1,4 @@
+use oauth::catalogue::Level;
 use oauth::credential::request::{ApiCredentialError, CheckedOAuthClient};
 use oauth::role::Role;
 use provider::Provider;
@@ -23,6 +24,9 @@ pub struct ClientFormPage {
     pub note: String,
     pub roles: Vec<Choice>,
     pub permissions: Vec<ScopeGroup>,
+    pub ticked: usize,
+    /// The most that is ticked.
+    pub highest: Option<Level>,
 }
 
 pub fn client_form_page(
@@ -47,19 +51,19 @@ pub fn client_form_page(
             chosen: draft.role == Some(role),
         }
     });
+    let permissions = Permissions::of_catalogue(provider, localizer);
     ClientFormPage {
         errors: errors.iter().map(|error| form_error(provider, localizer, error)).collect(),
         company: signed_in.company.name.clone(),
         name: draft.name.clone(),
         note: draft.note.clone(),
         roles: roles.collect(),
-        permissions: Permissions::of_catalogue(provider, localizer).groups_with(
-            &all,
-            |scope, mut line| {
-                line.selected = draft.scopes.contains(scope);
-                line
-            },
-        ),
+        permissions: permissions.groups_with(&all, |scope, mut line| {
+            line.selected = draft.scopes.contains(scope);
+            line
+        }),
+        ticked: draft.scopes.iter().count(),
+        highest: permissions.highest(&draft.scopes),
         form,
     }
 }

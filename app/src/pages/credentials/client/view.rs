@@ -2,14 +2,17 @@ use leptos::prelude::*;
 
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::HiddenFields;
+use crate::components::page_head::PageHead;
 use crate::components::pick_row::PickRow;
 use crate::components::scope_line::{Control, scope_groups};
 use crate::components::text_field::{field_error, text_field};
 use crate::i18n::{Localizer, t, t_args};
-use crate::page::{ENTRIES, Frame, Page, Place};
+use crate::page::{ENTRIES, Frame, Page, Place, Scripts};
+use crate::pages::credentials::chosen::{Chosen, how_many};
 use crate::pages::credentials::client::form::ROLE;
 use crate::pages::credentials::client::present::ClientFormPage;
 use crate::pages::credentials::form::{ACTION, NAME, NOTE, PERMISSIONS, REVIEW};
+use crate::pages::credentials::present::crumbs;
 
 impl Page for ClientFormPage {
     fn title(&self, localizer: Localizer) -> String {
@@ -22,6 +25,10 @@ impl Page for ClientFormPage {
 
     fn has_entries(&self) -> bool {
         true
+    }
+
+    fn scripts(&self) -> Scripts {
+        Scripts::Inline
     }
 
     fn frame(&self) -> Frame {
@@ -37,34 +44,34 @@ impl Page for ClientFormPage {
         let roles = page.roles.into_iter();
         let roles = roles.map(|choice| view! { <PickRow field=ROLE choice described_by /> });
         let roles = roles.collect_view();
+        let all = how_many(&page.permissions);
         let permissions = scope_groups(page.permissions, "", Control::Choose);
-        let lead = t_args("cred-client-lead", &[("company", page.company.into())]);
+        let lead = t_args("cred-client-lead", &[("company", page.company.into())]).into_any();
         view! {
-            <div class="page">
-                <ErrorSummary errors=errors.clone() />
-                <h1>{t("cred-client-new")}</h1>
-                <p class="lead">{lead}</p>
-                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
-                    <HiddenFields fields=page.form.hidden />
+            <ErrorSummary errors=errors.clone() />
+            <PageHead title=t("cred-client-new") crumbs=crumbs() lead=Some(lead) />
+            <form id=ENTRIES method="post" action=page.form.action class="parts" novalidate=true>
+                <HiddenFields fields=page.form.hidden />
+                <div class="panel panel-in pair">
                     {text_field(NAME, t("cred-name"), t("cred-client-name-hint"), page.name, &errors)}
                     {text_field(NOTE, t("cred-description"), t("cred-note-hint"), page.note, &errors)}
-                    <fieldset id=ROLE>
-                        <legend>{t("cred-client-role")}</legend>
-                        {role_error}
-                        {roles}
-                    </fieldset>
-                    <fieldset id=PERMISSIONS>
-                        <legend><h2>{t("cred-permissions")}</h2></legend>
-                        {permissions}
-                    </fieldset>
-                    <p class="box">{t("cred-client-no-more")}</p>
-                    <p>
-                        <button type="submit" class="btn btn-main" name=ACTION value=REVIEW>
-                            {t("cred-review")}
-                        </button>
-                    </p>
-                </form>
-            </div>
+                </div>
+                <fieldset id=ROLE class="panel part">
+                    <legend><h2>{t("cred-client-role")}</h2></legend>
+                    <div class="panel-in">{role_error} {roles}</div>
+                </fieldset>
+                <fieldset id=PERMISSIONS class="panel part">
+                    <legend><h2>{t("cred-permissions")}</h2></legend>
+                    <div class="panel-in">{permissions}</div>
+                </fieldset>
+                <p class="note">{t("cred-client-no-more")}</p>
+                <div class="bar-save">
+                    <button type="submit" class="btn btn-main" name=ACTION value=REVIEW>
+                        {t("cred-review")}
+                    </button>
+                    <Chosen all ticked=page.ticked highest=page.highest />
+                </div>
+            </form>
         }
         .into_any()
     }

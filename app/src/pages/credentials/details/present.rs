@@ -5,17 +5,19 @@ use provider::account::session::SignedIn;
 use provider::credentials::api_credentials::ApiCredentialRecord;
 use routes::{COPY_OF, NEW_CLIENT, NEW_TOKEN};
 
+use crate::components::badge::Tone;
 use crate::components::scope_line::ScopeGroup;
 use crate::i18n::{Localizer, date};
 use crate::pages::account::role_name;
 use crate::pages::credentials::present::{
-    CredentialActions, actions, client_id, kind_name, permissions, secrets, state, with_place,
+    CredentialActions, actions, client_id, kind_name, permissions, secrets, status, with_place,
 };
 
 #[derive(Clone, Debug)]
 pub struct CredentialDetailsPage {
     pub name: String,
     pub kind: String,
+    pub status: (String, Tone),
     pub facts: Vec<(String, String)>,
     pub client_id: Option<String>,
     pub secrets: Vec<(String, String)>,
@@ -38,7 +40,7 @@ pub fn credential_details_page(
 ) -> CredentialDetailsPage {
     let ApiCredentialRecord { credential, maker } = record;
     let now = provider.now();
-    let mut facts = vec![(localizer.t("cred-status"), state(localizer, credential, now))];
+    let mut facts = Vec::new();
     facts.extend(
         credential.role.map(|role| (localizer.t("cred-client-role"), role_name(localizer, role))),
     );
@@ -71,6 +73,7 @@ pub fn credential_details_page(
     CredentialDetailsPage {
         name: credential.name.clone(),
         kind: kind_name(localizer, credential.kind),
+        status: status(localizer, credential, now),
         facts,
         client_id: client_id(credential),
         secrets: secrets(provider, localizer, credential),

@@ -4,6 +4,7 @@ use crate::components::buttons::SubmitButton;
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::HiddenFields;
 use crate::components::icon::{Icon, Symbol};
+use crate::components::page_head::PageHead;
 use crate::components::pick_row::PickRow;
 use crate::components::text_field::{field_error, text_field};
 use crate::i18n::{Localizer, t, t_args};
@@ -11,6 +12,7 @@ use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::credentials::form::NAME;
 use crate::pages::credentials::key::form::{CONFIRM, KIND};
 use crate::pages::credentials::key::present::KeyFormPage;
+use crate::pages::credentials::present::crumbs;
 
 impl Page for KeyFormPage {
     fn title(&self, localizer: Localizer) -> String {
@@ -52,9 +54,10 @@ impl Page for KeyFormPage {
         let confirm_error = field_error("confirm-error", confirm_error);
         let warning = t_args("cred-key-warning-text", &[("company", page.company.into())]);
         view! {
-            <div class="page">
-                <ErrorSummary errors=errors.clone() />
-                <h1>{t("cred-key-new")}</h1>
+            <ErrorSummary errors=errors.clone() />
+            <PageHead title=t("cred-key-new") crumbs=crumbs() />
+            <form id=ENTRIES method="post" action=page.form.action class="parts narrow" novalidate=true>
+                <HiddenFields fields=page.form.hidden />
                 <div class="box box-danger">
                     <h2>
                         <Icon symbol=Symbol::Warning />
@@ -62,8 +65,7 @@ impl Page for KeyFormPage {
                     </h2>
                     <p>{warning}</p>
                 </div>
-                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
-                    <HiddenFields fields=page.form.hidden />
+                <div class="panel panel-in roomy">
                     {text_field(NAME, t("cred-name"), t("cred-name-hint"), page.name, &errors)}
                     {kinds}
                     <div>
@@ -80,9 +82,9 @@ impl Page for KeyFormPage {
                             <span>{confirm}</span>
                         </label>
                     </div>
-                    <SubmitButton label=t("cred-key-create") />
-                </form>
-            </div>
+                </div>
+                <SubmitButton label=t("cred-key-create") />
+            </form>
         }
         .into_any()
     }

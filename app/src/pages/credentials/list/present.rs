@@ -1,16 +1,24 @@
 use oauth::catalogue::Level;
 use oauth::credential::api_credential::{ApiCredentialKind, ApiCredentialState};
-use oauth::id::ApiCredentialId;
-use oauth::parameters::Parameters;
+use oauth::credential::attention::EXPIRES_SOON;
 use oauth::role::Role;
+use oauth::timestamp::Timestamp;
 use provider::Provider;
 use provider::account::session::SignedIn;
-use provider::credentials::api_credentials::{ApiCredentialPage, ApiCredentialRecord};
-use routes::{CREDENTIALS, UrlBuilder};
+use provider::credentials::api_credentials::ApiCredentialRecord;
+use provider::credentials::list::{
+    ApiCredentialFilter, ApiCredentialOverview, ApiCredentialPages, ApiCredentialStatus,
+};
+use provider::paging::PageOf;
 
+use crate::components::badge::Tone;
+use crate::components::pager::Pager;
+use crate::components::tabs::Tab;
 use crate::i18n::{Localizer, date};
+use crate::pages::connected_apps::present::used;
+use crate::pages::credentials::list::form::{CLIENTS, KEYS, TOKENS, at_page, with_status, word};
 use crate::pages::credentials::present::{
-    CredentialActions, actions, client_id, highest, kind_name, masked_secret, state,
+    CredentialActions, ONE_DAY, actions, client_id, highest, kind_name, masked_secret, status,
 };
 
 #[derive(Clone, Debug)]
@@ -18,79 +26,125 @@ pub struct CredentialListPage {
     pub done: Option<String>,
     pub company: String,
     pub administrator: bool,
-    pub tokens: CredentialRows,
-    pub clients: CredentialRows,
-    pub keys: CredentialRows,
+    pub tabs: Vec<Tab>,
+    /// What is looked for, and in which part of the list; `None`: there is too little to search.
+    pub search: Option<(String, &'static str)>,
+    /// Those that are not empty.
+    pub groups: Vec<CredentialGroup>,
+    /// Why there are none.
+    pub nothing: NoCredentials,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoCredentials {
+    Yet,
+    /// Within so many days.
+    ExpireSoon {
+        days: i64,
+    },
+    Ended {
+        days: i64,
+    },
+    Found,
 }
 
 /// One kind's list.
 #[derive(Clone, Debug)]
-pub struct CredentialRows {
+pub struct CredentialGroup {
+    pub id: &'static str,
+    pub name: String,
+    pub about: String,
     pub rows: Vec<CredentialRow>,
-    pub older: Option<String>,
-}
-
-/// Where in its list each kind's page begins.
-pub const TOKENS_BEFORE: &str = "tokens_before";
-pub const CLIENTS_BEFORE: &str = "clients_before";
-pub const KEYS_BEFORE: &str = "keys_before";
-
-pub struct CredentialLists {
-    pub tokens: ApiCredentialPage,
-    pub clients: ApiCredentialPage,
-    pub keys: ApiCredentialPage,
+    pub pager: Pager,
 }
 
 #[derive(Clone, Debug)]
 pub struct CredentialRow {
     pub name: String,
     pub kind: Option<String>,
-    pub client_id: Option<String>,
-    pub secret: String,
+    /// By which it is told apart: the client ID, or how the secret begins and ends.
+    pub mark: String,
+    pub maker: String,
     pub opens: String,
     pub highest: Level,
-    pub state: String,
-    pub facts: Vec<String>,
+    pub used: String,
+    pub expires: String,
+    /// When that is, and what else stops before.
+    pub stops: Vec<String>,
+    pub status: (String, Tone),
     pub details: String,
     pub actions: Option<CredentialActions>,
 }
+
+/// A list is worth a search from so many rows on.
+const MANY: usize = 4;
 
 pub fn credential_list_page(
     provider: &Provider,
     localizer: Localizer,
     signed_in: &SignedIn,
-    lists: &CredentialLists,
-    query: &Parameters,
+    filter: &ApiCredentialFilter,
+    pages: ApiCredentialPages,
+    overview: &ApiCredentialOverview,
 ) -> CredentialListPage {
-    let rows = |page: &ApiCredentialPage, before: &'static str, list: &'static str| {
-        let records = page.records.iter();
-        CredentialRows {
-            rows: records.map(|record| row(provider, localizer, signed_in, record)).collect(),
-            older: page.next.as_ref().map(|id| older(query, before, id, list)),
-        }
+    let counts = overview.counts;
+    let group = |id,
+                 name: &'static str,
+                 about: &'static str,
+                 list: &PageOf<ApiCredentialRecord>| {
+        let name = localizer.t(name);
+        let rows: Vec<_> =
+            list.items.iter().map(|record| row(provider, localizer, signed_in, record)).collect();
+        (!rows.is_empty()).then(|| CredentialGroup {
+            id,
+            about: localizer.t(about),
+            rows,
+            pager: Pager::new(list, |page| at_page(filter, pages, id, page)).of(name.clone()),
+            name,
+        })
     };
+    let groups = [
+        group(TOKENS, "cred-api-tokens", "cred-api-tokens-about", &overview.tokens),
+        group(CLIENTS, "cred-oauth-clients", "cred-oauth-clients-about", &overview.clients),
+        group(KEYS, "cred-api-keys", "cred-api-keys-about", &overview.keys),
+    ];
+    let shown = provider.settings().lifetimes.ended_credential_shown;
+    let days = |time: std::time::Duration| (time.as_secs() / ONE_DAY.as_secs()).cast_signed();
+    let nothing = match (&filter.text, filter.status) {
+        (Some(_), _) => NoCredentials::Found,
+        (None, ApiCredentialStatus::Active) => NoCredentials::Yet,
+        (None, ApiCredentialStatus::ExpiresSoon) => {
+            NoCredentials::ExpireSoon { days: days(EXPIRES_SOON) }
+        }
+        (None, ApiCredentialStatus::Ended) => NoCredentials::Ended { days: days(shown) },
+    };
+    let tab = |status: ApiCredentialStatus, label: &'static str, count: usize, tone| Tab {
+        href: with_status(status),
+        label: localizer.t(label),
+        count: Some(count),
+        tone: if count > 0 { tone } else { Tone::Plain },
+        current: filter.status == status,
+    };
+    let is_worth_a_search = filter.text.is_some() || counts.active + counts.ended >= MANY;
     CredentialListPage {
         done: None,
         company: signed_in.company.name.clone(),
         administrator: signed_in.user.role == Role::Administrator,
-        tokens: rows(&lists.tokens, TOKENS_BEFORE, TOKENS),
-        clients: rows(&lists.clients, CLIENTS_BEFORE, CLIENTS),
-        keys: rows(&lists.keys, KEYS_BEFORE, KEYS),
+        tabs: vec![
+            tab(ApiCredentialStatus::Active, "cred-active", counts.active, Tone::Plain),
+            tab(
+                ApiCredentialStatus::ExpiresSoon,
+                "cred-expires-soon",
+                counts.expires_soon,
+                Tone::Warning,
+            ),
+            tab(ApiCredentialStatus::Ended, "cred-ended", counts.ended, Tone::Plain),
+        ],
+        search: is_worth_a_search
+            .then(|| (filter.text.clone().unwrap_or_default(), word(filter.status))),
+        groups: groups.into_iter().flatten().collect(),
+        nothing,
     }
-}
-
-pub(super) const TOKENS: &str = "tokens";
-pub(super) const CLIENTS: &str = "clients";
-pub(super) const KEYS: &str = "keys";
-
-/// The other lists stay where they are.
-fn older(query: &Parameters, before: &str, id: &ApiCredentialId, list: &str) -> String {
-    let others = [TOKENS_BEFORE, CLIENTS_BEFORE, KEYS_BEFORE].into_iter();
-    let others = others.filter(|other| *other != before);
-    let others = others.filter_map(|other| Some((other, query.get(other)?)));
-    let page =
-        others.fold(UrlBuilder::relative(CREDENTIALS), |page, (other, id)| page.query(other, id));
-    page.query(before, id.as_str()).fragment(list)
 }
 
 fn row(
@@ -106,17 +160,11 @@ fn row(
         ("name", maker.as_str().into()),
         ("day", date::day(localizer, credential.created_at).into()),
     ];
-    let mut facts = vec![
-        localizer.t_args("cred-made-by", &made),
-        date::last_used(localizer, credential.last_used_at, now),
-    ];
+    let mut stops = Vec::new();
     if credential.state(now) == ApiCredentialState::Active {
-        facts.push(match credential.expires_at {
-            Some(_) => date::grant_end(localizer, credential.expires_at),
-            None => localizer.t("cred-no-end"),
-        });
+        stops.extend(credential.expires_at.map(|at| date::until(localizer, at, now)));
         let old = credential.secrets.iter().skip(1).filter_map(|secret| secret.stops_at).max();
-        facts.extend(old.filter(|at| *at > now).map(|at| {
+        stops.extend(old.filter(|at: &Timestamp| *at > now).map(|at| {
             localizer
                 .t_args("cred-old-stops", &[("when", date::day_and_clock(localizer, at).into())])
         }));
@@ -125,16 +173,23 @@ fn row(
         name: credential.name.clone(),
         kind: (credential.kind == ApiCredentialKind::PartnerApiKey)
             .then(|| kind_name(localizer, credential.kind)),
-        client_id: client_id(credential),
-        secret: masked_secret(provider, credential.kind, ending.unwrap_or_default()),
+        mark: client_id(credential).unwrap_or_else(|| {
+            masked_secret(provider, credential.kind, ending.unwrap_or_default())
+        }),
+        maker: localizer.t_args("cred-maker-and-day", &made),
         opens: if credential.kind.is_key() {
             localizer.t("cred-everything")
         } else {
             localizer.t_args("cred-count", &[("count", credential.scopes.iter().count().into())])
         },
         highest: highest(provider, localizer, credential),
-        state: state(localizer, credential, now),
-        facts,
+        used: used(localizer, credential.last_used_at, now),
+        expires: match credential.expires_at {
+            Some(at) => date::day(localizer, at),
+            None => localizer.t("cred-never"),
+        },
+        stops,
+        status: status(localizer, credential, now),
         details: routes::credential(&credential.id),
         actions: actions(signed_in, credential, now),
     }

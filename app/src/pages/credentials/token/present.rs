@@ -1,3 +1,4 @@
+use oauth::catalogue::Level;
 use oauth::credential::request::{ApiCredentialError, EXPIRY_DAYS, EXPIRY_LIMIT_DAYS};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
@@ -19,14 +20,27 @@ pub struct TokenFormPage {
     pub errors: Vec<FormError>,
     pub name: String,
     pub note: String,
-    /// Id (empty: none), title, and whether it is chosen.
-    pub presets: Vec<(String, String, bool)>,
-    pub preset_note: Option<String>,
+    pub presets: Vec<PresetChoice>,
     pub permissions: Vec<ScopeGroup>,
+    pub ticked: usize,
+    /// The most that is ticked.
+    pub highest: Option<Level>,
     pub days: Vec<(u32, String, bool)>,
     /// The day that was typed instead.
     pub day: Option<String>,
     pub day_limits: (String, String),
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct PresetChoice {
+    /// Empty: none.
+    pub id: String,
+    pub title: String,
+    /// What to know of it.
+    pub note: String,
+    /// With spaces between them.
+    pub scopes: String,
+    pub chosen: bool,
 }
 
 pub fn token_form_page(
@@ -42,14 +56,25 @@ pub fn token_form_page(
     let givable = catalogue.allowable_by(signed_in.user.role, &all);
     let language = localizer.language();
     let chosen = catalogue.presets().iter().find(|preset| preset.id == draft.preset);
-    let none = (String::new(), localizer.t("cred-start-self"), chosen.is_none());
+    let none = PresetChoice {
+        title: localizer.t("cred-start-self"),
+        chosen: chosen.is_none(),
+        ..PresetChoice::default()
+    };
     // One whose permissions the person cannot give would only disappoint.
     let presets = catalogue
         .presets()
         .iter()
         .filter(|preset| preset.scopes.is_subset(&givable))
         .map(|preset| {
-            (preset.id.clone(), preset.words(language).title.clone(), preset.id == draft.preset)
+            let words = preset.words(language);
+            PresetChoice {
+                id: preset.id.clone(),
+                title: words.title.clone(),
+                note: words.note.clone(),
+                scopes: preset.scopes.to_string(),
+                chosen: preset.id == draft.preset,
+            }
         })
         .chain([none]);
     let now = provider.now();
@@ -60,7 +85,8 @@ pub fn token_form_page(
         name: draft.name.clone(),
         note: draft.note.clone(),
         presets: presets.collect(),
-        preset_note: chosen.map(|preset| preset.words(language).note.clone()),
+        ticked: draft.scopes.iter().filter(|scope| givable.contains(scope)).count(),
+        highest: permissions.highest(&draft.scopes),
         permissions: permissions.groups_with(&givable, |scope, mut line| {
             line.selected = draft.scopes.contains(scope);
             line

@@ -6,9 +6,8 @@ pub(crate) mod revoke;
 pub(crate) mod token;
 
 use app::page::Page;
-use app::pages::credentials::list::present::{
-    CLIENTS_BEFORE, CredentialLists, KEYS_BEFORE, TOKENS_BEFORE, credential_list_page,
-};
+use app::pages::credentials::list::form::{credential_filter, credential_pages};
+use app::pages::credentials::list::present::credential_list_page;
 use app::pages::credentials::secret_reveal::Revealed;
 use axum::extract::State;
 use axum::response::Response;
@@ -16,7 +15,7 @@ use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind, ApiCre
 use oauth::id::ApiCredentialId;
 use oauth::parameters::Parameters;
 use provider::credentials::api_credentials::{
-    ApiCredentialList, ApiCredentialRecord, ApiCredentialsError, IssuedApiSecret,
+    ApiCredentialRecord, ApiCredentialsError, IssuedApiSecret,
 };
 use routes::UrlBuilder;
 
@@ -33,21 +32,11 @@ pub(crate) async fn get(
     user: AuthenticatedUser,
 ) -> PageResult {
     let credentials = state.provider.credentials();
-    let page_of = |list: ApiCredentialList, field: &str| {
-        credentials.api_credentials(
-            &user.signed_in,
-            list,
-            query.get(field).map(ApiCredentialId::new),
-        )
-    };
-    let lists = CredentialLists {
-        tokens: page_of(ApiCredentialList::Tokens, TOKENS_BEFORE).await?,
-        clients: page_of(ApiCredentialList::Clients, CLIENTS_BEFORE).await?,
-        keys: page_of(ApiCredentialList::Keys, KEYS_BEFORE).await?,
-    };
+    let (filter, pages) = (credential_filter(&query), credential_pages(&query));
+    let overview = credentials.api_credential_overview(&user.signed_in, &filter, pages).await?;
     let localizer = user.context.localizer();
-    let mut page =
-        credential_list_page(&state.provider, localizer, &user.signed_in, &lists, &query);
+    let (provider, signed_in) = (&state.provider, &user.signed_in);
+    let mut page = credential_list_page(provider, localizer, signed_in, &filter, pages, &overview);
     page.done = done(&state, &user, &query).await?;
     Ok(show(&user, page))
 }

@@ -1,52 +1,22 @@
-use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
+use app::pages::confirm::{ConfirmPage, Understand};
 use app::pages::credentials::present::last_used;
 use axum::extract::{Path, State};
 use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::id::ApiCredentialId;
 use routes::UrlBuilder;
 
-use crate::http::entered::Entered;
-use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
+use crate::http::{AuthenticatedUser, PageResult, UserForm, see_other};
 use crate::state::AppState;
 
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<ApiCredentialId>,
-    Query(query): Query,
-    entered: Entered,
     user: AuthenticatedUser,
-) -> PageResult {
-    match entered.answered(&query) {
-        Some(_) => ask(&state, user.answering(routes::ERRORS), &id, Understand::NotTicked).await,
-        None => ask(&state, user, &id, Understand::Tick).await,
-    }
-}
-
-pub(crate) async fn post(
-    State(state): State<AppState>,
-    Path(id): Path<ApiCredentialId>,
-    form: UserForm,
-) -> PageResult {
-    let sent = form.read(routes::CREDENTIALS)?;
-    let user = form.user;
-    if sent.get(UNDERSTAND) != Some("yes") {
-        return ask(&state, user.answering(routes::ERRORS), &id, Understand::NotTicked).await;
-    }
-    let credential = state.provider.credentials().revoke_api_credential(user.caller(), &id).await?;
-    let list = UrlBuilder::relative(routes::CREDENTIALS);
-    Ok(see_other(list.query(routes::REVOKED, credential.id.as_str())))
-}
-
-async fn ask(
-    state: &AppState,
-    user: AuthenticatedUser,
-    id: &ApiCredentialId,
-    understand: Understand,
 ) -> PageResult {
     let credential =
-        state.provider.credentials().changeable_api_credential(&user.signed_in, id).await?;
+        state.provider.credentials().changeable_api_credential(&user.signed_in, &id).await?;
     if credential.kind == ApiCredentialKind::App {
-        return Ok(see_other(routes::app_remove(id)));
+        return Ok(see_other(routes::app_remove(&id)));
     }
     let localizer = user.context.localizer();
     let last_use = last_used(localizer, &credential, state.provider.now());
@@ -55,8 +25,24 @@ async fn ask(
         consequences: vec![last_use, localizer.t("cred-revoke-text")],
         keep: localizer.t("cred-keep"),
         act: localizer.t("cred-revoke-do"),
-        form: user.form(routes::credential_revoke(id)),
-        back: routes::credential(id),
-        understand,
+        form: user.form(routes::credential_revoke(&id)),
+        back: routes::credential(&id),
+        understand: Understand::Implied,
     }))
+}
+
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    Path(id): Path<ApiCredentialId>,
+    form: UserForm,
+) -> PageResult {
+    form.read(routes::CREDENTIALS)?;
+    let (user, credentials) = (form.user, state.provider.credentials());
+    let credential = credentials.changeable_api_credential(&user.signed_in, &id).await?;
+    if credential.kind == ApiCredentialKind::App {
+        return Ok(see_other(routes::app_remove(&id)));
+    }
+    let credential = credentials.revoke_api_credential(user.caller(), &id).await?;
+    let list = UrlBuilder::relative(routes::CREDENTIALS);
+    Ok(see_other(list.query(routes::REVOKED, credential.id.as_str())))
 }
