@@ -73,7 +73,7 @@ pub fn GroupedTable(
             view! {
                 <tbody role="rowgroup" id=group.id aria-labelledby=name.clone()>
                     <tr role="row" class="grp-row">
-                        <td role="cell" colspan=width.clone() id=name>
+                        <td role="cell" colspan=width.clone() id=name.clone()>
                             {group.name}
                             " "
                             <span class="about">"– " {group.about}</span>
