@@ -136,6 +136,7 @@ date-month-short =
         *[12] Dez.
     }
 date-short = { $day }. { $month } { $year }, { $clock }
+date-day-short = { $day }. { $month } { $year }
 date-zone-of = Ortszeit { $place }
 date-ago =
     { $days ->
@@ -955,7 +956,7 @@ cred-expires-soon = Läuft bald ab
 cred-ended = Abgelaufen und widerrufen
 cred-unused = Ungenutzt
 cred-full-access = Voller Zugriff
-cred-find = Suche nach Name, Ersteller oder letzten vier Zeichen
+cred-find = Nach Name, Ersteller oder Endung suchen
 cred-name-and-maker = Name, erstellt von
 cred-maker-and-day = { $name }, { $day }
 cred-never = Nie

@@ -117,6 +117,7 @@ date-month-short =
         *[12] Dec
     }
 date-short = { $day } { $month } { $year }, { $clock }
+date-day-short = { $day } { $month } { $year }
 date-zone-of = { $place } time
 date-ago =
     { $days ->

@@ -148,6 +148,7 @@ date-month-short =
         *[12] dic
     }
 date-short = { $day } { $month } { $year }, { $clock }
+date-day-short = { $day } { $month } { $year }
 date-zone-of = hora de { $place }
 date-ago =
     { $days ->
@@ -975,7 +976,7 @@ cred-expires-soon = Caduca pronto
 cred-ended = Caducadas y revocadas
 cred-unused = Sin uso
 cred-full-access = Acceso total
-cred-find = Buscar por nombre, creador o últimos cuatro caracteres
+cred-find = Buscar por nombre, creador o últimos caracteres
 cred-name-and-maker = Nombre, creado por
 cred-maker-and-day = { $name }, { $day }
 cred-never = Nunca

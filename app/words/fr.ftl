@@ -139,6 +139,7 @@ date-month-short =
         *[12] déc.
     }
 date-short = { $day } { $month } { $year }, { $clock }
+date-day-short = { $day } { $month } { $year }
 date-zone-of = heure locale : { $place }
 date-ago =
     { $days ->
@@ -966,7 +967,7 @@ cred-expires-soon = Expire bientôt
 cred-ended = Expirés et révoqués
 cred-unused = Inutilisé
 cred-full-access = Accès complet
-cred-find = Chercher par nom, créateur ou quatre derniers caractères
+cred-find = Chercher par nom, créateur ou derniers caractères
 cred-name-and-maker = Nom, créé par
 cred-maker-and-day = { $name }, { $day }
 cred-never = Jamais

@@ -23,7 +23,7 @@ test("an API token is made, used, replaced and revoked, with and without scripts
   expect((await callApi("/api/v2/companies", token)).status).toBe(403);
 
   await press(page, "I have stored it – done");
-  await press(page, `Replace: ${name}`);
+  await follow(page.getByRole("link", { name: new RegExp(`^Replace.*${name}$`) }));
   await page.getByLabel("Immediately").check();
   await press(page, "Create a new secret");
   const next = await page.locator(".once pre").innerText();
@@ -32,7 +32,7 @@ test("an API token is made, used, replaced and revoked, with and without scripts
 
   // Two clicks from the list.
   await page.goto("/credentials");
-  await press(page, `Revoke: ${name}`);
+  await follow(page.getByRole("link", { name: new RegExp(`^Revoke.*${name}$`) }));
   await press(page, "Revoke");
   await expect(page.getByRole("status")).toHaveText(`Revoked. ${name} no longer works.`);
   expect((await callApi("/api/v2/applicants", next)).status).toBe(401);

@@ -69,14 +69,15 @@ pub fn GroupedTable(
                     </tr>
                 }
             });
+            let name = format!("{}-name", group.id);
             view! {
-                <tbody role="rowgroup" id=group.id>
+                <tbody role="rowgroup" id=group.id aria-labelledby=name.clone()>
                     <tr role="row" class="grp-row">
-                        <th scope="rowgroup" role="rowheader" colspan=width.clone()>
+                        <td role="cell" colspan=width.clone() id=name.clone()>
                             {group.name}
                             " "
                             <span class="about">"– " {group.about}</span>
-                        </th>
+                        </td>
                     </tr>
                     {group.rows}
                     {more}

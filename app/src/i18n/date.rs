@@ -122,6 +122,20 @@ pub fn day_and_clock(localizer: Localizer, at: Timestamp) -> String {
     marked(localizer, at, Shown::DayAndClock, text)
 }
 
+/// "31 Mar 2027", where the whole is to be had elsewhere.
+pub fn day_short(localizer: Localizer, at: Timestamp) -> String {
+    let local = local(localizer, at);
+    let month = i64::from(local.month());
+    localizer.t_args(
+        "date-day-short",
+        &[
+            ("day", i64::from(local.day()).into()),
+            ("month", localizer.t_args("date-month-short", &[("month", month.into())]).into()),
+            ("year", local.year().to_string().into()),
+        ],
+    )
+}
+
 /// "31 Mar 2027, 14:05", where the head of the column names the zone.
 pub fn short(localizer: Localizer, at: Timestamp) -> String {
     let local = local(localizer, at);

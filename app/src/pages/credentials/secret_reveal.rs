@@ -68,9 +68,9 @@ impl Page for SecretRevealPage {
         view! {
             <PageHead title=page.title lead=Some(t("cred-once-lead").into_any()) />
             <div class="panel">
-                <div class="panel-in roomy once">
+                <div class="panel-in roomy codes">
                     <h2><bdi>{page.name}</bdi></h2>
-                    <CopyBlock text=page.secret />
+                    <div class="once"><CopyBlock text=page.secret /></div>
                     <p>{t("cred-once-store")}</p>
                     {sent}
                     <p><a class="btn btn-main" href=page.done>{t("cred-once-done")}</a></p>

@@ -36,7 +36,7 @@ async fn an_administrator_sees_what_others_of_the_company_made() {
     let token = secret(&make_token(&mut ravi, "My numbers", &["applicants"]).await);
     let mut ada = server.signed_in(ADA).await;
     let page = ada.get(LIST).await;
-    page.assert_says("My numbers").assert_says("Ravi Patel, 15 January 2027");
+    page.assert_says("My numbers").assert_says("Ravi Patel, 15 Jan 2027");
     let form = ada.get(&page.link_with("Revoke: My numbers")).await.form("Revoke");
     let done = ada.submit(&form).await;
     ada.follow(done).await.assert_says("Revoked. My numbers no longer works.");

@@ -37,7 +37,7 @@ impl Page for CredentialDetailsPage {
             }
         };
         let copy = page.copy.map(|href| {
-            view! { <p class="after"><a class="btn btn-s" href=href>{t("cred-copy")}</a></p> }
+            view! { <p class="copy-of"><a class="btn btn-s" href=href>{t("cred-copy")}</a></p> }
         });
         let client_id: Vec<_> =
             page.client_id.map(|id| (t("cred-client-id"), id)).into_iter().collect();

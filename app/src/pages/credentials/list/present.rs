@@ -158,7 +158,7 @@ fn row(
     let ending = credential.secrets.first().map(|secret| secret.ending.as_str());
     let made = [
         ("name", maker.as_str().into()),
-        ("day", date::day(localizer, credential.created_at).into()),
+        ("day", date::day_short(localizer, credential.created_at).into()),
     ];
     let mut stops = Vec::new();
     if credential.state(now) == ApiCredentialState::Active {
@@ -185,7 +185,7 @@ fn row(
         highest: highest(provider, localizer, credential),
         used: used(localizer, credential.last_used_at, now),
         expires: match credential.expires_at {
-            Some(at) => date::day(localizer, at),
+            Some(at) => date::day_short(localizer, at),
             None => localizer.t("cred-never"),
         },
         stops,
