@@ -40,7 +40,7 @@ test("a newcomer registers an app, sees its consent page, plays with it, and rem
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The app has a token");
 
   await page.goto("/connected-apps");
-  await expect(page.locator("main").getByText(name).first()).toBeVisible();
+  await expect(page.getByRole("rowheader", { name })).toBeVisible();
 
   await page.goto("/apps");
   await follow(page.getByRole("link", { name: new RegExp(`^Remove.*${name}`) }));
@@ -48,5 +48,5 @@ test("a newcomer registers an app, sees its consent page, plays with it, and rem
   await press(page, "Remove the app");
   await expect(page.getByRole("status")).toHaveText("The app was removed.");
   await page.goto("/connected-apps");
-  await expect(page.locator("main").getByText(name)).toHaveCount(0);
+  await expect(page.getByRole("rowheader", { name })).toHaveCount(0);
 });

@@ -58,14 +58,17 @@ pub fn Demo(demo: DemoFront, links: FrontLinks, state: AnyView) -> impl IntoView
     let platform = platform_name();
     let text = |key| t_args(key, &[("platform", platform.clone().into())]);
     let sample = sample.map(|sample| view! { <Sample sample /> });
-    let go = |way: Option<Way>, path| way.map(|way| view! { <GoAs way path /> }.into_any());
+    let step = |title, text, way: Option<(Option<Way>, &'static str)>| {
+        let way = way.and_then(|(way, path)| Some((way?, path)));
+        (title, t(text), way.map(|(way, path)| view! { <GoAs way path step=title /> }.into_any()))
+    };
     let journey = [
-        ("front-publish-1", t("front-publish-1-text"), go(owner.clone(), NEW_APP)),
-        ("front-publish-2", t("front-publish-2-text"), None),
-        ("front-publish-3", t("front-publish-3-text"), None),
-        ("front-publish-4", t("front-publish-4-text"), go(owner, APPS)),
-        ("front-publish-5", t("front-publish-5-text"), go(reviewer, MARKETPLACE)),
-        ("front-publish-6", t("front-publish-6-text"), go(customer, MARKETPLACE)),
+        step("front-publish-1", "front-publish-1-text", Some((owner.clone(), NEW_APP))),
+        step("front-publish-2", "front-publish-2-text", None),
+        step("front-publish-3", "front-publish-3-text", None),
+        step("front-publish-4", "front-publish-4-text", Some((owner, APPS))),
+        step("front-publish-5", "front-publish-5-text", Some((reviewer, MARKETPLACE))),
+        step("front-publish-6", "front-publish-6-text", Some((customer, MARKETPLACE))),
     ];
     view! {
         <div class="hero">
@@ -116,23 +119,21 @@ pub(super) fn steps<const N: usize>(
     view! { <ol class=format!("steps steps-{N}")>{steps.into_iter().collect_view()}</ol> }
 }
 
-/// Goes on to a page as someone.
+/// Goes on to a page as someone; the step tells one such button from another.
 #[component]
-fn GoAs(way: Way, path: &'static str) -> impl IntoView {
+fn GoAs(way: Way, path: &'static str, step: &'static str) -> impl IntoView {
     let Way { name, form } = way;
+    let label = view! {
+        <span>{t_named("front-as", ("name", name))} <span class="vh">": " {t(step)}</span></span>
+    };
     match form {
-        None => view! {
-            <a class="btn btn-s" href=path><span>{t_named("front-as", ("name", name))}</span></a>
-        }
-        .into_any(),
+        None => view! { <a class="btn btn-s" href=path>{label}</a> }.into_any(),
         Some(form) => {
             let form = form.with("return_to", path);
             view! {
                 <form method="post" action=form.action>
                     <HiddenFields fields=form.hidden />
-                    <button type="submit" class="btn btn-s">
-                        <span>{t_named("front-as", ("name", name))}</span>
-                    </button>
+                    <button type="submit" class="btn btn-s">{label}</button>
                 </form>
             }
             .into_any()
