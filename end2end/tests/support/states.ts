@@ -158,7 +158,7 @@ async function connectDevice(page: Page): Promise<void> {
 /** Ravi has one API token, whatever ran before. */
 async function credentials(page: Page): Promise<void> {
   await openAs(page, RAVI, "/credentials");
-  const details = page.getByRole("link", { name: "Career site", exact: true });
+  const details = page.getByRole("link", { name: /^Career site/ });
   if ((await details.count()) > 0) return;
   await reviewToken(page);
   await press(page, "Create token");
@@ -470,7 +470,7 @@ export const states: State[] = [
     script: true,
     async open(page) {
       await credentials(page);
-      await press(page, "Career site");
+      await follow(page.getByRole("link", { name: /^Career site/ }));
     },
   },
   {

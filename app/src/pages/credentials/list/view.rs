@@ -161,11 +161,11 @@ fn row(row: CredentialRow) -> AnyView {
                     <div>
                         <a href=row.details>
                             <bdi>{row.name}</bdi>
+                            <Sub>
+                                <Literal text=row.mark />
+                            </Sub>
                         </a>
                         {kind}
-                        <Sub>
-                            <Literal text=row.mark />
-                        </Sub>
                         <Sub>{row.maker}</Sub>
                     </div>
                 </div>
