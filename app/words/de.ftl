@@ -33,6 +33,7 @@ sign-out = Abmelden
 the-app = der App
 list-and = {" "}und{" "}
 copy = Kopieren
+copy-command = Befehl
 copied = Kopiert
 copy-failed = Nicht kopiert. Markieren Sie den Text und kopieren Sie ihn.
 
@@ -1016,7 +1017,7 @@ partner-unsaved-text = Einige Änderungen sind nicht gespeichert. Nutzer sehen d
 partner-pages = Seiten dieser App
 partner-overview = Übersicht
 partner-configure = Konfigurieren
-partner-credentials = Zugangsdaten
+partner-credentials = Zugangsdaten der App
 partner-listing = Angebot
 partner-facts = Auf einen Blick
 partner-change = Ändern

@@ -33,6 +33,7 @@ sign-out = Sign out
 the-app = the app
 list-and = {" "}and{" "}
 copy = Copy
+copy-command = command
 copied = Copied
 copy-failed = Not copied. Select the text and copy it.
 
@@ -996,7 +997,7 @@ partner-unsaved-text = Some changes are not saved. People see the app as it was.
 partner-pages = Pages of this app
 partner-overview = Overview
 partner-configure = Configure
-partner-credentials = Credentials
+partner-credentials = App credentials
 partner-listing = Listing
 partner-facts = At a glance
 partner-change = Change

@@ -33,6 +33,7 @@ sign-out = Cerrar sesión
 the-app = la aplicación
 list-and = {" "}y{" "}
 copy = Copiar
+copy-command = comando
 copied = Copiado
 copy-failed = No se ha copiado. Seleccione el texto y cópielo.
 
@@ -1036,7 +1037,7 @@ partner-unsaved-text = Hay cambios sin guardar. Los usuarios ven la aplicación 
 partner-pages = Páginas de esta aplicación
 partner-overview = Resumen
 partner-configure = Configurar
-partner-credentials = Credenciales
+partner-credentials = Credenciales de la aplicación
 partner-listing = Publicación
 partner-facts = De un vistazo
 partner-change = Cambiar

@@ -33,6 +33,7 @@ sign-out = Se déconnecter
 the-app = l’application
 list-and = {" "}et{" "}
 copy = Copier
+copy-command = commande
 copied = Copié
 copy-failed = Échec de la copie. Sélectionnez le texte et copiez-le.
 
@@ -1027,7 +1028,7 @@ partner-unsaved-text = Certaines modifications ne sont pas enregistrées. Les ut
 partner-pages = Pages de cette application
 partner-overview = Vue d’ensemble
 partner-configure = Configurer
-partner-credentials = Identifiants
+partner-credentials = Identifiants de l’application
 partner-listing = Publication
 partner-facts = En bref
 partner-change = Modifier

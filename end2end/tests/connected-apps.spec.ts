@@ -37,7 +37,7 @@ test("an administrator blocks an app and lets it in again", async ({ page }) => 
   await press(page, "Block this app");
   await expect(page.getByRole("status")).toContainText("Blocked.");
   await page.goto(ask().url);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Northwind Staffing blocked this app");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Contoso Talent blocked this app");
   await page.goto(`/admin/app?client_id=${PARTNER.id}`);
   await press(page, "Follow the policy");
   await page.goto(ask().url);

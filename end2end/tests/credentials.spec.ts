@@ -18,7 +18,7 @@ test("an API token is made, used, replaced and revoked, with and without scripts
   await expect(page.getByLabel("Applicants")).toBeChecked();
   await press(page, "Review");
   await press(page, "Create token");
-  const token = await page.locator(".once pre").innerText();
+  const token = await page.locator(".once pre").first().innerText();
   expect((await callApi("/api/v2/applicants", token)).status).toBe(200);
   expect((await callApi("/api/v2/companies", token)).status).toBe(403);
 
@@ -26,7 +26,7 @@ test("an API token is made, used, replaced and revoked, with and without scripts
   await follow(page.getByRole("link", { name: new RegExp(`^Replace.*${name}$`) }));
   await page.getByLabel("Immediately").check();
   await press(page, "Create a new secret");
-  const next = await page.locator(".once pre").innerText();
+  const next = await page.locator(".once pre").first().innerText();
   expect((await callApi("/api/v2/applicants", token)).status).toBe(401);
   expect((await callApi("/api/v2/applicants", next)).status).toBe(200);
 

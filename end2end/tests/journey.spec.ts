@@ -32,7 +32,7 @@ test("clicks lead an app from its registration over the Marketplace to another c
   await jobs.getByLabel("Why do you need it?").fill("To show open shifts.");
   await press(page, "Save and continue");
   await press(page, "Register the app");
-  const secret = (await page.locator(".once pre").innerText()).trim();
+  const secret = (await page.locator(".once pre").first().innerText()).trim();
   await press(page, "I have stored it – done");
 
   await follow(page.getByRole("link", { name: /Publisher/ }));

@@ -10,11 +10,17 @@ pub fn masked(secret: &str) -> String {
 }
 
 #[component]
-pub fn CopyBlock(text: String) -> AnyView {
+pub fn CopyBlock(
+    text: String,
+    /// What it is, where a page has several.
+    #[prop(optional_no_strip, into)]
+    what: Option<String>,
+) -> AnyView {
+    let what = what.map(|what| view! { <span class="vh">": " {what}</span> });
     view! {
         <div class="copy" data-copied=t("copied") data-failed=t("copy-failed")>
             <LiteralBlock text=text />
-            <CopyButton />
+            <CopyButton>{what}</CopyButton>
         </div>
     }
     .into_any()

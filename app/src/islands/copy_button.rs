@@ -5,7 +5,10 @@ use leptos::web_sys::Element;
 use crate::islands::text::t;
 
 #[island]
-pub fn CopyButton() -> impl IntoView {
+pub fn CopyButton(
+    /// Heard after the button's word, where a page has several.
+    children: Children,
+) -> impl IntoView {
     let ready = RwSignal::new(false);
     let said = RwSignal::new(String::new());
     Effect::new(move || ready.set(true));
@@ -25,7 +28,10 @@ pub fn CopyButton() -> impl IntoView {
     };
     view! {
         <span class="copy-row" hidden=move || !ready.get()>
-            <button type="button" class="btn btn-quiet" on:click=copy>{t("copy")}</button>
+            <button type="button" class="btn btn-quiet" on:click=copy>
+                {t("copy")}
+                {children()}
+            </button>
             <span role="status">{move || said.get()}</span>
         </span>
     }

@@ -20,6 +20,6 @@ export async function registerApp(page: Page, name: string): Promise<string> {
   await jobs.getByLabel("Why do you need it?").fill("To show open shifts.");
   await press(page, "Save and continue");
   await press(page, "Register the app");
-  const secret = await page.locator(".once pre").innerText();
+  const secret = await page.locator(".once pre").first().innerText();
   return secret.trim();
 }

@@ -43,10 +43,11 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
     const root = document.documentElement;
     const name = (element: Element) => `${element.tagName}.${element.className}`;
     const all = [...document.body.querySelectorAll("*")];
+    const forScreenReadersOnly = (element: Element) =>
+      getComputedStyle(element).clipPath === "inset(50%)";
     const hidesRest = (element: Element) => {
-      const { overflowX, overflowY, clipPath } = getComputedStyle(element);
-      // For screen readers only.
-      if (clipPath === "inset(50%)") return false;
+      const { overflowX, overflowY } = getComputedStyle(element);
+      if (forScreenReadersOnly(element)) return false;
       return [overflowX, overflowY].some((overflow) => ["hidden", "clip"].includes(overflow));
     };
     return {
@@ -59,6 +60,7 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
         ...all
           .filter((element) => element.matches("button, .btn, .lv, .pill, summary, h1, h2"))
           .filter((element) => getComputedStyle(element).display !== "inline")
+          .filter((element) => !forScreenReadersOnly(element))
           .filter((element) => element.scrollWidth > element.clientWidth + 1),
         ...all
           .filter(hidesRest)

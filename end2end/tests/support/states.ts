@@ -41,6 +41,8 @@ export type State = {
   island?: boolean;
   /** Whether the page has a small script of its own. */
   script?: boolean;
+  /** Something lies over the page: what is under it is not for the keyboard, nor for axe. */
+  popover?: boolean;
   /** The page's language, where it is not English. */
   language?: string;
   open(page: Page, apps: Apps): Promise<unknown>;
@@ -66,10 +68,9 @@ const atAs =
 /** Kim allows an app what is asked, and nothing else: what she allowed before is removed. */
 async function connect(page: Page, client: Client, scope: string): Promise<void> {
   await openAs(page, KIM, "/connected-apps");
-  const details = page.locator(".page > .rows .btn");
-  while ((await details.count()) > 0) {
-    await follow(details.first());
-    await press(page, "Remove access");
+  const remove = page.locator("tbody").getByRole("link", { name: /^Remove/ });
+  while ((await remove.count()) > 0) {
+    await follow(remove.first());
     await press(page, "Remove access");
   }
   await page.goto(ask(client, { scope, prompt: undefined }).url);
@@ -410,6 +411,7 @@ export const states: State[] = [
   },
   {
     name: "menu-account",
+    popover: true,
     async open(page) {
       await openAs(page, ADA, "/connected-apps?q=no such app");
       await page.getByRole("button", { name: /^Your account/ }).click();
@@ -419,6 +421,7 @@ export const states: State[] = [
   {
     // Beside the page on a wide screen, where its button is not shown.
     name: "menu-navigation",
+    popover: true,
     async open(page) {
       await openAs(page, ADA, "/connected-apps?q=no such app");
       const menu = page.getByRole("button", { name: "Menu" });

@@ -39,9 +39,9 @@ pub fn UseIt(use_it: ClientUse, has_secret: bool) -> impl IntoView {
     let curl = if has_secret { t("partner-use-curl") } else { t("partner-use-curl-public") };
     view! {
         <p>{t("partner-use-library")}</p>
-        <CopyBlock text=use_it.metadata />
+        <CopyBlock text=use_it.metadata what=t("front-metadata") />
         <p>{curl}</p>
-        <CopyBlock text=use_it.token_request />
+        <CopyBlock text=use_it.token_request what=t("copy-command") />
     }
 }
 

@@ -89,7 +89,7 @@ pub fn ClientTab(client: ClientFacts) -> impl IntoView {
         <section class="panel pad">
             <h2>{t("cred-client-id")}</h2>
             <p>{t("partner-client-text")}</p>
-            <CopyBlock text=client.id />
+            <CopyBlock text=client.id what=t("cred-client-id") />
         </section>
         <section class="panel pad">
             <h2>{t("partner-secret")}</h2>
