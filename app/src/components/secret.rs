@@ -1,8 +1,10 @@
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 use crate::components::literal::{Literal, LiteralBlock};
 use crate::i18n::t;
 use crate::islands::copy_button::CopyButton;
+use crate::islands::text::What;
 
 pub fn masked(secret: &str) -> String {
     let shown: String = secret.chars().take(11).collect();
@@ -16,11 +18,14 @@ pub fn CopyBlock(
     #[prop(optional_no_strip, into)]
     what: Option<String>,
 ) -> AnyView {
-    let what = what.map(|what| view! { <span class="vh">": " {what}</span> });
+    let button = match what {
+        Some(what) => view! { <Provider value=What(what)><CopyButton /></Provider> }.into_any(),
+        None => view! { <CopyButton /> }.into_any(),
+    };
     view! {
         <div class="copy" data-copied=t("copied") data-failed=t("copy-failed")>
             <LiteralBlock text=text />
-            <CopyButton>{what}</CopyButton>
+            {button}
         </div>
     }
     .into_any()

@@ -2,13 +2,10 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 
-use crate::islands::text::t;
+use crate::islands::text::{t, what};
 
 #[island]
-pub fn CopyButton(
-    /// Heard after the button's word, where a page has several.
-    children: Children,
-) -> impl IntoView {
+pub fn CopyButton() -> impl IntoView {
     let ready = RwSignal::new(false);
     let said = RwSignal::new(String::new());
     Effect::new(move || ready.set(true));
@@ -30,7 +27,7 @@ pub fn CopyButton(
         <span class="copy-row" hidden=move || !ready.get()>
             <button type="button" class="btn btn-quiet" on:click=copy>
                 {t("copy")}
-                {children()}
+                <span class="vh">{what()}</span>
             </button>
             <span role="status">{move || said.get()}</span>
         </span>

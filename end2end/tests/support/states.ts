@@ -576,7 +576,7 @@ export const states: State[] = [
   { name: "app-permissions", island: true, open: ownAppAt("Permissions") },
   { name: "app-details", open: ownApp },
   { name: "app-configure", open: ownAppTab("Configure") },
-  { name: "app-credentials", island: true, open: ownAppTab("Credentials") },
+  { name: "app-credentials", island: true, open: ownAppTab("App credentials") },
   { name: "app-listing", open: ownAppTab("Listing") },
   {
     name: "app-logo-refused",
