@@ -70,7 +70,9 @@ fn draw(page: Box<dyn Page>, context: RenderContext) -> String {
 }
 
 fn document(page: Box<dyn Page>, context: RenderContext) -> impl IntoView {
+    // Without the comments that are between texts elsewhere: a title has none.
     let title = page.document_title(context.localizer, &context.platform_name);
+    let title = html_escape::encode_text(&title).into_owned();
     let stylesheet = match page.frame() {
         Frame::Flow => context.assets.consent_stylesheet.clone(),
         _ => context.assets.stylesheet.clone(),
@@ -84,7 +86,7 @@ fn document(page: Box<dyn Page>, context: RenderContext) -> impl IntoView {
     view! {
         <html lang=language.tag() dir="ltr">
             <head>
-                <title>{title}</title>
+                <title inner_html=title />
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />

@@ -112,6 +112,8 @@ type Measured = {
   width: number;
   height: number;
   isInSentence: boolean;
+  /** The same can be reached by a larger one (WCAG 2.2, 2.5.5: "Equivalent"). */
+  hasEquivalent: boolean;
 };
 
 /** In the page: fewer stops it cannot have. A group of radio buttons is one of them. */
@@ -187,6 +189,12 @@ function noteStops(): void {
       isInSentence:
         element instanceof HTMLAnchorElement &&
         parts.some((part) => part instanceof Text && /\p{L}/u.test(part.data)),
+      hasEquivalent:
+        element instanceof HTMLAnchorElement &&
+        [...document.querySelectorAll<HTMLAnchorElement>("main a[href]")].some((other) => {
+          const { width, height } = other.getBoundingClientRect();
+          return other.href === element.href && width >= 44 && height >= 44;
+        }),
     };
   }
 }
@@ -200,7 +208,7 @@ function faults(measured: Measured): string[] {
     [!measured.inside, "is not wholly in the window"],
     [!measured.uncovered, "is covered"],
     [
-      !measured.isInSentence && (width < TARGET || height < TARGET),
+      !measured.isInSentence && !measured.hasEquivalent && (width < TARGET || height < TARGET),
       `the target is ${width.toFixed(1)} × ${height.toFixed(1)} px`,
     ],
   ];

@@ -93,6 +93,13 @@ async fn administrators_see_how_many_requests_wait_for_them() {
 }
 
 #[tokio::test]
+async fn a_title_is_its_words_alone() {
+    let server = TestServer::start().await;
+    let page = server.signed_in(RAVI).await.get("/connected-apps").await;
+    assert!(page.body.contains("<title>Connected apps – Countersign</title>"));
+}
+
+#[tokio::test]
 async fn names_of_people_and_companies_are_text_wherever_they_stand() {
     let server = TestServer::start().await;
     let hostile =
