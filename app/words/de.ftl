@@ -973,8 +973,6 @@ cred-none-ended-why = Was nicht mehr gilt, bleibt hier { $days } Tage lang stehe
 cred-none-found = Keine Zugangsdaten gefunden
 cred-none-found-why = Prüfen Sie die Schreibweise oder sehen Sie sich alle Zugangsdaten an.
 cred-replace-row = Ersetzen
-cred-chosen-none = Keine Berechtigungen gewählt
-cred-chosen-highest = höchste: { $level }
 
 # Apps, die ein Unternehmen macht.
 

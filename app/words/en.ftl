@@ -953,8 +953,6 @@ cred-none-ended-why = What has ended stays here for { $days } days, so that you 
 cred-none-found = No credential found
 cred-none-found-why = Check the spelling, or look at all credentials.
 cred-replace-row = Replace
-cred-chosen-none = No permissions chosen
-cred-chosen-highest = highest: { $level }
 
 # Apps that a company makes.
 

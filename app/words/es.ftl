@@ -993,8 +993,6 @@ cred-none-ended-why = Lo que ya no es válido sigue aquí { $days } días, para 
 cred-none-found = No se encontró ninguna credencial
 cred-none-found-why = Compruebe la ortografía o consulte todas las credenciales.
 cred-replace-row = Reemplazar
-cred-chosen-none = Ningún permiso elegido
-cred-chosen-highest = más alto: { $level }
 
 # Aplicaciones que hace una empresa.
 

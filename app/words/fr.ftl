@@ -984,8 +984,6 @@ cred-none-ended-why = Ce qui n’est plus valable reste ici { $days } jours, pou
 cred-none-found = Aucun identifiant d’accès trouvé
 cred-none-found-why = Vérifiez l’orthographe ou consultez tous les identifiants d’accès.
 cred-replace-row = Remplacer
-cred-chosen-none = Aucune autorisation choisie
-cred-chosen-highest = la plus élevée : { $level }
 
 # Les applications que fait une entreprise.
 

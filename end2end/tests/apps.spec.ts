@@ -50,3 +50,21 @@ test("a newcomer registers an app, sees its consent page, plays with it, and rem
   await page.goto("/connected-apps");
   await expect(page.getByRole("rowheader", { name })).toHaveCount(0);
 });
+
+test("what an app asks for is counted while it is chosen", async ({ page, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled === false, "without scripts nothing is counted");
+  await openAs(page, KIM, "/apps/new");
+  await page.getByLabel("Name").fill("Shift Counter");
+  await page.getByLabel("What it does").fill("Plans shifts for new hires.");
+  await press(page, "Save and continue");
+  await follow(page.locator(".stepper").getByRole("link", { name: "Permissions" }));
+  const summary = page.locator("#permission-summary");
+  await expect(summary).toHaveText("No permissions");
+  const jobs = page.getByRole("group", { name: /^Access Jobs/ });
+  await jobs.getByLabel(/^Optional/).check();
+  await expect(summary).toHaveText(/^1 permission, 1 optional · at most: \w+$/);
+  await jobs.getByLabel(/^Required/).check();
+  await expect(summary).toHaveText(/^1 permission · at most: \w+$/);
+  await jobs.getByLabel(/^Not used/).check();
+  await expect(summary).toHaveText("No permissions");
+});

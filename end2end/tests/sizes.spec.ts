@@ -36,8 +36,7 @@ async function transfer(path: string, encoding: string, cookie = ""): Promise<Tr
   };
 }
 
-// As Debian's compiler builds the islands, which has no standard library made for their size.
-for (const [encoding, limit] of [["br", 50 * KB], ["gzip", 60 * KB]] as const) {
+for (const [encoding, limit] of [["br", 40 * KB], ["gzip", 46 * KB]] as const) {
   for (const [what, scope] of [
     ["the usual request", `${REQUIRED} candidates_manage candidates_offers_read`],
     ["a request for everything", ALL_SCOPES],

@@ -25,6 +25,8 @@ const WASM_OPT: &[&str] = &[
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "--strip-producers",
+    "--strip-target-features",
 ];
 
 const BROWSERS: &str = "defaults";
@@ -48,11 +50,12 @@ pub(crate) fn build(wasm: &Path, out: &Path) -> Result<(), SiteError> {
     fs::create_dir_all(&package).map_err(|error| file(&package, error))?;
     copy_public_files(out)?;
 
-    // The script names the module by its default; the page's own script gives the real address.
+    // The page's own script gives the module's address, which is not known yet.
     Bindgen::new()
         .input_path(wasm)
         .out_name(NAME)
         .typescript(false)
+        .omit_default_module_path(true)
         .web(true)
         .and_then(|bindgen| bindgen.generate(&package))
         .map_err(|error| SiteError::Bindgen(format!("{error:#}")))?;
@@ -60,6 +63,11 @@ pub(crate) fn build(wasm: &Path, out: &Path) -> Result<(), SiteError> {
     let module = package.join(format!("{NAME}.wasm"));
     run("wasm-opt", Command::new("wasm-opt").args(WASM_OPT).arg(&bound).arg("-o").arg(&module))?;
     fs::remove_file(&bound).map_err(|error| file(&bound, error))?;
+    let script = package.join(format!("{NAME}.js"));
+    let mut minify = Command::new("esbuild");
+    minify.args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+    minify.arg(&script).arg(format!("--outfile={}", script.display()));
+    run("esbuild", &mut minify)?;
 
     for (name, source) in STYLES {
         let style = package.join(format!("{name}.css"));

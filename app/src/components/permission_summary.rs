@@ -1,16 +1,14 @@
 //! How many permissions a form asks for, and the most that they can do: counted here when the form
-//! is shown, and by the island whenever a choice changes.
+//! is shown, and by a script whenever a choice changes. An input that takes a permission when it is
+//! checked says so by `data-level`, and by `data-optional` if people may leave the permission out.
 
 use leptos::prelude::*;
 use oauth::catalogue::Level;
 
+use crate::context::nonce;
 use crate::i18n::{Localizer, localizer};
-use crate::islands::permission_counter::PermissionCounter;
 
-/// The class of an input that, when it is checked, takes a permission.
-pub const COUNTS: &str = "counts";
-/// The value of such an input for a permission that people may leave out.
-pub const OPTIONAL: &str = "optional";
+const SCRIPT: &str = include_str!("../../scripts/permission_form.js");
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PermissionSummary {
@@ -23,7 +21,7 @@ pub struct PermissionSummary {
 
 const LEVELS: [Level; 4] = [Level::Read, Level::Change, Level::Delete, Level::Admin];
 
-/// What `data-level` says of the row of a permission. One that only an administrator can allow
+/// What `data-level` says of a permission. One that only an administrator can allow
 /// counts as such, whatever else it can do.
 pub fn rank(level: Level, admin: bool) -> usize {
     let level = if admin { Level::Admin } else { level };
@@ -59,6 +57,7 @@ pub fn summary_text(localizer: Localizer, summary: &PermissionSummary) -> String
     }
 }
 
+/// Without scripts it is not shown: it would soon be wrong.
 #[component]
 pub fn PermissionSummaryLine(summary: PermissionSummary) -> AnyView {
     let localizer = localizer();
@@ -69,7 +68,7 @@ pub fn PermissionSummaryLine(summary: PermissionSummary) -> AnyView {
     let text = summary_text(localizer, &summary);
     view! {
         <span
-            class="small muted"
+            class="small muted scripted"
             role="status"
             id="permission-summary"
             data-used=lines(used)
@@ -78,7 +77,7 @@ pub fn PermissionSummaryLine(summary: PermissionSummary) -> AnyView {
         >
             {text}
         </span>
-        <PermissionCounter />
+        <script nonce=nonce() inner_html=SCRIPT></script>
     }
     .into_any()
 }

@@ -18,6 +18,7 @@ use crate::components::badge::{Flag, LevelBadge, Pill};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::icon::{Icon, Symbol};
 use crate::components::literal::Literal;
+use crate::components::permission_summary::rank;
 use crate::i18n::{name, strong, t, t_args, t_rich};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -126,6 +127,7 @@ fn ScopeItem(scope: ScopeLine, publisher: String, control: Control) -> AnyView {
         Control::Tick => Some("optional[]".to_owned()),
         Control::Choose => Some(format!("{SCOPE_FIELD}{}", scope.id)),
     };
+    let level = (control == Control::Choose).then(|| rank(scope.level, scope.admin).to_string());
     let optional = field.is_some();
     let [box_id, levels_id, about_id] =
         ["box", "level", "about"].map(|part| format!("{part}-{}", scope.id));
@@ -142,6 +144,7 @@ fn ScopeItem(scope: ScopeLine, publisher: String, control: Control) -> AnyView {
                 name=field
                 value=scope.id.clone()
                 checked=scope.selected
+                data-level=level
                 aria-describedby=format!("{levels_id} {about_id}")
             />
         }

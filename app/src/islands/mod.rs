@@ -3,6 +3,5 @@
 
 pub mod copy_button;
 pub mod optional_counter;
-pub mod permission_counter;
 pub mod show_password;
 pub(crate) mod text;

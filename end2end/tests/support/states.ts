@@ -558,7 +558,7 @@ export const states: State[] = [
     },
   },
   { name: "apps", open: async (page) => { await ownApp(page); await page.goto("/apps"); } },
-  { name: "app-draft-permissions", island: true, open: draftAt("Permissions") },
+  { name: "app-draft-permissions", script: true, open: draftAt("Permissions") },
   { name: "app-review", open: draftAt("Review") },
   {
     name: "app-address-faults",
@@ -573,7 +573,7 @@ export const states: State[] = [
   },
   { name: "app-publisher", open: ownAppAt("Publisher") },
   { name: "app-addresses", island: true, open: ownAppAt("Addresses") },
-  { name: "app-permissions", island: true, open: ownAppAt("Permissions") },
+  { name: "app-permissions", script: true, open: ownAppAt("Permissions") },
   { name: "app-details", open: ownApp },
   { name: "app-configure", open: ownAppTab("Configure") },
   { name: "app-credentials", island: true, open: ownAppTab("App credentials") },

@@ -1,4 +1,3 @@
-pub mod chosen;
 pub mod client;
 pub mod details;
 pub mod form;

@@ -4,7 +4,6 @@ use oauth::parameters::Parameters;
 use oauth::scope::Scope;
 use provider::Provider;
 
-use crate::components::permission_summary::OPTIONAL;
 use crate::pages::apps::form::field_text;
 
 pub const USE: &str = "use-";
@@ -13,6 +12,7 @@ pub const PURPOSE: &str = "purpose-";
 pub const NOT_USED: &str = "no";
 
 pub const REQUIRED: &str = "required";
+pub const OPTIONAL: &str = "optional";
 pub const PERMISSIONS: &str = "permissions";
 
 pub fn read_permissions(form: &Parameters, provider: &Provider, draft: &mut AppDraft) {

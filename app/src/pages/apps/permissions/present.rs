@@ -6,10 +6,10 @@ use provider::Provider;
 
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;
-use crate::components::permission_summary::{OPTIONAL, PermissionSummary};
+use crate::components::permission_summary::PermissionSummary;
 use crate::i18n::Localizer;
 use crate::pages::apps::frame::AppFrame;
-use crate::pages::apps::permissions::form::{NOT_USED, REQUIRED};
+use crate::pages::apps::permissions::form::{NOT_USED, OPTIONAL, REQUIRED};
 use crate::pages::permissions::Permissions;
 
 #[derive(Clone, Debug)]

@@ -5,13 +5,13 @@ use crate::components::badge::{LevelBadge, flag_label};
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::HiddenFields;
 use crate::components::literal::Literal;
-use crate::components::permission_summary::{COUNTS, OPTIONAL, PermissionSummaryLine, rank};
+use crate::components::permission_summary::{PermissionSummaryLine, rank};
 use crate::components::text_field::field_error;
 use crate::i18n::{Localizer, t};
 use crate::page::{ENTRIES, Frame, Page, Place, Scripts};
 use crate::pages::apps::frame::AppHead;
 use crate::pages::apps::permissions::form::{
-    DEFAULT, NOT_USED, PERMISSIONS, PURPOSE, REQUIRED, USE,
+    DEFAULT, NOT_USED, OPTIONAL, PERMISSIONS, PURPOSE, REQUIRED, USE,
 };
 use crate::pages::apps::permissions::present::{AppPermissionsPage, PermissionChoice};
 
@@ -25,7 +25,7 @@ impl Page for AppPermissionsPage {
     }
 
     fn scripts(&self) -> Scripts {
-        Scripts::Islands
+        Scripts::Inline
     }
 
     fn has_entries(&self) -> bool {
@@ -82,6 +82,7 @@ fn Permission(choice: PermissionChoice, error: Option<String>) -> AnyView {
         (REQUIRED, t("partner-required")),
         (OPTIONAL, t("partner-optional")),
     ];
+    let level = rank(choice.level, choice.admin).to_string();
     let uses = uses.into_iter().map(|(value, label)| {
         view! {
             <label>
@@ -89,8 +90,9 @@ fn Permission(choice: PermissionChoice, error: Option<String>) -> AnyView {
                     type="radio"
                     name=field.clone()
                     value=value
-                    class=(value != NOT_USED).then_some(COUNTS)
                     checked=choice.chosen == value
+                    data-level=(value != NOT_USED).then(|| level.clone())
+                    data-optional=(value == OPTIONAL).then_some("")
                 />
                 {label}
             </label>
@@ -113,7 +115,7 @@ fn Permission(choice: PermissionChoice, error: Option<String>) -> AnyView {
     let error = field_error(error_id, error);
     let of = format!(": {}", choice.prompt);
     view! {
-        <fieldset class="use" data-level=rank(choice.level, choice.admin).to_string()>
+        <fieldset class="use">
             <legend class="vh">{choice.prompt.clone()}</legend>
             <div>
                 <p class="perm-t">

@@ -1,4 +1,3 @@
-use oauth::catalogue::Level;
 use oauth::credential::request::{ApiCredentialError, CheckedOAuthClient};
 use oauth::role::Role;
 use provider::Provider;
@@ -6,6 +5,7 @@ use provider::account::session::SignedIn;
 
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;
+use crate::components::permission_summary::PermissionSummary;
 use crate::components::pick_row::Choice;
 use crate::components::scope_line::ScopeGroup;
 use crate::i18n::Localizer;
@@ -24,9 +24,7 @@ pub struct ClientFormPage {
     pub note: String,
     pub roles: Vec<Choice>,
     pub permissions: Vec<ScopeGroup>,
-    pub ticked: usize,
-    /// The most that is ticked.
-    pub highest: Option<Level>,
+    pub summary: PermissionSummary,
 }
 
 pub fn client_form_page(
@@ -62,8 +60,12 @@ pub fn client_form_page(
             line.selected = draft.scopes.contains(scope);
             line
         }),
-        ticked: draft.scopes.iter().count(),
-        highest: permissions.highest(&draft.scopes),
+        summary: PermissionSummary {
+            used: draft.scopes.iter().count(),
+            optional: 0,
+            highest: permissions.highest(&draft.scopes),
+            all: provider.catalogue().scopes().len(),
+        },
         form,
     }
 }

@@ -3,12 +3,12 @@ use leptos::prelude::*;
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::HiddenFields;
 use crate::components::page_head::PageHead;
+use crate::components::permission_summary::PermissionSummaryLine;
 use crate::components::pick_row::PickRow;
 use crate::components::scope_line::{Control, scope_groups};
 use crate::components::text_field::{field_error, text_field};
 use crate::i18n::{Localizer, t, t_args};
 use crate::page::{ENTRIES, Frame, Page, Place, Scripts};
-use crate::pages::credentials::chosen::{Chosen, how_many};
 use crate::pages::credentials::client::form::ROLE;
 use crate::pages::credentials::client::present::ClientFormPage;
 use crate::pages::credentials::form::{ACTION, NAME, NOTE, PERMISSIONS, REVIEW};
@@ -44,7 +44,6 @@ impl Page for ClientFormPage {
         let roles = page.roles.into_iter();
         let roles = roles.map(|choice| view! { <PickRow field=ROLE choice described_by /> });
         let roles = roles.collect_view();
-        let all = how_many(&page.permissions);
         let permissions = scope_groups(page.permissions, "", Control::Choose);
         let lead = t_args("cred-client-lead", &[("company", page.company.into())]).into_any();
         view! {
@@ -69,7 +68,7 @@ impl Page for ClientFormPage {
                     <button type="submit" class="btn btn-main" name=ACTION value=REVIEW>
                         {t("cred-review")}
                     </button>
-                    <Chosen all ticked=page.ticked highest=page.highest />
+                    <PermissionSummaryLine summary=page.summary />
                 </div>
             </form>
         }

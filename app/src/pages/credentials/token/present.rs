@@ -1,4 +1,3 @@
-use oauth::catalogue::Level;
 use oauth::credential::request::{ApiCredentialError, EXPIRY_DAYS, EXPIRY_LIMIT_DAYS};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
@@ -7,6 +6,7 @@ use provider::account::session::SignedIn;
 
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;
+use crate::components::permission_summary::PermissionSummary;
 use crate::components::scope_line::ScopeGroup;
 use crate::i18n::{Localizer, date};
 use crate::pages::credentials::present::{ONE_DAY, form_error};
@@ -22,9 +22,7 @@ pub struct TokenFormPage {
     pub note: String,
     pub presets: Vec<PresetChoice>,
     pub permissions: Vec<ScopeGroup>,
-    pub ticked: usize,
-    /// The most that is ticked.
-    pub highest: Option<Level>,
+    pub summary: PermissionSummary,
     pub days: Vec<(u32, String, bool)>,
     /// The day that was typed instead.
     pub day: Option<String>,
@@ -80,13 +78,19 @@ pub fn token_form_page(
     let now = provider.now();
     let day = |days: u32| date::iso_day(localizer, now + ONE_DAY * days);
     let permissions = Permissions::of_tokens(provider, localizer);
+    let ticked: ScopeSet =
+        draft.scopes.iter().filter(|scope| givable.contains(scope)).cloned().collect();
     TokenFormPage {
         errors: errors.iter().map(|error| form_error(provider, localizer, error)).collect(),
         name: draft.name.clone(),
         note: draft.note.clone(),
         presets: presets.collect(),
-        ticked: draft.scopes.iter().filter(|scope| givable.contains(scope)).count(),
-        highest: permissions.highest(&draft.scopes),
+        summary: PermissionSummary {
+            used: ticked.iter().count(),
+            optional: 0,
+            highest: permissions.highest(&ticked),
+            all: givable.iter().count(),
+        },
         permissions: permissions.groups_with(&givable, |scope, mut line| {
             line.selected = draft.scopes.contains(scope);
             line

@@ -4,12 +4,12 @@ use crate::components::buttons::EnterPresses;
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::HiddenFields;
 use crate::components::page_head::PageHead;
+use crate::components::permission_summary::PermissionSummaryLine;
 use crate::components::pick_row::{RadioRow, radio_rows};
 use crate::components::scope_line::{Control, scope_groups};
 use crate::components::text_field::{field_error, text_field};
 use crate::i18n::{Localizer, t, t_args};
 use crate::page::{ENTRIES, Frame, Page, Place, Scripts};
-use crate::pages::credentials::chosen::{Chosen, how_many};
 use crate::pages::credentials::form::{ACTION, NAME, NOTE, PERMISSIONS, REVIEW};
 use crate::pages::credentials::present::crumbs;
 use crate::pages::credentials::token::form::{DAY, ENDS, ON_DAY, PRESET, USE_PRESET};
@@ -39,7 +39,6 @@ impl Page for TokenFormPage {
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
         let errors = page.errors;
-        let all = how_many(&page.permissions);
         let permissions = scope_groups(page.permissions, "", Control::Choose);
         view! {
             <ErrorSummary errors=errors.clone() />
@@ -66,7 +65,7 @@ impl Page for TokenFormPage {
                     <button type="submit" class="btn btn-main" name=ACTION value=REVIEW>
                         {t("cred-review")}
                     </button>
-                    <Chosen all ticked=page.ticked highest=page.highest />
+                    <PermissionSummaryLine summary=page.summary />
                 </div>
             </form>
         }
