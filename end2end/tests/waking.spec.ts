@@ -23,7 +23,7 @@ async function heights(page: Page, button: ReturnType<typeof allowButton>): Prom
   );
   const before = (await button.boundingBox())?.y ?? 0;
   release();
-  await expect(page.getByText(/Show password|0 of 1 optional permission ticked/)).toBeVisible();
+  await expect(page.getByText(/Show password|0 of 1 ticked/)).toBeVisible();
   return [before, (await button.boundingBox())?.y ?? -1];
 }
 
