@@ -150,7 +150,7 @@ export PROOFS='test(/^attacks::|^kills::|^postgres::kills::|^postgres::failover:
 use_toolchain() {
     # Folders of their own, so that the halves do not wait for each other.
     WASM_CARGO=(env CARGO_BUILD_BUILD_DIR="$COMPILED/islands")
-    WASM_BY_DEBIAN=""
+    export WASM_BY_DEBIAN=""
     if [ "$WASM_TOOLCHAIN" = debian ] || ! has_wasm_target; then
         # -Zbuild-std asks for RUSTC_BOOTSTRAP; only this half uses anything unstable.
         WASM_BY_DEBIAN=1
