@@ -345,7 +345,6 @@ export const states: State[] = [
   {
     name: "device-throttled",
     status: 429,
-    script: true,
     async open(page) {
       await enterCode(page, KIM, NOBODYS);
       for (let tries = 1; tries <= 11; tries += 1) await typeCode(page, NOBODYS);
@@ -371,7 +370,6 @@ export const states: State[] = [
   {
     name: "device-link-used",
     status: 409,
-    script: true,
     async open(page) {
       const { user_code } = await startDevice("jobs_read");
       await enterCode(page, RAVI, user_code);
@@ -470,7 +468,6 @@ export const states: State[] = [
   { name: "credentials-not-found", open: atAs(RAVI, "/credentials?q=no%20such%20thing") },
   {
     name: "credential",
-    script: true,
     async open(page) {
       await credentials(page);
       await follow(page.getByRole("link", { name: /^Career site/ }));
@@ -503,7 +500,6 @@ export const states: State[] = [
   },
   {
     name: "token-review",
-    script: true,
     async open(page) {
       await openAs(page, ADA, "/credentials");
       await reviewToken(page);
@@ -671,6 +667,7 @@ export const states: State[] = [
   },
   {
     name: "admin-request-preview",
+    script: true,
     async open(page) {
       await askAdministrator(page);
       await page.context().clearCookies();
@@ -718,7 +715,8 @@ export const states: State[] = [
       apps.partner.reaction = "stay";
       const asked = ask();
       await openConsent(page, asked.url, RAVI);
-      await follow(allowButton(page));
+      // The app's answer leaves the page where it is.
+      await allowButton(page).click();
       await apps.partner.arrived();
       await exchange(asked, apps.partner.answer().get("code") ?? "");
       await answerAgain(page, "allow");

@@ -11,8 +11,11 @@ pub fn question(page: &ConsentPage) -> AnyView {
     let day = |key| day.clone().map(|day| vec![t_args(key, &[("day", day.into())]).into_any()]);
     let (heading, sentences) = match &page.prompt {
         ConsentPrompt::First => {
-            let platform = [("platform", platform_name().into())];
-            let heading = t_rich_args("consent-question", &platform, vec![("app", name(app))]);
+            let heading = t_rich_args(
+                "consent-question",
+                &[("platform", platform_name().into())],
+                vec![("app", name(app))],
+            );
             (heading, vec![stranger(page)])
         }
         ConsentPrompt::More => {
@@ -40,9 +43,11 @@ pub fn question(page: &ConsentPage) -> AnyView {
 }
 
 fn stranger(page: &ConsentPage) -> AnyView {
-    let slots =
-        vec![("app", name(page.app.name.as_str())), ("publisher", name(page.app.whom_to_trust()))];
-    t_rich_args("consent-stranger", &[("platform", platform_name().into())], slots)
+    t_rich_args(
+        "consent-stranger",
+        &[("platform", platform_name().into())],
+        vec![("app", name(page.app.name.as_str())), ("publisher", name(page.app.whom_to_trust()))],
+    )
 }
 
 fn needs(

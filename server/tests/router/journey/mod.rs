@@ -13,12 +13,9 @@ async fn demo() -> TestServer {
 }
 
 /// Presses a step's button on the front page.
-async fn go_on_as(browser: &mut Browser<'_>, name: &str, path: &str) -> Answer {
+async fn go_on_as(browser: &mut Browser<'_>, name: &str, step: &str) -> Answer {
     let front = browser.get("/").await;
-    let button = format!("Continue as {name}");
-    let form = front.form(&button);
-    let form = form.set("return_to", path);
-    let answer = browser.submit(&form).await;
+    let answer = browser.submit(&front.form(&format!("Continue as {name}: {step}"))).await;
     browser.follow(answer).await
 }
 
@@ -48,7 +45,7 @@ async fn type_into(
 
 /// The app's own page, once it is registered, and its secret.
 async fn register(browser: &mut Browser<'_>) -> (String, String) {
-    let page = go_on_as(browser, "Ada Northwind", "/apps/new").await;
+    let page = go_on_as(browser, "Ada Northwind", "Register it").await;
     let about = [("name", "Shiftplan"), ("description", "Plans shifts."), ("kind", "server")];
     let page = type_into(browser, &page, "/apps/new", &about).await;
     let links = [
@@ -98,14 +95,14 @@ async fn the_demo_leads_through_the_whole_partner_journey_by_links_and_forms() {
     // The Marketplace.
     let page = click(&mut browser, &page, "$='/listing'").await;
     press(&mut browser, &page, "/submit").await;
-    let page = go_on_as(&mut browser, "Pat Morgan", "/marketplace").await;
+    let page = go_on_as(&mut browser, "Pat Morgan", "Review it").await;
     let page = click(&mut browser, &page, "='/marketplace/review'").await;
     let page = click(&mut browser, &page, "^='/marketplace/cli_'").await;
     page.assert_says("Shiftplan").assert_says(CALLBACK_AT_PLAYGROUND).assert_says("For testing");
     let id = app.rsplit('/').next().expect("an id");
     let accepted = [("decision", "accept")];
     type_into(&mut browser, &page, &format!("/marketplace/{id}/decide"), &accepted).await;
-    let page = go_on_as(&mut browser, "Kim Lee", "/marketplace").await;
+    let page = go_on_as(&mut browser, "Kim Lee", "Connect it").await;
     page.assert_says("Shiftplan").assert_says("shiftplan.example");
     let page = click(&mut browser, &page, "^='/marketplace/cli_'").await;
     press(&mut browser, &page, &format!("client_id={id}")).await;
