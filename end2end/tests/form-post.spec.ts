@@ -65,7 +65,7 @@ test("where the app is slow, the page says where it goes", async ({ page, apps, 
   expect(headers["cache-control"]).toBe("no-store");
   expect(policy).toMatch(/script-src 'nonce-[\w-+/=]{16,}';/);
   expect(policy, "an app may redirect onward").not.toContain("form-action");
-  await press(page, "Continue");
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
   await apps.partner.arrived();
   await expect.poll(() => apps.partner.forms.length).toBeGreaterThan(0);
 });

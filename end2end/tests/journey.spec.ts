@@ -35,22 +35,26 @@ test("clicks lead an app from its registration over the Marketplace to another c
   const secret = (await page.locator(".once pre").first().innerText()).trim();
   await press(page, "I have stored it – done");
 
-  await follow(page.getByRole("link", { name: /Publisher/ }));
+  await follow(page.getByRole("navigation", { name: "Pages of this app" }).getByText("Configure"));
+  await follow(page.getByRole("link", { name: /^Change ?: Publisher$/ }));
   if ((await page.getByText("rota.example").count()) === 0) {
     await page.getByLabel("Domain").fill("rota.example");
     await press(page, "Add domain");
     await press(page, "Check rota.example");
   }
   await expect(page.getByText("Verified").first()).toBeVisible();
-  await follow(page.getByRole("link", { name: /Review/ }));
+  await follow(page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name }));
+  await follow(page.getByRole("navigation", { name: "Pages of this app" }).getByText("Listing"));
   await press(page, "Submit to the Marketplace");
 
   await goOnAs(page, PAT, "Review it");
-  await press(page, `Offer ${name}`);
+  await follow(page.locator("a[href='/marketplace/review']"));
+  await follow(page.getByRole("row").filter({ hasText: name }).locator("a").first());
+  await follow(page.locator("form[action$='/decide'] button[value='accept']"));
 
   await goOnAs(page, KIM, "Connect it");
-  const app = page.getByRole("listitem").filter({ hasText: name });
-  await follow(app.getByRole("link", { name: "Try it in the playground" }));
+  await follow(page.getByRole("row").filter({ hasText: name }).locator("a").first());
+  await follow(page.locator("main a[href^='/playground?client=']"));
   await press(page, "Create link");
   await press(page, "Open consent page");
   const trust = page.getByRole("checkbox", { name: /trust/ });

@@ -69,7 +69,10 @@ export async function expectToBeAt(page: Page, address: string): Promise<void> {
 /** Clicks what leads to another page, and is there: a click by itself is over while the old one stands. */
 export async function follow(control: Locator): Promise<void> {
   const page = control.page();
-  const arrived = page.waitForEvent("framenavigated", (frame) => frame === page.mainFrame());
+  const arrived = page.waitForEvent("framenavigated", {
+    predicate: (frame) => frame === page.mainFrame(),
+    timeout: 20_000,
+  });
   await Promise.all([arrived, control.click()]);
   await page.waitForLoadState();
 }
