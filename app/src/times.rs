@@ -8,7 +8,7 @@
 
 use oauth::timestamp::Timestamp;
 
-use crate::i18n::{Localizer, date};
+use crate::i18n::Localizer;
 
 /// U+FFF9 INTERLINEAR ANNOTATION ANCHOR, U+FFFA … SEPARATOR, U+FFFB … TERMINATOR: text, what it
 /// stands for, end.
@@ -36,6 +36,11 @@ pub(crate) fn marked(localizer: Localizer, at: Timestamp, shown: Shown, text: St
     format!("{ANCHOR}{text}{SEPARATOR}{shown}{}{TERMINATOR}", at.0)
 }
 
+/// For programs: in UTC, whoever asks.
+pub(crate) fn rfc3339(at: Timestamp) -> String {
+    jiff::Timestamp::from_second(at.0).map(|at| at.to_string()).unwrap_or_default()
+}
+
 /// Writes times in the browser's own zone; nothing without it.
 pub(crate) const SCRIPT: &str = include_str!("../scripts/times.js");
 
@@ -61,7 +66,7 @@ pub(crate) fn with_elements(html: String) -> (String, bool) {
             Shown::DayAndClock => " data-clock",
         };
         shows_clock |= shown != Shown::Day;
-        let at = date::rfc3339(at);
+        let at = rfc3339(at);
         drawn.extend(["<time datetime=\"", &at, "\"", clock, ">", text, "</time>"]);
     }
     drawn.push_str(rest);
@@ -98,6 +103,7 @@ mod tests {
     use oauth::language::Language;
 
     use super::*;
+    use crate::i18n;
 
     const AT: Timestamp = Timestamp(1_774_965_900);
 
@@ -107,7 +113,8 @@ mod tests {
 
     #[test]
     fn a_time_becomes_an_element_wherever_a_message_put_it() {
-        let (day, both) = (date::day(localizer(), AT), date::day_and_clock(localizer(), AT));
+        let (day, both) =
+            (i18n::date::day(localizer(), AT), i18n::date::day_and_clock(localizer(), AT));
         let html = format!("<p>Since {day}, until {both}.</p>");
         let time = "<time datetime=\"2026-03-31T14:05:00Z\"";
         let expected = format!(
@@ -117,14 +124,14 @@ mod tests {
         assert_eq!(with_elements(html), (expected, true));
         let days = format!("<p>{day}</p>");
         assert!(!with_elements(days).1);
-        let clock = format!("<p>{}</p>", date::clock(localizer(), AT));
+        let clock = format!("<p>{}</p>", i18n::date::clock(localizer(), AT));
         let expected = format!("<p>{time} data-clock=\"only\">14:05 (UTC)</time></p>");
         assert_eq!(with_elements(clock), (expected, true));
     }
 
     #[test]
     fn where_no_element_can_be_the_text_stays() {
-        let day = date::day(localizer(), AT);
+        let day = i18n::date::day(localizer(), AT);
         for (before, behind) in [
             ("<title>", "</title>"),
             ("<p title=\"", "\">x</p>"),
@@ -157,6 +164,6 @@ mod tests {
     #[test]
     fn what_is_no_page_has_no_marks() {
         let plain = Localizer::of(Language::German);
-        assert_eq!(date::day(plain, AT), "31. März 2026");
+        assert_eq!(i18n::date::day(plain, AT), "31. März 2026");
     }
 }

@@ -10,6 +10,7 @@ pub mod caller;
 pub mod clients;
 pub mod clock;
 pub mod clock_watch;
+mod count_requests;
 pub mod credentials;
 pub mod demo;
 pub mod error;

@@ -3,21 +3,14 @@
 //! Each time that this server is asked about a user's access token counts once: by its own guard,
 //! at `/guard/check`, or at the introspection endpoint. An API that verifies tokens itself, or
 //! keeps an answer for a moment, asks less often. No request writes: what was counted stays in
-//! memory until [`Provider::store_request_counts`] is called.
+//! memory until [`crate::Provider::store_request_counts`] is called.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use oauth::id::GrantId;
-use oauth::scope::Scope;
 use oauth::timestamp::Timestamp;
-use oauth::token::access_token::LiveAccessToken;
-use store::request_counts::RequestCount;
-
-use crate::Provider;
-use crate::error::ProviderError;
-use crate::shared::Shared;
 
 const DAY: Duration = Duration::from_hours(24);
 /// Today and those before it.
@@ -28,14 +21,14 @@ const DAYS: u32 = 30;
 const GRANTS: usize = 65_536;
 
 /// Counts in one transaction: few, so that no request waits long.
-const STEP: usize = 100;
+pub(crate) const STEP: usize = 100;
 
 /// The first day of the last 30.
 pub(crate) fn counted_since(now: Timestamp) -> Timestamp {
     beginning_of_day(now) - DAY * (DAYS - 1)
 }
 
-fn beginning_of_day(at: Timestamp) -> Timestamp {
+pub(crate) fn beginning_of_day(at: Timestamp) -> Timestamp {
     at - Duration::from_secs(at.0.rem_euclid(86_400).unsigned_abs())
 }
 
@@ -43,10 +36,10 @@ fn beginning_of_day(at: Timestamp) -> Timestamp {
 pub(crate) struct RequestCounter(Mutex<HashMap<GrantId, Vec<Counted>>>);
 
 /// A day of one grant, and a group of permissions by its place in the catalogue.
-struct Counted {
-    day: Timestamp,
-    group: Option<usize>,
-    requests: u32,
+pub(crate) struct Counted {
+    pub(crate) day: Timestamp,
+    pub(crate) group: Option<usize>,
+    pub(crate) requests: u32,
 }
 
 impl RequestCounter {
@@ -55,7 +48,7 @@ impl RequestCounter {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn add(&self, grant: &GrantId, added: Counted) {
+    pub(crate) fn add(&self, grant: &GrantId, added: Counted) {
         let mut counts = self.counts();
         if let Some(counted) = counts.get_mut(grant) {
             let same = |known: &&mut Counted| known.day == added.day && known.group == added.group;
@@ -68,57 +61,8 @@ impl RequestCounter {
         }
     }
 
-    fn take(&self) -> HashMap<GrantId, Vec<Counted>> {
+    pub(crate) fn take(&self) -> HashMap<GrantId, Vec<Counted>> {
         std::mem::take(&mut *self.counts())
-    }
-}
-
-impl Shared {
-    /// Counts a request of an active token that needs one or all of the `required` scopes. One that
-    /// will be refused for lack of them is not counted.
-    pub(crate) fn count_request(&self, live: &LiveAccessToken, required: &[Scope]) {
-        let Some(grant) = &live.grant_id else { return };
-        let group = match required.iter().find(|scope| live.scopes.contains(scope)) {
-            Some(scope) => self.catalogue.find(scope).and_then(|entry| {
-                self.catalogue.groups().iter().position(|group| group.id == entry.group)
-            }),
-            None if required.is_empty() => None,
-            None => return,
-        };
-        let day = beginning_of_day(self.now());
-        self.request_counter.add(grant, Counted { day, group, requests: 1 });
-    }
-}
-
-impl Provider {
-    /// Stores what was counted since the last time. What cannot be stored is kept.
-    pub async fn store_request_counts(&self) -> Result<(), ProviderError> {
-        let shared = &self.inner.shared;
-        let groups = shared.catalogue.groups();
-        let mut waiting: Vec<(GrantId, Counted)> = Vec::new();
-        for (grant, counted) in shared.request_counter.take() {
-            waiting.extend(counted.into_iter().map(|counted| (grant.clone(), counted)));
-        }
-        while !waiting.is_empty() {
-            let step = waiting.split_off(waiting.len().saturating_sub(STEP));
-            let count = |(grant_id, counted): &(GrantId, Counted)| RequestCount {
-                grant_id: grant_id.clone(),
-                day: counted.day,
-                group: counted
-                    .group
-                    .and_then(|place| groups.get(place))
-                    .map_or_else(String::new, |group| group.id.clone()),
-                requests: counted.requests,
-            };
-            let counts: Vec<_> = step.iter().map(count).collect();
-            if let Err(error) = shared.store.add_requests(&counts).await {
-                for (grant, counted) in waiting.into_iter().chain(step) {
-                    shared.request_counter.add(&grant, counted);
-                }
-                return Err(error.into());
-            }
-        }
-        Ok(())
     }
 }
 

@@ -85,11 +85,6 @@ pub fn end_of_iso_day(localizer: Localizer, text: &str) -> Option<Timestamp> {
     localizer.time_zone().end_of(read_iso_day(text)?)
 }
 
-/// For programs: in UTC, whoever asks.
-pub fn rfc3339(at: Timestamp) -> String {
-    jiff::Timestamp::from_second(at.0).map(|at| at.to_string()).unwrap_or_default()
-}
-
 /// "14:05 (Berlin time)".
 pub fn clock(localizer: Localizer, at: Timestamp) -> String {
     marked(localizer, at, Shown::Clock, clock_of(localizer, at))
@@ -242,7 +237,7 @@ mod tests {
         let auckland = in_zone("Pacific/Auckland")(Localizer::of(Language::English));
         assert_eq!(day(auckland, Timestamp(1_774_965_900)), "1 April 2026");
         assert_eq!(ago(auckland, Timestamp(1_774_953_000), Timestamp(1_774_965_900)), "yesterday");
-        assert_eq!(rfc3339(Timestamp(1_774_965_900)), "2026-03-31T14:05:00Z");
+        assert_eq!(crate::times::rfc3339(Timestamp(1_774_965_900)), "2026-03-31T14:05:00Z");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use store::grants::ConsentContext;
 
 use crate::account::session::SignedIn;
 use crate::authorization::consent_request::{SealedRequest, durations};
-use crate::authorization::decide::DecideError;
+use crate::authorization::decide_error::DecideError;
 
 /// For how long a double click gets the same answer again.
 const DOUBLE_CLICK: Duration = Duration::from_mins(1);

@@ -4,20 +4,15 @@ use std::sync::Arc;
 
 use oauth::audit::AuditAction;
 use oauth::authorize::{
-    AuthorizationError, AuthorizationRequest, AuthorizationResponse, Callback, Delivery,
-    PageRejection, Rejection, client_id,
+    AuthorizationError, AuthorizationRequest, AuthorizationResponse, Callback, Delivery, Rejection,
+    client_id,
 };
 use oauth::client::redirect_uri::Destination;
-use oauth::consent::grant::GrantDuration;
-use oauth::consent::offer::{AcceptError, Acceptance};
 use oauth::consent::policy::AppDecision;
 use oauth::parameters::Parameters;
-use oauth::scope::ScopeSet;
-use oauth::timestamp::Timestamp;
 use store::answers::{Answer, Answered};
 use store::grants::ConsentContext;
 use store::{Effects, StoreError};
-use thiserror::Error;
 
 use crate::account::session::{Principal, SignedIn};
 use crate::audit_event::of_client;
@@ -25,33 +20,16 @@ use crate::authorization::AuthorizationService;
 use crate::authorization::begin_authorization::SignInReason;
 use crate::authorization::check_answer::{check_first, check_session, permitted};
 use crate::authorization::consent_request::{ConsentRequest, SealedRequest};
+pub use crate::authorization::decide_error::{ConsentEntries, DecideError};
 use crate::authorization::issue_code::{ConsentAnswer, basis};
 use crate::authorization::pushed_request::PendingRequest;
 use crate::caller::Caller;
-use crate::error::{ProviderError, internal_store_error};
 
 #[derive(Clone, Debug, Default)]
 pub struct Decision {
     pub sealed: String,
     pub choice: Choice,
     pub entries: ConsentEntries,
-}
-
-/// What a person enters into the page beside their answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ConsentEntries {
-    pub duration: GrantDuration,
-    pub selected: ScopeSet,
-    /// Whether they ticked that they trust an unchecked publisher.
-    pub confirmed_trust: bool,
-    /// To an administrator.
-    pub message: String,
-}
-
-impl ConsentEntries {
-    pub fn acceptance(&self) -> Acceptance<'_> {
-        Acceptance { selected: &self.selected, confirmed_trust: self.confirmed_trust }
-    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,44 +68,6 @@ pub struct WayBack {
     pub destination: Destination,
     pub delivery: Delivery,
 }
-
-#[derive(Debug, Error)]
-pub enum DecideError {
-    /// The form is not one that this session was shown, or what it showed has
-    /// changed since.
-    #[error("the form does not belong to this session")]
-    FormExpired {
-        /// The request, to show it again, if the form is ours.
-        query: Option<String>,
-    },
-    #[error("the request has expired")]
-    RequestExpired { client_name: Option<String> },
-    #[error("the account has changed")]
-    AccountChanged { now: Arc<SignedIn>, query: String },
-    #[error("the request was answered before")]
-    AlreadyAnswered { allowed: bool, at: Timestamp },
-    /// The request asks for a sign-in of its own, or access to a company's data for a recent one.
-    #[error("the person must sign in again")]
-    SignInAgain { query: String, reason: SignInReason },
-    /// What would be shown now differs from what was answered: the page is to be shown again, with
-    /// what was selected.
-    #[error("what was shown has changed")]
-    Changed { again: Box<ConsentRequest>, entries: Box<ConsentEntries> },
-    /// The page is to be shown again with what was selected.
-    #[error("the answer is incomplete: {error}")]
-    Incomplete {
-        #[source]
-        error: AcceptError,
-        again: Box<ConsentRequest>,
-        entries: Box<ConsentEntries>,
-    },
-    #[error("the request is refused: {0}")]
-    Refused(PageRejection),
-    #[error(transparent)]
-    Internal(#[from] ProviderError),
-}
-
-internal_store_error!(DecideError);
 
 /// How often an answer is looked at whose ground changes while it is stored.
 const TRIES: u32 = 3;

@@ -6,6 +6,7 @@ mod challenges;
 mod check_answer;
 pub mod consent_request;
 pub mod decide;
+mod decide_error;
 pub mod device_authorization;
 mod issue_code;
 pub mod push_authorization;

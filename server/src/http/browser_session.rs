@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
@@ -7,7 +7,7 @@ use provider::Provider;
 use provider::account::session::SignedIn;
 
 use crate::http::cookies;
-use crate::http::page_error::{KnownUser, PageError};
+use crate::http::page_error::PageError;
 
 /// The browser that sent the request, by its cookie.
 #[derive(Clone, Debug)]
@@ -22,6 +22,11 @@ impl BrowserSession {
         self.signed_in.is_some()
     }
 }
+
+/// In the extensions of a request: who is signed in, once an extractor has found out, so
+/// that an error page can say so.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct KnownUser(pub(crate) Arc<OnceLock<BrowserSession>>);
 
 impl<S> FromRequestParts<S> for BrowserSession
 where

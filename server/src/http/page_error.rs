@@ -1,7 +1,7 @@
 //! Why a page cannot be shown. Handlers return it with `?`; `middleware::error_pages`, which knows
 //! the request, draws the page.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use app::pages::error::present::ErrorCase;
 use axum::http::StatusCode;
@@ -11,8 +11,6 @@ use provider::clients::apps::AppError;
 use provider::clients::review_publishers::ReviewError;
 use provider::credentials::api_credentials::ApiCredentialsError;
 use provider::error::ProviderError;
-
-use crate::http::browser_session::BrowserSession;
 
 pub(crate) type PageResult = Result<Response, PageError>;
 
@@ -26,11 +24,6 @@ pub(crate) enum PageError {
 /// In the extensions of a response: the error page to draw instead of it.
 #[derive(Clone, Debug)]
 pub(crate) struct PageToDraw(pub(crate) Arc<ErrorCase>);
-
-/// In the extensions of a request: who is signed in, once an extractor has found out, so
-/// that an error page can say so.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct KnownUser(pub(crate) Arc<OnceLock<BrowserSession>>);
 
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {

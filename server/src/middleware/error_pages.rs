@@ -7,8 +7,9 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use crate::http::browser_session::KnownUser;
 use crate::http::headers::set;
-use crate::http::page_error::{KnownUser, PageToDraw};
+use crate::http::page_error::PageToDraw;
 use crate::http::{AnswerPage, Pages, RequestContext};
 use crate::middleware::show_again::EditedMeanwhile;
 use crate::state::AppState;

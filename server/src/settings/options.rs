@@ -121,7 +121,7 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         text(
             "platform_administrator",
             "EMAIL",
-            "none; in a demo ada@northwind.example",
+            "none; in a demo pat@platform.example",
             "lea@fabrikam.example",
             "Users who review apps for the Marketplace, by email address",
         ),

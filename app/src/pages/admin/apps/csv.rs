@@ -1,8 +1,8 @@
 use provider::administration::app_list::AppEntry;
 
-use crate::i18n::date;
 use crate::pages::admin::apps::form::word;
 use crate::pages::admin::csv::File;
+use crate::times::rfc3339;
 
 const HEADINGS: [&str; 7] =
     ["client_id", "app", "publisher", "at_most", "people", "last_used", "decision"];
@@ -17,7 +17,7 @@ pub fn csv(apps: &[AppEntry]) -> String {
             &app.publisher,
             app.highest.map_or("", word),
             &app.people.to_string(),
-            &app.last_used_at.map(date::rfc3339).unwrap_or_default(),
+            &app.last_used_at.map(rfc3339).unwrap_or_default(),
             app.status.as_str(),
         ];
         file.push(&cells);

@@ -1,9 +1,9 @@
 use oauth::audit::Actor;
 use provider::administration::audit::AuditEntry;
 
-use crate::i18n::date;
 use crate::pages::admin::audit::present::is_of_company;
 use crate::pages::admin::csv::File;
+use crate::times::rfc3339;
 
 const HEADINGS: [&str; 11] = [
     "number", "time", "by", "name", "email", "action", "kind", "id", "subject", "detail", "address",
@@ -22,7 +22,7 @@ pub fn csv(entries: &[AuditEntry]) -> String {
         let address = event.address.as_deref().filter(|_| is_of_company(event));
         let cells: [&str; HEADINGS.len()] = [
             &entry.seq.to_string(),
-            &date::rfc3339(event.at),
+            &rfc3339(event.at),
             event.actor.kind(),
             name,
             email,

@@ -9,6 +9,7 @@ use crate::i18n::{Localizer, date};
 use crate::pages::admin::audit::detail::detail;
 use crate::pages::admin::audit::form::{ACTOR, GROUP, SINCE, UNTIL};
 use crate::pages::admin::audit::sentence::{SHOWN, isolate_bidi};
+use crate::times::rfc3339;
 
 #[derive(Clone, Debug)]
 pub struct AdminAuditPage {
@@ -147,7 +148,7 @@ fn row(provider: &Provider, localizer: Localizer, event: &AuditEvent) -> AuditRo
         detail: detail(provider, localizer, event),
         who,
         email,
-        when: (date::short(localizer, event.at), date::rfc3339(event.at)),
+        when: (date::short(localizer, event.at), rfc3339(event.at)),
         address: event.address.clone().filter(|_| is_of_company(event)),
     }
 }

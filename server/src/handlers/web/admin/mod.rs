@@ -14,6 +14,7 @@ use crate::http::AuthenticatedUser;
 
 /// The parameter that says what has just been done.
 const DONE: &str = "done";
+const TIME_ZONE_SAVED: &str = "time-zone";
 
 fn show(user: &AuthenticatedUser, done: Option<String>, content: impl AdminContent) -> Response {
     user.pages().show(AdminPage { done, changed: false, content })

@@ -7,8 +7,7 @@ use oauth::parameters::Parameters;
 use oauth::time_zone::UnknownTimeZone;
 use routes::UrlBuilder;
 
-use super::time_zone::TIME_ZONE_SAVED;
-use super::{DONE, show};
+use super::{DONE, TIME_ZONE_SAVED, show};
 use crate::http::{
     AuthenticatedUser, PageResult, Query, UserForm, see_other, seen_version, with_version,
 };

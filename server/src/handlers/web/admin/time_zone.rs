@@ -2,11 +2,9 @@ use app::pages::admin::time_zone::present::chosen;
 use axum::extract::State;
 use routes::UrlBuilder;
 
-use super::{DONE, policy};
+use super::{DONE, TIME_ZONE_SAVED, policy};
 use crate::http::{PageResult, UserForm, see_other};
 use crate::state::AppState;
-
-pub(super) const TIME_ZONE_SAVED: &str = "time-zone";
 
 pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageResult {
     let sent = form.read(routes::ADMIN_POLICY)?;
