@@ -71,7 +71,6 @@ unverified = Nicht geprüft
 verified-publisher = Geprüfter Anbieter
 unverified-publisher = Nicht geprüfter Anbieter
 verified-domain = { $domain }, geprüfte Domain
-app-destinations = Antworten gehen an { $hosts }
 scope-does-not-allow = Erlaubt nicht:
 scope-more = Mehr über { $permission }
 scope-developers = Scope-ID: { $id }
@@ -852,7 +851,6 @@ cred-app-for = Für Software, die im Namen einzelner Personen handelt. Jede Pers
 cred-api-tokens = API-Tokens
 cred-api-keys = API-Schlüssel
 cred-only-administrators = Nur Administratoren können API-Schlüssel erstellen.
-cred-older = Ältere Einträge
 cred-everything = Alles
 cred-count =
     { $count ->

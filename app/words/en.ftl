@@ -71,7 +71,6 @@ unverified = Unverified
 verified-publisher = Verified publisher
 unverified-publisher = Unverified publisher
 verified-domain = { $domain }, verified domain
-app-destinations = Answers go to { $hosts }
 scope-does-not-allow = Does not allow:
 scope-more = More about { $permission }
 scope-developers = Scope ID: { $id }
@@ -833,7 +832,6 @@ cred-app-for = For software that acts for individual people. Each person allows 
 cred-api-tokens = API tokens
 cred-api-keys = API keys
 cred-only-administrators = Only administrators can create API keys.
-cred-older = Older entries
 cred-everything = Everything
 cred-count = { $count ->
         [one] 1 permission

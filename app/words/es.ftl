@@ -75,7 +75,6 @@ unverified = No verificado
 verified-publisher = Editor verificado
 unverified-publisher = Editor no verificado
 verified-domain = { $domain }, dominio verificado
-app-destinations = Las respuestas van a { $hosts }
 scope-does-not-allow = No permite:
 scope-more = Más sobre { $permission }
 scope-developers = Id. del scope: { $id }
@@ -872,7 +871,6 @@ cred-app-for = Para software que actúa en nombre de cada persona. Cada persona 
 cred-api-tokens = Tokens de API
 cred-api-keys = Claves de API
 cred-only-administrators = Solo los administradores pueden crear claves de API.
-cred-older = Entradas anteriores
 cred-everything = Todo
 cred-count =
     { $count ->

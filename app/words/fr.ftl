@@ -75,7 +75,6 @@ unverified = Non vérifié
 verified-publisher = Éditeur vérifié
 unverified-publisher = Éditeur non vérifié
 verified-domain = { $domain }, domaine vérifié
-app-destinations = Les réponses vont à { $hosts }
 scope-does-not-allow = N’autorise pas :
 scope-more = En savoir plus sur { $permission }
 scope-developers = ID du scope : { $id }
@@ -863,7 +862,6 @@ cred-app-for = Pour un logiciel qui agit au nom de chaque personne. Chacun l’a
 cred-api-tokens = Jetons d’API
 cred-api-keys = Clés d’API
 cred-only-administrators = Seuls les administrateurs peuvent créer des clés d’API.
-cred-older = Entrées plus anciennes
 cred-everything = Tout
 cred-count =
     { $count ->

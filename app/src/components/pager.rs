@@ -64,3 +64,18 @@ pub fn pager(pager: Pager, more: Option<AnyView>) -> AnyView {
     };
     view! { <MoreRows shown links=links.into_any() /> }.into_any()
 }
+
+/// The last line of a list that begins with the newest: nothing where all of it is shown.
+pub fn newest_first(
+    shown: usize,
+    newest: Option<&'static str>,
+    older: Option<String>,
+) -> Option<AnyView> {
+    let newest = newest.map(|href| view! { <a href=href>{t("list-newest")}</a> });
+    let older = older.map(|href| view! { <a href=href>{t("list-older")}</a> });
+    (newest.is_some() || older.is_some()).then(|| {
+        let links = view! { <span class="links">{newest} " " {older}</span> }.into_any();
+        view! { <MoreRows shown=t_args("partner-shown", &[("count", shown.into())]) links /> }
+            .into_any()
+    })
+}

@@ -71,10 +71,3 @@ pub fn publisher_text(localizer: Localizer, publisher: &str, proven: &Proven) ->
     };
     format!("{publisher} ({mark})")
 }
-
-/// Where the answers for an app may go: hosts, or schemes of programs.
-pub fn destinations_line(hosts: String) -> Option<AnyView> {
-    (!hosts.is_empty()).then(|| {
-        view! { <p>{t_rich("app-destinations", vec![("hosts", host(hosts))])}</p> }.into_any()
-    })
-}

@@ -16,7 +16,7 @@ use thiserror::Error;
 use super::bundles;
 use super::syntax::{self, Parts};
 
-const FIXED: [(&str, &str); 17] = [
+const FIXED: [(&str, &str); 16] = [
     ("consent-*", DECIDED_BY),
     ("outcome-*", "people read there what was shared"),
     ("scope-*", DECIDED_BY),
@@ -25,7 +25,6 @@ const FIXED: [(&str, &str); 17] = [
     ("verified-publisher", DECIDED_BY),
     ("unverified-publisher", DECIDED_BY),
     ("verified-domain", DECIDED_BY),
-    ("app-destinations", DECIDED_BY),
     ("shown-changed*", DECIDED_BY),
     ("nothing-shared", "people read there what was shared"),
     ("sign-in", "programs that fill in the page look for the button of this name"),

@@ -1,6 +1,7 @@
 //! What a person entered into the page is there when it is shown again, as far as it still means
 //! the same.
 
+use testkit::html::Form;
 use testkit::{ADA, Answer, AuthorizationUrl, Browser, PASSWORD, RAVI, TestServer};
 
 const TRUST: &str = "#trust[checked]";
@@ -25,6 +26,16 @@ fn chosen(page: &Answer) -> Vec<usize> {
         .to_vec()
 }
 
+/// Ada's browser, and the page of such an app with everything chosen that can be.
+async fn filled_in(server: &TestServer) -> (Browser<'_>, Form) {
+    optional_unverified(server).await;
+    let mut browser = server.signed_in(ADA).await;
+    let request = AuthorizationUrl::unverified().with("scope", "candidates_read jobs_read");
+    let page = browser.consent_page(&request).await;
+    let form = page.form("Allow access").tick("jobs_read").tick("yes");
+    (browser, form.set("duration", "30-days"))
+}
+
 async fn switch(browser: &mut Browser<'_>, page: &Answer, own_name: &str) -> Answer {
     let text = page.text();
     let mut buttons = ["Allow access", "Zugriff erlauben"].into_iter();
@@ -35,11 +46,7 @@ async fn switch(browser: &mut Browser<'_>, page: &Answer, own_name: &str) -> Ans
 #[tokio::test]
 async fn all_that_was_ticked_and_chosen_stays_when_the_language_is_switched() {
     let server = TestServer::start().await;
-    optional_unverified(&server).await;
-    let mut browser = server.signed_in(ADA).await;
-    let request = AuthorizationUrl::unverified().with("scope", "candidates_read jobs_read");
-    let page = browser.consent_page(&request).await;
-    let form = page.form("Allow access").tick("jobs_read").tick("yes").set("duration", "30-days");
+    let (mut browser, form) = filled_in(&server).await;
     let page = browser.submit(&form.press("Deutsch")).await;
     page.assert_page(200).assert_speaks("de");
     assert_eq!(chosen(&page), [1, 1, 1, 1]);
@@ -109,11 +116,7 @@ async fn it_stays_through_a_sign_in_that_the_answer_needs() {
 #[tokio::test]
 async fn on_a_page_that_changed_choices_stay_and_trust_does_not() {
     let server = TestServer::start().await;
-    optional_unverified(&server).await;
-    let mut browser = server.signed_in(ADA).await;
-    let request = AuthorizationUrl::unverified().with("scope", "candidates_read jobs_read");
-    let page = browser.consent_page(&request).await;
-    let form = page.form("Allow access").tick("jobs_read").tick("yes").set("duration", "30-days");
+    let (mut browser, form) = filled_in(&server).await;
     server.change_client("demo-unverified", |client| client.name = "Others".to_owned()).await;
     let page = browser.submit(&form.press("Allow access")).await;
     page.assert_says(CHANGED).assert_says("Others");
@@ -183,11 +186,7 @@ async fn the_most_that_an_app_could_do_counts_what_is_optional() {
 #[tokio::test]
 async fn trust_is_confirmed_anew_where_the_app_changed_in_between() {
     let server = TestServer::start().await;
-    optional_unverified(&server).await;
-    let mut browser = server.signed_in(ADA).await;
-    let request = AuthorizationUrl::unverified().with("scope", "candidates_read jobs_read");
-    let page = browser.consent_page(&request).await;
-    let form = page.form("Allow access").tick("jobs_read").tick("yes").set("duration", "30-days");
+    let (mut browser, form) = filled_in(&server).await;
     server.change_client("demo-unverified", |client| client.name = "Others".to_owned()).await;
     let page = browser.submit(&form.press("Deutsch")).await;
     page.assert_page(200).assert_speaks("de").assert_says("Others");

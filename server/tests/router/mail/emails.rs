@@ -96,6 +96,20 @@ async fn the_email_speaks_the_language_of_the_answer() {
     email.assert_says("Wann: 15. Januar 2027, 08:00 (UTC)");
 }
 
+async fn allows_company_read_and_is_told_of_nothing_else(
+    server: &TestServer,
+    browser: &mut Browser<'_>,
+    request: &AuthorizationUrl,
+) {
+    let page = browser.consent_page(request).await;
+    let form = page.form("Allow access").tick("company_read").press("Allow access");
+    browser.submit(&form).await.assert_status(303);
+    let email = only_email(server).await;
+    assert_eq!(email.subject(), "Talentsync can now do more in your Countersign account");
+    email.assert_says("* Access Company Information (");
+    assert!(!email.body.contains("* Access Candidates"), "{}", email.body);
+}
+
 #[tokio::test]
 async fn what_is_allowed_later_is_told_by_itself() {
     let server = TestServer::start().await;
@@ -104,13 +118,7 @@ async fn what_is_allowed_later_is_told_by_itself() {
     sent(&server).await;
     server.advance(MINUTE);
     let more = AuthorizationUrl::partner().with("scope", "candidates_read company_read");
-    let page = ravi.consent_page(&more).await;
-    let form = page.form("Allow access").tick("company_read").press("Allow access");
-    ravi.submit(&form).await.assert_status(303);
-    let email = only_email(&server).await;
-    assert_eq!(email.subject(), "Talentsync can now do more in your Countersign account");
-    email.assert_says("* Access Company Information (");
-    assert!(!email.body.contains("* Access Candidates"), "{}", email.body);
+    allows_company_read_and_is_told_of_nothing_else(&server, &mut ravi, &more).await;
 }
 
 #[tokio::test]
@@ -128,13 +136,7 @@ async fn what_was_allowed_before_is_told_as_allowed_again_and_what_is_new_as_mor
     let more = AuthorizationUrl::partner()
         .with("scope", "candidates_read jobs_read company_read")
         .with("prompt", "consent");
-    let page = ravi.consent_page(&more).await;
-    let form = page.form("Allow access").tick("company_read").press("Allow access");
-    ravi.submit(&form).await.assert_status(303);
-    let email = only_email(&server).await;
-    assert_eq!(email.subject(), "Talentsync can now do more in your Countersign account");
-    email.assert_says("* Access Company Information (");
-    assert!(!email.body.contains("* Access Candidates"), "{}", email.body);
+    allows_company_read_and_is_told_of_nothing_else(&server, &mut ravi, &more).await;
 }
 
 #[tokio::test]

@@ -8,7 +8,8 @@ use crate::components::empty_state::EmptyState;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::literal::Host;
 use crate::components::page_head::PageHead;
-use crate::components::table::{Actions, Cell, Columns, MoreRows, Row, RowAction, RowName, Table};
+use crate::components::pager::newest_first;
+use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Table};
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t, t_args};
 use crate::page::{Frame, Page, Place};
@@ -58,13 +59,8 @@ impl Page for AppListPage {
             ];
             let shown = page.apps.len();
             let rows = page.apps.into_iter().map(row).collect();
-            let newest = page.is_later.then(|| view! { <a href=APPS>{t("list-newest")}</a> });
-            let older = page.older.map(|href| view! { <a href=href>{t("list-older")}</a> });
-            let footer = (newest.is_some() || older.is_some()).then(|| {
-                let links = view! { <span class="links">{newest} " " {older}</span> }.into_any();
-                let shown = t_args("partner-shown", &[("count", shown.into())]);
-                view! { <MoreRows shown links /> }.into_any()
-            });
+            let newest = page.is_later.then_some(APPS);
+            let footer = newest_first(shown, newest, page.older);
             view! {
                 <Table
                     caption=t("partner-title")

@@ -6,7 +6,8 @@ use crate::components::badge::{LevelBadge, Pill, Tone};
 use crate::components::empty_state::EmptyState;
 use crate::components::icon::Symbol;
 use crate::components::page_head::PageHead;
-use crate::components::table::{Actions, Cell, Columns, MoreRows, Row, RowAction, RowName, Table};
+use crate::components::pager::newest_first;
+use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Table};
 use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args};
 use crate::page::{Frame, Page, Place};
@@ -36,14 +37,8 @@ impl Page for MarketplacePage {
             ];
             let shown = page.apps.len();
             let rows = page.apps.into_iter().map(row).collect();
-            let newest =
-                page.is_later.then(|| view! { <a href=MARKETPLACE>{t("list-newest")}</a> });
-            let older = page.older.map(|href| view! { <a href=href>{t("list-older")}</a> });
-            let footer = (newest.is_some() || older.is_some()).then(|| {
-                let links = view! { <span class="links">{newest} " " {older}</span> }.into_any();
-                let shown = t_args("partner-shown", &[("count", shown.into())]);
-                view! { <MoreRows shown links /> }.into_any()
-            });
+            let newest = page.is_later.then_some(MARKETPLACE);
+            let footer = newest_first(shown, newest, page.older);
             view! {
                 <Table
                     caption=t("market-title")
