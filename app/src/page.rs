@@ -17,7 +17,8 @@ pub enum Scripts {
 /// What stands around a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Frame {
-    /// The consent page, which has a style sheet of its own: nothing leads off it.
+    /// The consent page and what follows at once, with a style sheet of their own: nothing leads
+    /// off them.
     Flow,
     /// The page lays itself out.
     Plain,

@@ -19,6 +19,9 @@ import { expect, soft, test } from "./support/test";
 // Each state by itself, on whichever worker is free.
 test.describe.configure({ mode: "parallel" });
 
+// What another state leaves is not part of this one.
+test.beforeEach(({ server }) => server?.restart());
+
 for (const state of states) {
   test(`points 15 to 18: the page “${state.name}” keeps the house rules and is for everyone`, async ({
     page,

@@ -74,7 +74,8 @@ export async function follow(control: Locator): Promise<void> {
     timeout: 20_000,
   });
   await Promise.all([arrived, control.click()]);
-  await page.waitForLoadState();
+  // One that goes on by itself may never have loaded all.
+  await page.waitForLoadState("domcontentloaded");
 }
 
 /** Presses a button or a link by its whole name. */

@@ -11,9 +11,21 @@ import { ISSUER, PORT } from "../../playwright.config";
 const TARGET = resolve(__dirname, "../../../target");
 
 export class Server {
-  private constructor(private readonly child: ChildProcess) {}
+  private constructor(private child: ChildProcess) {
+    process.once("exit", () => this.child.kill());
+  }
 
   static async start(): Promise<Server> {
+    return new Server(await Server.launch());
+  }
+
+  /** Begins anew, with the demo as it is at first. */
+  async restart(): Promise<void> {
+    await this.stop();
+    this.child = await Server.launch();
+  }
+
+  private static async launch(): Promise<ChildProcess> {
     const data = `${TARGET}/end2end-data/${PORT}`;
     await rm(data, { recursive: true, force: true });
     const child = spawn(
@@ -28,7 +40,6 @@ export class Server {
         stdio: ["ignore", "pipe", "inherit"],
       },
     );
-    process.once("exit", () => child.kill());
     // The program's own word: somebody else may answer on this port.
     const lines = createInterface(child.stdout);
     const ended = once(child, "exit").then(([code]) => [`ended with ${code}`]);
@@ -36,7 +47,7 @@ export class Server {
     if (!line.startsWith("countersign listening on")) throw new Error(`the server ${line}`);
     const ready = await fetch(`${ISSUER}/readyz`);
     if (!ready.ok) throw new Error(`the server is not ready: ${ready.status}`);
-    return new Server(child);
+    return child;
   }
 
   async stop(): Promise<void> {

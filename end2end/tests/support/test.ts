@@ -26,13 +26,13 @@ export type ServerOptions = {
   startServer: boolean;
 };
 
-export const test = base.extend<Fixtures, ServerOptions & { server: void }>({
+export const test = base.extend<Fixtures, ServerOptions & { server: Server | undefined }>({
   startServer: [true, { option: true, scope: "worker" }],
 
   server: [
     async ({ startServer }, use) => {
       const server = startServer ? await Server.start() : undefined;
-      await use();
+      await use(server);
       await server?.stop();
     },
     { auto: true, scope: "worker", timeout: 60_000 },
