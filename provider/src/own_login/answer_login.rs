@@ -5,6 +5,9 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use oauth::audit::{AuditAction, Subject};
+use oauth::authentication::{
+    AuthenticationClass, AuthenticationMethod, AuthenticationMethods,
+};
 use oauth::credential::digest::Digest;
 use oauth::timestamp::Timestamp;
 use routes::UrlBuilder;
@@ -54,13 +57,13 @@ impl From<PersonError> for AnswerError {
     }
 }
 
-/// Who has signed in at the platform, and how.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// Who has signed in at the platform, and how, as the platform says it.
+#[derive(Clone, Debug)]
 pub struct AcceptedLogin {
     /// By which the platform knows them, always the same.
     pub subject: String,
     pub profile: PlatformProfile,
-    /// RFC 8176.
+    /// RFC 8176. What is not known here is left out.
     pub amr: Vec<String>,
     pub acr: Option<String>,
     /// When they proved who they are.
@@ -69,12 +72,26 @@ pub struct AcceptedLogin {
     pub session: Option<Duration>,
 }
 
-/// As it waits for the browser.
+/// A login as it waits for the browser.
+#[derive(Serialize, Deserialize)]
+pub(super) struct CheckedLogin {
+    pub(super) subject: String,
+    pub(super) profile: PlatformProfile,
+    /// Separated by spaces.
+    pub(super) methods: String,
+    pub(super) auth_time: Timestamp,
+    pub(super) session: Option<Duration>,
+    /// Of the account, when the platform answered: sessions that end until the browser is back end
+    /// this login, too.
+    pub(super) epoch: i64,
+}
+
+/// What the platform answered, as it waits for the browser.
 #[derive(Serialize, Deserialize)]
 pub(super) struct StoredAnswer {
     pub(super) return_to: String,
-    /// The login, or why there is none.
-    pub(super) login: Result<AcceptedLogin, String>,
+    /// `None`: nobody has signed in.
+    pub(super) login: Option<CheckedLogin>,
 }
 
 impl OwnLoginService {
@@ -89,8 +106,9 @@ impl OwnLoginService {
         let asked = self.details(&request).await?;
         let login = AcceptedLogin { profile: login.profile.checked()?, ..login };
         let login = self.checked_login(login, &asked)?;
-        self.check_person(&login.subject, &login.profile).await?;
-        let answered = self.answer(platform, &request, Ok(login), Effects::NONE).await?;
+        let epoch = self.check_person(&login.subject, &login.profile).await?;
+        let login = Some(CheckedLogin { epoch, ..login });
+        let answered = self.answer(platform, &request, login, Effects::NONE).await?;
         count(ACCEPTED);
         Ok(answered)
     }
@@ -111,8 +129,7 @@ impl OwnLoginService {
         let subject = Subject::new("login_request", "", platform.client.name.clone());
         let mut event = self.event(platform, None, AuditAction::LoginRejected, subject);
         reason.clone_into(&mut event.detail);
-        let login = Err(reason.to_owned());
-        let answered = self.answer(platform, &request, login, event.into()).await?;
+        let answered = self.answer(platform, &request, None, event.into()).await?;
         count(REJECTED);
         Ok(answered)
     }
@@ -121,7 +138,7 @@ impl OwnLoginService {
         &self,
         platform: &PlatformCaller,
         request: &LoginRequest,
-        login: Result<AcceptedLogin, String>,
+        login: Option<CheckedLogin>,
         effects: Effects,
     ) -> Result<String, AnswerError> {
         let code = URL_SAFE_NO_PAD.encode(self.shared.random::<CODE_BYTES>());
@@ -146,32 +163,34 @@ impl OwnLoginService {
         &self,
         login: AcceptedLogin,
         asked: &LoginRequestDetails,
-    ) -> Result<AcceptedLogin, InvalidProfile> {
-        let refuse = |field: &str, rule: &str| Err(InvalidProfile::new(field, rule));
-        if login.amr.len() > METHODS_LIMIT {
-            return refuse("amr", "at most 10 methods");
-        }
-        for method in &login.amr {
-            checked_name("amr", method)?;
-        }
-        login.acr.as_deref().map(|acr| checked_name("acr", acr)).transpose()?;
+    ) -> Result<CheckedLogin, InvalidProfile> {
+        let methods = checked_methods(&login.amr, login.acr.as_deref())?;
         let longest = self.shared.settings.lifetimes.session;
         if login.session.is_some_and(|session| !(SHORTEST_SESSION..=longest).contains(&session)) {
-            let rule = format!(
-                "it must be {} to {} seconds",
-                SHORTEST_SESSION.as_secs(),
-                longest.as_secs()
-            );
+            let (least, most) = (SHORTEST_SESSION.as_secs(), longest.as_secs());
+            let rule = format!("it must be {least} to {most} seconds");
             return Err(InvalidProfile::new("session_expires_in", rule));
         }
+        let auth_time = self.checked_auth_time(login.auth_time, asked)?;
+        let AcceptedLogin { subject, profile, session, .. } = login;
+        let methods = methods.to_string();
+        Ok(CheckedLogin { subject, profile, methods, auth_time, session, epoch: 0 })
+    }
+
+    fn checked_auth_time(
+        &self,
+        auth_time: Timestamp,
+        asked: &LoginRequestDetails,
+    ) -> Result<Timestamp, InvalidProfile> {
+        let refuse = |rule: &str| Err(InvalidProfile::new("auth_time", rule));
         let now = self.shared.now();
-        if login.auth_time > now + LEEWAY {
-            return refuse("auth_time", "it is in the future");
+        if auth_time > now + LEEWAY {
+            return refuse("it is in the future");
         }
-        let auth_time = login.auth_time.min(now);
+        let auth_time = auth_time.min(now);
         let age = now.since(auth_time);
-        if age >= login.session.unwrap_or(longest) {
-            return refuse("auth_time", "such a session has ended");
+        if age >= self.shared.settings.lifetimes.session {
+            return refuse("it is too long ago: such a session has ended");
         }
         // OpenID Connect Core §3.1.2.1: `prompt=login`, and `max_age=0`, ask for a sign-in that is
         // made for this request.
@@ -179,12 +198,39 @@ impl OwnLoginService {
         let is_too_old =
             |max_age: Duration| !is_fresh && (max_age.is_zero() || age > max_age + LEEWAY);
         if asked.login && !is_fresh {
-            return refuse("auth_time", "the person must sign in for this request (prompt=login)");
+            return refuse("the person must sign in for this request: prompt is login");
         }
         if asked.max_age.is_some_and(is_too_old) {
-            return refuse("auth_time", "the person must sign in again (max_age)");
+            return refuse("the person must sign in again: it is longer ago than max_age");
         }
-        Ok(AcceptedLogin { auth_time, ..login })
+        Ok(auth_time)
+    }
+}
+
+/// A class that is not known here is refused: nothing could be said of it to an app.
+fn checked_methods(
+    amr: &[String],
+    acr: Option<&str>,
+) -> Result<AuthenticationMethods, InvalidProfile> {
+    if amr.len() > METHODS_LIMIT {
+        return Err(InvalidProfile::new("amr", format!("at most {METHODS_LIMIT} methods")));
+    }
+    for method in amr {
+        checked_name("amr", method)?;
+    }
+    let known = amr.iter().filter_map(|method| AuthenticationMethod::parse(method));
+    let methods: AuthenticationMethods = known.collect();
+    let Some(acr) = acr else { return Ok(methods) };
+    match AuthenticationClass::parse(acr) {
+        Some(AuthenticationClass::TwoFactors) => {
+            Ok(methods.iter().chain([AuthenticationMethod::MultipleFactors]).collect())
+        }
+        Some(class) if class == methods.class() => Ok(methods),
+        Some(_) => Err(InvalidProfile::new("acr", "the methods of amr say another class")),
+        None => {
+            let known = AuthenticationClass::ALL.map(AuthenticationClass::as_str).join(" or ");
+            Err(InvalidProfile::new("acr", format!("it must be {known}")))
+        }
     }
 }
 

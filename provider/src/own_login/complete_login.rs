@@ -1,15 +1,16 @@
 //! A browser comes back from the platform's login.
 
 use oauth::audit::{AuditAction, Subject};
+use oauth::authentication::Authentication;
 use oauth::credential::digest::Digest;
-use oauth::credential::secret::SessionToken;
+use oauth::id::IdentityProviderId;
 use store::own_login::LoginAnswer;
 use thiserror::Error;
 
-use crate::account::sign_in::NewSession;
+use crate::account::begin_session::{Browser, NewSession};
 use crate::error::{ProviderError, internal_store_error};
 use crate::own_login::OwnLoginService;
-use crate::own_login::answer_login::{AcceptedLogin, StoredAnswer};
+use crate::own_login::answer_login::{CheckedLogin, StoredAnswer};
 use crate::own_login::login_request::browser_digest;
 use crate::own_login::outcomes::{COMPLETED, OTHER_BROWSER, UNUSABLE, count};
 use crate::own_login::people::PersonError;
@@ -20,10 +21,7 @@ use crate::own_login::platform::PlatformCaller;
 pub struct ReturningBrowser {
     /// The cookie of its login requests.
     pub login: Option<String>,
-    /// The session's cookie.
-    pub session: Option<SessionToken>,
-    pub address: String,
-    pub user_agent: Option<String>,
+    pub browser: Browser,
 }
 
 #[derive(Debug)]
@@ -32,6 +30,9 @@ pub enum CompletedLogin {
     /// The platform signed nobody in.
     Rejected { return_to: String },
 }
+
+/// Who authenticated the person, in their session.
+pub const OWN_LOGIN: &str = "own_login";
 
 #[derive(Debug, Error)]
 pub enum CompleteError {
@@ -95,9 +96,9 @@ impl OwnLoginService {
         }
         let StoredAnswer { return_to, login } = stored;
         match login {
-            Err(_) => Ok(CompletedLogin::Rejected { return_to }),
-            Ok(login) => {
-                let session = self.begin_session(&found, login, browser).await?;
+            None => Ok(CompletedLogin::Rejected { return_to }),
+            Some(login) => {
+                let session = self.begin_session(&found, login, &browser.browser).await?;
                 Ok(CompletedLogin::SignedIn { session, return_to })
             }
         }
@@ -106,14 +107,32 @@ impl OwnLoginService {
     async fn begin_session(
         &self,
         answer: &LoginAnswer,
-        login: AcceptedLogin,
-        browser: ReturningBrowser,
+        login: CheckedLogin,
+        browser: &Browser,
     ) -> Result<NewSession, CompleteError> {
+        let store = &self.shared.store;
         let client = self.shared.registered_client(&answer.client_id).await?;
-        let platform = PlatformCaller { client, address: Some(browser.address.clone()) };
-        let AcceptedLogin { subject, profile, amr, acr, auth_time, session } = login;
+        let address = Some(browser.address.clone()).filter(|address| !address.is_empty());
+        let platform = PlatformCaller { client, address };
+        let CheckedLogin { subject, profile, methods, auth_time, session, epoch } = login;
+        let ends_at = session.map(|length| self.shared.now() + length);
+        let Ok(methods) = methods.parse();
+        // Who was signed out everywhere meanwhile is not signed in by what was said before.
+        if self.epoch_of_subject(&subject).await? != epoch {
+            return Err(CompleteError::Changed("the user was signed out meanwhile".to_owned()));
+        }
         let user = self.put_person(&platform, &subject, profile).await?;
-        todo!()
+        let epoch = store.sign_in_epoch(&user.id).await?;
+        let authentication = Authentication {
+            at: auth_time,
+            methods,
+            provider: Some(IdentityProviderId::new(OWN_LOGIN)),
+        };
+        let begun = self
+            .accounts
+            .begin_session_until(&user, authentication, browser, epoch, None, ends_at)
+            .await?;
+        begun.ok_or_else(|| CompleteError::Changed("the user is disabled".to_owned()))
     }
 
     /// Somebody may have been lured: it is in the audit log once, for the company of the person who
@@ -126,8 +145,8 @@ impl OwnLoginService {
     ) -> Result<(), CompleteError> {
         let store = &self.shared.store;
         let user = match &stored.login {
-            Ok(login) => store.find_user_of_subject(&login.subject).await?,
-            Err(_) => None,
+            Some(login) => store.find_user_of_subject(&login.subject).await?,
+            None => None,
         };
         let company = user.as_ref().map(|user| user.company_id.clone());
         let subject = match &user {
@@ -135,7 +154,7 @@ impl OwnLoginService {
             None => Subject::new("login_request", "", ""),
         };
         let mut event = self.shared.own_event(company, AuditAction::LoginRefused, subject);
-        event.address = Some(browser.address.clone()).filter(|address| !address.is_empty());
+        event.address = Some(browser.browser.address.clone()).filter(|address| !address.is_empty());
         Ok(store.note_other_browser(&answer.code, event.at, event.into()).await?)
     }
 }

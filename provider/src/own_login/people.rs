@@ -91,12 +91,13 @@ impl OwnLoginService {
         self.person(subject).await
     }
 
-    /// Whether the person may be signed in: before they are, so that the platform learns of it.
+    /// Whether the person may be signed in: before they are, so that the platform learns of it. The
+    /// epoch of their account.
     pub(super) async fn check_person(
         &self,
         subject: &str,
         profile: &PlatformProfile,
-    ) -> Result<(), PersonError> {
+    ) -> Result<i64, PersonError> {
         checked_name("subject", subject)?;
         let store = &self.shared.store;
         let user = store.find_user_of_subject(subject).await?;
@@ -121,7 +122,16 @@ impl OwnLoginService {
                 return Err(unknown_company(index));
             }
         }
-        Ok(())
+        self.epoch_of_subject(subject).await
+    }
+
+    /// Grows when the person's sessions end; 0 if there is no such user yet.
+    pub(super) async fn epoch_of_subject(&self, subject: &str) -> Result<i64, PersonError> {
+        let store = &self.shared.store;
+        match store.find_user_of_subject(subject).await? {
+            Some(user) => Ok(store.sign_in_epoch(&user.id).await?),
+            None => Ok(0),
+        }
     }
 
     /// The user with that subject, as the platform says that they are.

@@ -215,6 +215,7 @@ CREATE TABLE sessions (
     provider_id      TEXT,             -- who authenticated them; NULL: this server
     user_agent       TEXT,
     network          TEXT,
+    ends_at          INTEGER,          -- NULL: as any other
     last_used_at     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX sessions_by_token ON sessions (token_prefix);

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use routes::{FRONT, HELP_REPORT};
+use routes::{FRONT, HELP_REPORT, SIGN_IN};
 
 use crate::components::buttons::ButtonLink;
 use crate::components::data_list::DataList;
@@ -45,6 +45,7 @@ impl Page for ErrorPage {
             ErrorCase::PermissionRequired { again, app } => {
                 Some((again, t_args("apps-details", &[("app", app.into())])))
             }
+            ErrorCase::SignIn(_) => Some((SIGN_IN.to_owned(), t("sign-in"))),
             _ => None,
         };
         let again = again.map(|(href, label)| {

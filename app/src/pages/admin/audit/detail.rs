@@ -145,6 +145,8 @@ fn user(localizer: Localizer, part: &str) -> Option<String> {
         None => match part {
             "password" => Some(localizer.t("audit-account-password")),
             "first_name" => Some(localizer.t("audit-account-first-name")),
+            "email" => Some(localizer.t("audit-account-email")),
+            "signed_out" => Some(localizer.t("audit-account-signed-out")),
             "last_name" => Some(localizer.t("audit-account-last-name")),
             "job_title" => Some(localizer.t("audit-account-job-title")),
             _ => None,
