@@ -1294,6 +1294,7 @@ audit-account-first-name = Vorname
 audit-account-last-name = Nachname
 audit-account-email = E-Mail-Adresse
 audit-account-signed-out = Überall abgemeldet
+audit-account-subject = Der Plattform bekannt als
 audit-account-job-title = Berufsbezeichnung
 audit-via = Über
 audit-publisher = Anbieter

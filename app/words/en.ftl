@@ -1274,6 +1274,7 @@ audit-account-first-name = First name
 audit-account-last-name = Last name
 audit-account-email = Email address
 audit-account-signed-out = Signed out everywhere
+audit-account-subject = Known to the platform as
 audit-account-job-title = Job title
 audit-via = Through
 audit-publisher = Publisher

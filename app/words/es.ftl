@@ -1314,6 +1314,7 @@ audit-account-first-name = Nombre
 audit-account-last-name = Apellidos
 audit-account-email = Correo electrónico
 audit-account-signed-out = Sesión cerrada en todas partes
+audit-account-subject = La plataforma lo conoce como
 audit-account-job-title = Puesto
 audit-via = A través de
 audit-publisher = Editor

@@ -1305,6 +1305,7 @@ audit-account-first-name = Prénom
 audit-account-last-name = Nom
 audit-account-email = Adresse e-mail
 audit-account-signed-out = Déconnexion partout
+audit-account-subject = Connu de la plateforme comme
 audit-account-job-title = Intitulé de poste
 audit-via = Via
 audit-publisher = Éditeur

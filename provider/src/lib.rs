@@ -116,11 +116,8 @@ impl Provider {
             ClientService::new(Arc::clone(&shared), authorization.clone(), credentials.clone());
         let notifications =
             NotificationService::new(Arc::clone(&shared), accounts.clone(), administration.clone());
-        let own_login = OwnLoginService::new(
-            Arc::clone(&shared),
-            accounts.clone(),
-            authorization.clone(),
-        );
+        let own_login =
+            OwnLoginService::new(Arc::clone(&shared), accounts.clone(), authorization.clone());
         let inner = Inner {
             shared,
             accounts,

@@ -5,9 +5,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use oauth::audit::{AuditAction, Subject};
-use oauth::authentication::{
-    AuthenticationClass, AuthenticationMethod, AuthenticationMethods,
-};
+use oauth::authentication::{AuthenticationClass, AuthenticationMethod, AuthenticationMethods};
 use oauth::credential::digest::Digest;
 use oauth::timestamp::Timestamp;
 use routes::UrlBuilder;

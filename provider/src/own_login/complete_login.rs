@@ -26,9 +26,14 @@ pub struct ReturningBrowser {
 
 #[derive(Debug)]
 pub enum CompletedLogin {
-    SignedIn { session: NewSession, return_to: String },
+    SignedIn {
+        session: NewSession,
+        return_to: String,
+    },
     /// The platform signed nobody in.
-    Rejected { return_to: String },
+    Rejected {
+        return_to: String,
+    },
 }
 
 /// Who authenticated the person, in their session.

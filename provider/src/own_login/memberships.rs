@@ -68,7 +68,7 @@ impl OwnLoginService {
             return Ok(());
         }
         let detail = format!("role={}", membership.role.as_str());
-        self.write(platform, user, &change, detail).await
+        self.write(platform, user, &change, &detail).await
     }
 
     async fn company_acted_for<'a>(

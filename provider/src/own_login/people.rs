@@ -28,6 +28,21 @@ pub enum PersonError {
 
 internal_store_error!(PersonError);
 
+/// Why a user and a subject were not linked. The text is for the operator.
+#[derive(Debug, Error)]
+pub enum LinkError {
+    #[error("nobody has the e-mail address {0}")]
+    UnknownUser(String),
+    #[error("the user has a subject already, or the subject has a user")]
+    LinkedBefore,
+    #[error(transparent)]
+    Invalid(#[from] InvalidProfile),
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+internal_store_error!(LinkError);
+
 /// A person of the platform.
 #[derive(Clone, Debug)]
 pub struct PlatformPerson {
@@ -67,7 +82,7 @@ impl OwnLoginService {
         let user = self.user_of_subject(subject).await?;
         let event = AccountEvent::SignedOut;
         let change = UserChange { event: Some(event), ..UserChange::default() };
-        self.write(platform, &user, &change, event.as_str().to_owned()).await
+        self.write(platform, &user, &change, event.as_str()).await
     }
 
     pub async fn change_person(
@@ -77,9 +92,8 @@ impl OwnLoginService {
         change: PersonChange,
     ) -> Result<PlatformPerson, PersonError> {
         let user = self.user_of_subject(subject).await?;
-        let text = |field, text: Option<String>| {
-            text.map(|text| checked_text(field, &text)).transpose()
-        };
+        let text =
+            |field, text: Option<String>| text.map(|text| checked_text(field, &text)).transpose();
         let change = PersonChange {
             email: change.email.map(|email| checked_email(&email)).transpose()?,
             first_name: text("first_name", change.first_name)?,
@@ -89,6 +103,23 @@ impl OwnLoginService {
         };
         self.apply(platform, &user, change).await?;
         self.person(subject).await
+    }
+
+    /// The operator says which user it is whom the platform knows by that subject: nobody else can,
+    /// since an address is no proof.
+    pub async fn link_person(&self, email: &str, subject: &str) -> Result<User, LinkError> {
+        checked_name("subject", subject)?;
+        let found = self.shared.store.find_user_by_email(email).await?;
+        let user = found.ok_or_else(|| LinkError::UnknownUser(email.to_owned()))?;
+        let (kind, company) = (AuditAction::UserChanged, user.company_id.clone());
+        let about = Subject::new("user", &user.id, &user.email);
+        let mut event = self.shared.operators_event(Some(company), kind, about);
+        event.detail = format!("subject={subject}");
+        if self.shared.store.link_subject(subject, &user.id, event.into()).await? {
+            Ok(user)
+        } else {
+            Err(LinkError::LinkedBefore)
+        }
     }
 
     /// Whether the person may be signed in: before they are, so that the platform learns of it. The
@@ -170,7 +201,7 @@ impl OwnLoginService {
         let store = &self.shared.store;
         let memberships = profile.memberships.as_deref().unwrap_or_default();
         let user = self.new_user(platform, profile, memberships).await?;
-        let mut event = self.event_of(platform, AuditAction::UserAdded, &user).await?;
+        let mut event = self.event_of(platform, AuditAction::UserAdded, &user);
         event.detail = format!("via={}", platform.client.id);
         if store.create_user_of_subject(subject, &user, event.into()).await? {
             return Ok(Some(user));
@@ -190,7 +221,7 @@ impl OwnLoginService {
     ) -> Result<(), PersonError> {
         let PersonChange { email, first_name, last_name, memberships, disabled } = change;
         if let Some(email) = email.filter(|email| *email != user.email) {
-            let event = self.changed(platform, user, "email".to_owned()).await?;
+            let event = self.changed(platform, user, "email");
             if !self.shared.store.set_email(&user.id, &email, event.into()).await? {
                 return Err(email_taken());
             }
@@ -206,7 +237,7 @@ impl OwnLoginService {
         let words: Vec<String> = words.into_iter().flatten().collect();
         if !words.is_empty() {
             let change = UserChange { first_name, last_name, disabled, ..UserChange::default() };
-            self.write(platform, user, &change, words.join(" ")).await?;
+            self.write(platform, user, &change, &words.join(" ")).await?;
         }
         match memberships {
             Some(memberships) => self.set_memberships(platform, user, &memberships).await,
@@ -219,33 +250,22 @@ impl OwnLoginService {
         platform: &PlatformCaller,
         user: &User,
         change: &UserChange,
-        detail: String,
+        detail: &str,
     ) -> Result<(), PersonError> {
-        let event = self.changed(platform, user, detail).await?;
+        let event = self.changed(platform, user, detail);
         let (store, now) = (&self.shared.store, self.shared.now());
         let changed = store.change_user(&user.id, change, now, event.into()).await?;
         changed.map(drop).ok_or(PersonError::NotFound)
     }
 
-    async fn changed(
-        &self,
-        platform: &PlatformCaller,
-        user: &User,
-        detail: String,
-    ) -> Result<AuditEvent, PersonError> {
-        let mut event = self.event_of(platform, AuditAction::UserChanged, user).await?;
-        event.detail = format!("{detail} via={}", platform.client.id);
-        Ok(event)
+    fn changed(&self, platform: &PlatformCaller, user: &User, detail: &str) -> AuditEvent {
+        let event = self.event_of(platform, AuditAction::UserChanged, user);
+        AuditEvent { detail: format!("{detail} via={}", platform.client.id), ..event }
     }
 
-    async fn event_of(
-        &self,
-        platform: &PlatformCaller,
-        action: AuditAction,
-        user: &User,
-    ) -> Result<AuditEvent, PersonError> {
+    fn event_of(&self, platform: &PlatformCaller, action: AuditAction, user: &User) -> AuditEvent {
         let subject = Subject::new("user", &user.id, &user.email);
-        Ok(self.event(platform, Some(user.company_id.clone()), action, subject))
+        self.event(platform, Some(user.company_id.clone()), action, subject)
     }
 
     pub(super) fn new_user_id(&self) -> UserId {

@@ -152,7 +152,8 @@ mod tests {
         assert_refused(PlatformProfile { last_name: "a\nb".to_owned(), ..good() }, "last_name");
         assert_refused(profile(vec![membership("", true)]), "memberships[0].company_id");
         assert_refused(profile(vec![membership("é", true)]), "memberships[0].company_id");
-        let titled = PlatformMembership { job_title: Some("\u{202e}".to_owned()), ..membership("c", true) };
+        let titled =
+            PlatformMembership { job_title: Some("\u{202e}".to_owned()), ..membership("c", true) };
         assert_refused(profile(vec![titled]), "memberships[0].job_title");
     }
 
@@ -160,7 +161,10 @@ mod tests {
     fn signin_3_one_membership_is_active_and_each_is_of_another_company() {
         assert_refused(profile(Vec::new()), "memberships");
         assert_refused(profile(vec![membership("c1", false)]), "memberships");
-        assert_refused(profile(vec![membership("c1", true), membership("c1", false)]), "memberships");
+        assert_refused(
+            profile(vec![membership("c1", true), membership("c1", false)]),
+            "memberships",
+        );
         let many = (0..=MEMBERSHIP_LIMIT).map(|number| membership(&number.to_string(), true));
         assert_refused(profile(many.collect()), "memberships");
     }

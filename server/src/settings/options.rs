@@ -138,7 +138,7 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "login_client",
         "ID",
         "none",
-        "cli_…",
+        "cli_hirely",
         "The client, by its ID, with which the platform says who has signed in at login_url",
     ),
     of(

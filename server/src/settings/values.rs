@@ -40,8 +40,7 @@ pub(super) fn login_url(text: &str) -> Result<Url, &'static str> {
     const RULE: &str = "must be an absolute address without user, password and fragment, such as \
                         https://hirely.example/login";
     let url = Url::parse(text).map_err(|_| RULE)?;
-    let is_bare =
-        url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
+    let is_bare = url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
     if !is_bare || !url.has_host() {
         return Err(RULE);
     }

@@ -1,8 +1,6 @@
 //! The authorization endpoint (RFC 6749 §3.1).
 
-use app::pages::error::present::{
-    ErrorCase, ErrorPage, rejection_page, unredirected_error_page,
-};
+use app::pages::error::present::{ErrorCase, ErrorPage, rejection_page, unredirected_error_page};
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, Uri};

@@ -129,9 +129,10 @@ fn sign_in_elsewhere(
     };
     let send = |then: &str| login_redirect::send(state, headers, pages.localizer(), then, asked);
     // The path of a page that is too long for the platform's address is given up.
-    return_to.and_then(send).or_else(|| send(routes::FRONT)).unwrap_or_else(|| {
-        pages.error_case(ErrorCase::Server)
-    })
+    return_to
+        .and_then(send)
+        .or_else(|| send(routes::FRONT))
+        .unwrap_or_else(|| pages.error_case(ErrorCase::Server))
 }
 
 fn waiting_form(pages: &Pages, return_to: Option<&str>, kept: &str) -> Response {

@@ -33,7 +33,10 @@ async fn signin_3_3_a_request_is_answered_once() {
     let server = start().await;
     let id = begin(&mut server.browser(), "/sign-in").await;
     accept(&server, &id, mo(&server)).await.assert_status(200);
-    assert_eq!(accept(&server, &id, mo(&server)).await.assert_status(409).json()["error"], "conflict");
+    assert_eq!(
+        accept(&server, &id, mo(&server)).await.assert_status(409).json()["error"],
+        "conflict"
+    );
     let reject = format!("/v1/login-requests/{id}/reject");
     call(&server, "POST", &reject, json!({})).await.assert_status(409);
     assert_eq!(server.count("login_answers"), 1);
@@ -100,7 +103,8 @@ async fn signin_3_3_each_field_is_checked_and_named() {
 async fn signin_3_3_prompt_and_max_age_are_proven_by_auth_time() {
     let server = start().await;
     let mut browser = server.browser();
-    let ago = |seconds: i64| with(mo(&server), "auth_time", json!(server.provider.now().0 - seconds));
+    let ago =
+        |seconds: i64| with(mo(&server), "auth_time", json!(server.provider.now().0 - seconds));
     for (name, value, too_old, young_enough) in
         [("prompt", "login", 60, 0), ("max_age", "0", 60, 0), ("max_age", "300", 330, 290)]
     {

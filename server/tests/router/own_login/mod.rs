@@ -3,12 +3,12 @@
 mod answers;
 mod attacks;
 mod pages;
-mod people;
 mod path;
+mod people;
 
 use provider::settings::{OwnLogin, Settings};
 use serde_json::{Value, json};
-use testkit::{Answer, AuthorizationUrl, Browser, ISSUER, Setup, TestServer};
+use testkit::{Answer, Browser, ISSUER, Setup, TestServer};
 
 use crate::admin_api;
 use crate::customer_api::callers::Shown;
@@ -79,7 +79,12 @@ fn back(answer: &Answer) -> String {
 }
 
 /// Begins at that path, signs in at the platform as it says, and comes back.
-async fn sign_in(browser: &mut Browser<'_>, server: &TestServer, path: &str, login: Value) -> Answer {
+async fn sign_in(
+    browser: &mut Browser<'_>,
+    server: &TestServer,
+    path: &str,
+    login: Value,
+) -> Answer {
     let id = begin(browser, path).await;
     let back = back(&accept(server, &id, login).await);
     browser.get(&back).await

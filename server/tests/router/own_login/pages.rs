@@ -45,7 +45,8 @@ async fn signin_3_1_another_account_is_asked_of_the_platform() {
 }
 
 #[tokio::test]
-async fn signin_3_1_a_form_in_the_middle_of_which_a_session_ended_waits_beside_the_platforms_login() {
+async fn signin_3_1_a_form_in_the_middle_of_which_a_session_ended_waits_beside_the_platforms_login()
+{
     let server = start().await;
     let mut browser = server.browser();
     sign_in(&mut browser, &server, "/sign-in", mo(&server)).await;

@@ -65,7 +65,9 @@ async fn signin_3_5_the_platform_changes_a_person() {
     let changed = call(&server, "PATCH", "/v1/users/1001", change).await.assert_status(200).json();
     assert_eq!(changed["email"], "m@hirely.example");
     assert_eq!((&changed["first_name"], &changed["last_name"]), (&json!("Mo"), &json!("Sandt")));
-    for (field, value) in [("email", json!("m")), ("first_name", json!("")), ("memberships", json!([]))] {
+    for (field, value) in
+        [("email", json!("m")), ("first_name", json!("")), ("memberships", json!([]))]
+    {
         let answer = call(&server, "PATCH", "/v1/users/1001", json!({ field: value })).await;
         assert_invalid(&answer, field);
     }
@@ -86,7 +88,8 @@ async fn signin_3_5_the_platform_changes_a_person() {
 async fn signin_3_4_two_companies_of_one_name_are_two() {
     let server = start().await;
     signed_in(&server).await;
-    let company = json!([{ "company_id": "hirely-2", "company_name": "Fabrikam", "role": "standard" }]);
+    let company =
+        json!([{ "company_id": "hirely-2", "company_name": "Fabrikam", "role": "standard" }]);
     let eva = with(mo(&server), "memberships", company);
     let eva = with(with(eva, "subject", json!("1002")), "email", json!("eva@hirely.example"));
     let companies = server.count("companies");

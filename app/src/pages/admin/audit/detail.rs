@@ -138,6 +138,9 @@ fn user(localizer: Localizer, part: &str) -> Option<String> {
         }
         Some(("disabled", "true")) => Some(localizer.t("audit-account-disabled")),
         Some(("disabled", "false")) => Some(localizer.t("audit-account-enabled")),
+        Some(("subject", subject)) => {
+            Some(set(localizer, localizer.t("audit-account-subject"), isolate_bidi(subject)))
+        }
         Some(("via", through)) => {
             Some(set(localizer, localizer.t("audit-via"), isolate_bidi(through)))
         }
