@@ -5,6 +5,7 @@ use guard::Requirement;
 use utoipa::ToSchema;
 use utoipa::openapi::{RefOr, Schema};
 
+#[expect(clippy::struct_excessive_bools, reason = "each is something that a caller may meet")]
 pub struct Operation<S> {
     pub(crate) method: Method,
     pub(crate) path: &'static str,

@@ -206,10 +206,11 @@ impl<D: Driver> OwnLoginStore for D {
 }
 
 fn read_answer(row: &mut Columns<'_>) -> Result<LoginAnswer, QueryError> {
+    let table = "login_answers";
     Ok(LoginAnswer {
-        request: row.next()?,
-        code: row.next()?,
-        browser: row.next()?,
+        request: row.digest(table, "request")?,
+        code: row.digest(table, "code")?,
+        browser: row.digest(table, "browser")?,
         client_id: row.next()?,
         answer: row.next()?,
         expires_at: row.next()?,
