@@ -119,8 +119,7 @@ impl OwnLoginService {
         reason: &str,
     ) -> Result<String, AnswerError> {
         let request = self.open_login_request(id)?;
-        let is_control = |letter: char| letter.is_control();
-        if reason.chars().count() > REASON_LIMIT || reason.contains(is_control) {
+        if reason.chars().count() > REASON_LIMIT || reason.contains(char::is_control) {
             let rule = format!("it is one line of at most {REASON_LIMIT} characters");
             return Err(InvalidProfile::new("reason", rule).into());
         }

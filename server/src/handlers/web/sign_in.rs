@@ -160,7 +160,7 @@ pub(crate) async fn post(
     let pages = Pages::new(&state, context.at(here), None);
     if provider.own_login().settings().is_some() {
         // No password is taken where people sign in elsewhere.
-        let Some(kept) = parameters.get(KEPT) else { return Ok(see_other(here)) };
+        let Some(kept) = parameters.get(KEPT) else { return Ok(see_other(why.path(return_to))) };
         let is_ours = is_same_origin(&headers, &provider.settings().issuer);
         return match &browser.token {
             Some(token) if is_ours && browser.is_signed_in() => {
