@@ -150,4 +150,6 @@ async fn signin_3_passwords_are_not_taken_where_people_sign_in_elsewhere() {
     let answer = browser.post("/sign-in", form).await;
     assert_eq!(answer.our_location(), "/sign-in");
     assert_eq!((server.count("sessions"), server.count("sign_in_failures")), (0, 0));
+    let front = browser.get("/").await;
+    front.assert_page(200).assert_says("Sign in").assert_does_not_say(PASSWORD);
 }
