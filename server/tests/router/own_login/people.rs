@@ -1,7 +1,7 @@
 //! What the platform says of its people beside signing them in.
 
 use serde_json::{Value, json};
-use testkit::{AuthorizationUrl, Browser, TestServer};
+use testkit::{ADA, AuthorizationUrl, Browser, RAVI, TestServer};
 
 use super::{accept, assert_invalid, back, begin, call, mo, sign_in, start, with};
 
@@ -100,4 +100,22 @@ async fn signin_3_4_two_companies_of_one_name_are_two() {
         read["memberships"][0]["company_id"].as_str().map(str::to_owned)
     };
     assert_ne!(company_of("1001").await, company_of("1002").await);
+}
+
+#[tokio::test]
+async fn signin_3_4_a_user_who_was_added_here_is_signed_in_once_the_operator_has_linked_them() {
+    let server = start().await;
+    let ada = with(with(mo(&server), "subject", json!("2001")), "email", json!(ADA));
+    let ada = with(ada, "memberships", Value::Null);
+    let id = begin(&mut server.browser(), "/sign-in").await;
+    accept(&server, &id, ada.clone()).await.assert_status(400);
+    let own_login = server.provider.own_login();
+    own_login.link_person(ADA, "2001").await.expect("linked");
+    for (email, subject) in [(ADA, "2002"), (RAVI, "2001"), (RAVI, "a b"), ("none@x.example", "3")]
+    {
+        own_login.link_person(email, subject).await.expect_err("refused");
+    }
+    let mut browser = server.browser();
+    sign_in(&mut browser, &server, "/sign-in", ada).await;
+    browser.get("/admin").await.assert_page(200).assert_says("Northwind Staffing");
 }
