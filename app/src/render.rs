@@ -74,7 +74,7 @@ fn document(page: Box<dyn Page>, context: RenderContext) -> impl IntoView {
     let title = page.document_title(context.localizer, &context.platform_name);
     let title = html_escape::encode_text(&title).into_owned();
     let stylesheet = match page.frame() {
-        Frame::Flow => context.assets.consent_stylesheet.clone(),
+        Frame::Flow | Frame::FlowCard => context.assets.consent_stylesheet.clone(),
         _ => context.assets.stylesheet.clone(),
     };
     let colours = context.brand.stylesheet.clone();

@@ -160,7 +160,7 @@ fn ScopeItem(scope: ScopeLine, publisher: String, control: Control) -> AnyView {
         view! {
             <p class="said">
                 <q>
-                    <bdi>{purpose}</bdi>
+                    <bdi lang="">{purpose}</bdi>
                 </q>
                 " "
                 <cite>"– " {name(publisher)}</cite>

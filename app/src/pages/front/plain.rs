@@ -23,7 +23,7 @@ pub fn Plain(state: AnyView) -> impl IntoView {
         </div>
         <section class="part">
             <h2>{t("front-text")}</h2>
-            {steps(STEPS.map(|(title, text)| (title, t(text), None)))}
+            {steps(STEPS.map(|(title, text)| (title, t(text))))}
         </section>
     }
 }
