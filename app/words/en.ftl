@@ -334,7 +334,6 @@ front-demo-step-3 = You are the app again
 front-demo-step-3-text = Exchange the code for an access token.
 front-demo-step-4 = The app gets to work
 front-demo-step-4-text = Call the API: it shows only what this person may see.
-front-publish = Publish an app in the Marketplace
 front-publish-1 = Register it
 front-publish-1-text = Say who makes it, where its answers go, for example https://shiftplan.example/callback, and what it asks for.
 front-publish-2 = Verify and submit it

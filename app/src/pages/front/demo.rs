@@ -90,7 +90,7 @@ pub fn Demo(demo: DemoFront, links: FrontLinks, state: AnyView) -> impl IntoView
                 <PracticeAccountButtons accounts />
             </section>
             <section id=PUBLISH>
-                <h2>{t("front-publish")}</h2>
+                <h2>{t("front-demo-publish")}</h2>
                 <ol class="people">{journey.collect_view()}</ol>
             </section>
             <Links links />

@@ -46,7 +46,7 @@ impl Step {
                 let here = (step == self).then_some("step");
                 view! {
                     <li>
-                        <span class="stop" aria-current=here>
+                        <span class="step" aria-current=here>
                             <span class="n">{number}</span>
                             " "
                             {step.name(localizer())}
