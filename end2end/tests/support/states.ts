@@ -41,8 +41,6 @@ export type State = {
   island?: boolean;
   /** Whether the page has a small script of its own. */
   script?: boolean;
-  /** Whether that script adds what is not there without. */
-  adds?: boolean;
   /** Something lies over the page: what is under it is not for the keyboard, nor for axe. */
   popover?: boolean;
   /** The page's language, where it is not English. */
@@ -243,12 +241,12 @@ export const states: State[] = [
   { name: "privacy", open: at("/privacy") },
   { name: "not-found", status: 404, open: at("/no-such-page") },
 
-  { name: "sign-in", script: true, adds: true, open: at("/sign-in") },
-  { name: "sign-in-for-app", script: true, adds: true, open: (page) => page.goto(ask().url) },
+  { name: "sign-in", script: true, open: at("/sign-in") },
+  { name: "sign-in-for-app", script: true, open: (page) => page.goto(ask().url) },
   {
     name: "sign-in-wrong",
     script: true,
-    adds: true,
+   
     status: 422,
     async open(page) {
       await page.goto(ask().url);
@@ -259,7 +257,7 @@ export const states: State[] = [
   {
     name: "sign-in-empty",
     script: true,
-    adds: true,
+   
     status: 422,
     async open(page) {
       await page.goto("/sign-in");
@@ -331,7 +329,7 @@ export const states: State[] = [
   {
     name: "sign-in-confirm",
     script: true,
-    adds: true,
+   
     async open(page) {
       await beSignedIn(page, ADA);
       const then = new URL(ask(undefined, { scope: "candidates_read users_read" }).url);
@@ -382,7 +380,7 @@ export const states: State[] = [
       await page.goto(`/device?user_code=${user_code}`);
     },
   },
-  { name: "sign-in-for-device", script: true, adds: true, open: at("/sign-in?return_to=%2Fdevice") },
+  { name: "sign-in-for-device", script: true, open: at("/sign-in?return_to=%2Fdevice") },
   {
     name: "device-refused",
     async open(page) {
