@@ -75,32 +75,28 @@ fn entry(symbol: Symbol, href: String, title: &'static str, text: AnyView) -> An
 
 /// Who is signed in here, or how to.
 #[component]
-pub fn SignedIn(sign_out: Option<PostForm>, offers_sign_in: bool) -> impl IntoView {
-    match (account(), sign_out) {
-        (Some(account), Some(form)) => {
-            let who = vec![("name", strong_name(account.name)), ("email", email(account.email))];
-            view! {
-                <p class="small">{t_rich("front-signed-in", who)}</p>
-                <div class="go">
-                    <a class="btn btn-s" href=CONNECTED_APPS>{t("apps-title")}</a>
-                    <ButtonForm form label=t("sign-out") class="btn btn-s" />
-                </div>
-            }
-            .into_any()
+pub fn SignedIn(sign_out: Option<PostForm>, offers_sign_in: bool) -> AnyView {
+    if let (Some(account), Some(form)) = (account(), sign_out) {
+        let who = vec![("name", strong_name(account.name)), ("email", email(account.email))];
+        return view! {
+            <p class="small">{t_rich("front-signed-in", who)}</p>
+            <div class="go">
+                <a class="btn btn-s" href=CONNECTED_APPS>{t("apps-title")}</a>
+                <ButtonForm form label=t("sign-out") class="btn btn-s" />
+            </div>
         }
-        _ => {
-            let sign_in = offers_sign_in.then(|| {
-                view! {
-                    <div class="go">
-                        <a class="btn btn-main" href=SIGN_IN>{t("sign-in")}</a>
-                    </div>
-                }
-            });
-            view! {
-                <p class="small muted">{t("front-not-signed-in")}</p>
-                {sign_in}
-            }
-            .into_any()
-        }
+        .into_any();
     }
+    let sign_in = offers_sign_in.then(|| {
+        view! {
+            <div class="go">
+                <a class="btn btn-main" href=SIGN_IN>{t("sign-in")}</a>
+            </div>
+        }
+    });
+    view! {
+        <p class="small muted">{t("front-not-signed-in")}</p>
+        {sign_in}
+    }
+    .into_any()
 }
