@@ -22,8 +22,8 @@ pub enum Frame {
     Flow,
     /// The page lays itself out.
     Plain,
-    /// A card in the middle, on the way to the consent page and with its style sheet: who comes
-    /// from an app loads one for all of them.
+    /// A card in the middle, on the way to the consent page: it loads that page's style sheet, and
+    /// little more.
     FlowCard,
     /// A card in the middle.
     Small,

@@ -258,7 +258,7 @@ consent-until-idle =
         *[other] { $days } días
     } sin uso.
 consent-deny = No permitir
-consent-allow = Permitir acceso
+consent-allow = Permitir el acceso
 consent-cancel = Cancelar
 consent-next = Después
 consent-next-host = Si lo permite, irá a { $host }.

@@ -34,7 +34,7 @@ impl Page for FormPostPage {
     /// With the consent page's style sheet, which the browser has: while another is awaited, the
     /// page becomes a step of its own in the history, and Back leads to a form that was sent.
     fn frame(&self) -> Frame {
-        Frame::FlowCard
+        Frame::Flow
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -42,14 +42,14 @@ impl Page for FormPostPage {
         let nonce = nonce();
         let host = view! { <Host text=page.host /> }.into_any();
         view! {
-            <div class="card going">
+            <div class="small-page"><div class="card going">
                 <h1>{t("form-post-title")}</h1>
-                <p>{t_rich("form-post-going", vec![("host", host)])}</p>
+                <p class="lead">{t_rich("form-post-going", vec![("host", host)])}</p>
                 <form id="answer" method="post" action=page.form.action>
                     <HiddenFields fields=page.form.hidden />
-                    <button type="submit" class="btn btn-w">{t("form-post-continue")}</button>
+                    <p><button type="submit" class="btn">{t("form-post-continue")}</button></p>
                 </form>
-            </div>
+            </div></div>
             <script nonce=nonce inner_html=SUBMIT />
         }
         .into_any()
