@@ -25,19 +25,6 @@ async fn point_10_an_incremental_request_lists_exactly_what_is_new() {
 }
 
 #[tokio::test]
-async fn choices_of_how_long_that_end_on_the_same_day_are_one() {
-    let server = TestServer::start().await;
-    let mut browser = server.signed_in(ADA).await;
-    browser.allow(&AuthorizationUrl::partner()).await;
-    server.advance(60 * testkit::SECOND);
-    let page = browser.consent_page(&asking_for("candidates_read company_read")).await;
-    assert_eq!(page.select(".when"), ["12 months 15 January 2028", "30 days 14 February 2027"]);
-    server.advance(DAY);
-    let page = browser.consent_page(&asking_for("candidates_read company_read")).await;
-    assert_eq!(page.select(".when").len(), 3);
-}
-
-#[tokio::test]
 async fn point_10_refusing_more_leaves_what_was_allowed_before() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
