@@ -41,20 +41,17 @@ pub fn durations(
         let day = |localizer| end.map(|end| date::day(localizer, end));
         let (term, is_chosen) = (localizer.t(term), chosen == Some(*duration));
         let same = days.iter().position(|known| *known == day(plain));
-        match same.and_then(|same| choices.get_mut(same)) {
-            Some(same) => {
-                same.term = term;
-                same.chosen |= is_chosen;
-            }
-            None => {
-                days.push(day(plain));
-                choices.push(DurationChoice {
-                    value: duration.as_str(),
-                    term,
-                    day: day(localizer),
-                    chosen: is_chosen,
-                });
-            }
+        if let Some(same) = same.and_then(|same| choices.get_mut(same)) {
+            same.term = term;
+            same.chosen |= is_chosen;
+        } else {
+            days.push(day(plain));
+            choices.push(DurationChoice {
+                value: duration.as_str(),
+                term,
+                day: day(localizer),
+                chosen: is_chosen,
+            });
         }
     }
     if !choices.iter().any(|choice| choice.chosen)
