@@ -241,11 +241,12 @@ export const states: State[] = [
   { name: "privacy", open: at("/privacy") },
   { name: "not-found", status: 404, open: at("/no-such-page") },
 
-  { name: "sign-in", island: true, open: at("/sign-in") },
-  { name: "sign-in-for-app", island: true, open: (page) => page.goto(ask().url) },
+  { name: "sign-in", script: true, open: at("/sign-in") },
+  { name: "sign-in-for-app", script: true, open: (page) => page.goto(ask().url) },
   {
     name: "sign-in-wrong",
-    island: true,
+    script: true,
+   
     status: 422,
     async open(page) {
       await page.goto(ask().url);
@@ -255,7 +256,8 @@ export const states: State[] = [
   },
   {
     name: "sign-in-empty",
-    island: true,
+    script: true,
+   
     status: 422,
     async open(page) {
       await page.goto("/sign-in");
@@ -326,7 +328,8 @@ export const states: State[] = [
   },
   {
     name: "sign-in-confirm",
-    island: true,
+    script: true,
+   
     async open(page) {
       await beSignedIn(page, ADA);
       const then = new URL(ask(undefined, { scope: "candidates_read users_read" }).url);
@@ -377,7 +380,7 @@ export const states: State[] = [
       await page.goto(`/device?user_code=${user_code}`);
     },
   },
-  { name: "sign-in-for-device", island: true, open: at("/sign-in?return_to=%2Fdevice") },
+  { name: "sign-in-for-device", script: true, open: at("/sign-in?return_to=%2Fdevice") },
   {
     name: "device-refused",
     async open(page) {
