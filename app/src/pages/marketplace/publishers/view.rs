@@ -7,6 +7,7 @@ use crate::components::icon::Symbol;
 use crate::components::literal::Host;
 use crate::components::notice::Changed;
 use crate::components::page_head::PageHead;
+use crate::components::pager::pager;
 use crate::components::table::{Cell, Columns, Row, RowName, Table};
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t, t_args, t_named};
@@ -39,8 +40,9 @@ impl Page for PublisherNamesPage {
                 t("list-actions"),
             ];
             let rows = page.names.into_iter().map(row).collect();
-            view! { <Table caption=t("market-names") columns=Columns::new(columns) rows /> }
-                .into_any()
+            let footer = page.pager.has_others().then(|| pager(page.pager, None));
+            let columns = Columns::new(columns);
+            view! { <Table caption=t("market-names") columns rows footer /> }.into_any()
         };
         view! {
             <Toast text=page.done />
