@@ -183,7 +183,11 @@ pub fn RowAction(
 
 /// What is done with a row at once: it can be done again.
 #[component]
-pub fn RowButton(form: PostForm, #[prop(into)] label: String, #[prop(into)] row: String) -> AnyView {
+pub fn RowButton(
+    form: PostForm,
+    #[prop(into)] label: String,
+    #[prop(into)] row: String,
+) -> AnyView {
     view! {
         <form method="post" action=form.action>
             <HiddenFields fields=form.hidden />

@@ -56,10 +56,7 @@ pub(super) async fn all_with_domains(
     Ok(found)
 }
 
-async fn domains(
-    tx: &impl Transaction,
-    id: &PublisherId,
-) -> Result<Vec<String>, QueryError> {
+async fn domains(tx: &impl Transaction, id: &PublisherId) -> Result<Vec<String>, QueryError> {
     tx.find_all(DOMAINS, params![id], single).await
 }
 

@@ -10,7 +10,8 @@ use oauth::timestamp::Timestamp;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::name_reviews::{self, REDIRECT_URIS, count_change_of_clients, end_stale};
-use super::publisher_rows::{FIND_PUBLISHER, all_with_domains, publisher, read_publisher, with_domains,
+use super::publisher_rows::{
+    FIND_PUBLISHER, all_with_domains, publisher, read_publisher, with_domains,
 };
 use super::row::{Columns, single};
 use super::transaction::Transaction;

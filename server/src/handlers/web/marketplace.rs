@@ -3,7 +3,9 @@ use app::pages::apps::preview::{AS, preview_page};
 use app::pages::marketplace::app::present::{MarketAppPage, Viewer, market_app_page};
 use app::pages::marketplace::form::{ACCEPT, DECISION, NOTE};
 use app::pages::marketplace::list::present::{MarketplacePage, market_row, older_path};
-use app::pages::marketplace::publishers::present::{PublisherNamesPage, names_pager, publisher_name};
+use app::pages::marketplace::publishers::present::{
+    PublisherNamesPage, names_pager, publisher_name,
+};
 use app::pages::marketplace::review::present::{ReviewListPage, waiting_row};
 use app::pages::marketplace::tabs::{MarketTab, market_tabs};
 use axum::extract::{Path, State};

@@ -12,7 +12,9 @@ use routes::UrlBuilder;
 use super::apps::page_of;
 use super::form::trusts;
 use super::{DONE, show, show_changed};
-use crate::http::{AuthenticatedUser, PageError, PageResult, Query, UserForm, see_other, seen, with_shown};
+use crate::http::{
+    AuthenticatedUser, PageError, PageResult, Query, UserForm, see_other, seen, with_shown,
+};
 use crate::state::AppState;
 
 pub(crate) async fn list(
