@@ -619,8 +619,8 @@ apps-ends-soon = Läuft ohne Nutzung bald ab
 app-unused-for = seit { $days } Tagen nicht
 apps-requests-in-30-days =
     { $count ->
-        [one] { $count } Anfrage in 30 Tagen
-        *[other] { $count } Anfragen in 30 Tagen
+        [one] { $count } Aufruf in 30 Tagen
+        *[other] { $count } Aufrufe in 30 Tagen
     }
 apps-shown = { $shown } von { $all } Apps
 apps-shown-here = { $shown } Apps auf dieser Seite
@@ -641,7 +641,7 @@ app-facts = Überblick
 apps-details = Details zu { $app }
 apps-ended = Entfernt oder abgelaufen
 apps-requests = Anfragen an Ihre Administratoren
-apps-request-approved = Am { $day }. Sie können sie jetzt verbinden: Beginnen Sie in der App.
+apps-request-approved = Am { $day }. Sie können die App jetzt verbinden: Beginnen Sie in der App.
 apps-request-refused = Am { $day }.
 apps-request-reason = Begründung: { $reason }
 apps-request-withdraw = Zurückziehen
@@ -656,12 +656,12 @@ app-ends-on = Läuft am { $day } ab
 app-ends-when-removed = Bis Sie den Zugriff entfernen
 app-unused-ends = Läuft ohne Nutzung ab am
 app-last-used = Zuletzt verwendet
-app-requests = Anfragen in den letzten 30 Tagen
+app-requests = Aufrufe in den letzten 30 Tagen
 app-requests-none = Keine.
 app-requests-other = Sonstige
 app-used = Verwendet: { $ago }
 app-never-used = Nie verwendet
-app-address = Adresse der App
+app-address = Weiterleitungsadresse
 app-may = Was die App darf
 app-not-allowed = Von Ihnen nicht erlaubt
 app-remove-permission = Entfernen
@@ -689,7 +689,7 @@ admin = Verwaltung
 admin-apps = Verwendete Apps
 admin-apps-none = Noch niemand hat eine App verbunden.
 admin-app-people = Wer sie verbunden hat
-admin-app-nobody = Niemand.
+admin-app-nobody = Noch niemand hat sie verbunden
 admin-remove-for = Für { $name } entfernen
 admin-remove-all = Für alle entfernen
 admin-app-decision = Entscheidung Ihres Unternehmens
@@ -788,8 +788,8 @@ admin-never-expires = Unbegrenzt
 admin-never-used = Nie
 admin-requests-counted =
     { $count ->
-        [one] { $count } Anfrage in 30 Tagen
-       *[other] { $count } Anfragen in 30 Tagen
+        [one] { $count } Aufruf in 30 Tagen
+       *[other] { $count } Aufrufe in 30 Tagen
     }
 admin-remove-row = Entfernen
 admin-app-nobody-text = Hier erscheinen die Personen, die diese App erlauben.
@@ -984,7 +984,7 @@ cred-replace-row = Ersetzen
 
 partner-title = Ihre Apps
 partner-lead = Apps, die { $company } für andere entwickelt. Jede Person entscheidet selbst, was sie ihnen erlaubt.
-partner-none = Es gibt noch keine Apps.
+partner-none = Es gibt noch keine Apps
 partner-none-text = Eine App, die Sie hier registrieren, kann Nutzer um Zugriff auf ihr Konto bitten. Es sind fünf kurze Schritte; Sie können nach jedem aufhören und später weitermachen.
 partner-new = App registrieren
 partner-draft = Entwurf
@@ -1207,7 +1207,7 @@ partner-publisher-mark = Anbieter
 
 market-title = Marktplatz
 market-lead = Apps, die andere für { $platform } entwickeln. Wir haben jede geprüft.
-market-none = Hier gibt es noch keine Apps.
+market-none = Hier gibt es noch keine Apps
 market-none-text = Eine App erscheint hier, sobald ihre Eigentümer sie eingereicht haben und wir sie geprüft haben.
 market-apps = Apps
 market-view = Ansehen
@@ -1243,7 +1243,7 @@ market-review-none = Nichts zu prüfen
 market-review-none-text = Wenn ein Eigentümer eine App einreicht, wartet sie hier auf eine Entscheidung.
 market-names = Namen von Anbietern
 market-names-lead = Eine geprüfte Domain sagt, wohin die Antworten einer App gehen, nicht, wem die App gehört. Bestätigen Sie einen Namen nur, wenn Sie geprüft haben, dass die Organisation hinter diesen Domains ihn führt. Jede Änderung des Namens, der Domains oder der Adressen beendet die Bestätigung.
-market-names-none = Kein Anbieter hat eine geprüfte Domain.
+market-names-none = Kein Anbieter hat eine geprüfte Domain
 market-names-none-text = Ein Name kann bestätigt werden, sobald sein Anbieter eine Domain nachgewiesen hat.
 market-name-state = Name
 market-name-open = Nicht bestätigt

@@ -639,8 +639,8 @@ apps-ends-soon = Caduca pronto si no se usa
 app-unused-for = sin uso desde hace { $days } días
 apps-requests-in-30-days =
     { $count ->
-        [one] { $count } solicitud en 30 días
-        *[other] { $count } solicitudes en 30 días
+        [one] { $count } llamada en 30 días
+        *[other] { $count } llamadas en 30 días
     }
 apps-shown = { $shown } de { $all } aplicaciones
 apps-shown-here = { $shown } aplicaciones en esta página
@@ -676,12 +676,12 @@ app-ends-on = Caduca el { $day }
 app-ends-when-removed = Hasta que usted la quite
 app-unused-ends = Caduca por falta de uso el
 app-last-used = Último uso
-app-requests = Solicitudes de los últimos 30 días
+app-requests = Llamadas de los últimos 30 días
 app-requests-none = Ninguna.
 app-requests-other = Otras
 app-used = Usada: { $ago }
 app-never-used = Nunca usada
-app-address = Dirección de la aplicación
+app-address = Dirección de redirección
 app-may = Lo que puede hacer
 app-not-allowed = No permitido por usted
 app-remove-permission = Quitar
@@ -709,11 +709,11 @@ admin = Administración
 admin-apps = Aplicaciones en uso
 admin-apps-none = Nadie ha conectado todavía una aplicación.
 admin-app-people = Quién la ha conectado
-admin-app-nobody = Nadie.
+admin-app-nobody = Nadie la ha conectado todavía
 admin-remove-for = Quitar para { $name }
 admin-remove-all = Quitar para todos
 admin-app-decision = La decisión de su empresa
-admin-decided-policy = Lo decide la política.
+admin-decided-policy = Su política decide quién puede permitirla.
 admin-decided-approved = Aprobada: todos pueden permitirla, dentro de los límites de su rol.
 admin-decided-blocked = Bloqueada: nadie puede conectarla.
 admin-approve = Aprobar para todos
@@ -1004,7 +1004,7 @@ cred-replace-row = Reemplazar
 
 partner-title = Sus aplicaciones
 partner-lead = Aplicaciones que { $company } hace para otros. Cada persona decide qué les permite.
-partner-none = Todavía no hay aplicaciones.
+partner-none = Todavía no hay aplicaciones
 partner-none-text = Una aplicación que registre aquí puede pedir a los usuarios acceso a su cuenta. Son cinco pasos breves; puede detenerse después de cada uno y continuar más tarde.
 partner-new = Registrar una aplicación
 partner-draft = Borrador
@@ -1227,7 +1227,7 @@ partner-publisher-mark = Editor
 
 market-title = Mercado de aplicaciones
 market-lead = Aplicaciones que otros hacen para { $platform }. Hemos revisado cada una de ellas.
-market-none = Aquí todavía no hay aplicaciones.
+market-none = Aquí todavía no hay aplicaciones
 market-none-text = Una aplicación aparece aquí cuando sus propietarios la han enviado y la hemos revisado.
 market-apps = Aplicaciones
 market-view = Ver
@@ -1263,7 +1263,7 @@ market-review-none = Nada que revisar
 market-review-none-text = Cuando un propietario envía una aplicación, espera aquí una decisión.
 market-names = Nombres de editores
 market-names-lead = Un dominio verificado indica adónde van las respuestas de una aplicación, no de quién es. Confirme un nombre solo si ha comprobado que la organización que está detrás de estos dominios lo usa. Cualquier cambio de nombre, dominios o direcciones pone fin a la confirmación.
-market-names-none = Ningún editor tiene un dominio verificado.
+market-names-none = Ningún editor tiene un dominio verificado
 market-names-none-text = Un nombre se puede confirmar cuando su editor ha verificado un dominio.
 market-name-state = Nombre
 market-name-open = Sin confirmar

@@ -630,8 +630,8 @@ apps-ends-soon = Expire bientôt sans utilisation
 app-unused-for = pas depuis { $days } jours
 apps-requests-in-30-days =
     { $count ->
-        [one] { $count } requête en 30 jours
-        *[other] { $count } requêtes en 30 jours
+        [one] { $count } appel en 30 jours
+        *[other] { $count } appels en 30 jours
     }
 apps-shown = { $shown } applications sur { $all }
 apps-shown-here = { $shown } applications sur cette page
@@ -667,8 +667,8 @@ app-ends-on = Expire le { $day }
 app-ends-when-removed = Jusqu’à ce que vous la retiriez
 app-unused-ends = Expire sans utilisation le
 app-last-used = Dernière utilisation
-app-requests = Requêtes des 30 derniers jours
-app-requests-none = Aucune.
+app-requests = Appels des 30 derniers jours
+app-requests-none = Aucun.
 app-requests-other = Autres
 app-used = Utilisée : { $ago }
 app-never-used = Jamais utilisée
@@ -700,7 +700,7 @@ admin = Administration
 admin-apps = Applications utilisées
 admin-apps-none = Personne n’a encore connecté d’application.
 admin-app-people = Qui l’a connectée
-admin-app-nobody = Personne.
+admin-app-nobody = Personne ne l’a encore connectée
 admin-remove-for = Retirer pour { $name }
 admin-remove-all = Retirer pour tous
 admin-app-decision = La décision de votre entreprise
@@ -995,7 +995,7 @@ cred-replace-row = Remplacer
 
 partner-title = Vos applications
 partner-lead = Les applications que { $company } édite pour d’autres. Chaque personne décide de ce qu’elle leur autorise.
-partner-none = Il n’y a pas encore d’applications.
+partner-none = Il n’y a pas encore d’applications
 partner-none-text = Une application que vous enregistrez ici peut demander aux utilisateurs l’accès à leur compte. Il y a cinq courtes étapes ; vous pouvez vous arrêter après chacune et reprendre plus tard.
 partner-new = Enregistrer une application
 partner-draft = Brouillon
@@ -1067,11 +1067,11 @@ partner-terms-hint = L’adresse de la page. Facultatif.
 partner-link-error = Saisissez une adresse qui commence par https://
 partner-domains = Vos domaines
 partner-domains-lead = Prouvez qu’un domaine vous appartient. D’ici là, les utilisateurs voient « Éditeur non vérifié » et aucun logo. Quand l’application envoie les utilisateurs vers une adresse d’un domaine vérifié, ils voient ce domaine avec un badge. Le badge de votre nom s’ajoute une fois que nous l’avons examiné ; il disparaît si vous changez le nom, vos domaines ou vos adresses de redirection.
-partner-domains-later = Enregistrez d’abord qui édite vos applications. Vous pourrez ensuite valider vos domaines.
+partner-domains-later = Enregistrez d’abord qui édite vos applications. Vous pourrez ensuite vérifier vos domaines.
 partner-domain = Domaine
 partner-domain-hint = Par exemple : example.com
 partner-domain-add = Ajouter un domaine
-partner-domain-error = Saisissez un nom de domaine, comme example.com. Les adresses IP et les noms d’une seule machine ne peuvent pas être validés.
+partner-domain-error = Saisissez un nom de domaine, comme example.com. Les adresses IP et les noms d’une seule machine ne peuvent pas être vérifiés.
 partner-domain-many = Vous ne pouvez pas ajouter d’autres domaines.
 partner-domain-record = Ajoutez ce texte dans un enregistrement TXT de ce nom
 partner-domain-file = Ou mettez-le dans un fichier accessible à cette adresse
@@ -1195,7 +1195,7 @@ partner-lacks-website = Indiquez votre site web : c’est là que les utilisate
 partner-lacks-privacy = Indiquez l’adresse de votre politique de confidentialité.
 partner-lacks-loopback = Ajoutez une adresse de redirection sur votre domaine. Les adresses locales ne servent qu’aux tests.
 partner-logo = Logo
-partner-logo-text = Les utilisateurs le voient sur la page d’autorisation dès qu’un de vos domaines est validé. D’ici là, ils voient la première lettre du nom.
+partner-logo-text = Les utilisateurs le voient sur la page d’autorisation dès qu’un de vos domaines est vérifié. D’ici là, ils voient la première lettre du nom.
 partner-logo-later = Vous pourrez téléverser un logo une fois l’application enregistrée.
 partner-logo-now = Votre logo tel que les utilisateurs le voient
 partner-logo-file = Image
@@ -1218,7 +1218,7 @@ partner-publisher-mark = Éditeur
 
 market-title = Place de marché
 market-lead = Les applications que d’autres éditent pour { $platform }. Nous avons examiné chacune d’elles.
-market-none = Il n’y a pas encore d’applications ici.
+market-none = Il n’y a pas encore d’applications ici
 market-none-text = Une application apparaît ici une fois que ses propriétaires l’ont soumise et que nous l’avons examinée.
 market-apps = Applications
 market-view = Voir
@@ -1254,8 +1254,8 @@ market-review-none = Rien à examiner
 market-review-none-text = Quand un propriétaire soumet une application, elle attend ici une décision.
 market-names = Noms des éditeurs
 market-names-lead = Un domaine vérifié indique où vont les réponses d’une application, pas à qui elle appartient. Ne confirmez un nom que si vous avez vérifié que l’organisation derrière ces domaines le porte. Tout changement de nom, de domaines ou d’adresses met fin à la confirmation.
-market-names-none = Aucun éditeur n’a de domaine vérifié.
-market-names-none-text = Un nom peut être confirmé une fois que son éditeur a validé un domaine.
+market-names-none = Aucun éditeur n’a de domaine vérifié
+market-names-none-text = Un nom peut être confirmé une fois que son éditeur a vérifié un domaine.
 market-name-state = Nom
 market-name-open = Non confirmé
 market-name-since = depuis le { $day }
