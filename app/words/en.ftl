@@ -614,6 +614,7 @@ permission-count =
 apps-show-ended = Show apps that were removed or have expired ({ $count })
 apps-ended-lead = They cannot use your account any more. They stay in this list for 90 days.
 apps-ended-none = No app was removed or has expired
+apps-ended-none-text = An app that you remove, or whose access expires, stays here for 90 days.
 apps-ended-how = What happened
 apps-request-waiting = Waiting
 apps-request-yes = Approved

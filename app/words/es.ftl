@@ -653,6 +653,7 @@ permission-count =
 apps-show-ended = Mostrar las aplicaciones quitadas o caducadas ({ $count })
 apps-ended-lead = Ya no pueden usar su cuenta. Permanecen 90 días en esta lista.
 apps-ended-none = Ninguna aplicación se ha quitado ni ha caducado
+apps-ended-none-text = Una aplicación que usted quita o cuyo acceso caduca permanece aquí 90 días.
 apps-ended-how = Qué ocurrió
 apps-request-waiting = Pendiente
 apps-request-yes = Aprobada

@@ -213,6 +213,7 @@ impl Page for EndedAppsPage {
         let columns = Columns::with_actions([t("apps-app"), t("apps-ended-how")]);
         let rows: Vec<AnyView> = page.apps.into_iter().map(ended).collect();
         let shown = rows.len();
+        let lead = (shown > 0).then(|| t("apps-ended-lead").into_any());
         let more = page.next.map(|next| {
             let shown = t_args("apps-shown-here", &[("shown", shown.into())]);
             let next = view! { <a href=next>{t("list-next")}</a> };
@@ -223,7 +224,7 @@ impl Page for EndedAppsPage {
                 <EmptyState
                     symbol=Symbol::Apps
                     title=t("apps-ended-none")
-                    text=t("apps-ended-lead").into_any()
+                    text=t("apps-ended-none-text").into_any()
                 />
             }
             .into_any()
@@ -231,7 +232,7 @@ impl Page for EndedAppsPage {
             view! { <Table caption=t("apps-ended") columns rows footer=more /> }.into_any()
         };
         view! {
-            <PageHead title=t("apps-ended") crumbs lead=Some(t("apps-ended-lead").into_any()) />
+            <PageHead title=t("apps-ended") crumbs lead />
             <div class="after">{list}</div>
         }
         .into_any()

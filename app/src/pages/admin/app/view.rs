@@ -207,7 +207,9 @@ fn person(person: PersonRow) -> AnyView {
                 {level} <Sub>{person.permissions}</Sub>
             </Cell>
             <Cell label=t("app-allowed-on")>{person.since}</Cell>
-            <Cell label=t("app-last-used")>{person.used}</Cell>
+            <Cell label=t("app-last-used")>
+                <span class="capital">{person.used}</span>
+            </Cell>
             <Cell label=t("admin-expires")>{person.ends}</Cell>
             <Actions>
                 <RowAction

@@ -116,7 +116,8 @@ fn row(request: ApprovalRow) -> AnyView {
                 {name(request.who)} <Sub>{email(request.email)}</Sub>
             </Cell>
             <Cell label=t("admin-asked-on")>
-                {ago} <Sub>{day}</Sub>
+                <span class="capital">{ago}</span>
+                <Sub>{day}</Sub>
             </Cell>
             {answer}
             <Actions>

@@ -112,7 +112,7 @@ fn row(app: AppRow) -> AnyView {
                     </div>
                 </div>
             </RowName>
-            <Cell label=t("partner-permissions-fact")>
+            <Cell label=t("partner-permissions-fact") class="fit">
                 {level} <span class="sub">" " {count}</span>
             </Cell>
             <Cell label=t("about-answers")>{hosts} {more}</Cell>

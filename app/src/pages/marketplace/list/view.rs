@@ -80,10 +80,12 @@ fn row(app: MarketRow) -> AnyView {
                 />
             </RowName>
             <Cell label=t("partner-description")><bdi>{app.description}</bdi></Cell>
-            <Cell label=t("partner-permissions-fact")>
+            <Cell label=t("partner-permissions-fact") class="fit">
                 {level} <span class="sub">" " {count}</span>
             </Cell>
-            <Cell label=t("partner-column-status")>{status}</Cell>
+            <Cell label=t("partner-column-status") class="fit">
+                {status}
+            </Cell>
             <Actions><RowAction href=href label=t("market-view") row=name /></Actions>
         </Row>
     }

@@ -4,7 +4,7 @@ use crate::components::badge::{Pill, Tone};
 use crate::components::empty_state::EmptyState;
 use crate::components::form::HiddenFields;
 use crate::components::icon::Symbol;
-use crate::components::literal::Host;
+use crate::components::literal::{Host, Literal};
 use crate::components::notice::Changed;
 use crate::components::page_head::PageHead;
 use crate::components::pager::pager;
@@ -42,7 +42,8 @@ impl Page for PublisherNamesPage {
             let rows = page.names.into_iter().map(row).collect();
             let footer = page.pager.has_others().then(|| pager(page.pager, None));
             let columns = Columns::new(columns);
-            view! { <Table caption=t("market-names") columns rows footer /> }.into_any()
+            view! { <Table caption=t("market-names") columns kind="names" rows footer /> }
+                .into_any()
         };
         view! {
             <Toast text=page.done />
@@ -63,7 +64,7 @@ fn row(name: PublisherName) -> AnyView {
         hosts.collect_view()
     };
     let website = name.website.map(|website| {
-        view! { <span class="sub">" " <Host text=website /></span> }
+        view! { <span class="sub">" " <Literal class="wrap" text=website /></span> }
     });
     let is_reviewed = name.reviewed.is_some();
     let state = match name.reviewed {

@@ -71,7 +71,7 @@ fn row(waiting: WaitingRow) -> AnyView {
                 />
             </RowName>
             <Cell label=t("market-owner")><bdi>{company}</bdi> {own}</Cell>
-            <Cell label=t("partner-permissions-fact")>
+            <Cell label=t("partner-permissions-fact") class="fit">
                 {level} <span class="sub">" " {count}</span>
             </Cell>
             <Cell label=t("market-since")>{since}</Cell>
