@@ -79,7 +79,7 @@ fn row(app: MarketRow) -> AnyView {
                     href=Some(app.href)
                 />
             </RowName>
-            <Cell label=t("partner-description")><bdi>{app.description}</bdi></Cell>
+            <Cell label=t("partner-description") class="who"><bdi>{app.description}</bdi></Cell>
             <Cell label=t("partner-permissions-fact") class="fit">
                 {level} <span class="sub">" " {count}</span>
             </Cell>

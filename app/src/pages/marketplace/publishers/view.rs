@@ -101,10 +101,16 @@ fn row(name: PublisherName) -> AnyView {
     view! {
         <Row>
             <RowName><b><bdi>{name.name}</bdi></b> {website}</RowName>
-            <Cell label=t("about-domains")>{hosts(name.domains)}</Cell>
-            <Cell label=t("about-answers")>{hosts(name.hosts)}</Cell>
+            <Cell label=t("about-domains") class="who">
+                {hosts(name.domains)}
+            </Cell>
+            <Cell label=t("about-answers") class="who">
+                {hosts(name.hosts)}
+            </Cell>
             <Cell label=t("market-name-state")>{state}</Cell>
-            <Cell label=t("list-actions")>{act}</Cell>
+            <Cell label=t("list-actions") class="who">
+                {act}
+            </Cell>
         </Row>
     }
     .into_any()

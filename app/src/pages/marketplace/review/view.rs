@@ -70,7 +70,7 @@ fn row(waiting: WaitingRow) -> AnyView {
                     href=Some(app.href)
                 />
             </RowName>
-            <Cell label=t("market-owner")><bdi>{company}</bdi> {own}</Cell>
+            <Cell label=t("market-owner") class="who"><bdi>{company}</bdi> {own}</Cell>
             <Cell label=t("partner-permissions-fact") class="fit">
                 {level} <span class="sub">" " {count}</span>
             </Cell>
