@@ -221,8 +221,9 @@ pub(crate) async fn a_request_is_withdrawn_by_its_user_alone_while_it_is_open(st
     assert!(withdraw("a", ravi().id).await);
     assert_eq!(waiting(&store).await, []);
     assert!(!withdraw("a", ravi().id).await);
-    let late = store.answer_approval_request(&request("a").id, &reply(true), None, Effects::NONE);
-    assert!(!late.await.expect("tried"));
+    let late =
+        store.answer_approval_request(&request("a").id, &reply(true), None, Effects::NONE).await;
+    assert!(!late.expect("tried"));
     ask(&store, "b").await;
     let id = request("b").id;
     let answered = store.answer_approval_request(&id, &reply(false), None, Effects::NONE).await;
