@@ -137,7 +137,7 @@ async fn what_administrators_decide_is_told() {
     for _ in 0..2 {
         ravi.submit(&form).await.assert_page(200);
     }
-    let form = ravi.get("/connected-apps").await.form("Withdraw");
+    let form = ravi.get("/connected-apps").await.form_for("/withdraw");
     for _ in 0..2 {
         ravi.submit(&form).await.assert_status(303);
     }
