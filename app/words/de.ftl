@@ -303,6 +303,9 @@ error-forbidden = Wir haben dieses Formular nicht angenommen
 error-forbidden-text = Es wurde nicht von einer unserer Seiten gesendet. Ihre Antwort wurde nicht gespeichert. Gehen Sie zurück zu der App, von der Sie kommen, und beginnen Sie von vorn.
 error-not-found = Seite nicht gefunden
 error-not-found-text = Prüfen Sie die Adresse oder beginnen Sie auf der Startseite.
+error-request-gone = Diese Anfrage gibt es nicht mehr
+error-request-gone-text = Die Person hat sie zurückgezogen oder etwas anderes angefragt.
+error-request-gone-do = Alle Anfragen
 error-method = So lässt sich diese Adresse nicht verwenden
 error-method-text = Gehen Sie zurück und verwenden Sie die Links und Schaltflächen der Seite.
 error-too-large = Die Daten sind zu groß
@@ -609,8 +612,8 @@ apps-ends-soon = Läuft ohne Nutzung bald ab
 app-unused-for = seit { $days } Tagen nicht
 apps-requests-in-30-days =
     { $count ->
-        [one] { $count } Anfrage in 30 Tagen
-        *[other] { $count } Anfragen in 30 Tagen
+        [one] { $count } Aufruf in 30 Tagen
+        *[other] { $count } Aufrufe in 30 Tagen
     }
 apps-shown = { $shown } von { $all } Apps
 apps-shown-here = { $shown } Apps auf dieser Seite
@@ -623,6 +626,7 @@ permission-count =
 apps-show-ended = Entfernte und abgelaufene Apps anzeigen ({ $count })
 apps-ended-lead = Sie können Ihr Konto nicht mehr verwenden. Hier stehen sie noch 90 Tage lang.
 apps-ended-none = Keine App wurde entfernt oder ist abgelaufen
+apps-ended-none-text = Eine App, die Sie entfernen oder deren Zugriff abläuft, steht hier noch 90 Tage lang.
 apps-ended-how = Was geschah
 apps-request-waiting = Offen
 apps-request-yes = Genehmigt
@@ -630,10 +634,12 @@ apps-request-no = Nicht genehmigt
 app-facts = Überblick
 apps-details = Details zu { $app }
 apps-ended = Entfernt oder abgelaufen
-apps-requests = Warten auf Ihre Administratoren
-apps-request-approved = Am { $day }. Sie können sie jetzt verbinden: Beginnen Sie in der App.
+apps-requests = Anfragen an Ihre Administratoren
+apps-request-approved = Am { $day }. Sie können die App jetzt verbinden: Beginnen Sie in der App.
 apps-request-refused = Am { $day }.
 apps-request-reason = Begründung: { $reason }
+apps-request-withdraw = Zurückziehen
+apps-request-withdrawn = Zurückgezogen. Ihre Administratoren sehen diese Anfrage nicht mehr.
 apps-removed = Entfernt. { $app } kann Ihr Konto nicht mehr verwenden.
 apps-permission-removed = Entfernt: { $permission }. { $app } kann das nicht mehr.
 app-back = Alle verbundenen Apps
@@ -644,12 +650,12 @@ app-ends-on = Läuft am { $day } ab
 app-ends-when-removed = Bis Sie den Zugriff entfernen
 app-unused-ends = Läuft ohne Nutzung ab am
 app-last-used = Zuletzt verwendet
-app-requests = Anfragen in den letzten 30 Tagen
+app-requests = Aufrufe in den letzten 30 Tagen
 app-requests-none = Keine.
 app-requests-other = Sonstige
 app-used = Verwendet: { $ago }
 app-never-used = Nie verwendet
-app-address = Adresse der App
+app-address = Weiterleitungsadresse
 app-may = Was die App darf
 app-not-allowed = Von Ihnen nicht erlaubt
 app-remove-permission = Entfernen
@@ -677,7 +683,7 @@ admin = Verwaltung
 admin-apps = Verwendete Apps
 admin-apps-none = Noch niemand hat eine App verbunden.
 admin-app-people = Wer sie verbunden hat
-admin-app-nobody = Niemand.
+admin-app-nobody = Noch niemand hat sie verbunden
 admin-remove-for = Für { $name } entfernen
 admin-remove-all = Für alle entfernen
 admin-app-decision = Entscheidung Ihres Unternehmens
@@ -776,11 +782,16 @@ admin-never-expires = Unbegrenzt
 admin-never-used = Nie
 admin-requests-counted =
     { $count ->
-        [one] { $count } Anfrage in 30 Tagen
-       *[other] { $count } Anfragen in 30 Tagen
+        [one] { $count } Aufruf in 30 Tagen
+       *[other] { $count } Aufrufe in 30 Tagen
     }
 admin-remove-row = Entfernen
 admin-app-nobody-text = Hier erscheinen die Personen, die diese App erlauben.
+admin-find-person = Person suchen
+admin-find-person-by = Name oder E-Mail-Adresse
+admin-person-none = Niemand mit diesem Namen oder dieser Adresse hat sie verbunden
+admin-person-none-text = Prüfen Sie die Schreibweise, oder zeigen Sie alle an, die sie verbunden haben.
+admin-person-all = Alle anzeigen
 admin-unverified = Jeder kann einen Namen registrieren. Genehmigen Sie diese App nur, wenn Sie wissen, wer sie betreibt.
 admin-trust = Ich habe geprüft, wer diese App betreibt, und vertraue dem Betreiber diese Berechtigungen an.
 admin-trust-missing = Um diese App zu genehmigen, bestätigen Sie, dass Sie geprüft haben, wer sie betreibt.
@@ -937,8 +948,6 @@ cred-replace-week = In 7 Tagen
 cred-replace-do = Neues Secret erstellen
 cred-revoke-question = { $name } widerrufen?
 cred-revoke-text = Aufrufe, die es verwenden, schlagen sofort fehl. Das lässt sich nicht rückgängig machen.
-cred-understand = Ich verstehe das
-cred-not-understood = Kreuzen Sie das Kästchen an, um zu bestätigen.
 cred-keep = Behalten
 cred-revoke-do = Widerrufen
 cred-done-made = Fertig. Sie können { $name } jetzt verwenden.
@@ -969,7 +978,7 @@ cred-replace-row = Ersetzen
 
 partner-title = Ihre Apps
 partner-lead = Apps, die { $company } für andere entwickelt. Jede Person entscheidet selbst, was sie ihnen erlaubt.
-partner-none = Es gibt noch keine Apps.
+partner-none = Es gibt noch keine Apps
 partner-none-text = Eine App, die Sie hier registrieren, kann Nutzer um Zugriff auf ihr Konto bitten. Es sind fünf kurze Schritte; Sie können nach jedem aufhören und später weitermachen.
 partner-new = App registrieren
 partner-draft = Entwurf
@@ -1192,7 +1201,7 @@ partner-publisher-mark = Anbieter
 
 market-title = Marktplatz
 market-lead = Apps, die andere für { $platform } entwickeln. Wir haben jede geprüft.
-market-none = Hier gibt es noch keine Apps.
+market-none = Hier gibt es noch keine Apps
 market-none-text = Eine App erscheint hier, sobald ihre Eigentümer sie eingereicht haben und wir sie geprüft haben.
 market-apps = Apps
 market-view = Ansehen
@@ -1228,7 +1237,7 @@ market-review-none = Nichts zu prüfen
 market-review-none-text = Wenn ein Eigentümer eine App einreicht, wartet sie hier auf eine Entscheidung.
 market-names = Namen von Anbietern
 market-names-lead = Eine geprüfte Domain sagt, wohin die Antworten einer App gehen, nicht, wem die App gehört. Bestätigen Sie einen Namen nur, wenn Sie geprüft haben, dass die Organisation hinter diesen Domains ihn führt. Jede Änderung des Namens, der Domains oder der Adressen beendet die Bestätigung.
-market-names-none = Kein Anbieter hat eine geprüfte Domain.
+market-names-none = Kein Anbieter hat eine geprüfte Domain
 market-names-none-text = Ein Name kann bestätigt werden, sobald sein Anbieter eine Domain nachgewiesen hat.
 market-name-state = Name
 market-name-open = Nicht bestätigt
@@ -1329,8 +1338,8 @@ audit-credential-revoked =
 audit-client-added = Client { $name } registriert
 audit-client-secret-added = Client { $name } ein neues Secret gegeben
 audit-client-changed = Client { $name } geändert
-audit-client-disabled = Client { $name } gesperrt
-audit-client-enabled = Client { $name } wieder freigegeben
+audit-client-disabled = Client { $name } deaktiviert
+audit-client-enabled = Client { $name } wieder aktiviert
 audit-other = { $action }: { $name }
 audit-signing-key-made = Nächsten Signaturschlüssel erzeugt: { $name }
 audit-server-key-made = Nächsten Serverschlüssel erzeugt: { $name }
@@ -1344,7 +1353,8 @@ audit-grants-of-app-removed = { $name } für alle entfernt
 audit-app-blocked = { $name } gesperrt
 audit-app-approved = { $name } für alle genehmigt
 audit-app-undecided = Richtlinie auf { $name } angewendet
-audit-approval-asked = Freigabe für { $name } beantragt
+audit-approval-asked = Genehmigung für { $name } angefragt
+audit-approval-withdrawn = Anfrage zu { $name } zurückgezogen
 audit-approval-given = Eine Anfrage zu { $name } genehmigt
 audit-approval-refused = Eine Anfrage zu { $name } abgelehnt
 audit-policy-changed = Richtlinie geändert

@@ -17,7 +17,7 @@ import {
   type Client,
   type Person,
 } from "./demo";
-import { registerApp } from "./apps";
+import { registerApp, submitApp } from "./apps";
 import { enterCode, startDevice, typeCode } from "./device";
 import { ask, exchange } from "./oauth";
 import {
@@ -118,6 +118,16 @@ async function askAdministrator(page: Page): Promise<void> {
   await page.getByLabel("Message to your administrators").fill("For the new colleagues.");
   await press(page, "Ask an administrator");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Sent to the administrators");
+}
+
+/** An app of Ada's company waits for a review, and Pat reviews apps. */
+async function reviewApps(page: Page): Promise<void> {
+  await openAs(page, ADA, "/apps");
+  if ((await page.getByRole("link", { name: "Rota", exact: true }).count()) === 0) {
+    await submitApp(page, "Rota");
+  }
+  await page.context().clearCookies();
+  await openAs(page, PAT, "/marketplace/review");
 }
 
 async function playgroundRequest(page: Page): Promise<void> {
@@ -399,6 +409,23 @@ export const states: State[] = [
       await page.goto("/connected-apps");
     },
   },
+  {
+    name: "connected-apps-requested",
+    async open(page) {
+      await askAdministrator(page);
+      await page.goto("/connected-apps");
+      await expect(page.getByRole("button", { name: /^Withdraw/ })).toBeVisible();
+    },
+  },
+  {
+    name: "connected-apps-withdrawn",
+    async open(page) {
+      await askAdministrator(page);
+      await page.goto("/connected-apps");
+      await follow(page.getByRole("button", { name: /^Withdraw/ }));
+      await expect(page.getByRole("status")).toContainText("Withdrawn.");
+    },
+  },
   { name: "connected-apps-empty", open: atAs(ADA, "/connected-apps") },
   {
     name: "connected-apps-ended",
@@ -602,6 +629,24 @@ export const states: State[] = [
   },
   { name: "apps-not-administrator", status: 403, open: atAs(RAVI, "/apps") },
   { name: "marketplace", open: atAs(KIM, "/marketplace") },
+  { name: "market-review", open: reviewApps },
+  {
+    name: "market-review-app",
+    async open(page) {
+      await reviewApps(page);
+      await follow(page.getByRole("link", { name: "Rota", exact: true }));
+    },
+  },
+  { name: "market-review-none", open: atAs(PAT, "/marketplace/review") },
+  { name: "market-names", open: atAs(PAT, "/marketplace/publishers") },
+  {
+    name: "market-names-open",
+    async open(page) {
+      await openAs(page, PAT, "/marketplace/publishers");
+      await follow(page.getByRole("button", { name: /^Withdraw.*Brightwork Labs/ }));
+      await expect(page.getByRole("status")).toBeVisible();
+    },
+  },
   { name: "key-not-administrator", status: 403, open: atAs(RAVI, "/credentials/keys/new") },
 
   {
@@ -634,6 +679,25 @@ export const states: State[] = [
       await blockLegacy(page);
       await page.goto("/admin?find=nobody");
     },
+  },
+  {
+    name: "admin-app-nobody-found",
+    async open(page) {
+      await details(page);
+      await page.goto(`/admin/app?client_id=${PARTNER.id}&find=nobody`);
+    },
+  },
+  {
+    name: "admin-app-found",
+    async open(page) {
+      await details(page);
+      await page.goto(`/admin/app?client_id=${PARTNER.id}&find=kim`);
+    },
+  },
+  {
+    name: "admin-request-gone",
+    status: 404,
+    open: atAs(KIM, "/admin/requests/apr_gone"),
   },
   { name: "admin-find", open: atAs(KIM, "/admin/app") },
   { name: "admin-app-not-trusted", status: 422, open: approveWithoutTrust },

@@ -111,5 +111,5 @@ pub(super) fn short(value: &str) -> String {
 
 #[component]
 pub(super) fn StartAgain() -> impl IntoView {
-    view! { <p class="links"><a href=PLAYGROUND>{t("play-again")}</a></p> }
+    view! { <p class="row"><a href=PLAYGROUND>{t("play-again")}</a></p> }
 }
