@@ -47,6 +47,7 @@ pub enum ErrorCase {
     SignIn(SignInFailure),
     Forbidden,
     NotFound,
+    RequestGone,
     MethodNotAllowed,
     TooLarge,
     Unreadable,
@@ -124,7 +125,7 @@ impl ErrorCase {
             | Self::Unreadable => 400,
             Self::Forbidden | Self::Blocked { .. } | Self::NotAdministrator => 403,
             Self::SignIn(failure) => failure.status(),
-            Self::NotFound => 404,
+            Self::NotFound | Self::RequestGone => 404,
             Self::MethodNotAllowed => 405,
             Self::PermissionRequired { .. } | Self::EditedMeanwhile { .. } => 409,
             Self::FormExpired { .. } => 410,
@@ -143,6 +144,7 @@ impl ErrorCase {
             Self::RequestUsed
                 | Self::SignIn(_)
                 | Self::NotFound
+                | Self::RequestGone
                 | Self::MethodNotAllowed
                 | Self::TooLarge
                 | Self::TooOften
@@ -205,6 +207,9 @@ impl ErrorCase {
                 (localizer.t("error-forbidden"), localizer.t("error-forbidden-text"))
             }
             Self::NotFound => (localizer.t("error-not-found"), localizer.t("error-not-found-text")),
+            Self::RequestGone => {
+                (localizer.t("error-request-gone"), localizer.t("error-request-gone-text"))
+            }
             Self::MethodNotAllowed => {
                 (localizer.t("error-method"), localizer.t("error-method-text"))
             }
