@@ -74,6 +74,8 @@ pub const SECURITY: &str = "/security";
 pub const PRIVACY: &str = "/privacy";
 pub const LANGUAGE: &str = "/language";
 pub const SIGN_IN: &str = "/sign-in";
+/// Where the platform's own login sends people back.
+pub const SIGN_IN_RETURN: &str = "/sign-in/return";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const SWITCH_ACCOUNT: &str = "/switch-account";
 pub const DECIDE: &str = "/consent/decide";

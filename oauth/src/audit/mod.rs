@@ -186,6 +186,10 @@ actions! {
     CompanyAdded "company_added" People;
     UserAdded "user_added" People;
     UserChanged "user_changed" People;
+    /// The platform signed nobody in at its own login.
+    LoginRejected "login_rejected" People;
+    /// A browser came back from the platform's login that another one had begun.
+    LoginRefused "login_refused" People;
     /// An email could not be sent.
     EmailGivenUp "email_given_up" People;
 }

@@ -78,6 +78,8 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::CompanyAdded => t_rich("audit-company-added", slots),
         AuditAction::UserAdded => t_rich("audit-user-added", slots),
         AuditAction::UserChanged => t_rich("audit-user-changed", slots),
+        AuditAction::LoginRejected => t_rich("audit-login-rejected", slots),
+        AuditAction::LoginRefused => t_rich("audit-login-refused", slots),
         AuditAction::EmailGivenUp => t_rich("audit-email-given-up", slots),
     }
 }
