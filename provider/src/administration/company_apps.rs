@@ -13,7 +13,9 @@ use oauth::id::{ClientId, CompanyId, GrantId};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
+use store::Version;
 pub use store::grants::GrantRecord;
+use store::policies::DecisionChange;
 use store::slice::Slice;
 
 use crate::account::session::Principal;
@@ -182,13 +184,16 @@ impl AdministrationService {
         Ok(store.revoke_grants_of_app(company, client, by, now, event.into()).await?)
     }
 
-    /// Blocks an app: no user of the company can connect it, and all access ends at once.
+    /// Blocks an app: no user of the company can connect it, and all access ends at once. Whatever
+    /// has changed of the app since it was shown: or its publisher could evade that by changing it.
     pub async fn block_app(
         &self,
         caller: Caller<'_>,
         client: &ClientId,
     ) -> Result<(), AdministrationError> {
-        self.decide_app(caller, client, Some(AppDecision::Blocked)).await
+        check_administrator(&caller)?;
+        let app = self.app(client).await?;
+        self.decide_app(caller, &app, Some(AppDecision::Blocked), None).await.map(drop)
     }
 
     /// Approves all scopes of an app for the company, as far as its users' roles permit, if the
@@ -201,13 +206,23 @@ impl AdministrationService {
         trusts: bool,
     ) -> Result<(), AdministrationError> {
         check_administrator(&caller)?;
-        let found = self.connectable(client).await?;
-        check_shown(seen, &shown_app(&found))?;
-        let scopes: ScopeSet = found.allowed_scopes();
-        if !trusts && needs_trust(&found.proven(), &scopes, &self.shared.catalogue) {
-            return Err(AdministrationError::TrustMissing);
+        // What was checked of the app is true only of the version that was read: of another, all
+        // is checked again.
+        loop {
+            let found = self.shared.store.find_client_to_change(client).await?;
+            let (app, version) = found
+                .filter(|(app, _)| is_app(app) && !app.disabled)
+                .ok_or(AdministrationError::NotFound)?;
+            check_shown(seen, &shown_app(&app))?;
+            let scopes: ScopeSet = app.allowed_scopes();
+            if !trusts && needs_trust(&app.proven(), &scopes, &self.shared.catalogue) {
+                return Err(AdministrationError::TrustMissing);
+            }
+            let approved = Some(AppDecision::Approved(scopes));
+            if self.decide_app(caller, &app, approved, Some(version)).await? {
+                return Ok(());
+            }
         }
-        self.decide_app(caller, client, Some(AppDecision::Approved(scopes))).await
     }
 
     /// Leaves an app to the company's policy again.
@@ -216,38 +231,37 @@ impl AdministrationService {
         caller: Caller<'_>,
         client: &ClientId,
     ) -> Result<(), AdministrationError> {
-        self.decide_app(caller, client, None).await
+        check_administrator(&caller)?;
+        let app = self.app(client).await?;
+        self.decide_app(caller, &app, None, None).await.map(drop)
     }
 
+    /// Whether the app has the version that was `seen`.
     async fn decide_app(
         &self,
         caller: Caller<'_>,
-        client: &ClientId,
+        app: &Client,
         decision: Option<AppDecision>,
-    ) -> Result<(), AdministrationError> {
-        check_administrator(&caller)?;
-        let found = self.app(client).await?;
-        let (company, by) = (&caller.company.id, &caller.user.id);
+        seen: Option<Version>,
+    ) -> Result<bool, ProviderError> {
         let (action, detail) = match &decision {
             Some(AppDecision::Approved(scopes)) => (AuditAction::AppApproved, scopes.to_string()),
             Some(AppDecision::Blocked) => (AuditAction::AppBlocked, String::new()),
             None => (AuditAction::AppUndecided, String::new()),
         };
-        let event = AuditEvent { detail, ..self.shared.event(caller, action, of_client(&found)) };
-        let (store, now) = (&self.shared.store, self.shared.now());
-        Ok(store.decide_app(company, client, decision.as_ref(), by, now, event.into()).await?)
+        let event = AuditEvent { detail, ..self.shared.event(caller, action, of_client(app)) };
+        let (company, by) = (&caller.company.id, caller.user.id.clone());
+        let change = DecisionChange { decision, seen, by, at: self.shared.now() };
+        Ok(self.shared.store.decide_app(company, &app.id, &change, event.into()).await?)
     }
 
     /// A client that people can connect, or could until it was disabled.
     pub(super) async fn app(&self, id: &ClientId) -> Result<Arc<Client>, AdministrationError> {
         let client = self.shared.store.find_client(id).await?;
-        client
-            .filter(|client| client.may_use(GrantType::AuthorizationCode))
-            .ok_or(AdministrationError::NotFound)
+        client.filter(|client| is_app(client)).ok_or(AdministrationError::NotFound)
     }
+}
 
-    async fn connectable(&self, id: &ClientId) -> Result<Arc<Client>, AdministrationError> {
-        let client = self.app(id).await?;
-        if client.disabled { Err(AdministrationError::NotFound) } else { Ok(client) }
-    }
+fn is_app(client: &Client) -> bool {
+    client.may_use(GrantType::AuthorizationCode)
 }

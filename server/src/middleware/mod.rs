@@ -1,4 +1,5 @@
 pub(crate) mod canonical_host;
+pub(crate) mod compress;
 pub(crate) mod cors;
 pub(crate) mod entry;
 pub(crate) mod error_pages;

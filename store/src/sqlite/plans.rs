@@ -87,7 +87,7 @@ const HOT: [&str; 145] = [
     clients::SET_DISABLED,
     clients::SET_RESPONSE_MODES,
     clients::FIND_CLIENT,
-    clients::FIND_VERSION_TO_CHANGE,
+    clients::FIND_VERSION,
     clients::MANAGED_SECRETS,
     clients::REDIRECT_URIS,
     clients::SCOPES,
