@@ -22,7 +22,7 @@ const LOOKS = (["light", "dark"] as const).flatMap((colorScheme) =>
   ].map((size) => ({ ...size, colorScheme })),
 );
 
-/** Under which heading a state stands; the first pattern that fits. */
+/** The heading of a state: that of the first pattern that fits. */
 const HEADINGS: [RegExp, string][] = [
   [/^(consent|administrator|blocked)/, "The request"],
   [/^sign/, "Signing in"],

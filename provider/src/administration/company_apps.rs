@@ -31,14 +31,14 @@ use crate::request_counts::counted_since;
 #[derive(Clone, Debug)]
 pub struct CompanyApp {
     pub client: Arc<Client>,
-    /// What people of the company have allowed it; where nobody has, all that it may ask for.
+    /// What people of the company have allowed it; where none has, all that it may ask for.
     pub scopes: ScopeSet,
     pub people: u32,
     pub last_used_at: Option<Timestamp>,
     /// How often it called APIs in the last 30 days, for people of the company.
     pub requests: u64,
     pub decision: Option<AppDecision>,
-    /// Whoever approves it must say that they trust its publisher.
+    /// An administrator who approves it must say that they trust its publisher.
     pub needs_trust: bool,
 }
 

@@ -58,7 +58,7 @@ pub struct MarketplaceApp {
     pub company: Company,
     /// What the person's company has decided about it.
     pub decision: Option<AppDecision>,
-    /// Nobody reviews what their own company makes.
+    /// Its own company does not review it.
     pub is_own: bool,
 }
 

@@ -80,9 +80,9 @@ pub enum AppError {
     Refused(RegistrationError),
     #[error("this was done before")]
     DoneBefore,
-    #[error("nobody reviews an app of their own company")]
+    #[error("an app is not reviewed by its own company")]
     OwnApp,
-    #[error("somebody has changed it meanwhile; nothing was changed")]
+    #[error("it has been changed meanwhile; nothing was changed")]
     EditedMeanwhile,
     #[error("what was shown has changed meanwhile; nothing was decided: look again")]
     ShownChanged,

@@ -65,7 +65,7 @@ struct ConnectedAppDetails {
     people: Vec<Connection>,
 }
 
-/// Somebody has connected an app.
+/// A user's connection to an app.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct Connection {
@@ -80,7 +80,7 @@ struct Connection {
 #[derive(Clone, Copy, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 enum Decision {
-    /// Nobody can connect it, and whoever has loses it at once.
+    /// No user can connect it, and existing connections end at once.
     Blocked,
     /// People may allow all that it is registered for.
     Approved,

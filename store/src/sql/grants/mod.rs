@@ -119,7 +119,7 @@ impl<D: Driver> GrantStore for D {
         company: &CompanyId,
         now: Timestamp,
     ) -> Result<ConsentContext, StoreError> {
-        self.read("find what stands between a person and an app", |tx| async move {
+        self.read("find a consent context", |tx| async move {
             Ok(find_consent_context(&tx, user, client, company, now).await?.0)
         })
         .await
@@ -254,7 +254,7 @@ impl<D: Driver> GrantStore for D {
     }
 }
 
-/// What stands between a user and an app; if that is a grant, with its number.
+/// The context of a consent; if there is a grant, with its number.
 pub(super) async fn find_consent_context(
     tx: &impl Transaction,
     user: &UserId,

@@ -56,7 +56,7 @@ pub(super) fn read_app(row: &mut Columns<'_>) -> Result<ConnectedApp, QueryError
     })
 }
 
-/// An app's rows stand one after the other.
+/// An app's rows follow one another.
 pub(super) fn collect_apps(rows: Vec<ConnectedApp>) -> Vec<ConnectedApp> {
     let mut apps: Vec<ConnectedApp> = Vec::new();
     for row in rows {

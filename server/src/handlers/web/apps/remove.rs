@@ -45,7 +45,7 @@ async fn ask(
     let localizer = user.context.localizer();
     let (consequence, understand) = match details.client {
         Some(_) => ("partner-remove-text", understand),
-        // Nobody uses a draft.
+        // A draft has no users.
         None => ("partner-remove-draft", Understand::Implied),
     };
     let name = app_name(localizer, &details.app).into();
