@@ -1,5 +1,4 @@
 pub(crate) mod canonical_host;
-pub(crate) mod compress;
 pub(crate) mod cors;
 pub(crate) mod entry;
 pub(crate) mod error_pages;

@@ -7,7 +7,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::middleware::rate_limit::RateLimiter;
 use crate::middleware::trace::{self, TrustedCallers};
-use crate::middleware::{compress, cors, entry, measure};
+use crate::middleware::{cors, entry, measure};
 use crate::state::AppState;
 
 pub fn router(state: AppState, limiter: RateLimiter) -> Router {
@@ -18,7 +18,6 @@ pub fn router(state: AppState, limiter: RateLimiter) -> Router {
     let pages = pages
         .nest(routes::ADMIN_API, state.admin_api.clone().with_state(()))
         .merge(endpoints::static_files(&state))
-        .layer(from_fn(compress::layer))
         .layer(CompressionLayer::new());
     let entry = from_fn_with_state((state.clone(), limiter.clone()), entry::layer);
     let for_scripts = endpoints::tokens()
