@@ -10,10 +10,17 @@ import { states, type State } from "./tests/support/states";
 import { test } from "./tests/support/test";
 import { webp } from "./webp";
 
-/** Beyond this a sheet is made smaller, as far as words can still be read. */
-const LIGHT = 90_000;
-const SCALES = [0.75, 0.6, 0.5, 0.42];
-const QUALITY = 0.6;
+/**
+ * In bytes: with it all sheets are within 5 MB. A heavier one is made smaller, as far as words can
+ * still be read.
+ */
+const LIGHT = 32_000;
+const SIZES = [
+  { scale: 0.5, quality: 0.45 },
+  { scale: 0.42, quality: 0.45 },
+  { scale: 0.42, quality: 0.3 },
+  { scale: 0.36, quality: 0.3 },
+];
 
 const LOOKS = (["light", "dark"] as const).flatMap((colorScheme) =>
   [
@@ -82,7 +89,7 @@ type Picture = { caption: string; width: number; png: string };
 /** Lays the pictures side by side; as large as the limit allows. */
 async function compose(sheet: Page, state: State, pictures: Picture[]): Promise<Buffer> {
   let picture: Buffer = Buffer.alloc(0);
-  for (const scale of SCALES) {
+  for (const { scale, quality } of SIZES) {
     const figures = pictures.map(
       ({ caption, width, png }) =>
         `<figure><figcaption>${caption}</figcaption>` +
@@ -100,7 +107,7 @@ async function compose(sheet: Page, state: State, pictures: Picture[]): Promise<
     const body = sheet.locator("body");
     const box = await body.boundingBox();
     await sheet.setViewportSize({ width: Math.ceil(box?.width ?? 1), height: 800 });
-    picture = await webp(sheet, await body.screenshot(), QUALITY);
+    picture = await webp(sheet, await body.screenshot(), quality);
     if (picture.length <= LIGHT) break;
   }
   return picture;
