@@ -66,10 +66,19 @@ pub struct PolicyChange {
 pub struct DecisionChange {
     /// `None` leaves it to the policy again.
     pub decision: Option<AppDecision>,
-    /// The version of the client that was shown. `None`: whatever the client is.
-    pub seen: Option<Version>,
+    /// `None`: whatever there is.
+    pub seen: Option<DecisionBasis>,
     pub by: UserId,
     pub at: Timestamp,
+}
+
+/// What was shown to the administrator who decides about an app.
+#[derive(Clone, Debug)]
+pub struct DecisionBasis {
+    /// Of the app. `None`: whatever it is.
+    pub client: Option<Version>,
+    /// What the company had decided before.
+    pub decision: Option<AppDecision>,
 }
 
 /// What was shown with a request that is answered.
@@ -101,7 +110,7 @@ pub trait PolicyStore {
     async fn decided_apps(&self, company: &CompanyId) -> Result<Vec<DecidedApp>, StoreError>;
 
     /// Decides about an app, or resets the decision. Blocking it also revokes every active grant,
-    /// and refuses the open requests. `false` if the client has another version than was seen.
+    /// and refuses the open requests. `false` if it is not about what was seen.
     async fn decide_app(
         &self,
         company: &CompanyId,

@@ -13,9 +13,8 @@ use oauth::id::{ClientId, CompanyId, GrantId};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
-use store::Version;
 pub use store::grants::GrantRecord;
-use store::policies::DecisionChange;
+use store::policies::{DecisionBasis, DecisionChange};
 use store::slice::Slice;
 
 use crate::account::session::Principal;
@@ -43,15 +42,42 @@ pub struct CompanyApp {
 }
 
 impl CompanyApp {
-    /// What a decision about it is about: approving it approves all its scopes.
+    /// What approving it is about.
     pub fn shown(&self) -> ShownDigest {
-        shown_app(&self.client)
+        shown_to_approve(&self.client, self.decision.as_ref())
+    }
+
+    /// What resetting the decision is about: whatever the app has become, or its publisher could
+    /// evade that by changing it.
+    pub fn shown_decision(&self) -> ShownDigest {
+        shown_decision(self.decision.as_ref())
     }
 }
 
-/// The same in the Marketplace.
+/// An app with all its scopes.
 pub fn shown_app(client: &Client) -> ShownDigest {
-    Shown::whole_app(client, &client.allowed_scopes()).digest()
+    whole_app(client).digest()
+}
+
+/// What approving an app is about: all its scopes, and what the company has decided so far.
+pub fn shown_to_approve(client: &Client, decision: Option<&AppDecision>) -> ShownDigest {
+    and_decision(whole_app(client), decision).digest()
+}
+
+fn shown_decision(decision: Option<&AppDecision>) -> ShownDigest {
+    and_decision(Shown::new("decision"), decision).digest()
+}
+
+fn whole_app(client: &Client) -> Shown {
+    Shown::whole_app(client, &client.allowed_scopes())
+}
+
+fn and_decision(shown: Shown, decision: Option<&AppDecision>) -> Shown {
+    let approved = match decision {
+        Some(AppDecision::Approved(scopes)) => Some(scopes),
+        Some(AppDecision::Blocked) | None => None,
+    };
+    shown.and("blocked", &(decision == Some(&AppDecision::Blocked))).and("approved", &approved)
 }
 
 /// How many people are listed with one app: a page of them, and for programs.
@@ -197,7 +223,8 @@ impl AdministrationService {
     }
 
     /// Approves all scopes of an app for the company, as far as its users' roles permit, if the
-    /// app is what was `seen`, and the administrator `trusts` its publisher where they must.
+    /// app and what was decided about it are what was `seen`, and the administrator `trusts` its
+    /// publisher where they must.
     pub async fn approve_app(
         &self,
         caller: Caller<'_>,
@@ -206,44 +233,61 @@ impl AdministrationService {
         trusts: bool,
     ) -> Result<(), AdministrationError> {
         check_administrator(&caller)?;
-        // What was checked of the app is true only of the version that was read: of another, all
-        // is checked again.
+        // What was checked is true only of what was read: of anything else, all is checked again.
         loop {
             let found = self.shared.store.find_client_to_change(client).await?;
             let (app, version) = found
                 .filter(|(app, _)| is_app(app) && !app.disabled)
                 .ok_or(AdministrationError::NotFound)?;
-            check_shown(seen, &shown_app(&app))?;
+            let before = self.shared.consent_context(&caller, &app).await?.decision;
             let scopes: ScopeSet = app.allowed_scopes();
+            let approved = Some(AppDecision::Approved(scopes.clone()));
+            // Sent twice.
+            if before == approved {
+                return Ok(());
+            }
+            check_shown(seen, &shown_to_approve(&app, before.as_ref()))?;
             if !trusts && needs_trust(&app.proven(), &scopes, &self.shared.catalogue) {
                 return Err(AdministrationError::TrustMissing);
             }
-            let approved = Some(AppDecision::Approved(scopes));
-            if self.decide_app(caller, &app, approved, Some(version)).await? {
+            let seen = DecisionBasis { client: Some(version), decision: before };
+            if self.decide_app(caller, &app, approved, Some(seen)).await? {
                 return Ok(());
             }
         }
     }
 
-    /// Leaves an app to the company's policy again.
+    /// Leaves an app to the company's policy again, if what was decided is what was `seen`.
     pub async fn reset_app_decision(
         &self,
         caller: Caller<'_>,
         client: &ClientId,
+        seen: Option<&ShownDigest>,
     ) -> Result<(), AdministrationError> {
         check_administrator(&caller)?;
         let app = self.app(client).await?;
-        self.decide_app(caller, &app, None, None).await.map(drop)
+        loop {
+            let before = self.shared.consent_context(&caller, &app).await?.decision;
+            // Sent twice.
+            if before.is_none() {
+                return Ok(());
+            }
+            check_shown(seen, &shown_decision(before.as_ref()))?;
+            let seen = DecisionBasis { client: None, decision: before };
+            if self.decide_app(caller, &app, None, Some(seen)).await? {
+                return Ok(());
+            }
+        }
     }
 
-    /// Whether the app has the version that was `seen`.
+    /// Whether it is about what was `seen`.
     async fn decide_app(
         &self,
         caller: Caller<'_>,
         app: &Client,
         decision: Option<AppDecision>,
-        seen: Option<Version>,
-    ) -> Result<bool, ProviderError> {
+        seen: Option<DecisionBasis>,
+    ) -> Result<bool, AdministrationError> {
         let (action, detail) = match &decision {
             Some(AppDecision::Approved(scopes)) => (AuditAction::AppApproved, scopes.to_string()),
             Some(AppDecision::Blocked) => (AuditAction::AppBlocked, String::new()),

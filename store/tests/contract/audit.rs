@@ -79,9 +79,9 @@ pub(crate) async fn what_changes_nothing_leaves_no_entry(store: Store) {
 
 pub(crate) async fn what_fails_leaves_no_entry(store: Store) {
     populate(&store).await;
-    let unknown = ClientId::new("nobody");
+    let (company, unknown) = (northwind(), ClientId::new("nobody"));
     let decision = decision_change(Some(AppDecision::Blocked));
-    let failing = store.decide_app(&northwind(), &unknown, &decision, blocked().into());
+    let failing = store.decide_app(&company, &unknown, &decision, blocked().into());
     failing.await.expect_err("refused");
     assert_eq!(chain(&store).await, Chain::default());
 }

@@ -7,7 +7,8 @@ use store::answers::{Answer, Answered};
 use store::audit::AuditQuery;
 use store::grants::ConsentContext;
 use store::policies::{
-    ApprovalAnswer, ApprovalBasis, ApprovalRequest, DecidedApp, DecisionChange, PolicyChange,
+    ApprovalAnswer, ApprovalBasis, ApprovalRequest, DecidedApp, DecisionBasis, DecisionChange,
+    PolicyChange,
 };
 use store::slice::Slice;
 use store::users::UserChange;
@@ -275,6 +276,7 @@ pub(crate) async fn an_app_of_another_version_than_was_seen_is_not_approved(stor
     populate(&store).await;
     let approve = async |seen| {
         let approved = decision_change(Some(AppDecision::Approved(scopes("jobs_read"))));
+        let seen = DecisionBasis { client: Some(seen), decision: None };
         let change = DecisionChange { seen: Some(seen), ..approved };
         let decided = store.decide_app(&northwind(), &partner().id, &change, Effects::NONE).await;
         decided.expect("tried")
@@ -305,6 +307,8 @@ pub(crate) async fn no_app_is_approved_after_a_change_that_was_not_seen(store: S
                 store.set_response_modes(&client, &[], effects).await.expect("changed")
             } else {
                 let approved = decision_change(Some(AppDecision::Approved(scopes("jobs_read"))));
+                let decision = standing(&store).await.decision;
+                let seen = DecisionBasis { client: Some(seen), decision };
                 let change = DecisionChange { seen: Some(seen), ..approved };
                 let effects = event(AuditAction::AppApproved, &ada(), NOW).into();
                 store.decide_app(&northwind(), &client, &change, effects).await.expect("tried")
@@ -323,6 +327,35 @@ pub(crate) async fn no_app_is_approved_after_a_change_that_was_not_seen(store: S
     assert!(approved.iter().max() < changed.iter().min(), "{approved:?} {changed:?}");
 }
 
+pub(crate) async fn a_decision_that_was_not_seen_is_not_replaced(store: Subject) {
+    populate(&store).await;
+    let decided = at_once(|number| {
+        let store = store.clone();
+        async move {
+            let approved = AppDecision::Approved(scopes("jobs_read"));
+            let decision = if number % 2 == 0 { AppDecision::Blocked } else { approved };
+            let seen = DecisionBasis { client: None, decision: None };
+            let change = DecisionChange { seen: Some(seen), ..decision_change(Some(decision)) };
+            let client = partner().id;
+            store.decide_app(&northwind(), &client, &change, Effects::NONE).await.expect("tried")
+        }
+    })
+    .await;
+    assert_eq!(count(&decided, &true), 1);
+    let reset = async |decision| {
+        let seen = DecisionBasis { client: None, decision };
+        let change = DecisionChange { seen: Some(seen), ..decision_change(None) };
+        let reset = store.decide_app(&northwind(), &partner().id, &change, Effects::NONE).await;
+        reset.expect("tried")
+    };
+    assert!(!reset(None).await);
+    assert!(!reset(Some(AppDecision::Approved(scopes("jobs_write")))).await);
+    let decision = standing(&store).await.decision;
+    assert_ne!(decision, None);
+    assert!(reset(decision).await);
+    assert_eq!(standing(&store).await.decision, None);
+}
+
 pub(crate) async fn a_request_is_answered_about_the_app_and_the_user_that_were_seen(
     store: Subject,
 ) {
@@ -333,14 +366,9 @@ pub(crate) async fn a_request_is_answered_about_the_app_and_the_user_that_were_s
         ApprovalBasis { client: version(&store).await, user }
     };
     let answer = async |seen| {
-        let (id, approved) = (request("a").id, scopes("jobs_read"));
-        let answered = store.answer_approval_request(
-            &id,
-            &reply(true),
-            Some(&approved),
-            Some(&seen),
-            Effects::NONE,
-        );
+        let (id, reply, approved) = (request("a").id, reply(true), scopes("jobs_read"));
+        let answered =
+            store.answer_approval_request(&id, &reply, Some(&approved), Some(&seen), Effects::NONE);
         answered.await.expect("tried")
     };
     let seen = basis().await;

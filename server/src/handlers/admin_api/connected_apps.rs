@@ -137,7 +137,7 @@ async fn undecide(
     AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
 ) -> Result<StatusCode, OperationError> {
-    provider.administration().reset_app_decision(actor.caller(), &id).await?;
+    provider.administration().reset_app_decision(actor.caller(), &id, None).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

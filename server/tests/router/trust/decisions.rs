@@ -8,6 +8,7 @@ use testkit::{ADA, AuthorizationUrl, KIM, PAT, RAVI, TestServer};
 
 const CHANGED: &str = "This has changed since you opened the page";
 const APP: &str = "/admin/app?client_id=demo-partner";
+const UNDECIDE: &str = "/admin/app/undecide?client_id=demo-partner";
 
 #[tokio::test]
 async fn an_app_that_changed_is_not_approved() {
@@ -108,12 +109,38 @@ async fn a_request_of_somebody_who_was_renamed_is_looked_at_again() {
     assert_eq!(server.count("company_apps"), 0);
 }
 
+/// A page that has been open for an hour does not undo what another administrator has done since.
+#[tokio::test]
+async fn an_app_that_was_blocked_meanwhile_stays_blocked() {
+    let server = TestServer::start().await;
+    let (mut ada, mut other) = (server.signed_in(ADA).await, server.signed_in(ADA).await);
+    let approve = ada.get(APP).await.form("Approve for everyone");
+    ada.submit(&approve).await.assert_status(303);
+    let (approve_again, reset) = (approve, ada.get(APP).await.form_for(UNDECIDE));
+    let block = other.get("/admin/app/block?client_id=demo-partner").await;
+    other
+        .submit(&block.form_for("/admin/app/block?client_id=demo-partner"))
+        .await
+        .assert_status(303);
+    for form in [approve_again, reset] {
+        ada.submit(&form).await.assert_page(200).assert_says(CHANGED);
+        assert_eq!(server.count("company_apps WHERE approved IS NULL"), 1);
+    }
+    // As it is shown now, it can be unblocked.
+    let reset = ada.get(APP).await.form_for(UNDECIDE);
+    ada.submit(&reset).await.assert_status(303);
+    assert_eq!(server.count("company_apps"), 0);
+}
+
 /// However fast its owner changes it.
 #[tokio::test]
 async fn an_app_that_changed_is_blocked_all_the_same() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
-    let form = ada.get("/admin/block?client_id=demo-partner").await.form_for("/admin/block");
+    let form = ada
+        .get("/admin/app/block?client_id=demo-partner")
+        .await
+        .form_for("/admin/app/block?client_id=demo-partner");
     server.change_client("demo-partner", |client| client.name = "Others".to_owned()).await;
     ada.submit(&form).await.assert_status(303);
     assert_eq!(server.count("company_apps WHERE approved IS NULL"), 1);

@@ -1,6 +1,6 @@
 //! Grants.
 
-mod of_company;
+pub(crate) mod of_company;
 mod rows;
 
 use async_trait::async_trait;
@@ -9,10 +9,7 @@ use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 
 pub(super) use self::of_company::revoke_all;
-pub(crate) use self::of_company::{
-    CONNECTED_APP, CONNECTED_APPS, GRANTS_OF_APP, REVOKE_GRANTS_OF_APP,
-};
-use self::of_company::{collect_apps, read_app};
+use self::of_company::{CONNECTED_APP, CONNECTED_APPS, GRANTS_OF_APP, collect_apps, read_app};
 pub(super) use self::rows::{ALLOWED, DECLINED, NEVER};
 use self::rows::{
     REMOVED, grant_columns, read_consent_context, read_counts, read_history, read_own, read_record,

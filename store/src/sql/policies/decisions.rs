@@ -4,9 +4,11 @@ use oauth::consent::policy::AppDecision;
 use oauth::id::{ClientId, CompanyId, UserId};
 use oauth::timestamp::Timestamp;
 
+use crate::policies::DecisionBasis;
+use crate::sql::clients::is_client_of_version;
 use crate::sql::error::QueryError;
 use crate::sql::grants;
-use crate::sql::policy_rows::decision_about;
+use crate::sql::policy_rows::{decision_about, read_decision};
 use crate::sql::transaction::Transaction;
 use crate::sql::value::params;
 
@@ -26,6 +28,23 @@ const DELETE_DECISION: &str = "
 const REFUSE_REQUESTS: &str = "
     UPDATE approval_requests SET approved = FALSE, reason = '', answered_by = ?3, answered_at = ?4
     WHERE company_id = ?1 AND client_id = ?2 AND approved IS NULL";
+
+/// Whether a decision is about what was seen. That stays so until the transaction ends.
+pub(super) async fn is_basis(
+    tx: &impl Transaction,
+    company: &CompanyId,
+    client: &ClientId,
+    seen: &DecisionBasis,
+) -> Result<bool, QueryError> {
+    if let Some(version) = seen.client
+        && !is_client_of_version(tx, client, version).await?
+    {
+        return Ok(false);
+    }
+    tx.lock(&[&decision_about(company, client)]).await?;
+    let before = tx.find_one(FIND_DECISION, params![company, client], read_decision).await?;
+    Ok(before == seen.decision)
+}
 
 pub(super) async fn decide_app(
     tx: &impl Transaction,

@@ -1,20 +1,19 @@
 //! Policies, decisions about apps, and requests to administrators.
 
-mod decisions;
-mod requests;
+pub(crate) mod decisions;
+pub(crate) mod requests;
 
 use async_trait::async_trait;
 use oauth::consent::policy::CompanyPolicy;
 use oauth::id::{ApprovalRequestId, ClientId, CompanyId, UserId};
 use oauth::scope::ScopeSet;
 
-pub(crate) use self::decisions::FIND_DECISION;
-use self::decisions::decide_app;
-pub(crate) use self::requests::{
-    ANSWER_REQUEST, ANSWERED_REQUESTS, COUNT_ANSWERED_REQUESTS, COUNT_OPEN_REQUESTS,
-    DELETE_OPEN_REQUEST, FIND_REQUEST, OPEN_REQUESTS, OPEN_REQUESTS_OF_APP, REQUESTS_OF_USER,
+use self::decisions::{decide_app, is_basis};
+use self::requests::{
+    ANSWERED_REQUESTS, COUNT_ANSWERED_REQUESTS, COUNT_OPEN_REQUESTS, FIND_REQUEST, OPEN_REQUESTS,
+    OPEN_REQUESTS_OF_APP, REQUESTS_OF_USER, answer_request, insert_request, is_stored,
+    read_request,
 };
-use self::requests::{answer_request, insert_request, is_stored, read_request};
 use crate::answers::{Answer, Answered};
 use crate::effects::Effects;
 use crate::error::StoreError;
@@ -24,7 +23,6 @@ use crate::policies::{
 };
 use crate::slice::Slice;
 use crate::sql::answer_record::{Recorded, record};
-use crate::sql::clients::is_client_of_version;
 use crate::sql::driver::Driver;
 use crate::sql::error::QueryError;
 use crate::sql::policy_rows::{policy_of, read_decision, read_policy};
@@ -127,7 +125,7 @@ impl<D: Driver> PolicyStore for D {
         self.write_with(None, effects, "decide about an app", args, |tx, args| async move {
             let (company, client, DecisionChange { decision, seen, by, at }) = &*args;
             if let Some(seen) = seen
-                && !is_client_of_version(&tx, client, *seen).await?
+                && !is_basis(&tx, company, client, seen).await?
             {
                 return Ok(false);
             }
