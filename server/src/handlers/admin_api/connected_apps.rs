@@ -42,7 +42,7 @@ struct ConnectedApp {
     #[schema(pattern = "^(nothing|domain|name)$")]
     proven: &'static str,
     verified_domain: Option<String>,
-    /// The state of all that people see of the app: a decision about it may name it.
+    /// The state of all that people see of the app, and of `decision`: a new decision may name it.
     shown: String,
     /// How many people have connected it.
     people_count: u32,
@@ -91,7 +91,7 @@ enum Decision {
 #[serde(deny_unknown_fields)]
 struct NewDecision {
     decision: Decision,
-    /// As it was read. If the app has changed since, it is not approved.
+    /// As it was read. If the app or its decision has changed since, it is not approved.
     #[serde(default)]
     shown: Option<String>,
 }
