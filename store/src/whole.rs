@@ -2,7 +2,7 @@
 
 use crate::{
     answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos, outbox,
-    policies, publishers, replay, request_counts, sessions, sign_in, tokens, users,
+    own_login, policies, publishers, replay, request_counts, sessions, sign_in, tokens, users,
 };
 
 macro_rules! store {
@@ -25,6 +25,7 @@ store! {
     keys::KeyStore,
     logos::LogoStore,
     outbox::OutboxStore,
+    own_login::OwnLoginStore,
     policies::PolicyStore,
     publishers::PublisherStore,
     replay::ReplayStore,

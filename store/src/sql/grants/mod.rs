@@ -9,7 +9,9 @@ use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 
 pub(super) use self::of_company::revoke_all;
-use self::of_company::{CONNECTED_APP, CONNECTED_APPS, GRANTS_OF_APP, collect_apps, read_app};
+use self::of_company::{
+    CONNECTED_APP, CONNECTED_APPS, GRANTS_OF_APP, PEOPLE_OF_APP, collect_apps, read_app,
+};
 pub(super) use self::rows::{ALLOWED, DECLINED, NEVER};
 use self::rows::{
     REMOVED, grant_columns, read_consent_context, read_counts, read_history, read_own, read_record,
@@ -19,7 +21,7 @@ use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::grants::{
     ConnectedApp, ConsentContext, GrantRecord, GrantStore, HistoryEntry, OwnGrant, OwnGrantCounts,
-    OwnGrantsQuery,
+    OwnGrantsQuery, PersonOfApp,
 };
 use crate::slice::Slice;
 use crate::sql::driver::Driver;
@@ -225,6 +227,24 @@ impl<D: Driver> GrantStore for D {
             params![company, client, now, slice.limit, slice.offset],
             read_record,
         )
+        .await
+    }
+
+    async fn people_of_app(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
+        now: Timestamp,
+    ) -> Result<Vec<PersonOfApp>, StoreError> {
+        let params = params![company, client, now];
+        self.find_all("list an app's people", PEOPLE_OF_APP, params, |row| {
+            Ok(PersonOfApp {
+                grant: row.next()?,
+                first_name: row.next()?,
+                last_name: row.next()?,
+                email: row.next()?,
+            })
+        })
         .await
     }
 

@@ -3,7 +3,7 @@
 use oauth::id::{ClientId, CompanyId, UserId};
 use oauth::timestamp::Timestamp;
 
-use super::rows::{grant_columns, record_of};
+use super::rows::grant_columns;
 use crate::grants::ConnectedApp;
 use crate::sql::error::QueryError;
 use crate::sql::row::Columns;
@@ -32,12 +32,25 @@ pub(crate) const CONNECTED_APPS: &str = connected_apps!("");
 
 pub(crate) const CONNECTED_APP: &str = connected_apps!("AND grants.client_id = ?3");
 
-pub(crate) const GRANTS_OF_APP: &str = record_of!(
-    "FROM grants JOIN users ON users.id = grants.user_id
-    WHERE grants.company_id = ?1 AND users.company_id = ?1 AND client_id = ?2 AND is_newest
-        AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3
-    ORDER BY answered_at DESC, row DESC LIMIT ?4 OFFSET ?5"
+macro_rules! of_app {
+    () => {
+        "FROM grants JOIN users ON users.id = grants.user_id
+        WHERE grants.company_id = ?1 AND users.company_id = ?1 AND client_id = ?2 AND is_newest
+            AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3
+        ORDER BY answered_at DESC, row DESC "
+    };
+}
+
+pub(crate) const GRANTS_OF_APP: &str = concat!(
+    "SELECT ",
+    grant_columns!(),
+    ", grants.revoked_at, grants.revoked_by ",
+    of_app!(),
+    "LIMIT ?4 OFFSET ?5"
 );
+
+pub(crate) const PEOPLE_OF_APP: &str =
+    concat!("SELECT grants.id, first_name, last_name, email ", of_app!());
 
 pub(crate) const REVOKE_GRANTS_OF_APP: &str = "
     UPDATE grants SET revoked_at = ?3, revoked_by = ?4

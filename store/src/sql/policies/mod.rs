@@ -11,8 +11,8 @@ use oauth::scope::ScopeSet;
 use self::decisions::{decide_app, is_basis};
 use self::requests::{
     ANSWERED_REQUESTS, COUNT_ANSWERED_REQUESTS, COUNT_OPEN_REQUESTS, FIND_REQUEST, OPEN_REQUESTS,
-    OPEN_REQUESTS_OF_APP, REQUESTS_OF_USER, answer_request, insert_request, is_stored,
-    read_request,
+    OPEN_REQUESTS_OF_APP, REQUESTS_OF_USER, WITHDRAW_REQUEST, answer_request, insert_request,
+    is_stored, read_request,
 };
 use crate::answers::{Answer, Answered};
 use crate::effects::Effects;
@@ -214,6 +214,20 @@ impl<D: Driver> PolicyStore for D {
             params![user, limit],
             read_request,
         )
+        .await
+    }
+
+    async fn withdraw_approval_request(
+        &self,
+        id: &ApprovalRequestId,
+        user: &UserId,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, args) = ("withdraw an approval request", (id.clone(), user.clone()));
+        self.write_with(None, effects, doing, args, |tx, args| async move {
+            let (id, user) = &*args;
+            Ok(tx.execute(WITHDRAW_REQUEST, params![id, user]).await? == 1)
+        })
         .await
     }
 

@@ -58,6 +58,9 @@ pub(crate) const COUNT_ANSWERED_REQUESTS: &str = "
 pub(crate) const REQUESTS_OF_USER: &str =
     requests!("user_id = ?1 ORDER BY asked_at DESC, row DESC LIMIT ?2");
 
+pub(crate) const WITHDRAW_REQUEST: &str = "
+    DELETE FROM approval_requests WHERE id = ?1 AND user_id = ?2 AND approved IS NULL";
+
 pub(crate) const ANSWER_REQUEST: &str = "
     UPDATE approval_requests SET approved = ?2, reason = ?3, answered_by = ?4, answered_at = ?5
     WHERE id = ?1 AND approved IS NULL";
