@@ -20,6 +20,8 @@ pub struct Settings {
     pub partner_api_keys: bool,
     /// The language of emails to users whose language is unknown.
     pub email_language: Language,
+    /// Whether people may delete their own accounts.
+    pub account_deletion: bool,
     /// The email addresses of those who administer the platform itself: they look at
     /// apps that are to be in the Marketplace.
     pub platform_administrators: Vec<String>,
@@ -47,6 +49,7 @@ impl Settings {
             issuer,
             platform_name: "Countersign".to_owned(),
             email_language: Language::default(),
+            account_deletion: false,
             platform_administrators: Vec::new(),
             credential_prefix: "csn".to_owned(),
             api_keys: ApiKeyFormat::default(),
@@ -132,6 +135,10 @@ pub struct Lifetimes {
     pub known_browser: Duration,
     /// The link in an email that removes an app's access.
     pub not_me_link: Duration,
+    /// The link in an email with which a person who has forgotten their password chooses another.
+    pub password_reset: Duration,
+    /// The link with which a person who was invited chooses their first.
+    pub invitation: Duration,
     /// For how long a grant that has ended is still shown to the person.
     pub ended_grant_shown: Duration,
     /// For how long a credential that has ended is still listed.
@@ -160,6 +167,8 @@ impl Default for Lifetimes {
             recent_sign_in: 15 * MINUTE,
             known_browser: 365 * DAY,
             not_me_link: 30 * DAY,
+            password_reset: 30 * MINUTE,
+            invitation: 7 * DAY,
             ended_grant_shown: 90 * DAY,
             ended_credential_shown: 90 * DAY,
         }

@@ -74,6 +74,8 @@ pub const SECURITY: &str = "/security";
 pub const PRIVACY: &str = "/privacy";
 pub const LANGUAGE: &str = "/language";
 pub const SIGN_IN: &str = "/sign-in";
+/// Asks for a link with which to choose a new password.
+pub const FORGOTTEN: &str = "/sign-in/forgotten";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const SWITCH_ACCOUNT: &str = "/switch-account";
 pub const DECIDE: &str = "/consent/decide";
@@ -82,9 +84,15 @@ pub const DEVICE: &str = "/device";
 
 parameterised! {
     REVOCATION_LINK, revocation_link(sealed) = "/not-me/{sealed}";
+    PASSWORD_LINK, password_link(token) = "/choose-password/{token}";
+    LOCK_LINK, lock_link(sealed) = "/lock-account/{sealed}";
 }
 /// What every [`REVOCATION_LINK`] begins with; what follows is a secret.
 pub const REVOCATION_LINKS: &str = "/not-me/";
+/// The same of every [`PASSWORD_LINK`].
+pub const PASSWORD_LINKS: &str = "/choose-password/";
+/// The same of every [`LOCK_LINK`].
+pub const LOCK_LINKS: &str = "/lock-account/";
 
 // The playground.
 
@@ -95,6 +103,19 @@ pub const PLAYGROUND_EXCHANGE: &str = "/playground/exchange";
 pub const PLAYGROUND_REFRESH: &str = "/playground/refresh";
 pub const PLAYGROUND_REVOKE: &str = "/playground/revoke";
 pub const PLAYGROUND_CALL: &str = "/playground/call";
+
+// A person's own account.
+
+pub const ACCOUNT: &str = "/account";
+pub const ACCOUNT_NAME: &str = "/account/name";
+pub const ACCOUNT_LANGUAGE: &str = "/account/language";
+pub const ACCOUNT_PASSWORD: &str = "/account/password";
+pub const ACCOUNT_END_SESSIONS: &str = "/account/sessions/end-others";
+pub const ACCOUNT_DELETE: &str = "/account/delete";
+
+parameterised! {
+    ACCOUNT_END_SESSION, account_end_session(session) = "/account/sessions/{session}/end";
+}
 
 // A person's connected apps.
 
@@ -189,8 +210,10 @@ mod tests {
     }
 
     #[test]
-    fn revocation_links_have_their_beginning() {
+    fn paths_that_are_secrets_have_their_beginning() {
         assert!(REVOCATION_LINK.starts_with(REVOCATION_LINKS));
         assert_eq!(revocation_link("s"), format!("{REVOCATION_LINKS}s"));
+        assert_eq!(password_link("s"), format!("{PASSWORD_LINKS}s"));
+        assert_eq!(lock_link("s"), format!("{LOCK_LINKS}s"));
     }
 }

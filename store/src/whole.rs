@@ -1,7 +1,7 @@
 //! Everything that is stored, as one trait.
 
 use crate::{
-    answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos, outbox,
+    accounts, answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos, outbox,
     policies, publishers, replay, request_counts, sessions, sign_in, tokens, users,
 };
 
@@ -14,6 +14,7 @@ macro_rules! store {
 }
 
 store! {
+    accounts::AccountStore,
     answers::AnswerStore,
     api_credentials::ApiCredentialStore,
     apps::AppStore,

@@ -185,6 +185,16 @@ actions! {
     CompanyAdded "company_added" People;
     UserAdded "user_added" People;
     UserChanged "user_changed" People;
+    UserInvited "user_invited" People;
+    /// All that acts for a person was taken from them.
+    LockedDown "locked_down" People;
+    /// Somebody asked for a link to an account, to choose a new password.
+    ResetAsked "reset_asked" People;
+    PasswordChanged "password_changed" People;
+    SessionEnded "session_ended" People;
+    SessionsEnded "sessions_ended" People;
+    SignedOut "signed_out" People;
+    AccountDeleted "account_deleted" People;
     /// An email could not be sent.
     EmailGivenUp "email_given_up" People;
 }

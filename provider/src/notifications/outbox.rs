@@ -13,6 +13,7 @@ use oauth::company::Company;
 use oauth::consent::grant::AccessChange;
 use oauth::credential::api_credential::ApiCredential;
 use oauth::credential::notice::Notice;
+use oauth::credential::password_link::LinkPurpose;
 use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, UserId};
 use oauth::language::Language;
 use oauth::scope::ScopeSet;
@@ -69,6 +70,19 @@ pub enum EmailContents {
     CredentialEnds(Box<ApiCredential>),
     SecretStops(Box<ApiCredential>),
     KeyStands(Box<ApiCredential>),
+    NewBrowser { browser: SeenBrowser, lock_link: String },
+    PasswordChanged { browser: SeenBrowser, lock_link: String },
+    /// The path with which a password is chosen.
+    PasswordReset { link: String },
+    Invited { by: Option<String>, link: String },
+    LockedDown { by: Option<String> },
+}
+
+/// What is known of a browser that somebody used.
+#[derive(Clone, Debug)]
+pub struct SeenBrowser {
+    pub user_agent: Option<String>,
+    pub network: Option<String>,
 }
 
 /// An app's access that is still active.
@@ -133,6 +147,7 @@ impl NotificationService {
     /// Emails that are due, leased to this node while they are being sent. Those that have
     /// become pointless are gone.
     pub async fn due_emails(&self) -> Result<Vec<RenderedEmail>, ProviderError> {
+        self.accounts.answer_password_requests(BATCH).await?;
         let now = self.shared.now();
         let leased = self.shared.store.lease_emails(now, now + LEASE, BATCH).await?;
         let mut emails = Vec::with_capacity(leased.len());
@@ -270,11 +285,31 @@ impl NotificationService {
             Notification::KeyStands { credential } => {
                 self.working(credential, here).await?.map(Box::new).map(EmailContents::KeyStands)
             }
+            Notification::NewBrowser { user_agent, network } => Some(EmailContents::NewBrowser {
+                browser: seen(user_agent, network),
+                lock_link: self.accounts.lock_link_path(&to.id),
+            }),
+            Notification::PasswordChanged { user_agent, network } => {
+                Some(EmailContents::PasswordChanged {
+                    browser: seen(user_agent, network),
+                    lock_link: self.accounts.lock_link_path(&to.id),
+                })
+            }
+            Notification::PasswordReset => {
+                let link = self.accounts.new_password_link(&to, LinkPurpose::Reset).await?;
+                link.map(|link| EmailContents::PasswordReset { link })
+            }
+            Notification::Invited { by } => {
+                let link = self.accounts.new_password_link(&to, LinkPurpose::Invitation).await?;
+                link.map(|link| EmailContents::Invited { by: by.clone(), link })
+            }
+            Notification::LockedDown { by } => Some(EmailContents::LockedDown { by: by.clone() }),
         };
         let Some(contents) = contents else { return Ok(None) };
         let company = self.shared.store.find_company(here).await?;
         let company = company.ok_or(ProviderError::Lost("a user's company"))?;
-        let language = email.language.unwrap_or(self.shared.settings.email_language);
+        let own = self.shared.store.account_facts(&to.id).await?.language;
+        let language = own.or(email.language).unwrap_or(self.shared.settings.email_language);
         let (id, written_at) = (email.id.clone(), email.written_at);
         Ok(Some(RenderedEmail { id, to, company, language, written_at, contents, lease }))
     }
@@ -329,6 +364,10 @@ impl NotificationService {
             .map(|found| found.credential)
             .filter(|found| found.company_id == *company && found.revoked.is_none()))
     }
+}
+
+fn seen(user_agent: &Option<String>, network: &Option<String>) -> SeenBrowser {
+    SeenBrowser { user_agent: user_agent.clone(), network: network.clone() }
 }
 
 /// When an email that could not be sent is tried again; `None`: it is given up. The last try

@@ -6,18 +6,30 @@ use super::open::prepare;
 use super::{cache, connection, schema};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
-    access_loss, answer_record, answers, api_credentials, apps, audit, audit_chain, clients,
+    access_loss, accounts, answer_record, answers, api_credentials, apps, audit, audit_chain, clients,
     devices, expiry, grants, keys, logos, name_reviews, outbox, policies, publisher_rows,
     publishers, replay, request_counts, sessions, sign_in, users,
 };
 
-const HOT: [&str; 145] = [
+const HOT: [&str; 157] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::ROLE_ACTED_FOR,
     access_loss::RENEW_EPOCH,
     access_loss::REVOKE_API_TOKENS,
     access_loss::REVOKE_GRANTS_OF_USER,
+    accounts::ACCOUNT_FACTS,
+    accounts::DELETE_REQUEST,
+    accounts::END_OTHER_SESSIONS,
+    accounts::END_SESSION_OF_USER,
+    accounts::FIND_HASH_TO_CHANGE,
+    accounts::FIND_LINK,
+    accounts::LINK_OF_USER,
+    accounts::NTH_REQUEST,
+    accounts::REHASH,
+    accounts::REQUESTS,
+    accounts::SESSIONS_OF_USER,
+    accounts::USE_LINK,
     answers::CHANGE_GRANT,
     answer_record::FIND_ANSWER,
     answers::FIND_WORDING,
