@@ -65,7 +65,10 @@ mod tests {
                  Chrome/141.0.0.0 Mobile Safari/537.36",
                 "Chrome on Android",
             ),
-            ("Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0", "Firefox on Linux"),
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0",
+                "Firefox on Linux",
+            ),
             ("curl/8.5.0", "Unknown browser"),
             ("<script>Linux", "Linux"),
         ] {

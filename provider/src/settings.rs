@@ -20,8 +20,6 @@ pub struct Settings {
     pub partner_api_keys: bool,
     /// The language of emails to users whose language is unknown.
     pub email_language: Language,
-    /// Whether people may delete their own accounts.
-    pub account_deletion: bool,
     /// The email addresses of those who administer the platform itself: they look at
     /// apps that are to be in the Marketplace.
     pub platform_administrators: Vec<String>,
@@ -49,7 +47,6 @@ impl Settings {
             issuer,
             platform_name: "Countersign".to_owned(),
             email_language: Language::default(),
-            account_deletion: false,
             platform_administrators: Vec::new(),
             credential_prefix: "csn".to_owned(),
             api_keys: ApiKeyFormat::default(),

@@ -107,11 +107,8 @@ pub const PLAYGROUND_CALL: &str = "/playground/call";
 // A person's own account.
 
 pub const ACCOUNT: &str = "/account";
-pub const ACCOUNT_NAME: &str = "/account/name";
-pub const ACCOUNT_LANGUAGE: &str = "/account/language";
 pub const ACCOUNT_PASSWORD: &str = "/account/password";
 pub const ACCOUNT_END_SESSIONS: &str = "/account/sessions/end-others";
-pub const ACCOUNT_DELETE: &str = "/account/delete";
 
 parameterised! {
     ACCOUNT_END_SESSION, account_end_session(session) = "/account/sessions/{session}/end";

@@ -93,6 +93,9 @@ pub struct LeasedEmail {
 
 #[async_trait]
 pub trait OutboxStore {
+    /// Stores an email that reports what needs no other write.
+    async fn queue_email(&self, email: &Email) -> Result<(), StoreError>;
+
     /// Leases emails that are due until `until`, the longest due first, at most `limit`.
     async fn lease_emails(
         &self,

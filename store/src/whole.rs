@@ -1,8 +1,8 @@
 //! Everything that is stored, as one trait.
 
 use crate::{
-    accounts, answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos, outbox,
-    policies, publishers, replay, request_counts, sessions, sign_in, tokens, users,
+    accounts, answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos,
+    outbox, policies, publishers, replay, request_counts, sessions, sign_in, tokens, users,
 };
 
 macro_rules! store {

@@ -17,6 +17,7 @@ pub mod navigation;
 pub mod notice;
 pub mod page_head;
 pub mod pager;
+pub mod password_field;
 pub mod permission_summary;
 pub mod pick_row;
 pub mod practice_accounts;

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use routes::{
-    ADMIN, ADMIN_AUDIT, ADMIN_POLICY, ADMIN_REQUESTS, APPS, CONNECTED_APPS, CREDENTIALS,
+    ACCOUNT, ADMIN, ADMIN_AUDIT, ADMIN_POLICY, ADMIN_REQUESTS, APPS, CONNECTED_APPS, CREDENTIALS,
     MARKETPLACE, PLAYGROUND,
 };
 
@@ -13,7 +13,7 @@ use crate::page::Place;
 /// The id of the navigation, which a button in the bar opens where there is no room for both.
 pub const NAVIGATION: &str = "nav";
 
-const YOURS: &[Place] = &[Place::ConnectedApps];
+const YOURS: &[Place] = &[Place::ConnectedApps, Place::Account];
 const COMPANYS: &[Place] =
     &[Place::AppsInUse, Place::Requests, Place::Policy, Place::Audit, Place::Credentials];
 const BUILD: &[Place] = &[Place::OwnApps, Place::Playground, Place::Marketplace];
@@ -22,6 +22,7 @@ impl Place {
     fn shown(self) -> (&'static str, String, Symbol) {
         match self {
             Self::ConnectedApps => (CONNECTED_APPS, t("apps-title"), Symbol::Apps),
+            Self::Account => (ACCOUNT, t("account-title"), Symbol::Person),
             Self::AppsInUse => (ADMIN, t("nav-apps-in-use"), Symbol::People),
             Self::Requests => (ADMIN_REQUESTS, t("admin-requests"), Symbol::Inbox),
             Self::Policy => (ADMIN_POLICY, t("admin-policy"), Symbol::Shield),

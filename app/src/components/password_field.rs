@@ -28,8 +28,10 @@ pub fn PasswordField(
         let rule = t_args("password-rule", &[("minimum", MINIMUM.into()), ("limit", LIMIT.into())]);
         view! { <p class="hint" id=hint_id.clone()>{rule}</p> }
     });
-    let described: Vec<String> =
-        [invalid.then(|| error_id.clone()), is_new.then_some(hint_id)].into_iter().flatten().collect();
+    let described: Vec<String> = [invalid.then(|| error_id.clone()), is_new.then_some(hint_id)]
+        .into_iter()
+        .flatten()
+        .collect();
     view! {
         <div class="field">
             <label for=id>{label}</label>

@@ -191,10 +191,10 @@ actions! {
     /// Somebody asked for a link to an account, to choose a new password.
     ResetAsked "reset_asked" People;
     PasswordChanged "password_changed" People;
-    SessionEnded "session_ended" People;
-    SessionsEnded "sessions_ended" People;
-    SignedOut "signed_out" People;
-    AccountDeleted "account_deleted" People;
+    SignedIn "signed_in" SignIns;
+    SignedOut "signed_out" SignIns;
+    SessionEnded "session_ended" SignIns;
+    SessionsEnded "sessions_ended" SignIns;
     /// An email could not be sent.
     EmailGivenUp "email_given_up" People;
 }
@@ -208,6 +208,7 @@ words! {
         /// Apps that a company makes, and who it is as a publisher.
         Apps = "apps",
         People = "people",
+        SignIns = "sign_ins",
     }
 }
 

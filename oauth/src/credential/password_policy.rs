@@ -155,7 +155,9 @@ mod tests {
 
     #[test]
     fn nothing_is_asked_of_what_a_password_is_made_of() {
-        for text in ["otter lamp gravel sunday", "938201746652", "zqwhpvxjkmtr", "correct-horse-battery"] {
+        for text in
+            ["otter lamp gravel sunday", "938201746652", "zqwhpvxjkmtr", "correct-horse-battery"]
+        {
             assert_eq!(checked(text), Ok(()), "{text}");
         }
     }
@@ -167,7 +169,9 @@ mod tests {
 
     #[test]
     fn what_others_know_of_the_person_is_no_password() {
-        for text in ["AdaLovelace2026", "lovelace-hirempire", "ada.lovelace@northwind", "Northwind1234"] {
+        for text in
+            ["AdaLovelace2026", "lovelace-hirempire", "ada.lovelace@northwind", "Northwind1234"]
+        {
             assert_eq!(checked(text), Err(PasswordError::Weak(Weakness::Personal)), "{text}");
         }
     }

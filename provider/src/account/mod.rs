@@ -1,5 +1,6 @@
 //! People at their own account: signing in, sessions, users, and the access they gave.
 
+pub mod begin_session;
 pub mod change_password;
 pub mod connected_apps;
 pub mod form_token;
@@ -7,6 +8,7 @@ pub mod hashes;
 mod kept;
 mod known_browser;
 pub mod lock_link;
+pub mod own_details;
 pub mod own_sessions;
 pub mod password_link;
 pub mod places;

@@ -38,16 +38,15 @@ impl AccountService {
     /// known by from now on.
     pub async fn end_other_sessions(
         &self,
-        signed_in: &SignedIn,
-        address: &str,
+        caller: Caller<'_>,
+        this: &SessionId,
     ) -> Result<String, ProviderError> {
-        let user = &signed_in.user;
-        let caller = Caller::new(signed_in, address);
+        let user = &caller.user;
         let subject = Subject::new("user", &user.id, &user.email);
         let mut event = self.shared.event(caller, AuditAction::SessionsEnded, subject);
         "others".clone_into(&mut event.detail);
         let store = &self.shared.store;
-        let epoch = store.end_other_sessions(&user.id, &signed_in.session.id, event.into()).await?;
+        let epoch = store.end_other_sessions(&user.id, this, event.into()).await?;
         Ok(self.known_browser(&user.email, epoch))
     }
 }

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use oauth::audit::{AuditAction, Subject};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::SessionToken;
-use store::sessions::Session;
-pub use store::sessions::{Principal, SignedIn};
+pub use store::sessions::{Principal, Session, SignedIn};
 
 use crate::account::AccountService;
 use crate::caller::Caller;

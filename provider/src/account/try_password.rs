@@ -9,7 +9,7 @@ use store::sign_in::{Counted, SignInAttempt, Throttle};
 
 use crate::account::AccountService;
 use crate::account::hashes::{self, UNUSABLE};
-use crate::account::sign_in::SignInError;
+use crate::account::sign_in::{SignInError, on_a_busy_thread};
 use crate::error::ProviderError;
 
 /// What somebody typed, and where.
@@ -58,7 +58,7 @@ impl AccountService {
             None => PasswordHash::new(UNUSABLE),
         };
         let verify = move || Ok(hashes::verify(&password, &hash));
-        let verified = self.on_a_busy_thread(turn, verify).await?;
+        let verified = on_a_busy_thread(turn, verify).await?;
         let may = verified.is_right && user.is_some_and(|user| !user.disabled);
         if may {
             Ok(Tried { attempt, is_foreign: verified.is_foreign })

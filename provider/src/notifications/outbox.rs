@@ -70,12 +70,25 @@ pub enum EmailContents {
     CredentialEnds(Box<ApiCredential>),
     SecretStops(Box<ApiCredential>),
     KeyStands(Box<ApiCredential>),
-    NewBrowser { browser: SeenBrowser, lock_link: String },
-    PasswordChanged { browser: SeenBrowser, lock_link: String },
+    NewBrowser {
+        browser: SeenBrowser,
+        lock_link: String,
+    },
+    PasswordChanged {
+        browser: SeenBrowser,
+        lock_link: String,
+    },
     /// The path with which a password is chosen.
-    PasswordReset { link: String },
-    Invited { by: Option<String>, link: String },
-    LockedDown { by: Option<String> },
+    PasswordReset {
+        link: String,
+    },
+    Invited {
+        by: Option<String>,
+        link: String,
+    },
+    LockedDown {
+        by: Option<String>,
+    },
 }
 
 /// What is known of a browser that somebody used.

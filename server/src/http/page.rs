@@ -157,6 +157,7 @@ impl Pages {
         let places = Places::of(signed_in);
         let known = [
             (Place::ConnectedApps, true),
+            (Place::Account, true),
             (Place::AppsInUse, places.administration),
             (Place::Requests, places.administration),
             (Place::Policy, places.administration),

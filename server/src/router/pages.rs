@@ -5,8 +5,9 @@ use axum::{Extension, Router};
 
 use crate::handlers::oauth::authorize;
 use crate::handlers::web::{
-    admin, apps, connected_apps, credentials, decide, device, front, language, marketplace,
-    not_found, playground, revocation_link, sign_in, sign_out, switch_account, words,
+    admin, apps, choose_password, connected_apps, credentials, decide, device, forgotten, front,
+    language, lock_link, marketplace, not_found, own_account, playground, revocation_link, sign_in,
+    sign_out, switch_account, words,
 };
 use crate::http::{RecentSignIn, upload};
 use crate::middleware::show_again::{self, OwnPages};
@@ -24,6 +25,7 @@ fn every_page(state: &AppState) -> Router<AppState> {
     let mut pages = Router::new()
         .route(routes::FRONT, get(front::get))
         .route(routes::SIGN_IN, get(sign_in::get).post(sign_in::post))
+        .route(routes::FORGOTTEN, get(forgotten::get).post(forgotten::post))
         .route(routes::SIGN_OUT, post(sign_out::post))
         .route(routes::SWITCH_ACCOUNT, post(switch_account::post))
         .route(routes::LANGUAGE, get(language::get).post(language::post))
@@ -37,11 +39,14 @@ fn every_page(state: &AppState) -> Router<AppState> {
             routes::CONNECTED_APP_REMOVE,
             get(connected_apps::remove::get).post(connected_apps::remove::post),
         )
+        .merge(own_account())
         .merge(credential_manager(state))
         .merge(partner_apps(state))
         .merge(administration(state))
         .route(routes::DEVICE, get(device::get).post(device::post))
         .route(routes::REVOCATION_LINK, get(revocation_link::get).post(revocation_link::post))
+        .route(routes::PASSWORD_LINK, get(choose_password::get).post(choose_password::post))
+        .route(routes::LOCK_LINK, get(lock_link::get).post(lock_link::post))
         .route(routes::HELP, get(words::help))
         .route(routes::SECURITY, get(words::security))
         .route(routes::PRIVACY, get(words::privacy))
@@ -79,6 +84,19 @@ fn playground(state: &AppState) -> Router<AppState> {
 /// Routes that need a recent sign-in.
 fn recently(state: &AppState, routes: Router<AppState>) -> Router<AppState> {
     routes.route_layer(from_extractor_with_state::<RecentSignIn, AppState>(state.clone()))
+}
+
+fn own_account() -> Router<AppState> {
+    Router::new()
+        .route(routes::ACCOUNT, get(own_account::get).post(own_account::post))
+        // Asks for the present password, of whoever signed in however recently.
+        .route(
+            routes::ACCOUNT_PASSWORD,
+            get(own_account::password::get).post(own_account::password::post),
+        )
+        // Access is taken away at once.
+        .route(routes::ACCOUNT_END_SESSION, post(own_account::sessions::end))
+        .route(routes::ACCOUNT_END_SESSIONS, post(own_account::sessions::end_others))
 }
 
 fn credential_manager(state: &AppState) -> Router<AppState> {

@@ -31,10 +31,6 @@ const SET_LANGUAGE: &str = "
     INSERT INTO accounts (user_id, language) VALUES (?1, ?2)
     ON CONFLICT (user_id) DO UPDATE SET language = excluded.language";
 
-pub(super) const NOTE_SIGN_IN: &str = "
-    INSERT INTO accounts (user_id, signed_in_at) VALUES (?1, ?2)
-    ON CONFLICT (user_id) DO UPDATE SET signed_in_at = excluded.signed_in_at";
-
 pub(crate) const SESSIONS_OF_USER: &str = concat!(
     "SELECT ",
     session_columns!(),

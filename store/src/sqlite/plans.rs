@@ -6,12 +6,12 @@ use super::open::prepare;
 use super::{cache, connection, schema};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
-    access_loss, accounts, answer_record, answers, api_credentials, apps, audit, audit_chain, clients,
-    devices, expiry, grants, keys, logos, name_reviews, outbox, policies, publisher_rows,
+    access_loss, accounts, answer_record, answers, api_credentials, apps, audit, audit_chain,
+    clients, devices, expiry, grants, keys, logos, name_reviews, outbox, policies, publisher_rows,
     publishers, replay, request_counts, sessions, sign_in, users,
 };
 
-const HOT: [&str; 157] = [
+const HOT: [&str; 156] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::ROLE_ACTED_FOR,
@@ -135,7 +135,6 @@ const HOT: [&str; 157] = [
     request_counts::DELETE_OLD_COUNTS,
     request_counts::REQUESTS_OF_APPS,
     request_counts::REQUESTS_OF_GRANT,
-    sessions::END_SESSION,
     sessions::FIND_SIGNED_IN,
     sessions::REPLACE_SESSION,
     sessions::TOUCH_SESSION,

@@ -118,7 +118,9 @@ pub fn password_error(localizer: Localizer, error: PasswordError) -> FormError {
         PasswordError::TooShort => {
             localizer.t_args("password-too-short", &[("minimum", number(MINIMUM))])
         }
-        PasswordError::TooLong => localizer.t_args("password-too-long", &[("limit", number(LIMIT))]),
+        PasswordError::TooLong => {
+            localizer.t_args("password-too-long", &[("limit", number(LIMIT))])
+        }
         PasswordError::Control => localizer.t("password-control"),
         PasswordError::Weak(weakness) => localizer.t(match weakness {
             Weakness::Personal => "password-weak-personal",

@@ -1,7 +1,6 @@
 use leptos::prelude::*;
 use oauth::timestamp::Timestamp;
-use provider::account::session::SignedIn;
-use store::sessions::Session;
+use provider::account::session::{Session, SignedIn};
 
 use crate::browser_name::browser_name;
 use crate::components::badge::{Pill, Tone};

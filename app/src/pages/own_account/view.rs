@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use routes::{ACCOUNT_DELETE, ACCOUNT_PASSWORD};
+use routes::ACCOUNT_PASSWORD;
 
 use crate::components::error_summary::ErrorSummary;
 use crate::components::page_head::PageHead;
@@ -15,8 +15,6 @@ pub struct AccountPage {
     pub done: Option<String>,
     pub details: Details,
     pub sessions: Sessions,
-    /// Whether people may delete their accounts themselves.
-    pub can_delete: bool,
 }
 
 impl Page for AccountPage {
@@ -40,8 +38,7 @@ impl Page for AccountPage {
         let page = *self;
         let lead = t_args("account-lead", &[("platform", platform_name().into())]);
         let errors = page.details.errors.clone();
-        let mut sections = vec![page.details.view(), password(), page.sessions.view()];
-        sections.extend(page.can_delete.then(deletion));
+        let sections = vec![page.details.view(), password(), page.sessions.view()];
         view! {
             <ErrorSummary errors />
             <Toast text=page.done />
@@ -55,15 +52,6 @@ impl Page for AccountPage {
 fn password() -> AnyView {
     let change = view! { <a class="btn" href=ACCOUNT_PASSWORD>{t("password-title")}</a> };
     line("password", t("account-password"), t("account-password-text"), change.into_any())
-}
-
-fn deletion() -> AnyView {
-    let delete = view! {
-        <a class="btn btn-danger" href=ACCOUNT_DELETE>
-            {t("account-delete")}
-        </a>
-    };
-    line("delete", t("account-delete"), t("account-delete-text"), delete.into_any())
 }
 
 /// A part with one thing to do.

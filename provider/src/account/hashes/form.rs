@@ -82,8 +82,7 @@ fn phc_argon2(text: &str) -> Result<Form<'_>, HashError> {
 }
 
 fn bcrypt_hash(hash: &str, of_sha256: bool) -> Result<Form<'_>, HashError> {
-    let parts: bcrypt::HashParts =
-        hash.parse().map_err(|_| HashError::Malformed("bcrypt"))?;
+    let parts: bcrypt::HashParts = hash.parse().map_err(|_| HashError::Malformed("bcrypt"))?;
     if parts.get_cost() > MOST_BCRYPT_COST {
         return Err(HashError::TooCostly);
     }
@@ -98,8 +97,7 @@ fn django_scrypt(rest: &str) -> Result<Form<'_>, HashError> {
     let work: u64 = number(work).ok_or(malformed)?;
     let log_work = work.checked_ilog2().filter(|log| 1 << log == work).ok_or(malformed)?;
     let [block_size, parallelism] = [block_size, parallelism].map(number);
-    let (block_size, parallelism) =
-        block_size.zip(parallelism).ok_or(malformed)?;
+    let (block_size, parallelism) = block_size.zip(parallelism).ok_or(malformed)?;
     scrypt_form(log_work.into(), block_size, parallelism, salt.as_bytes().to_vec(), decode(hash))
 }
 

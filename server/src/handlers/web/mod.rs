@@ -1,14 +1,18 @@
 pub(crate) mod admin;
 pub(crate) mod apps;
+pub(crate) mod choose_password;
 pub(crate) mod connected_apps;
 pub(crate) mod consent;
 pub(crate) mod credentials;
 pub(crate) mod decide;
 pub(crate) mod device;
+pub(crate) mod forgotten;
 pub(crate) mod front;
 pub(crate) mod language;
+pub(crate) mod lock_link;
 pub(crate) mod marketplace;
 pub(crate) mod not_found;
+pub(crate) mod own_account;
 pub(crate) mod playground;
 mod practice;
 pub(crate) mod revocation_link;

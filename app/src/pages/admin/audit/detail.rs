@@ -63,7 +63,12 @@ fn understood(
         AuditAction::PublisherChanged | AuditAction::PublisherReviewed => {
             publisher(localizer, text)
         }
-        AuditAction::GrantRemoved if text == "via=mail" => Some(localizer.t("audit-email-link")),
+        AuditAction::PasswordChanged | AuditAction::SignedIn => {
+            all(text, |part| sign_in(localizer, part))
+        }
+        AuditAction::GrantRemoved | AuditAction::LockedDown if text == "via=mail" => {
+            Some(localizer.t("audit-email-link"))
+        }
         AuditAction::EmailGivenUp if text == "not rendered" => {
             Some(localizer.t("audit-email-not-written"))
         }
@@ -149,6 +154,22 @@ fn user(localizer: Localizer, part: &str) -> Option<String> {
             "job_title" => Some(localizer.t("audit-account-job-title")),
             _ => None,
         },
+    }
+}
+
+fn sign_in(localizer: Localizer, part: &str) -> Option<String> {
+    match part.split_once('=') {
+        Some(("by", "password")) => Some(localizer.t("audit-by-password")),
+        Some(("by", "link")) => Some(localizer.t("audit-email-link")),
+        Some(("amr", methods)) => {
+            let methods = isolate_bidi(&methods.replace(',', ", "));
+            Some(set(localizer, localizer.t("audit-method"), methods))
+        }
+        Some(("provider", id)) => {
+            Some(set(localizer, localizer.t("audit-provider"), isolate_bidi(id)))
+        }
+        None if part == "delegates_ended" => Some(localizer.t("audit-delegates-ended")),
+        _ => None,
     }
 }
 
