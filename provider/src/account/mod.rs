@@ -5,6 +5,7 @@ pub mod change_password;
 pub mod connected_apps;
 pub mod form_token;
 pub mod hashes;
+pub mod import;
 mod kept;
 mod known_browser;
 pub mod lock_link;

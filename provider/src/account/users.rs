@@ -14,6 +14,7 @@ use oauth::user::User;
 use thiserror::Error;
 
 use crate::account::AccountService;
+use crate::account::hashes::HashError;
 use crate::error::{ProviderError, internal_store_error};
 use crate::paging;
 
@@ -52,6 +53,8 @@ pub enum UserError {
     EmailTaken(String),
     #[error(transparent)]
     Password(#[from] PasswordError),
+    #[error(transparent)]
+    Hash(#[from] HashError),
     #[error("there is no company {0}")]
     UnknownCompany(CompanyId),
     #[error("nobody has the e-mail address {0}")]
@@ -153,7 +156,7 @@ impl AccountService {
         changed.ok_or_else(unknown)
     }
 
-    fn event_of_user(&self, user: &User, action: AuditAction) -> AuditEvent {
+    pub(super) fn event_of_user(&self, user: &User, action: AuditAction) -> AuditEvent {
         let subject = Subject::new("user", &user.id, &user.email);
         self.shared.operators_event(Some(user.company_id.clone()), action, subject)
     }
@@ -171,7 +174,7 @@ impl AccountService {
     }
 }
 
-fn check_text(what: &'static str, text: &str) -> Result<String, UserError> {
+pub(super) fn check_text(what: &'static str, text: &str) -> Result<String, UserError> {
     check_line(text).map_err(|rule| UserError::Text { what, rule })
 }
 
