@@ -6,6 +6,7 @@ use oauth::audit::{AuditAction, Subject};
 use oauth::credential::digest::Digest;
 use oauth::credential::password_policy::{self, KnownWords, PasswordError};
 use oauth::credential::secret::Password;
+use oauth::spelling::network::Network;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use store::Effects;
@@ -121,13 +122,14 @@ impl AccountService {
     ) -> Result<(), ChangePasswordError> {
         let known = self.known_words(user);
         let new = new.clone();
-        let checked = self.in_line(address, move || Ok(password_policy::check(&new, &known)));
+        let line = Network::counted(address);
+        let checked = self.in_line(&line, move || Ok(password_policy::check(&new, &known)));
         Ok(checked.await??)
     }
 
     pub(super) fn known_words(&self, user: &User) -> KnownWords {
         let platform = self.shared.settings.platform_name.as_str();
-        KnownWords::of([&user.first_name, &user.last_name, &user.email, platform])
+        KnownWords::of([user.first_name.as_str(), &user.last_name, &user.email, platform])
     }
 
     pub(super) fn effects_of_new_password(

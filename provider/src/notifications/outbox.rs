@@ -13,7 +13,6 @@ use oauth::company::Company;
 use oauth::consent::grant::AccessChange;
 use oauth::credential::api_credential::ApiCredential;
 use oauth::credential::notice::Notice;
-use oauth::credential::password_link::LinkPurpose;
 use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, UserId};
 use oauth::language::Language;
 use oauth::scope::ScopeSet;
@@ -298,25 +297,7 @@ impl NotificationService {
             Notification::KeyStands { credential } => {
                 self.working(credential, here).await?.map(Box::new).map(EmailContents::KeyStands)
             }
-            Notification::NewBrowser { user_agent, network } => Some(EmailContents::NewBrowser {
-                browser: seen(user_agent, network),
-                lock_link: self.accounts.lock_link_path(&to.id),
-            }),
-            Notification::PasswordChanged { user_agent, network } => {
-                Some(EmailContents::PasswordChanged {
-                    browser: seen(user_agent, network),
-                    lock_link: self.accounts.lock_link_path(&to.id),
-                })
-            }
-            Notification::PasswordReset => {
-                let link = self.accounts.new_password_link(&to, LinkPurpose::Reset).await?;
-                link.map(|link| EmailContents::PasswordReset { link })
-            }
-            Notification::Invited { by } => {
-                let link = self.accounts.new_password_link(&to, LinkPurpose::Invitation).await?;
-                link.map(|link| EmailContents::Invited { by: by.clone(), link })
-            }
-            Notification::LockedDown { by } => Some(EmailContents::LockedDown { by: by.clone() }),
+            notification => self.account_email(&to, notification).await?,
         };
         let Some(contents) = contents else { return Ok(None) };
         let company = self.shared.store.find_company(here).await?;
@@ -377,10 +358,6 @@ impl NotificationService {
             .map(|found| found.credential)
             .filter(|found| found.company_id == *company && found.revoked.is_none()))
     }
-}
-
-fn seen(user_agent: &Option<String>, network: &Option<String>) -> SeenBrowser {
-    SeenBrowser { user_agent: user_agent.clone(), network: network.clone() }
 }
 
 /// When an email that could not be sent is tried again; `None`: it is given up. The last try

@@ -9,8 +9,8 @@ use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use thiserror::Error;
 
-/// What an imported hash may cost: twice the memory of ours, and about a second of one processor.
-const MOST_MEMORY: u64 = 96 * 1024 * 1024;
+/// What an imported hash may cost: some times the memory of ours, and about a second of one processor.
+const MOST_MEMORY: u64 = 128 * 1024 * 1024;
 const MOST_ARGON2_WORK: u64 = 512 * 1024; // KiB × passes
 const MOST_SCRYPT_WORK: u64 = 256 * 1024 * 1024; // bytes × parallelism
 const MOST_BCRYPT_COST: u32 = 14;
@@ -32,7 +32,6 @@ pub enum HashError {
 }
 
 /// A hash of this server's making, or of another program's.
-#[derive(Debug)]
 pub(super) enum Form<'a> {
     Argon2(argon2::PasswordHash<'a>),
     Bcrypt { hash: &'a str, of_sha256: bool },
