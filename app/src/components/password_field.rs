@@ -32,6 +32,8 @@ pub fn PasswordField(
         .into_iter()
         .flatten()
         .collect();
+    let described = (!described.is_empty()).then(|| described.join(" "));
+    let autocomplete = if is_new { "new-password" } else { "current-password" };
     view! {
         <div class="field">
             <label for=id>{label}</label>
@@ -42,12 +44,12 @@ pub fn PasswordField(
                 name=id
                 class="in"
                 type="password"
-                autocomplete=if is_new { "new-password" } else { "current-password" }
+                autocomplete=autocomplete
                 autocapitalize="none"
                 spellcheck="false"
                 required=true
                 aria-invalid=invalid.then_some("true")
-                aria-describedby=(!described.is_empty()).then(|| described.join(" "))
+                aria-describedby=described
             />
         </div>
     }

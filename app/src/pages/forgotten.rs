@@ -101,8 +101,11 @@ impl Page for LinkSentPage {
 
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
-        let minutes = [("minutes", page.minutes.into())];
-        let sent = t_rich_args("forgotten-sent-text", &minutes, vec![("email", email(page.email))]);
+        let sent = t_rich_args(
+            "forgotten-sent-text",
+            &[("minutes", page.minutes.into())],
+            vec![("email", email(page.email))],
+        );
         let support = of_this_page(|context| context.brand.support_email().map(str::to_owned));
         let write = support.map(|address| {
             let href = format!("mailto:{address}");

@@ -72,7 +72,7 @@ fn of_csv(text: &str) -> Vec<(u64, Result<Record, String>)> {
             let fields = head.iter().zip(&record);
             let filled = fields.filter(|(_, value)| !value.is_empty());
             let owned = filled.map(|(name, value)| (name.to_owned(), value.to_owned()));
-            (line, Ok(owned.collect()))
+            (line, Ok(owned.collect::<Record>()))
         }
         Err(error) => {
             let line = error.position().map_or(0, csv::Position::line);

@@ -79,13 +79,14 @@ pub(crate) const USE_LINK: &str = "
     DELETE FROM password_links WHERE token_prefix = ?1 AND token = ?2 AND user_id = ?3
         AND expires_at > ?4 AND epoch = (SELECT sign_in_epoch FROM users WHERE id = ?3)";
 
-pub(crate) const NTH_REQUEST: &str = "
+// Not many wait at once.
+const NTH_REQUEST: &str = "
     SELECT 1 FROM password_requests ORDER BY row LIMIT 1 OFFSET ?1";
 
 const INSERT_REQUEST: &str = "
     INSERT INTO password_requests (email, language, asked_at) VALUES (?1, ?2, ?3)";
 
-pub(crate) const REQUESTS: &str = "
+const REQUESTS: &str = "
     SELECT row, email, language FROM password_requests ORDER BY row LIMIT ?1";
 
 pub(crate) const DELETE_REQUEST: &str = "DELETE FROM password_requests WHERE row = ?1";

@@ -11,7 +11,7 @@ use crate::sql::{
     publishers, replay, request_counts, sessions, sign_in, users,
 };
 
-const HOT: [&str; 156] = [
+const HOT: [&str; 154] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::ROLE_ACTED_FOR,
@@ -25,9 +25,7 @@ const HOT: [&str; 156] = [
     accounts::FIND_HASH_TO_CHANGE,
     accounts::FIND_LINK,
     accounts::LINK_OF_USER,
-    accounts::NTH_REQUEST,
     accounts::REHASH,
-    accounts::REQUESTS,
     accounts::SESSIONS_OF_USER,
     accounts::USE_LINK,
     answers::CHANGE_GRANT,

@@ -28,8 +28,9 @@ impl Details {
         let languages = Language::ALL
             .into_iter()
             .map(|language| {
+                let (tag, selected) = (language.tag(), language == self.language);
                 view! {
-                    <option value=language.tag() lang=language.tag() selected=language == self.language>
+                    <option value=tag lang=tag selected=selected>
                         {language.own_name()}
                     </option>
                 }
