@@ -27,7 +27,7 @@ const SYSTEMS: [(&str, &str); 7] = [
     ("Linux", "Linux"),
 ];
 
-pub fn browser_name(localizer: Localizer, user_agent: Option<&str>) -> String {
+pub(crate) fn browser_name(localizer: Localizer, user_agent: Option<&str>) -> String {
     let user_agent = user_agent.unwrap_or_default();
     let find = |known: &[(&str, &'static str)]| {
         known.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, name)| *name)

@@ -1,7 +1,6 @@
 use leptos::prelude::*;
 use oauth::credential::password_policy::{LIMIT, MINIMUM};
 
-use crate::components::error_summary::{FormError, error_for};
 use crate::components::text_field::field_error;
 use crate::i18n::t_args;
 
@@ -18,9 +17,8 @@ pub fn PasswordField(
     id: &'static str,
     label: String,
     kind: PasswordKind,
-    errors: Vec<FormError>,
+    error: Option<String>,
 ) -> AnyView {
-    let error = error_for(&errors, id);
     let invalid = error.is_some();
     let (error_id, hint_id) = (format!("{id}-error"), format!("{id}-hint"));
     let is_new = kind == PasswordKind::New;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use oauth::credential::password_link::LinkPurpose;
 use routes::FORGOTTEN;
 
-use crate::components::error_summary::{ErrorSummary, FormError};
+use crate::components::error_summary::{ErrorSummary, FormError, error_for};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::password_field::{PasswordField, PasswordKind};
 use crate::context::platform_name;
@@ -85,7 +85,7 @@ impl Page for ChoosePasswordPage {
                         id=PASSWORD
                         label=t("password-new")
                         kind=PasswordKind::New
-                        errors=page.errors
+                        error=error_for(&page.errors, PASSWORD)
                     />
                     <ShowPassword />
                     {delegates}

@@ -81,28 +81,28 @@ impl AccountService {
             last_used_at: now,
         };
         let digest = Digest::of(token.expose());
-        let effects = self.event_of_sign_in(user, &session, browser).into();
+        let effects = event_of_sign_in(user, &session, browser).into();
         let store = &self.shared.store;
         let begun = store.begin_session(&session, &digest, epoch, counted, effects).await?;
         let email = email::fold(&user.email);
         Ok(begun.then(|| NewSession { token, known_browser: self.known_browser(&email, epoch) }))
     }
+}
 
-    fn event_of_sign_in(&self, user: &User, session: &Session, browser: &Browser) -> AuditEvent {
-        let provider = session.provider.as_ref().map(|id| format!(" provider={id}"));
-        let address = Some(browser.address.clone()).filter(|address| !address.is_empty());
-        AuditEvent {
-            at: session.created_at,
-            company_id: Some(session.company_id.clone()),
-            actor: Actor::Person(of_user(user)),
-            action: AuditAction::SignedIn.into(),
-            subject: Subject::new("user", &user.id, &user.email),
-            detail: format!(
-                "amr={}{}",
-                session.methods.to_string().replace(' ', ","),
-                provider.unwrap_or_default()
-            ),
-            address,
-        }
+fn event_of_sign_in(user: &User, session: &Session, browser: &Browser) -> AuditEvent {
+    let provider = session.provider.as_ref().map(|id| format!(" provider={id}"));
+    let address = Some(browser.address.clone()).filter(|address| !address.is_empty());
+    AuditEvent {
+        at: session.created_at,
+        company_id: Some(session.company_id.clone()),
+        actor: Actor::Person(of_user(user)),
+        action: AuditAction::SignedIn.into(),
+        subject: Subject::new("user", &user.id, &user.email),
+        detail: format!(
+            "amr={}{}",
+            session.methods.to_string().replace(' ', ","),
+            provider.unwrap_or_default()
+        ),
+        address,
     }
 }

@@ -16,7 +16,7 @@ const FIELDS: [&str; 7] =
     ["company", "email", "first_name", "last_name", "role", "job_title", "password_hash"];
 
 #[derive(Debug, Error)]
-pub enum ImportError {
+pub(super) enum ImportError {
     #[error("{file}: {error}")]
     Unreadable { file: String, error: std::io::Error },
     /// All that is wrong in the file, a line each. Nothing was imported.
@@ -25,14 +25,14 @@ pub enum ImportError {
 }
 
 #[derive(Debug)]
-pub struct ImportedLine {
+pub(super) struct ImportedLine {
     /// From 1, as editors count.
-    pub line: u64,
-    pub user: ImportedUser,
+    pub(super) line: u64,
+    pub(super) user: ImportedUser,
 }
 
 /// Reads a whole file, so that one with an error changes nothing.
-pub fn read(path: &Path, company: Option<&CompanyId>) -> Result<Vec<ImportedLine>, ImportError> {
+pub(super) fn read(path: &Path, company: Option<&CompanyId>) -> Result<Vec<ImportedLine>, ImportError> {
     let file = path.display().to_string();
     let text = std::fs::read_to_string(path)
         .map_err(|error| ImportError::Unreadable { file: file.clone(), error })?;

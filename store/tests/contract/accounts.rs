@@ -15,7 +15,7 @@ use super::fixture::{
     DAY, HOUR, MINUTE, NOW, Subject, ada, disabled, northwind, populate, ravi, set_user,
 };
 
-fn session(user: &User, id: &str, used: Timestamp) -> Session {
+fn session(user: &User, id: &str, last_used_at: Timestamp) -> Session {
     Session {
         id: SessionId::new(id),
         user_id: user.id.clone(),
@@ -26,7 +26,7 @@ fn session(user: &User, id: &str, used: Timestamp) -> Session {
         provider: None,
         user_agent: Some("Firefox".to_owned()),
         network: None,
-        last_used_at: used,
+        last_used_at,
     }
 }
 

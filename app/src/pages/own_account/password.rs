@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use oauth::credential::password_policy::{LIMIT, MINIMUM, PasswordError, Weakness};
 use routes::ACCOUNT;
 
-use crate::components::error_summary::{ErrorSummary, FormError};
+use crate::components::error_summary::{ErrorSummary, FormError, error_for};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::page_head::{Crumb, PageHead};
 use crate::components::password_field::{PasswordField, PasswordKind};
@@ -64,13 +64,13 @@ impl Page for ChangePasswordPage {
                     id=PRESENT_PASSWORD
                     label=t("password-present")
                     kind=PasswordKind::Present
-                    errors=page.errors.clone()
+                    error=error_for(&page.errors, PRESENT_PASSWORD)
                 />
                 <PasswordField
                     id=PASSWORD
                     label=t("password-new")
                     kind=PasswordKind::New
-                    errors=page.errors
+                    error=error_for(&page.errors, PASSWORD)
                 />
                 <ShowPassword />
                 <Delegates checked=page.delegates />
