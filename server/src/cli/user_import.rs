@@ -32,7 +32,10 @@ pub(super) struct ImportedLine {
 }
 
 /// Reads a whole file, so that one with an error changes nothing.
-pub(super) fn read(path: &Path, company: Option<&CompanyId>) -> Result<Vec<ImportedLine>, ImportError> {
+pub(super) fn read(
+    path: &Path,
+    company: Option<&CompanyId>,
+) -> Result<Vec<ImportedLine>, ImportError> {
     let file = path.display().to_string();
     let text = std::fs::read_to_string(path)
         .map_err(|error| ImportError::Unreadable { file: file.clone(), error })?;
