@@ -26,6 +26,7 @@ pub mod return_to_app;
 pub mod scope_line;
 pub mod secret;
 pub mod shell;
+pub mod show_password;
 pub mod submit_once;
 pub mod table;
 pub mod tabs;

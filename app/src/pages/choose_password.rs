@@ -7,9 +7,9 @@ use routes::FORGOTTEN;
 use crate::components::error_summary::{ErrorSummary, FormError, error_for};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::password_field::{PasswordField, PasswordKind};
+use crate::components::show_password::ShowPassword;
 use crate::context::platform_name;
 use crate::i18n::{Localizer, email, strong_name, t, t_args, t_rich};
-use crate::islands::show_password::ShowPassword;
 use crate::page::{Page, Scripts};
 use crate::pages::own_account::form::PASSWORD;
 use crate::pages::own_account::password::{Delegates, Username};
@@ -47,7 +47,7 @@ impl Page for ChoosePasswordPage {
     }
 
     fn scripts(&self) -> Scripts {
-        Scripts::Islands
+        Scripts::Inline
     }
 
     fn shows_account(&self) -> bool {

@@ -8,12 +8,12 @@ use crate::components::form::{HiddenFields, PostForm};
 use crate::components::practice_accounts::{
     EMAIL, PASSWORD, PracticeAccountButtons, PracticeAccounts,
 };
+use crate::components::show_password::ShowPassword;
 use crate::components::text_field::field_error;
 use crate::context::platform_name;
 use crate::i18n::title::error_title;
 use crate::i18n::{Localizer, strong, strong_name, t, t_args, t_named, t_rich};
-use crate::islands::show_password::ShowPassword;
-use crate::page::{ENTRIES, Page, Scripts};
+use crate::page::{ENTRIES, Frame, Page, Scripts};
 
 #[derive(Clone, Debug)]
 pub struct SignInPage {
@@ -106,11 +106,11 @@ impl Page for SignInPage {
     }
 
     fn scripts(&self) -> Scripts {
-        Scripts::Islands
+        Scripts::Inline
     }
 
-    fn shows_account(&self) -> bool {
-        false
+    fn frame(&self) -> Frame {
+        Frame::FlowCard
     }
 
     fn leads_to_app(&self) -> bool {

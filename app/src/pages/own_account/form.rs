@@ -3,7 +3,7 @@ pub const LAST_NAME: &str = "last_name";
 pub const LANGUAGE: &str = "language";
 
 pub const PRESENT_PASSWORD: &str = "present_password";
-/// The island that shows a password knows the field by this.
+/// The script that shows a password knows the field by this.
 pub const PASSWORD: &str = "password";
 /// What apps and API tokens hold ends, too.
 pub const DELEGATES: &str = "delegates";

@@ -6,8 +6,8 @@ use crate::components::error_summary::{ErrorSummary, FormError, error_for};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::page_head::{Crumb, PageHead};
 use crate::components::password_field::{PasswordField, PasswordKind};
+use crate::components::show_password::ShowPassword;
 use crate::i18n::{Localizer, t};
-use crate::islands::show_password::ShowPassword;
 use crate::page::{Frame, Page, Place, Scripts};
 use crate::pages::own_account::form::{DELEGATES, PASSWORD, PRESENT_PASSWORD};
 
@@ -35,7 +35,7 @@ impl Page for ChangePasswordPage {
     }
 
     fn scripts(&self) -> Scripts {
-        Scripts::Islands
+        Scripts::Inline
     }
 
     fn frame(&self) -> Frame {
