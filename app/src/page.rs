@@ -39,6 +39,7 @@ pub enum Place {
     ConnectedApps,
     Account,
     AppsInUse,
+    People,
     Requests,
     Policy,
     Audit,

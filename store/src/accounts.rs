@@ -6,7 +6,7 @@ use oauth::access_loss::AccessLosses;
 use oauth::credential::digest::Digest;
 use oauth::credential::password_link::LinkPurpose;
 use oauth::credential::secret::PasswordHash;
-use oauth::id::{SessionId, UserId};
+use oauth::id::{CompanyId, SessionId, UserId};
 use oauth::language::Language;
 use oauth::timestamp::Timestamp;
 
@@ -64,8 +64,25 @@ pub struct AccountFacts {
     pub signed_in_at: Option<Timestamp>,
 }
 
+/// What a company sees of the account of one of its people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MemberFacts {
+    /// When a session last began; `None`: never.
+    pub signed_in_at: Option<Timestamp>,
+    /// Until when the newest invitation works.
+    pub invited_until: Option<Timestamp>,
+}
+
 #[async_trait]
 pub trait AccountStore {
+    /// Of the users of a company after that one, in the order of their ids, at most `limit`.
+    async fn facts_of_members(
+        &self,
+        company: &CompanyId,
+        after: Option<&UserId>,
+        limit: u32,
+    ) -> Result<Vec<(UserId, MemberFacts)>, StoreError>;
+
     async fn account_facts(&self, user: &UserId) -> Result<AccountFacts, StoreError>;
 
     /// The language in which a person wants to be written to.

@@ -12,6 +12,7 @@ pub mod lock_link;
 pub mod own_details;
 pub mod own_sessions;
 pub mod password_link;
+pub mod people;
 pub mod places;
 pub mod revocation_link;
 pub mod session;

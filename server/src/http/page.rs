@@ -159,6 +159,7 @@ impl Pages {
             (Place::ConnectedApps, true),
             (Place::Account, true),
             (Place::AppsInUse, places.administration),
+            (Place::People, places.administration),
             (Place::Requests, places.administration),
             (Place::Policy, places.administration),
             (Place::Audit, places.administration),

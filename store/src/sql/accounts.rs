@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use oauth::credential::digest::Digest;
 use oauth::credential::password_link::LinkPurpose;
 use oauth::credential::secret::PasswordHash;
-use oauth::id::{SessionId, UserId};
+use oauth::id::{CompanyId, SessionId, UserId};
 use oauth::language::Language;
 use oauth::timestamp::Timestamp;
 
@@ -17,7 +17,8 @@ use super::sign_in::{ACCOUNT, DELETE_FAILURES, SIGN_IN_EPOCH};
 use super::transaction::Transaction;
 use super::value::{params, prefix};
 use crate::accounts::{
-    AccountFacts, AccountStore, NewPassword, PasswordBasis, PasswordLink, PasswordRequest,
+    AccountFacts, AccountStore, MemberFacts, NewPassword, PasswordBasis, PasswordLink,
+    PasswordRequest,
 };
 use crate::effects::Effects;
 use crate::error::StoreError;
@@ -26,6 +27,13 @@ use crate::sessions::Session;
 
 pub(crate) const ACCOUNT_FACTS: &str = "
     SELECT language, signed_in_at FROM accounts WHERE user_id = ?1";
+
+pub(crate) const FACTS_OF_MEMBERS: &str = "
+    SELECT users.id, accounts.signed_in_at, password_links.expires_at
+    FROM users LEFT JOIN accounts ON accounts.user_id = users.id
+    LEFT JOIN password_links ON password_links.user_id = users.id
+        AND password_links.purpose = 'invitation' AND password_links.epoch = users.sign_in_epoch
+    WHERE users.company_id = ?1 AND users.id > ?2 ORDER BY users.id LIMIT ?3";
 
 const SET_LANGUAGE: &str = "
     INSERT INTO accounts (user_id, language) VALUES (?1, ?2)
@@ -93,6 +101,22 @@ pub(crate) const DELETE_REQUEST: &str = "DELETE FROM password_requests WHERE row
 
 #[async_trait]
 impl<D: Driver> AccountStore for D {
+    async fn facts_of_members(
+        &self,
+        company: &CompanyId,
+        after: Option<&UserId>,
+        limit: u32,
+    ) -> Result<Vec<(UserId, MemberFacts)>, StoreError> {
+        let after = after.map_or("", UserId::as_str);
+        let (doing, params) = ("list what people have", params![company, after, limit]);
+        self.find_all(doing, FACTS_OF_MEMBERS, params, |row| {
+            let id = row.next()?;
+            let (signed_in_at, invited_until) = (row.next()?, row.next()?);
+            Ok((id, MemberFacts { signed_in_at, invited_until }))
+        })
+        .await
+    }
+
     async fn account_facts(&self, user: &UserId) -> Result<AccountFacts, StoreError> {
         let doing = "read what an account has";
         let found = self.find_one(doing, ACCOUNT_FACTS, params![user], read_facts).await?;

@@ -11,7 +11,7 @@ use crate::sql::{
     publishers, replay, request_counts, sessions, sign_in, users,
 };
 
-const HOT: [&str; 157] = [
+const HOT: [&str; 158] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::ROLE_ACTED_FOR,
@@ -22,6 +22,7 @@ const HOT: [&str; 157] = [
     accounts::DELETE_REQUEST,
     accounts::END_OTHER_SESSIONS,
     accounts::END_SESSION_OF_USER,
+    accounts::FACTS_OF_MEMBERS,
     accounts::FIND_HASH_TO_CHANGE,
     accounts::FIND_LINK,
     accounts::LINK_OF_USER,

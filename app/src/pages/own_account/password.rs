@@ -55,7 +55,7 @@ impl Page for ChangePasswordPage {
             <form
                 method="post"
                 action=page.form.action
-                class="panel panel-in stack narrow"
+                class="panel panel-in form narrow"
                 novalidate=true
             >
                 <HiddenFields fields=page.form.hidden />
