@@ -37,7 +37,7 @@ const RECENT: [(&str, &str); 24] = [
 const REQUEST: (&str, &str) = ("/admin/requests/{request}", "/admin/requests/{request}");
 
 /// What only shows, begins a draft, or takes access away, which must not wait.
-const ANY: [&str; 40] = [
+const ANY: [&str; 41] = [
     "/admin/people",
     "/admin/people/{user}",
     "/admin/people/{user}/disable",
@@ -52,6 +52,7 @@ const ANY: [&str; 40] = [
     "/connected-apps/{grant}",
     "/connected-apps/{grant}/remove",
     "/connected-apps/{grant}/remove-permission",
+    "/connected-apps/requests/{request}/withdraw",
     "/credentials",
     "/credentials/{credential}",
     "/credentials/{credential}/revoke",
