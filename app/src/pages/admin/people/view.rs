@@ -30,7 +30,7 @@ impl AdminContent for AdminPeoplePage {
         let shown = t_args("people-shown", &[("count", page.people.len().into())]);
         let footer = page.next.map(|next| {
             let links = view! { <a href=next>{t("people-more")}</a> };
-            view! { <MoreRows shown links=links.into_any() /> }
+            view! { <MoreRows shown links=links.into_any() /> }.into_any()
         });
         let rows = page.people.into_iter().map(row).collect();
         view! {
@@ -47,11 +47,12 @@ impl AdminContent for AdminPeoplePage {
 
 fn row(person: PersonRow) -> AnyView {
     let (status, tone) = person.status;
+    let (shown, details) = (person.name.clone(), person.details);
     let title = person.job_title.map(|title| view! { <Sub>{name(title)}</Sub> });
     view! {
         <Row>
             <RowName>
-                <bdi>{person.name.clone()}</bdi>
+                <bdi>{shown}</bdi>
                 <Sub>{email(person.email)}</Sub>
             </RowName>
             <Cell label=t("people-role")>{person.role} {title}</Cell>
@@ -60,7 +61,7 @@ fn row(person: PersonRow) -> AnyView {
                 <Pill text=status tone />
             </Cell>
             <Actions>
-                <RowAction href=person.details label=t("people-manage") row=person.name />
+                <RowAction href=details label=t("people-manage") row=person.name />
             </Actions>
         </Row>
     }
