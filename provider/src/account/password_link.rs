@@ -52,6 +52,14 @@ pub struct OpenLink {
     pub purpose: LinkPurpose,
 }
 
+/// An account has its password: whose it is, and by what the browser is known in which it was
+/// chosen.
+#[derive(Clone, Debug)]
+pub struct ChosenPassword {
+    pub user: User,
+    pub known_browser: String,
+}
+
 #[derive(Debug, Error)]
 pub enum PasswordLinkError {
     /// It was used, or there is a newer one, or it never was one.
@@ -160,14 +168,14 @@ impl AccountService {
     }
 
     /// Gives the account of a link its password, and ends all its sessions, known browsers and the
-    /// link; whose it is. They sign in as ever.
+    /// link. Its owner signs in as ever.
     pub async fn choose_password(
         &self,
         token: &str,
         new: Password,
         ends_delegates: bool,
         browser: &Browser,
-    ) -> Result<User, PasswordLinkError> {
+    ) -> Result<ChosenPassword, PasswordLinkError> {
         let OpenLink { user, .. } = self.password_link(token).await?;
         self.check_new_password(&user, &new, &browser.address).await?;
         let company = self.shared.store.find_company(&user.company_id).await?;
@@ -183,9 +191,11 @@ impl AccountService {
         };
         let effects = self.effects_of_new_password(&principal, browser, ends_delegates, BY_LINK);
         let (store, now) = (&self.shared.store, self.shared.now());
-        store.change_password(&password, now, effects).await?.ok_or(PasswordLinkError::Unknown)?;
+        let changed = store.change_password(&password, now, effects).await?;
+        let epoch = changed.ok_or(PasswordLinkError::Unknown)?;
         counter!(PASSWORDS, "by" => BY_LINK).increment(1);
-        Ok(principal.user)
+        let known_browser = self.known_browser(&principal.user.email, epoch);
+        Ok(ChosenPassword { user: principal.user, known_browser })
     }
 }
 

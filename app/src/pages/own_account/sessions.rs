@@ -4,8 +4,8 @@ use provider::account::session::{Session, SignedIn};
 
 use crate::browser_name::browser_name;
 use crate::components::badge::{Pill, Tone};
-use crate::components::form::{ButtonForm, HiddenFields, PostForm};
-use crate::components::table::{Actions, Cell, Columns, Row, RowName, Table};
+use crate::components::form::{ButtonForm, PostForm};
+use crate::components::table::{Actions, Cell, Columns, Row, RowButton, RowName, Table};
 use crate::i18n::{Localizer, date, t};
 
 #[derive(Clone, Debug)]
@@ -76,20 +76,11 @@ impl Sessions {
 }
 
 fn row(row: SessionRow) -> AnyView {
+    let which = format!("{}, {}, {}", row.browser, row.network, row.first_seen);
     let action = match row.end {
-        Some(form) => view! {
-            <form method="post" action=form.action>
-                <HiddenFields fields=form.hidden />
-                <button type="submit" class="btn btn-text btn-danger">
-                    {t("account-session-end")}
-                    <span class="vh">
-                        ": " <bdi>{row.browser.clone()}</bdi> ", " {row.network.clone()} ", "
-                        {row.first_seen.clone()}
-                    </span>
-                </button>
-            </form>
+        Some(form) => {
+            view! { <RowButton form label=t("account-session-end") row=which /> }.into_any()
         }
-        .into_any(),
         None => view! { <Pill text=t("account-session-here") tone=Tone::Good /> }.into_any(),
     };
     view! {

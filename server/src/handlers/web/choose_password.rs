@@ -14,7 +14,7 @@ use axum::response::Response;
 use oauth::credential::secret::Password;
 use oauth::parameters::Parameters;
 use provider::account::begin_session::{Browser, NewSession};
-use provider::account::password_link::{OpenLink, PasswordLinkError};
+use provider::account::password_link::{ChosenPassword, OpenLink, PasswordLinkError};
 use provider::account::sign_in::{Credentials, SignInError};
 
 use super::practice::form_token;
@@ -74,7 +74,7 @@ pub(crate) async fn post(
     let caller =
         Browser { token: browser.token.clone(), user_agent: user_agent(&headers), address };
     match accounts.choose_password(&token, password.clone(), delegates, &caller).await {
-        Ok(user) => {
+        Ok(ChosenPassword { user, known_browser }) => {
             let credentials =
                 Credentials { email: user.email, password, browser: caller, known_browser: None };
             sign_in(&state, credentials).await

@@ -182,3 +182,12 @@ async fn a_name_in_an_email_is_text() {
     page.assert_secret_page(200);
     assert!(!page.body.contains("<img src=x"));
 }
+
+#[tokio::test]
+async fn a_browser_in_which_a_password_is_chosen_is_no_stranger() {
+    let server = TestServer::start().await;
+    server.signed_in(RAVI).await;
+    let link = reset_link(&server, RAVI).await;
+    choose(&mut server.browser(), &link, NEW).await.assert_status(303);
+    assert!(emails_about(&server, "New sign-in").await.is_empty());
+}
