@@ -75,8 +75,12 @@ pub(crate) async fn post(
         Browser { token: browser.token.clone(), user_agent: user_agent(&headers), address };
     match accounts.choose_password(&token, password.clone(), delegates, &caller).await {
         Ok(ChosenPassword { user, known_browser }) => {
-            let credentials =
-                Credentials { email: user.email, password, browser: caller, known_browser: None };
+            let credentials = Credentials {
+                email: user.email,
+                password,
+                browser: caller,
+                known_browser: Some(known_browser),
+            };
             sign_in(&state, credentials).await
         }
         Err(PasswordLinkError::Refused(rule)) => {

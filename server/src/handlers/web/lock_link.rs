@@ -3,7 +3,7 @@
 
 use app::components::form::PostForm;
 use app::pages::choose_password::DeadLinkPage;
-use app::pages::confirm::{ConfirmPage, Understand};
+use app::pages::confirm::ConfirmPage;
 use app::pages::outcome::OutcomePage;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -31,7 +31,6 @@ pub(crate) async fn get(
         keep: localizer.t("lock-keep"),
         act: localizer.t("lock-do"),
         form: PostForm::new(routes::lock_link(&sealed)),
-        understand: Understand::Implied,
         back: routes::FRONT.to_owned(),
     }))
 }

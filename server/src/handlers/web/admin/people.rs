@@ -5,7 +5,7 @@ use app::pages::admin::people::form::{EMAIL, FIRST_NAME, JOB_TITLE, LAST_NAME, R
 use app::pages::admin::people::invite::{field_error, invite_page, taken_error};
 use app::pages::admin::people::person::person_page;
 use app::pages::admin::people::present::people_page;
-use app::pages::confirm::{ConfirmPage, Understand};
+use app::pages::confirm::ConfirmPage;
 use app::pages::error::present::ErrorCase;
 use axum::extract::{Path, State};
 use oauth::id::UserId;
@@ -237,7 +237,6 @@ async fn confirm(
         back: routes::admin_person(id),
         act: localizer.t(act),
         form: user.form(action),
-        understand: Understand::Implied,
     }))
 }
 
