@@ -149,6 +149,10 @@ pub struct Lifetimes {
     pub known_browser: Duration,
     /// The link in an email that removes an app's access.
     pub not_me_link: Duration,
+    /// The link in an email with which a person who has forgotten their password chooses another.
+    pub password_reset: Duration,
+    /// The link with which a person who was invited chooses their first.
+    pub invitation: Duration,
     /// For how long a grant that has ended is still shown to the person.
     pub ended_grant_shown: Duration,
     /// For how long a credential that has ended is still listed.
@@ -179,6 +183,8 @@ impl Default for Lifetimes {
             recent_sign_in: 15 * MINUTE,
             known_browser: 365 * DAY,
             not_me_link: 30 * DAY,
+            password_reset: 30 * MINUTE,
+            invitation: 7 * DAY,
             ended_grant_shown: 90 * DAY,
             ended_credential_shown: 90 * DAY,
         }

@@ -15,6 +15,8 @@ pub const LOGIN_REQUEST: &str = "login_request";
 /// Of a browser that comes back from there.
 pub const LOGIN_CODE: &str = "code";
 
+/// A list's entries after this one.
+pub const AFTER: &str = "after";
 /// A list's entries before this one.
 pub const BEFORE: &str = "before";
 /// Fills a form in from what has this id.

@@ -76,6 +76,8 @@ pub const LANGUAGE: &str = "/language";
 pub const SIGN_IN: &str = "/sign-in";
 /// Where the platform's own login sends people back.
 pub const SIGN_IN_RETURN: &str = "/sign-in/return";
+/// Asks for a link with which to choose a new password.
+pub const FORGOTTEN: &str = "/sign-in/forgotten";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const SWITCH_ACCOUNT: &str = "/switch-account";
 pub const DECIDE: &str = "/consent/decide";
@@ -84,9 +86,15 @@ pub const DEVICE: &str = "/device";
 
 parameterised! {
     REVOCATION_LINK, revocation_link(sealed) = "/not-me/{sealed}";
+    PASSWORD_LINK, password_link(token) = "/choose-password/{token}";
+    LOCK_LINK, lock_link(sealed) = "/lock-account/{sealed}";
 }
 /// What every [`REVOCATION_LINK`] begins with; what follows is a secret.
 pub const REVOCATION_LINKS: &str = "/not-me/";
+/// The same of every [`PASSWORD_LINK`].
+pub const PASSWORD_LINKS: &str = "/choose-password/";
+/// The same of every [`LOCK_LINK`].
+pub const LOCK_LINKS: &str = "/lock-account/";
 
 // The playground.
 
@@ -97,6 +105,16 @@ pub const PLAYGROUND_EXCHANGE: &str = "/playground/exchange";
 pub const PLAYGROUND_REFRESH: &str = "/playground/refresh";
 pub const PLAYGROUND_REVOKE: &str = "/playground/revoke";
 pub const PLAYGROUND_CALL: &str = "/playground/call";
+
+// A person's own account.
+
+pub const ACCOUNT: &str = "/account";
+pub const ACCOUNT_PASSWORD: &str = "/account/password";
+pub const ACCOUNT_END_SESSIONS: &str = "/account/sessions/end-others";
+
+parameterised! {
+    ACCOUNT_END_SESSION, account_end_session(session) = "/account/sessions/{session}/end";
+}
 
 // A person's connected apps.
 
@@ -169,12 +187,21 @@ pub const ADMIN_APP_UNDECIDE: &str = "/admin/app/undecide";
 pub const ADMIN_APP_REMOVE: &str = "/admin/app/remove";
 pub const ADMIN_APP_BLOCK: &str = "/admin/app/block";
 pub const ADMIN_REQUESTS: &str = "/admin/requests";
+pub const ADMIN_PEOPLE: &str = "/admin/people";
+pub const ADMIN_PEOPLE_INVITE: &str = "/admin/people/invite";
 pub const ADMIN_POLICY: &str = "/admin/policy";
 pub const ADMIN_TIME_ZONE: &str = "/admin/time-zone";
 pub const ADMIN_AUDIT: &str = "/admin/audit";
 pub const ADMIN_AUDIT_FILE: &str = "/admin/audit.csv";
 
 parameterised! {
+    ADMIN_PERSON, admin_person(user) = "/admin/people/{user}";
+    ADMIN_PERSON_ROLE, admin_person_role(user) = "/admin/people/{user}/role";
+    ADMIN_PERSON_INVITE, admin_person_invite(user) = "/admin/people/{user}/invite";
+    ADMIN_PERSON_ENABLE, admin_person_enable(user) = "/admin/people/{user}/enable";
+    ADMIN_PERSON_DISABLE, admin_person_disable(user) = "/admin/people/{user}/disable";
+    ADMIN_PERSON_SIGN_OUT, admin_person_sign_out(user) = "/admin/people/{user}/sign-out";
+    ADMIN_PERSON_LOCK_DOWN, admin_person_lock_down(user) = "/admin/people/{user}/lock-down";
     ADMIN_GRANT_REMOVE, admin_grant_remove(grant) = "/admin/grants/{grant}/remove";
     ADMIN_REQUEST, admin_request(request) = "/admin/requests/{request}";
     ADMIN_REQUEST_PREVIEW, admin_request_preview(request) = "/admin/requests/{request}/preview";
@@ -192,8 +219,10 @@ mod tests {
     }
 
     #[test]
-    fn revocation_links_have_their_beginning() {
+    fn paths_that_are_secrets_have_their_beginning() {
         assert!(REVOCATION_LINK.starts_with(REVOCATION_LINKS));
         assert_eq!(revocation_link("s"), format!("{REVOCATION_LINKS}s"));
+        assert_eq!(password_link("s"), format!("{PASSWORD_LINKS}s"));
+        assert_eq!(lock_link("s"), format!("{LOCK_LINKS}s"));
     }
 }

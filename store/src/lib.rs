@@ -13,6 +13,7 @@
 //! `sql` implements the traits, once; [`sqlite`] and [`postgres`] are the drivers below it.
 //! `tests/contract` is the suite that both pass.
 
+pub mod accounts;
 pub mod answers;
 pub mod api_credentials;
 pub mod apps;

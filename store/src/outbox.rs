@@ -60,6 +60,27 @@ pub enum Notification {
     KeyStands {
         credential: ApiCredentialId,
     },
+    /// Somebody signed in with a browser in which the account was not known.
+    NewBrowser {
+        /// What it calls itself, and the network that it came from, if they are known.
+        user_agent: Option<String>,
+        network: Option<String>,
+    },
+    PasswordChanged {
+        user_agent: Option<String>,
+        network: Option<String>,
+    },
+    /// Whose password was forgotten, or void: the link is made when the email is written.
+    PasswordReset,
+    /// An administrator, or the operator, made the account: its owner is to choose a password.
+    Invited {
+        /// The administrator's name.
+        by: Option<String>,
+    },
+    /// An administrator, or the operator, ended everything that acts for the user.
+    LockedDown {
+        by: Option<String>,
+    },
 }
 
 /// An email that the holder of the lease may send, until a time.
@@ -72,6 +93,9 @@ pub struct LeasedEmail {
 
 #[async_trait]
 pub trait OutboxStore {
+    /// Stores an email that reports what needs no other write.
+    async fn queue_email(&self, email: &Email) -> Result<(), StoreError>;
+
     /// Leases emails that are due until `until`, the longest due first, at most `limit`.
     async fn lease_emails(
         &self,

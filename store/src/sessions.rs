@@ -69,7 +69,4 @@ pub trait SessionStore {
     async fn find_signed_in(&self, token: &Digest) -> Result<Option<Arc<SignedIn>>, StoreError>;
 
     async fn touch_session(&self, id: &SessionId, now: Timestamp) -> Result<(), StoreError>;
-
-    /// Ends the session: its cookie means nothing any more.
-    async fn end_session(&self, id: &SessionId) -> Result<(), StoreError>;
 }

@@ -7,6 +7,7 @@ use oauth::credential::digest::Digest;
 use oauth::id::UserId;
 use oauth::timestamp::Timestamp;
 
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::sessions::Session;
 
@@ -62,5 +63,6 @@ pub trait SignInStore {
         token: &Digest,
         epoch: i64,
         counted: Option<Counted>,
+        effects: Effects,
     ) -> Result<bool, StoreError>;
 }

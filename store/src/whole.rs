@@ -1,8 +1,9 @@
 //! Everything that is stored, as one trait.
 
 use crate::{
-    answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos, outbox,
-    own_login, policies, publishers, replay, request_counts, sessions, sign_in, tokens, users,
+    accounts, answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos,
+    outbox, own_login, policies, publishers, replay, request_counts, sessions, sign_in, tokens,
+    users,
 };
 
 macro_rules! store {
@@ -14,6 +15,7 @@ macro_rules! store {
 }
 
 store! {
+    accounts::AccountStore,
     answers::AnswerStore,
     api_credentials::ApiCredentialStore,
     apps::AppStore,

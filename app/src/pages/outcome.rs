@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::components::return_to_app::{ReturnTo, ReturnToApp};
 use crate::context::{RenderContext, platform_name};
-use crate::i18n::{Localizer, name, strong_name, t, t_args, t_named, t_rich};
+use crate::i18n::{Localizer, email, name, strong_name, t, t_args, t_named, t_rich};
 use crate::page::Page;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -33,6 +33,9 @@ pub enum OutcomePage {
     RemovedByLink {
         app: String,
     },
+    AccountLocked {
+        email: String,
+    },
     LinkExpired,
     LinkUnknown,
     NotAllowed {
@@ -49,6 +52,7 @@ impl OutcomePage {
             Self::AccountChanged { .. } => localizer.t("outcome-changed"),
             Self::DeviceAnswered { allowed: true, .. } => localizer.t("device-connected"),
             Self::RemovedByLink { .. } => localizer.t("not-me-removed"),
+            Self::AccountLocked { .. } => localizer.t("lock-done"),
             Self::LinkExpired => localizer.t("not-me-expired"),
             Self::LinkUnknown => localizer.t("not-me-unknown"),
             Self::NotAllowed { .. } | Self::DeviceAnswered { .. } => {
@@ -82,6 +86,7 @@ impl Page for OutcomePage {
             Self::LinkUnknown => 404,
             Self::NotAllowed { .. }
             | Self::RemovedByLink { .. }
+            | Self::AccountLocked { .. }
             | Self::AdministratorAsked { .. }
             | Self::DeviceAnswered { .. } => 200,
         }
@@ -151,6 +156,16 @@ impl Page for OutcomePage {
                             <p>{t_rich("not-me-next", vec![("link", apps_link())])}</p>
                         }
             .into_any(),
+            OutcomePage::AccountLocked { email: address } => {
+                let slots = vec![("email", email(address))];
+                view! {
+                    <p class="for">
+                        <span>{t_rich("lock-done-text", slots)}</span>
+                    </p>
+                    <HomeButton />
+                }
+                .into_any()
+            }
             OutcomePage::LinkExpired => {
                 view! { <p>{t_rich("not-me-expired-text", vec![("link", apps_link())])}</p> }
                     .into_any()

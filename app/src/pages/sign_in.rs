@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 use oauth::client::proven::Proven;
+use routes::FORGOTTEN;
 
 use crate::components::app_tile::{TileSize, app_tile};
 use crate::components::error_summary::{ErrorSummary, FormError};
@@ -7,13 +8,12 @@ use crate::components::form::{HiddenFields, PostForm};
 use crate::components::practice_accounts::{
     EMAIL, PASSWORD, PracticeAccountButtons, PracticeAccounts,
 };
+use crate::components::show_password::ShowPassword;
 use crate::components::text_field::field_error;
-use crate::context::{nonce, of_this_page, platform_name};
+use crate::context::platform_name;
 use crate::i18n::title::error_title;
 use crate::i18n::{Localizer, strong, strong_name, t, t_args, t_named, t_rich};
 use crate::page::{ENTRIES, Frame, Page, Scripts};
-
-const SHOW_PASSWORD: &str = include_str!("../../scripts/show_password.js");
 
 #[derive(Clone, Debug)]
 pub struct SignInPage {
@@ -171,7 +171,9 @@ impl Page for SignInPage {
                         <ShowPassword />
                         <button type="submit" class="btn btn-main">{t("sign-in")}</button>
                     </form>
-                    <Forgotten />
+                    <p class="small">
+                        <a href=FORGOTTEN>{t("forgotten-link")}</a>
+                    </p>
                 </div>
                 {demo}
         }
@@ -209,32 +211,6 @@ fn reason(reason: Option<SignInReason>, confirm: bool) -> Option<AnyView> {
         }
         None => None,
     }
-}
-
-/// Scripts alone can do it.
-#[component]
-fn ShowPassword() -> impl IntoView {
-    view! {
-        <label class="pick small" hidden=true>
-            <input type="checkbox" autocomplete="off" />
-            <span>{t("sign-in-show-password")}</span>
-        </label>
-        <script nonce=nonce() inner_html=SHOW_PASSWORD></script>
-    }
-}
-
-#[component]
-fn Forgotten() -> impl IntoView {
-    let support = of_this_page(|context| context.brand.support_email().map(str::to_owned));
-    let write = support.map(|address| {
-        let href = format!("mailto:{address}");
-        let link = view! { <a class="wrap" href=href>{address}</a> }.into_any();
-        view! {
-            " "
-            {t_rich("help-write", vec![("address", link)])}
-        }
-    });
-    view! { <p class="small muted">{t("sign-in-forgotten")} {write}</p> }
 }
 
 #[component]

@@ -19,6 +19,7 @@ import {
 } from "./demo";
 import { registerApp, submitApp } from "./apps";
 import { enterCode, startDevice, typeCode } from "./device";
+import { linkInEmail } from "./mail";
 import { ask, exchange } from "./oauth";
 import {
   allowButton,
@@ -236,6 +237,36 @@ const draftAt =
     await follow(page.locator(".stepper").getByRole("link", { name: step }));
   };
 
+/** Somebody asks for a link to an account with that address. */
+async function forget(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in/forgotten");
+  await page.getByLabel("Email").fill(email);
+  await press(page, "Send link");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your email");
+}
+
+/** What the link leads to that Pat gets. One is asked for once: more than three are too many. */
+async function chooseAgain(page: Page): Promise<void> {
+  const link = await linkInEmail(PAT.email, "/choose-password/").catch(async () => {
+    await forget(page, PAT.email);
+    return linkInEmail(PAT.email, "/choose-password/");
+  });
+  await page.goto(link);
+}
+
+/** Pat is signed in in another browser, too. */
+async function account(page: Page): Promise<void> {
+  await beSignedIn(page, PAT);
+  await page.context().clearCookies();
+  await openAs(page, PAT, "/account");
+}
+
+/** The link in the email about a browser that Pat's account did not know. */
+async function newBrowserLink(page: Page): Promise<string> {
+  await account(page);
+  return linkInEmail(PAT.email, "/lock-account/");
+}
+
 export const states: State[] = [
   { name: "front", open: at("/") },
   {
@@ -278,6 +309,62 @@ export const states: State[] = [
   {
     name: "signed-in",
     open: atAs(ADA, "/sign-in"),
+  },
+
+  { name: "forgotten", open: at("/sign-in/forgotten") },
+  {
+    name: "forgotten-no-address",
+    status: 422,
+    async open(page) {
+      await page.goto("/sign-in/forgotten");
+      await page.getByLabel("Email").fill("ravi");
+      await press(page, "Send link");
+      await expect(page.getByText("There is a problem")).toBeVisible();
+    },
+  },
+  { name: "forgotten-sent", open: (page) => forget(page, "nobody@northwind.example") },
+  { name: "choose-password", script: true, open: chooseAgain },
+  {
+    name: "choose-password-weak",
+    script: true,
+    status: 422,
+    async open(page) {
+      await chooseAgain(page);
+      await page.getByLabel("New password").fill("passwordpassword");
+      await press(page, "Set password");
+      await expect(page.getByText("There is a problem")).toBeVisible();
+    },
+  },
+  { name: "choose-password-unknown", status: 404, open: at("/choose-password/x") },
+  { name: "account", open: account },
+  {
+    name: "account-name-missing",
+    status: 422,
+    async open(page) {
+      await account(page);
+      await page.getByLabel("First name").fill("");
+      await press(page, "Save details");
+      await expect(page.getByText("There is a problem")).toBeVisible();
+    },
+  },
+  { name: "account-password", script: true, open: atAs(PAT, "/account/password") },
+  {
+    name: "account-password-weak",
+    script: true,
+    status: 422,
+    async open(page) {
+      await openAs(page, PAT, "/account/password");
+      await page.getByLabel("Current password").fill(PASSWORD);
+      await page.getByLabel("New password").fill("passwordpassword");
+      await press(page, "Change password");
+      await expect(page.getByText("There is a problem")).toBeVisible();
+    },
+  },
+  {
+    name: "lock-account",
+    async open(page) {
+      await page.goto(await newBrowserLink(page));
+    },
   },
 
   { name: "consent", open: consent(RAVI, REQUIRED) },

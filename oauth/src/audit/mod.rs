@@ -190,6 +190,15 @@ actions! {
     LoginRejected "login_rejected" People;
     /// A browser came back from the platform's login that another one had begun.
     LoginRefused "login_refused" People;
+    UserInvited "user_invited" People;
+    /// All that acts for a person was taken from them.
+    LockedDown "locked_down" People;
+    /// Somebody asked for a link to an account, to choose a new password.
+    ResetAsked "reset_asked" People;
+    PasswordChanged "password_changed" People;
+    SignedOut "signed_out" SignIns;
+    SessionEnded "session_ended" SignIns;
+    SessionsEnded "sessions_ended" SignIns;
     /// An email could not be sent.
     EmailGivenUp "email_given_up" People;
 }
@@ -203,6 +212,7 @@ words! {
         /// Apps that a company makes, and who it is as a publisher.
         Apps = "apps",
         People = "people",
+        SignIns = "sign_ins",
     }
 }
 

@@ -1,15 +1,24 @@
 //! People at their own account: signing in, sessions, users, and the access they gave.
 
 pub mod begin_session;
+pub mod change_password;
 pub mod connected_apps;
 pub mod form_token;
+pub mod hashes;
+pub mod import;
 mod kept;
 mod known_browser;
+pub mod lock_link;
+pub mod own_details;
+pub mod own_sessions;
+pub mod password_link;
+pub mod people;
 pub mod places;
 pub mod revocation_link;
 pub mod session;
 pub mod sign_in;
 pub mod staff;
+mod try_password;
 pub mod users;
 
 use std::sync::Arc;

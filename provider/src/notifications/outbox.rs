@@ -69,6 +69,32 @@ pub enum EmailContents {
     CredentialEnds(Box<ApiCredential>),
     SecretStops(Box<ApiCredential>),
     KeyStands(Box<ApiCredential>),
+    NewBrowser {
+        browser: SeenBrowser,
+        lock_link: String,
+    },
+    PasswordChanged {
+        browser: SeenBrowser,
+        lock_link: String,
+    },
+    /// The path with which a password is chosen.
+    PasswordReset {
+        link: String,
+    },
+    Invited {
+        by: Option<String>,
+        link: String,
+    },
+    LockedDown {
+        by: Option<String>,
+    },
+}
+
+/// What is known of a browser that somebody used.
+#[derive(Clone, Debug)]
+pub struct SeenBrowser {
+    pub user_agent: Option<String>,
+    pub network: Option<String>,
 }
 
 /// An app's access that is still active.
@@ -133,6 +159,7 @@ impl NotificationService {
     /// Emails that are due, leased to this node while they are being sent. Those that have
     /// become pointless are gone.
     pub async fn due_emails(&self) -> Result<Vec<RenderedEmail>, ProviderError> {
+        self.accounts.answer_password_requests(BATCH).await?;
         let now = self.shared.now();
         let leased = self.shared.store.lease_emails(now, now + LEASE, BATCH).await?;
         let mut emails = Vec::with_capacity(leased.len());
@@ -270,11 +297,13 @@ impl NotificationService {
             Notification::KeyStands { credential } => {
                 self.working(credential, here).await?.map(Box::new).map(EmailContents::KeyStands)
             }
+            notification => self.account_email(&to, notification).await?,
         };
         let Some(contents) = contents else { return Ok(None) };
         let company = self.shared.store.find_company(here).await?;
         let company = company.ok_or(ProviderError::Lost("a user's company"))?;
-        let language = email.language.unwrap_or(self.shared.settings.email_language);
+        let own = self.shared.store.account_facts(&to.id).await?.language;
+        let language = own.or(email.language).unwrap_or(self.shared.settings.email_language);
         let (id, written_at) = (email.id.clone(), email.written_at);
         Ok(Some(RenderedEmail { id, to, company, language, written_at, contents, lease }))
     }

@@ -5,8 +5,9 @@ use axum::{Extension, Router};
 
 use crate::handlers::oauth::authorize;
 use crate::handlers::web::{
-    admin, apps, connected_apps, credentials, decide, device, front, language, marketplace,
-    not_found, own_login, playground, revocation_link, sign_in, sign_out, switch_account, words,
+    admin, apps, choose_password, connected_apps, credentials, decide, device, forgotten, front,
+    language, lock_link, marketplace, not_found, own_account, own_login, playground,
+    revocation_link, sign_in, sign_out, switch_account, words,
 };
 use crate::http::{RecentSignIn, upload};
 use crate::middleware::show_again::{self, OwnPages};
@@ -25,6 +26,7 @@ fn every_page(state: &AppState) -> Router<AppState> {
         .route(routes::FRONT, get(front::get))
         .route(routes::SIGN_IN, get(sign_in::get).post(sign_in::post))
         .route(routes::SIGN_IN_RETURN, get(own_login::get))
+        .route(routes::FORGOTTEN, get(forgotten::get).post(forgotten::post))
         .route(routes::SIGN_OUT, post(sign_out::post))
         .route(routes::SWITCH_ACCOUNT, post(switch_account::post))
         .route(routes::LANGUAGE, get(language::get).post(language::post))
@@ -39,11 +41,14 @@ fn every_page(state: &AppState) -> Router<AppState> {
             get(connected_apps::remove::get).post(connected_apps::remove::post),
         )
         .route(routes::WITHDRAW_REQUEST, post(connected_apps::withdraw_request::post))
+        .merge(own_account())
         .merge(credential_manager(state))
         .merge(partner_apps(state))
         .merge(administration(state))
         .route(routes::DEVICE, get(device::get).post(device::post))
         .route(routes::REVOCATION_LINK, get(revocation_link::get).post(revocation_link::post))
+        .route(routes::PASSWORD_LINK, get(choose_password::get).post(choose_password::post))
+        .route(routes::LOCK_LINK, get(lock_link::get).post(lock_link::post))
         .route(routes::HELP, get(words::help))
         .route(routes::SECURITY, get(words::security))
         .route(routes::PRIVACY, get(words::privacy))
@@ -81,6 +86,19 @@ fn playground(state: &AppState) -> Router<AppState> {
 /// Routes that need a recent sign-in.
 fn recently(state: &AppState, routes: Router<AppState>) -> Router<AppState> {
     routes.route_layer(from_extractor_with_state::<RecentSignIn, AppState>(state.clone()))
+}
+
+fn own_account() -> Router<AppState> {
+    Router::new()
+        .route(routes::ACCOUNT, get(own_account::get).post(own_account::post))
+        // Asks for the present password, of whoever signed in however recently.
+        .route(
+            routes::ACCOUNT_PASSWORD,
+            get(own_account::password::get).post(own_account::password::post),
+        )
+        // Access is taken away at once.
+        .route(routes::ACCOUNT_END_SESSION, post(own_account::sessions::end))
+        .route(routes::ACCOUNT_END_SESSIONS, post(own_account::sessions::end_others))
 }
 
 fn credential_manager(state: &AppState) -> Router<AppState> {
@@ -148,7 +166,14 @@ fn administration(state: &AppState) -> Router<AppState> {
         .route(routes::ADMIN_APP_UNDECIDE, post(admin::app::undecide))
         .route(routes::ADMIN_APP_BLOCK, get(admin::confirm::block).post(admin::confirm::block_now))
         .route(routes::ADMIN_REQUEST, get(admin::requests::get).post(admin::requests::post))
-        .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post));
+        .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post))
+        .route(
+            routes::ADMIN_PEOPLE_INVITE,
+            get(admin::people::invite_form).post(admin::people::invite),
+        )
+        .route(routes::ADMIN_PERSON_ROLE, post(admin::people::set_role))
+        .route(routes::ADMIN_PERSON_INVITE, post(admin::people::invite_again))
+        .route(routes::ADMIN_PERSON_ENABLE, post(admin::people::enable));
     Router::new()
         .route(routes::ADMIN, get(admin::apps::get))
         .route(routes::ADMIN_APPS_FILE, get(admin::apps::file))
@@ -161,6 +186,20 @@ fn administration(state: &AppState) -> Router<AppState> {
         .route(
             routes::ADMIN_GRANT_REMOVE,
             get(admin::confirm::remove_for_person).post(admin::confirm::remove_for_person_now),
+        )
+        .route(routes::ADMIN_PEOPLE, get(admin::people::list))
+        .route(routes::ADMIN_PERSON, get(admin::people::person))
+        .route(
+            routes::ADMIN_PERSON_DISABLE,
+            get(admin::people::disable).post(admin::people::disable_now),
+        )
+        .route(
+            routes::ADMIN_PERSON_SIGN_OUT,
+            get(admin::people::sign_out).post(admin::people::sign_out_now),
+        )
+        .route(
+            routes::ADMIN_PERSON_LOCK_DOWN,
+            get(admin::people::lock_down).post(admin::people::lock_down_now),
         )
         .route(routes::ADMIN_TIME_ZONE, post(admin::time_zone::post))
         .route(routes::ADMIN_REQUESTS, get(admin::requests::list))

@@ -11,7 +11,7 @@ use metrics::{
     Unit, counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram,
 };
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
-use provider::account::sign_in;
+use provider::account::{change_password, sign_in};
 use provider::clock_watch::CLOCKS_APART;
 use provider::maintenance::Gauges;
 use provider::own_login::outcomes::{LOGIN_REQUESTS, OUTCOMES as LOGIN_OUTCOMES};
@@ -50,6 +50,10 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
     describe_histogram!(REQUEST_SECONDS, Unit::Seconds, "How long requests took, by endpoint");
     describe_counter!(sign_in::SIGN_INS, "Sign-ins, by outcome");
     describe_counter!(LOGIN_REQUESTS, "Requests at the platform's own login, by outcome");
+    describe_counter!(
+        change_password::PASSWORDS,
+        "Passwords that people changed, by what proved it"
+    );
     describe_counter!(EMAILS, "Emails, by the outcome of an attempt to send them");
     describe_counter!(LOG_LINES_LOST, "Lines of the log that could not be written");
     describe_counter!(TASK_ENDS, "Background tasks that ended, and were started again, by task");
@@ -107,6 +111,9 @@ fn begin_at_zero() {
     }
     for outcome in LOGIN_OUTCOMES {
         counter!(LOGIN_REQUESTS, "outcome" => outcome).absolute(0);
+    }
+    for way in change_password::PASSWORD_WAYS {
+        counter!(change_password::PASSWORDS, "by" => way).absolute(0);
     }
     for outcome in [SENT, TRIED_AGAIN, GIVEN_UP] {
         counter!(EMAILS, "outcome" => outcome).absolute(0);

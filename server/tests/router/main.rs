@@ -3,6 +3,7 @@
 //! feature; refusals first.
 
 mod acceptance;
+mod account;
 mod admin_api;
 mod administration;
 mod apps;

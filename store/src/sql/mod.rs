@@ -6,6 +6,7 @@
 //! time, and its driver locks nothing.
 
 pub(crate) mod access_loss;
+pub(crate) mod accounts;
 pub(crate) mod answer_record;
 pub(crate) mod answers;
 pub(crate) mod api_credentials;

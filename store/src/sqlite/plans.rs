@@ -8,18 +8,29 @@ use crate::sql::grants::of_company;
 use crate::sql::policies::{decisions, requests};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
-    access_loss, answer_record, answers, api_credentials, apps, audit, audit_chain, clients,
-    devices, expiry, grants, keys, logos, name_reviews, outbox, own_login, policies,
+    access_loss, accounts, answer_record, answers, api_credentials, apps, audit, audit_chain,
+    clients, devices, expiry, grants, keys, logos, name_reviews, outbox, own_login, policies,
     publisher_rows, publishers, replay, request_counts, sessions, sign_in, users,
 };
 
-const HOT: [&str; 157] = [
+const HOT: [&str; 167] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::ROLE_ACTED_FOR,
     access_loss::RENEW_EPOCH,
     access_loss::REVOKE_API_TOKENS,
     access_loss::REVOKE_GRANTS_OF_USER,
+    accounts::ACCOUNT_FACTS,
+    accounts::DELETE_REQUEST,
+    accounts::END_OTHER_SESSIONS,
+    accounts::END_SESSION_OF_USER,
+    accounts::FACTS_OF_MEMBERS,
+    accounts::FIND_HASH_TO_CHANGE,
+    accounts::FIND_LINK,
+    accounts::LINK_OF_USER,
+    accounts::REHASH,
+    accounts::SESSIONS_OF_USER,
+    accounts::USE_LINK,
     answers::CHANGE_GRANT,
     answer_record::FIND_ANSWER,
     answers::FIND_WORDING,
@@ -137,7 +148,6 @@ const HOT: [&str; 157] = [
     request_counts::DELETE_OLD_COUNTS,
     request_counts::REQUESTS_OF_APPS,
     request_counts::REQUESTS_OF_GRANT,
-    sessions::END_SESSION,
     sessions::FIND_SIGNED_IN,
     sessions::REPLACE_SESSION,
     sessions::TOUCH_SESSION,

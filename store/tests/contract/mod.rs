@@ -4,6 +4,7 @@
 //! calls `contract_tests!`. A contract is listed in that macro; one that is not
 //! is reported as dead code.
 
+pub(crate) mod accounts;
 pub(crate) mod answers;
 pub(crate) mod api_credentials;
 pub(crate) mod apps;
@@ -48,6 +49,17 @@ macro_rules! contract_tests {
     ($home:ty) => { contract_tests! { $home, [] } };
     ($home:ty, $attributes:tt) => {
         contract_tests! { @on $home, $attributes;
+            accounts: sessions_are_listed_last_used_first_and_only_live_ones_of_the_user;
+            accounts: a_session_is_ended_by_its_own_user_alone;
+            accounts: other_sessions_end_and_the_epoch_with_them;
+            accounts: a_password_changes_for_who_knows_the_present_one;
+            accounts: a_link_is_used_once_and_before_it_expires;
+            accounts: the_newest_link_of_an_account_replaces_the_others;
+            accounts: a_link_ends_with_the_accounts_sessions_and_none_is_made_for_who_is_disabled;
+            accounts: a_hash_is_replaced_unless_the_password_was_changed;
+            accounts: requests_wait_in_the_order_of_asking_and_not_too_many;
+            accounts: an_account_has_its_language_and_when_it_was_signed_in_to;
+
             clients: a_change_is_seen_at_once_by_the_process_that_made_it;
             clients: an_unknown_client_is_not_found;
             clients: a_client_id_is_compared_exactly;

@@ -274,11 +274,13 @@ fn reason(
     // The nearest first.
     let titles = [
         (routes::DEVICE, "device-title"),
+        (routes::ACCOUNT, "account-title"),
         (routes::CONNECTED_APPS, "apps-title"),
         (routes::CREDENTIALS, "cred-title"),
         (routes::APPS, "partner-title"),
         (routes::MARKETPLACE, "market-title"),
         (routes::ADMIN_REQUESTS, "admin-requests"),
+        (routes::ADMIN_PEOPLE, "people-title"),
         (routes::ADMIN_POLICY, "admin-policy"),
         (routes::ADMIN_AUDIT, "audit"),
         (routes::ADMIN, "admin"),

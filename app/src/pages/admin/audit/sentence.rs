@@ -80,6 +80,13 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::UserChanged => t_rich("audit-user-changed", slots),
         AuditAction::LoginRejected => t_rich("audit-login-rejected", slots),
         AuditAction::LoginRefused => t_rich("audit-login-refused", slots),
+        AuditAction::UserInvited => t_rich("audit-user-invited", slots),
+        AuditAction::LockedDown => t_rich("audit-locked-down", slots),
+        AuditAction::ResetAsked => t_rich("audit-reset-asked", slots),
+        AuditAction::PasswordChanged => t_rich("audit-password-changed", slots),
+        AuditAction::SignedOut => t("audit-signed-out").into_any(),
+        AuditAction::SessionEnded => t("audit-session-ended").into_any(),
+        AuditAction::SessionsEnded => t("audit-sessions-ended").into_any(),
         AuditAction::EmailGivenUp => t_rich("audit-email-given-up", slots),
     }
 }
