@@ -48,6 +48,8 @@ pub struct AssetPaths {
     pub consent_stylesheet: String,
     pub script: String,
     pub wasm: String,
+    /// For pages that ask for passkeys.
+    pub passkeys: String,
 }
 
 #[derive(Clone, Debug, Hash)]

@@ -34,6 +34,7 @@ pub enum Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     ConnectedApps,
+    Account,
     AppsInUse,
     Requests,
     Policy,

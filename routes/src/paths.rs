@@ -74,6 +74,9 @@ pub const SECURITY: &str = "/security";
 pub const PRIVACY: &str = "/privacy";
 pub const LANGUAGE: &str = "/language";
 pub const SIGN_IN: &str = "/sign-in";
+/// After the password: the second factor, or its enrolment where it is demanded.
+pub const SECOND_STEP: &str = "/sign-in/second-factor";
+pub const SIGN_IN_PASSKEY: &str = "/sign-in/passkey";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const SWITCH_ACCOUNT: &str = "/switch-account";
 pub const DECIDE: &str = "/consent/decide";
@@ -82,6 +85,7 @@ pub const DEVICE: &str = "/device";
 
 parameterised! {
     REVOCATION_LINK, revocation_link(sealed) = "/not-me/{sealed}";
+    FACTOR_LINK, factor_link(sealed) = "/not-me/sign-in/{sealed}";
 }
 /// What every [`REVOCATION_LINK`] begins with; what follows is a secret.
 pub const REVOCATION_LINKS: &str = "/not-me/";
@@ -105,6 +109,24 @@ parameterised! {
     CONNECTED_APP_REMOVE, connected_app_remove(grant) = "/connected-apps/{grant}/remove";
     CONNECTED_APP_REMOVE_PERMISSION, connected_app_remove_permission(grant) =
         "/connected-apps/{grant}/remove-permission";
+}
+
+// How a person signs in.
+
+pub const PASSKEYS: &str = "/account/passkeys";
+pub const NEW_PASSKEY: &str = "/account/passkeys/new";
+/// For the page's script.
+pub const PASSKEY_CHALLENGE: &str = "/account/passkeys/challenge";
+pub const SECOND_FACTOR: &str = "/account/second-factor";
+pub const NEW_AUTHENTICATOR: &str = "/account/second-factor/new";
+pub const RECOVERY_CODES: &str = "/account/second-factor/recovery-codes";
+
+parameterised! {
+    PASSKEY, passkey(passkey) = "/account/passkeys/{passkey}";
+    PASSKEY_REMOVE, passkey_remove(passkey) = "/account/passkeys/{passkey}/remove";
+    AUTHENTICATOR, authenticator(authenticator) = "/account/second-factor/{authenticator}";
+    AUTHENTICATOR_REMOVE, authenticator_remove(authenticator) =
+        "/account/second-factor/{authenticator}/remove";
 }
 
 // Credentials of a company's own systems.

@@ -23,6 +23,7 @@ pub enum AssetsError {
 const PACKAGE: &str = "pkg";
 const NAME: &str = "countersign";
 const CONSENT: &str = "consent";
+const PASSKEYS: &str = "passkeys";
 
 impl Assets {
     /// The folder named, else `site` beside the program, else `target/site`.
@@ -47,6 +48,7 @@ impl Assets {
             consent_stylesheet: address(CONSENT, ".css")?,
             script: address(NAME, ".js")?,
             wasm: address(NAME, ".wasm")?,
+            passkeys: address(PASSKEYS, ".js")?,
         };
         Some(Self { folder: folder.to_owned(), paths: Arc::new(paths) })
     }

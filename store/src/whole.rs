@@ -2,7 +2,7 @@
 
 use crate::{
     answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos, outbox,
-    policies, publishers, replay, request_counts, sessions, sign_in, tokens, users,
+    passkeys, policies, publishers, replay, request_counts, second_factors, sessions, sign_in, tokens, users,
 };
 
 macro_rules! store {
@@ -25,10 +25,12 @@ store! {
     keys::KeyStore,
     logos::LogoStore,
     outbox::OutboxStore,
+    passkeys::PasskeyStore,
     policies::PolicyStore,
     publishers::PublisherStore,
     replay::ReplayStore,
     request_counts::RequestCountStore,
+    second_factors::SecondFactorStore,
     sessions::SessionStore,
     sign_in::SignInStore,
     tokens::TokenStore,

@@ -10,6 +10,7 @@ pub mod consent;
 pub mod credentials;
 pub mod device;
 pub mod error;
+pub mod factors;
 pub mod form_post;
 pub mod front;
 pub mod help;

@@ -185,6 +185,16 @@ actions! {
     CompanyAdded "company_added" People;
     UserAdded "user_added" People;
     UserChanged "user_changed" People;
+    PasskeyAdded "passkey_added" People;
+    PasskeyRemoved "passkey_removed" People;
+    /// Its counter went back: a copy of it may be in use.
+    PasskeyRefused "passkey_refused" People;
+    AuthenticatorAdded "authenticator_added" People;
+    AuthenticatorRemoved "authenticator_removed" People;
+    RecoveryCodesMade "recovery_codes_made" People;
+    RecoveryCodeUsed "recovery_code_used" People;
+    /// All that somebody had beside their password was removed by who may.
+    FactorsReset "factors_reset" People;
     /// An email could not be sent.
     EmailGivenUp "email_given_up" People;
 }

@@ -1,6 +1,7 @@
 //! People at their own account: signing in, sessions, users, and the access they gave.
 
 pub mod connected_apps;
+pub mod factors;
 pub mod form_token;
 mod kept;
 mod known_browser;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 use admission::Work;
 
+use self::factors::passkeys::Ceremonies;
 use crate::shared::Shared;
 
 /// Sign-ins that wait for their password to be hashed, and those of one network: a second of work
@@ -27,12 +29,15 @@ pub struct AccountService {
     shared: Arc<Shared>,
     /// Password hashes take memory: only so many at a time.
     hashing: Work,
+    /// `None`: browsers make no passkeys for this issuer.
+    ceremonies: Option<Ceremonies>,
 }
 
 impl AccountService {
     pub(crate) fn new(shared: Arc<Shared>) -> Self {
         let at_once = shared.settings.concurrent_password_hashes;
         let hashing = Work::new(at_once, HASHES_WAITING, HASHES_WAITING_EACH);
-        Self { shared, hashing }
+        let ceremonies = Ceremonies::of(&shared.settings);
+        Self { shared, hashing, ceremonies }
     }
 }

@@ -6,8 +6,8 @@ use std::str::FromStr;
 use oauth::credential::digest::Digest;
 use oauth::discovery::resource::Resources;
 use oauth::id::{
-    ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, GrantId, PublisherId,
-    SessionId, TokenFamilyId, TransactionId, UserId,
+    ApiCredentialId, ApprovalRequestId, AuthenticatorId, ClientId, CompanyId, EmailId, GrantId,
+    PasskeyId, PublisherId, SessionId, TokenFamilyId, TransactionId, UserId,
 };
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::role::Role;

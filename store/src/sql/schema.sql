@@ -492,3 +492,38 @@ CREATE TABLE audit_head (
     seq  INTEGER NOT NULL,
     hash BLOB    NOT NULL
 ) STRICT;
+
+-- What people sign in with beside their password.
+
+CREATE TABLE passkeys (
+    id            TEXT    NOT NULL PRIMARY KEY,
+    user_id       TEXT    NOT NULL REFERENCES users (id),
+    user_handle   TEXT    NOT NULL, -- the same in all of a user's
+    credential_id TEXT    NOT NULL UNIQUE,
+    name          TEXT    NOT NULL,
+    credential    TEXT    NOT NULL, -- JSON: the public key, and what its last use said of it
+    counter       INTEGER NOT NULL,
+    synced        INTEGER/*boolean*/ NOT NULL CHECK (synced IN (FALSE, TRUE)),
+    created_at    INTEGER NOT NULL,
+    last_used_at  INTEGER,
+    refused_at    INTEGER -- when its counter had last gone back
+) STRICT, WITHOUT ROWID;
+CREATE INDEX passkeys_of_user ON passkeys (user_id, created_at);
+
+-- Apps that show one-time codes.
+CREATE TABLE authenticators (
+    id           TEXT    NOT NULL PRIMARY KEY,
+    user_id      TEXT    NOT NULL REFERENCES users (id),
+    name         TEXT    NOT NULL,
+    secret       TEXT    NOT NULL, -- sealed with a key that never ends
+    last_step    INTEGER NOT NULL, -- of the last code that was taken
+    created_at   INTEGER NOT NULL,
+    last_used_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX authenticators_of_user ON authenticators (user_id, created_at);
+
+CREATE TABLE recovery_codes (
+    user_id TEXT NOT NULL REFERENCES users (id),
+    hash    BLOB NOT NULL,
+    PRIMARY KEY (user_id, hash)
+) STRICT, WITHOUT ROWID;

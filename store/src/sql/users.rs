@@ -37,6 +37,9 @@ pub(crate) const FIND_USER: &str = concat!("SELECT ", user_columns!(), "FROM use
 pub(crate) const FIND_USER_TO_CHANGE: &str =
     concat!("SELECT ", user_columns!(), "FROM users WHERE id = ?1 /*pg FOR UPDATE*/");
 
+// Who adds or removes one of a user's factors waits for who does it at the same moment.
+pub(crate) const LOCK_USER_ALONE: &str = "SELECT 1 FROM users WHERE id = ?1 FOR NO KEY UPDATE";
+
 pub(crate) const FIND_USER_BY_EMAIL: &str =
     concat!("SELECT ", user_columns!(), "FROM users WHERE email_folded = ?1");
 

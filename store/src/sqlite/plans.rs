@@ -7,11 +7,11 @@ use super::{cache, connection, schema};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
     access_loss, answer_record, answers, api_credentials, apps, audit, audit_chain, clients,
-    devices, expiry, grants, keys, logos, name_reviews, outbox, policies, publisher_rows,
-    publishers, replay, request_counts, sessions, sign_in, users,
+    devices, expiry, grants, keys, logos, name_reviews, outbox, passkeys, policies, publisher_rows,
+    publishers, replay, request_counts, second_factors, sessions, sign_in, users,
 };
 
-const HOT: [&str; 145] = [
+const HOT: [&str; 164] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::ROLE_ACTED_FOR,
@@ -110,6 +110,14 @@ const HOT: [&str; 145] = [
     outbox::LEASE,
     outbox::DELETE,
     outbox::RETRY,
+    passkeys::DELETE_PASSKEY,
+    passkeys::FIND_PASSKEY,
+    passkeys::IS_PASSKEY_OF,
+    passkeys::NTH_PASSKEY,
+    passkeys::PASSKEYS_OF_USER,
+    passkeys::REFUSE_PASSKEY,
+    passkeys::RENAME_PASSKEY,
+    passkeys::USE_PASSKEY,
     publisher_rows::DOMAINS,
     publisher_rows::FIND_PUBLISHER,
     publishers::CHANGE_PUBLISHER,
@@ -123,6 +131,17 @@ const HOT: [&str; 145] = [
     request_counts::DELETE_OLD_COUNTS,
     request_counts::REQUESTS_OF_APPS,
     request_counts::REQUESTS_OF_GRANT,
+    second_factors::AUTHENTICATORS_OF_USER,
+    second_factors::DELETE_AUTHENTICATOR,
+    second_factors::DELETE_AUTHENTICATORS,
+    second_factors::DELETE_PASSKEYS,
+    second_factors::DELETE_RECOVERY_CODE,
+    second_factors::DELETE_RECOVERY_CODES,
+    second_factors::IS_AUTHENTICATOR_OF,
+    second_factors::NTH_AUTHENTICATOR,
+    second_factors::OWN_FACTORS,
+    second_factors::RENAME_AUTHENTICATOR,
+    second_factors::USE_AUTHENTICATOR,
     sessions::END_SESSION,
     sessions::FIND_SIGNED_IN,
     sessions::REPLACE_SESSION,

@@ -1,0 +1,14 @@
+//! How a person signs in, beside their password: passkeys, and what the second step asks for.
+
+pub mod item;
+mod lists;
+pub mod new_authenticator;
+pub mod new_passkey;
+pub mod present;
+pub mod recovery_codes;
+pub mod second_step;
+
+/// The fields of the forms.
+pub const NAME: &str = "name";
+pub const CODE: &str = "code";
+pub const SECRET: &str = "secret";
