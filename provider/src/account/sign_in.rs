@@ -4,45 +4,97 @@ use admission::Turn;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 use metrics::counter;
+use oauth::authentication::{Authentication, AuthenticationMethod};
 use oauth::credential::digest::Digest;
-use oauth::credential::secret::{Password, PasswordHash, SessionToken};
-use oauth::id::{SessionId, UserId};
+use oauth::credential::secret::{Password, PasswordHash};
+use oauth::id::UserId;
 use oauth::spelling::network::Network;
 use oauth::spelling::{email, password};
 use oauth::timestamp::Timestamp;
-use store::sessions::Session;
-use store::sign_in::{SignInAttempt, Throttle};
+use store::sign_in::{Counted, SignInAttempt, Throttle};
 use thiserror::Error;
 use tracing::{Instrument as _, trace_span};
 
 use crate::account::AccountService;
+use crate::account::begin_session::{Browser, NewSession};
 use crate::error::{ProviderError, internal_store_error};
 
-/// The counter of sign-ins, by outcome.
+/// The counter of sign-ins, by outcome and by what was given.
 pub const SIGN_INS: &str = "countersign_sign_ins_total";
-const SIGNED_IN: &str = "signed_in";
-const WRONG: &str = "wrong";
-const THROTTLED: &str = "throttled";
-const BUSY: &str = "busy";
-const FAILED: &str = "failed";
-pub const OUTCOMES: [&str; 5] = [SIGNED_IN, WRONG, THROTTLED, BUSY, FAILED];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    SignedIn,
+    /// The password was right, and more is wanted.
+    SecondStep,
+    Wrong,
+    Throttled,
+    Busy,
+    Failed,
+}
+
+impl Outcome {
+    pub const ALL: [Self; 6] =
+        [Self::SignedIn, Self::SecondStep, Self::Wrong, Self::Throttled, Self::Busy, Self::Failed];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::SignedIn => "signed_in",
+            Self::SecondStep => "second_step",
+            Self::Wrong => "wrong",
+            Self::Throttled => "throttled",
+            Self::Busy => "busy",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// What was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    Password,
+    /// Of an authenticator app, after the password.
+    Code,
+    RecoveryCode,
+    Passkey,
+}
+
+impl Method {
+    pub const ALL: [Self; 4] = [Self::Password, Self::Code, Self::RecoveryCode, Self::Passkey];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Code => "code",
+            Self::RecoveryCode => "recovery_code",
+            Self::Passkey => "passkey",
+        }
+    }
+}
+
+pub(crate) fn count_sign_in(method: Method, outcome: Outcome) {
+    let labels = [("outcome", outcome.as_str()), ("method", method.as_str())];
+    counter!(SIGN_INS, &labels).increment(1);
+}
 
 /// What a person typed, and from where.
 #[derive(Debug)]
 pub struct Credentials {
     pub email: String,
     pub password: Password,
-    pub address: String,
-    pub browser: Option<SessionToken>,
+    pub browser: Browser,
     /// What the browser keeps of having been signed in with before.
     pub known_browser: Option<String>,
+    /// What they want to do needs two factors.
+    pub needs_two_factors: bool,
 }
 
-/// What a browser gets for the right password: the values of its cookies.
+/// What follows from the right password.
 #[derive(Debug)]
-pub struct NewSession {
-    pub token: SessionToken,
-    pub known_browser: String,
+pub enum AfterPassword {
+    SignedIn(NewSession),
+    /// There is no session yet. The seal goes into a cookie.
+    SecondStep { sealed: String },
 }
 
 #[derive(Debug, Error)]
@@ -63,24 +115,25 @@ const NOBODYS_HASH: &str = "$argon2id$v=19$m=47104,t=1,p=1$bm9ib2R5LW5vYm9keS0$\
                             AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 impl AccountService {
-    /// Checks a password and begins a session.
-    ///
-    /// The cookie always changes (session fixation: CVE-2026-7507). The record
-    /// stays if there is one, so that requests pending in other tabs do too.
-    pub async fn sign_in(&self, credentials: Credentials) -> Result<NewSession, SignInError> {
-        let begun = self.begin_session(credentials).await;
+    /// Checks a password, and begins a session unless a second factor is wanted.
+    pub async fn sign_in(&self, credentials: Credentials) -> Result<AfterPassword, SignInError> {
+        let begun = self.sign_in_with_password(credentials).await;
         let outcome = match &begun {
-            Ok(_) => SIGNED_IN,
-            Err(SignInError::WrongCredentials) => WRONG,
-            Err(SignInError::Throttled { .. }) => THROTTLED,
-            Err(SignInError::Internal(ProviderError::Busy(_))) => BUSY,
-            Err(SignInError::Internal(_)) => FAILED,
+            Ok(AfterPassword::SignedIn(_)) => Outcome::SignedIn,
+            Ok(AfterPassword::SecondStep { .. }) => Outcome::SecondStep,
+            Err(SignInError::WrongCredentials) => Outcome::Wrong,
+            Err(SignInError::Throttled { .. }) => Outcome::Throttled,
+            Err(SignInError::Internal(ProviderError::Busy(_))) => Outcome::Busy,
+            Err(SignInError::Internal(_)) => Outcome::Failed,
         };
-        counter!(SIGN_INS, "outcome" => outcome).increment(1);
+        count_sign_in(Method::Password, outcome);
         begun
     }
 
-    async fn begin_session(&self, credentials: Credentials) -> Result<NewSession, SignInError> {
+    async fn sign_in_with_password(
+        &self,
+        credentials: Credentials,
+    ) -> Result<AfterPassword, SignInError> {
         let now = self.shared.now();
         let email = email::fold(&credentials.email);
         let store = &self.shared.store;
@@ -89,12 +142,11 @@ impl AccountService {
         let nobody = UserId::new("");
         let epoch = store.sign_in_epoch(user.as_ref().map_or(&nobody, |user| &user.id)).await?;
         let account = self.counted_account(&email, epoch, credentials.known_browser.as_deref());
-        let network = Network::counted(&credentials.address);
-        let address = Digest::of(&network);
+        let network = Network::counted(&credentials.browser.address);
+        let counted = Counted { account, address: Digest::of(&network) };
         let throttle = &self.shared.settings.throttle;
         let attempt = SignInAttempt {
-            account,
-            address,
+            counted,
             at: now,
             account_limit: throttle.account_limit,
             address_limit: throttle.address_limit,
@@ -103,8 +155,7 @@ impl AccountService {
         // First in line for a hash, then counted: a try counts as a failure until
         // it succeeds, and those that only wait must not look like failures.
         let turn = self.hashing.turn(&network).await.map_err(ProviderError::from)?;
-        let counted = store.begin_sign_in_attempt(&attempt).await?;
-        if let Throttle::WaitUntil(until) = counted {
+        if let Throttle::WaitUntil(until) = store.begin_sign_in_attempt(&attempt).await? {
             return Err(SignInError::Throttled { until });
         }
 
@@ -116,24 +167,23 @@ impl AccountService {
         let user =
             user.filter(|user| right && !user.disabled).ok_or(SignInError::WrongCredentials)?;
 
-        let before = self.live_session(credentials.browser.as_ref()).await?;
-        let token = self.shared.credentials.session_token(&self.shared.random());
-        let session = Session {
-            id: match before {
-                Some(before) => before.session.id.clone(),
-                None => SessionId::new(self.shared.new_id("ses_")),
-            },
-            user_id: user.id,
-            created_at: now,
-            authenticated_at: now,
-            last_used_at: now,
-        };
-        let digest = Digest::of(token.expose());
-        // Whoever was disabled, or got another password, while this one was checked is not let in.
-        if !store.sign_in(&session, &digest, epoch, &account, &address).await? {
-            return Err(SignInError::WrongCredentials);
+        let browser = &credentials.browser;
+        if self.needs_second_step(&user, credentials.needs_two_factors).await? {
+            // Codes are counted by themselves.
+            store.take_back_sign_in_attempt(&attempt).await?;
+            let sealed = self.seal_step(&user, epoch, browser);
+            let sealed = sealed.ok_or(SignInError::WrongCredentials)?;
+            return Ok(AfterPassword::SecondStep { sealed });
         }
-        Ok(NewSession { token, known_browser: self.known_browser(&email, epoch) })
+        let authentication = Authentication {
+            at: now,
+            methods: [AuthenticationMethod::Password].into_iter().collect(),
+            provider: None,
+        };
+        let begun =
+            self.begin_session(&user, authentication, browser, epoch, Some(counted)).await?;
+        // Whoever was disabled, or got another password, while this one was checked is not let in.
+        begun.map(AfterPassword::SignedIn).ok_or(SignInError::WrongCredentials)
     }
 
     pub async fn hash_password(&self, password: Password) -> Result<PasswordHash, ProviderError> {

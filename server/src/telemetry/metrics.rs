@@ -47,7 +47,7 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
         .install_recorder()?;
     describe_counter!(REQUESTS, "Requests, by endpoint, method and status");
     describe_histogram!(REQUEST_SECONDS, Unit::Seconds, "How long requests took, by endpoint");
-    describe_counter!(sign_in::SIGN_INS, "Sign-ins, by outcome");
+    describe_counter!(sign_in::SIGN_INS, "Sign-ins, by outcome and method");
     describe_counter!(EMAILS, "Emails, by the outcome of an attempt to send them");
     describe_counter!(LOG_LINES_LOST, "Lines of the log that could not be written");
     describe_counter!(TASK_ENDS, "Background tasks that ended, and were started again, by task");
@@ -100,8 +100,11 @@ fn begin_at_zero() {
             }
         }
     }
-    for outcome in sign_in::OUTCOMES {
-        counter!(sign_in::SIGN_INS, "outcome" => outcome).absolute(0);
+    for method in sign_in::Method::ALL {
+        for outcome in sign_in::Outcome::ALL {
+            let labels = [("outcome", outcome.as_str()), ("method", method.as_str())];
+            counter!(sign_in::SIGN_INS, &labels).absolute(0);
+        }
     }
     for outcome in [SENT, TRIED_AGAIN, GIVEN_UP] {
         counter!(EMAILS, "outcome" => outcome).absolute(0);

@@ -7,7 +7,7 @@ use oauth::credential::digest::Digest;
 use oauth::discovery::resource::Resources;
 use oauth::id::{
     ApiCredentialId, ApprovalRequestId, AuthenticatorId, ClientId, CompanyId, EmailId, GrantId,
-    PasskeyId, PublisherId, SessionId, TokenFamilyId, TransactionId, UserId,
+    IdentityProviderId, PasskeyId, PublisherId, SessionId, TokenFamilyId, TransactionId, UserId,
 };
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::role::Role;
@@ -219,6 +219,7 @@ column! {
     CompanyId: text => Self::new;
     GrantId: text => Self::new;
     EmailId: text => Self::new;
+    IdentityProviderId: text => Self::new;
     PublisherId: text => Self::new;
     SessionId: text => Self::new;
     TokenFamilyId: text => Self::new;

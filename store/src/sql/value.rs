@@ -8,7 +8,7 @@ use oauth::credential::digest::Digest;
 use oauth::discovery::resource::Resources;
 use oauth::id::{
     ApiCredentialId, ApprovalRequestId, AuthenticatorId, ClientId, CompanyId, EmailId, GrantId,
-    PasskeyId, PublisherId, SessionId, TokenFamilyId, TransactionId, UserId,
+    IdentityProviderId, PasskeyId, PublisherId, SessionId, TokenFamilyId, TransactionId, UserId,
 };
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::role::Role;
@@ -78,7 +78,8 @@ macro_rules! borrowed {
 
 borrowed! {
     String ApiCredentialId ApprovalRequestId AuthenticatorId ClientId CompanyId GrantId EmailId
-    PasskeyId PublisherId SessionId TokenFamilyId TransactionId UserId CodeChallenge Domain LogoId RedirectUri Scope
+    IdentityProviderId PasskeyId PublisherId SessionId TokenFamilyId TransactionId UserId
+    CodeChallenge Domain LogoId RedirectUri Scope
     Thumbprint
 }
 

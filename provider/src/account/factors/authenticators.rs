@@ -102,6 +102,28 @@ impl AccountService {
         name: &str,
         code: &str,
     ) -> Result<Option<Vec<RecoveryCode>>, AuthenticatorError> {
+        self.put_authenticator(caller, sealed, (name, code), LIMIT).await
+    }
+
+    /// Of a user who has none yet.
+    pub(super) async fn add_first_authenticator(
+        &self,
+        caller: Caller<'_>,
+        sealed: &str,
+        name: &str,
+        code: &str,
+    ) -> Result<Vec<RecoveryCode>, AuthenticatorError> {
+        let codes = self.put_authenticator(caller, sealed, (name, code), 1).await?;
+        codes.ok_or(AuthenticatorError::TooMany)
+    }
+
+    async fn put_authenticator(
+        &self,
+        caller: Caller<'_>,
+        sealed: &str,
+        (name, code): (&str, &str),
+        limit: u32,
+    ) -> Result<Option<Vec<RecoveryCode>>, AuthenticatorError> {
         let (user, now) = (&caller.user, self.shared.now());
         let secret = self.secret_of(user, sealed).ok_or(AuthenticatorError::Expired)?;
         // The code is worth nothing any more at the next sign-in.
@@ -130,7 +152,7 @@ impl AccountService {
             },
         );
         let store = &self.shared.store;
-        match store.add_authenticator(&authenticator, &digests, LIMIT, effects).await? {
+        match store.add_authenticator(&authenticator, &digests, limit, effects).await? {
             AddAuthenticator::First => Ok(Some(codes)),
             AddAuthenticator::Another => Ok(None),
             AddAuthenticator::TooMany => Err(AuthenticatorError::TooMany),

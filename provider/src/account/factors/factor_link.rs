@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 use store::outbox::FactorRef;
 use store::users::UserChange;
 
+use super::authenticators::AuthenticatorError;
+use super::passkeys::PasskeyError;
 use crate::account::AccountService;
 use crate::account::revocation_link::RevocationLinkError;
 use crate::account::session::Principal;
@@ -59,17 +61,20 @@ impl AccountService {
         let principal = Principal { user, company };
         let caller = Caller::new(&principal, address);
         let id = &principal.user.id;
-        if removes.is_some() {
-            let removed = match &added {
-                Some(FactorRef::Passkey(passkey)) => {
-                    self.remove_passkey(caller, passkey).await.map_err(internal)
+        match added.as_ref().filter(|_| removes.is_some()) {
+            Some(FactorRef::Passkey(id)) => match self.remove_passkey(caller, id).await {
+                Ok(()) | Err(PasskeyError::NotFound) => {}
+                Err(PasskeyError::Internal(error)) => return Err(error.into()),
+                Err(_) => return Err(RevocationLinkError::Unknown),
+            },
+            Some(FactorRef::Authenticator(id)) => {
+                match self.remove_authenticator(caller, id).await {
+                    Ok(()) | Err(AuthenticatorError::NotFound) => {}
+                    Err(AuthenticatorError::Internal(error)) => return Err(error.into()),
+                    Err(_) => return Err(RevocationLinkError::Unknown),
                 }
-                Some(FactorRef::Authenticator(authenticator)) => {
-                    self.remove_authenticator(caller, authenticator).await.map_err(internal)
-                }
-                None => Ok(()),
-            };
-            removed?;
+            }
+            None => {}
         }
         let subject = Subject::new("user", id, principal.user.full_name());
         let event = self.shared.event(caller, AuditAction::UserChanged, subject);

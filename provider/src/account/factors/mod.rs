@@ -7,8 +7,10 @@ mod one_time;
 pub mod passkeys;
 pub mod recovery_code;
 pub mod reset;
+pub mod second_step;
 
 use oauth::audit::{AuditAction, Subject};
+use oauth::authentication::AuthenticationClass;
 use oauth::display_text::clean;
 use oauth::network::network_of;
 pub use store::passkeys::Passkey;
@@ -44,7 +46,7 @@ impl AccountService {
     /// Whether the person may change how they sign in: who has a second factor must have given it,
     /// or a password alone would be enough to get around it.
     pub async fn may_change_factors(&self, signed_in: &SignedIn) -> Result<bool, ProviderError> {
-        let given = signed_in.session.authentication.is_two_factor();
+        let given = signed_in.session.methods.class() == AuthenticationClass::TwoFactors;
         Ok(given || self.own_factors(signed_in).await?.is_none())
     }
 

@@ -104,6 +104,8 @@ pub(crate) struct Verified {
     pub(crate) user: User,
     /// It is not bound to one device.
     pub(crate) synced: bool,
+    /// From before the passkey was looked at.
+    pub(crate) epoch: i64,
 }
 
 impl AccountService {
@@ -264,6 +266,7 @@ impl AccountService {
         let passkey = found
             .filter(|found| found.user_handle == handle.to_string())
             .ok_or(PasskeyError::Refused)?;
+        let epoch = store.sign_in_epoch(&passkey.user_id).await?;
         let mut checked = read_credential(&passkey).ok_or(PasskeyError::Refused)?;
         let key = DiscoverableKey::from(&checked);
         let user = store.find_user(&passkey.user_id).await?;
@@ -280,7 +283,7 @@ impl AccountService {
             self.note_copied_passkey(&user, &passkey).await?;
             return Err(PasskeyError::Refused);
         }
-        Ok(Verified { user, synced: passkey.synced })
+        Ok(Verified { user, synced: passkey.synced, epoch })
     }
 
     /// `false` if it was used since it was read.
