@@ -106,9 +106,6 @@ pub trait SecondFactorStore {
     ) -> Result<bool, StoreError>;
 
     /// Removes all that a user has beside their password; whether that was anything.
-    async fn remove_all_factors(
-        &self,
-        user: &UserId,
-        effects: Effects,
-    ) -> Result<bool, StoreError>;
+    async fn remove_all_factors(&self, user: &UserId, effects: Effects)
+    -> Result<bool, StoreError>;
 }

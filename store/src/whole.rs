@@ -2,7 +2,8 @@
 
 use crate::{
     answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos, outbox,
-    passkeys, policies, publishers, replay, request_counts, second_factors, sessions, sign_in, tokens, users,
+    passkeys, policies, publishers, replay, request_counts, second_factors, sessions, sign_in,
+    tokens, users,
 };
 
 macro_rules! store {

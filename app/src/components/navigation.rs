@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use routes::{
     ADMIN, ADMIN_AUDIT, ADMIN_POLICY, ADMIN_REQUESTS, APPS, CONNECTED_APPS, CREDENTIALS,
-    MARKETPLACE, PLAYGROUND,
+    MARKETPLACE, PLAYGROUND, SECOND_FACTOR,
 };
 
 use crate::components::badge::{Pill, Tone};
@@ -22,6 +22,7 @@ impl Place {
     fn shown(self) -> (&'static str, String, Symbol) {
         match self {
             Self::ConnectedApps => (CONNECTED_APPS, t("apps-title"), Symbol::Apps),
+            Self::Account => (SECOND_FACTOR, t("second-factor"), Symbol::Person),
             Self::AppsInUse => (ADMIN, t("nav-apps-in-use"), Symbol::People),
             Self::Requests => (ADMIN_REQUESTS, t("admin-requests"), Symbol::Inbox),
             Self::Policy => (ADMIN_POLICY, t("admin-policy"), Symbol::Shield),

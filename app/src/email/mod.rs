@@ -2,6 +2,7 @@
 
 mod html;
 mod letter;
+mod sign_in;
 mod text;
 
 use oauth::client::Client;
@@ -53,6 +54,9 @@ pub fn render_email(provider: &Provider, colours: &Colours, email: &RenderedEmai
         EmailContents::CredentialEnds(credential) => writer.ends(credential),
         EmailContents::SecretStops(credential) => writer.stops(credential),
         EmailContents::KeyStands(credential) => writer.unending_key(credential),
+        EmailContents::SignInChanged { change, name, place, link } => {
+            writer.sign_in_changed(*change, name, place.as_deref(), link)
+        }
     };
     let letter = writer.letter(draft);
     EmailText {

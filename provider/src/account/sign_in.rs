@@ -17,6 +17,7 @@ use tracing::{Instrument as _, trace_span};
 
 use crate::account::AccountService;
 use crate::account::begin_session::{Browser, NewSession};
+use crate::account::factors::second_step::TwoFactors;
 use crate::error::{ProviderError, internal_store_error};
 
 /// The counter of sign-ins, by outcome and by what was given.
@@ -85,8 +86,7 @@ pub struct Credentials {
     pub browser: Browser,
     /// What the browser keeps of having been signed in with before.
     pub known_browser: Option<String>,
-    /// What they want to do needs two factors.
-    pub needs_two_factors: bool,
+    pub two_factors: TwoFactors,
 }
 
 /// What follows from the right password.
@@ -94,7 +94,9 @@ pub struct Credentials {
 pub enum AfterPassword {
     SignedIn(NewSession),
     /// There is no session yet. The seal goes into a cookie.
-    SecondStep { sealed: String },
+    SecondStep {
+        sealed: String,
+    },
 }
 
 #[derive(Debug, Error)]
@@ -168,7 +170,7 @@ impl AccountService {
             user.filter(|user| right && !user.disabled).ok_or(SignInError::WrongCredentials)?;
 
         let browser = &credentials.browser;
-        if self.needs_second_step(&user, credentials.needs_two_factors).await? {
+        if self.needs_second_step(&user, credentials.two_factors).await? {
             // Codes are counted by themselves.
             store.take_back_sign_in_attempt(&attempt).await?;
             let sealed = self.seal_step(&user, epoch, browser);

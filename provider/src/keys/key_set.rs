@@ -147,7 +147,9 @@ pub(super) fn make(
     match purpose {
         // Its name follows from it.
         KeyPurpose::Sign(algorithm) => SigningKey::generate(algorithm, wrapping, now, randomness),
-        KeyPurpose::Seal | KeyPurpose::Store | KeyPurpose::Derive => generate(purpose, id, wrapping, now, randomness),
+        KeyPurpose::Seal | KeyPurpose::Store | KeyPurpose::Derive => {
+            generate(purpose, id, wrapping, now, randomness)
+        }
     }
 }
 

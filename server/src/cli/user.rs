@@ -38,6 +38,24 @@ pub enum UserCommand {
         after_help = "Example:\n  countersign user set --email lea@fabrikam.example --disable"
     )]
     Set(UserSetOptions),
+
+    /// Remove a user's passkeys, authenticator apps and recovery codes, which they have lost.
+    ///
+    /// Their password works as before. They are told by email.
+    #[command(
+        after_help = "Example:\n  countersign user reset-second-factor --email lea@fabrikam.example"
+    )]
+    ResetSecondFactor(UserResetOptions),
+}
+
+#[derive(Args, Clone)]
+pub struct UserResetOptions {
+    /// The email address that they sign in with
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: String,
+
+    #[command(flatten)]
+    pub data: DataOptions,
 }
 
 #[derive(Args, Clone)]
@@ -136,7 +154,7 @@ impl UserCommand {
     pub fn columns(&self) -> Columns {
         match self {
             Self::List(_) => COLUMNS,
-            Self::Add(_) | Self::Set(_) => &[],
+            Self::Add(_) | Self::Set(_) | Self::ResetSecondFactor(_) => &[],
         }
     }
 }
@@ -177,6 +195,12 @@ pub fn run(command: &UserCommand) -> Lines {
             let change = change(options)?;
             database::with(&options.data, async |provider| {
                 Ok(vec![of_user(&provider.accounts().change_user(&options.email, change).await?)])
+            })
+        }
+        UserCommand::ResetSecondFactor(options) => {
+            database::with(&options.data, async |provider| {
+                let (user, removed) = provider.accounts().reset_factors(&options.email).await?;
+                Ok(vec![json!({ "id": user.id.as_str(), "email": user.email, "removed": removed })])
             })
         }
     }

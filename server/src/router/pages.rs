@@ -5,8 +5,9 @@ use axum::{Extension, Router};
 
 use crate::handlers::oauth::authorize;
 use crate::handlers::web::{
-    admin, apps, connected_apps, credentials, decide, device, front, language, marketplace,
-    not_found, playground, revocation_link, sign_in, sign_out, switch_account, words,
+    admin, apps, connected_apps, credentials, decide, device, factor_link, factors, front,
+    language, marketplace, not_found, playground, revocation_link, second_step, sign_in,
+    sign_in_passkey, sign_out, switch_account, words,
 };
 use crate::http::{RecentSignIn, upload};
 use crate::middleware::show_again::{self, OwnPages};
@@ -24,6 +25,8 @@ fn every_page(state: &AppState) -> Router<AppState> {
     let mut pages = Router::new()
         .route(routes::FRONT, get(front::get))
         .route(routes::SIGN_IN, get(sign_in::get).post(sign_in::post))
+        .route(routes::SECOND_STEP, get(second_step::get).post(second_step::post))
+        .route(routes::SIGN_IN_PASSKEY, get(sign_in_passkey::challenge).post(sign_in_passkey::post))
         .route(routes::SIGN_OUT, post(sign_out::post))
         .route(routes::SWITCH_ACCOUNT, post(switch_account::post))
         .route(routes::LANGUAGE, get(language::get).post(language::post))
@@ -37,11 +40,13 @@ fn every_page(state: &AppState) -> Router<AppState> {
             routes::CONNECTED_APP_REMOVE,
             get(connected_apps::remove::get).post(connected_apps::remove::post),
         )
+        .merge(own_factors(state))
         .merge(credential_manager(state))
         .merge(partner_apps(state))
         .merge(administration(state))
         .route(routes::DEVICE, get(device::get).post(device::post))
         .route(routes::REVOCATION_LINK, get(revocation_link::get).post(revocation_link::post))
+        .route(routes::FACTOR_LINK, get(factor_link::get).post(factor_link::post))
         .route(routes::HELP, get(words::help))
         .route(routes::SECURITY, get(words::security))
         .route(routes::PRIVACY, get(words::privacy))
@@ -79,6 +84,35 @@ fn playground(state: &AppState) -> Router<AppState> {
 /// Routes that need a recent sign-in.
 fn recently(state: &AppState, routes: Router<AppState>) -> Router<AppState> {
     routes.route_layer(from_extractor_with_state::<RecentSignIn, AppState>(state.clone()))
+}
+
+fn own_factors(state: &AppState) -> Router<AppState> {
+    let changes = Router::new()
+        .route(routes::NEW_PASSKEY, get(factors::passkeys::new).post(factors::passkeys::add))
+        .route(routes::PASSKEY, get(factors::passkeys::one).post(factors::passkeys::rename))
+        .route(routes::PASSKEY_REMOVE, get(factors::passkeys::ask).post(factors::passkeys::remove))
+        .route(
+            routes::NEW_AUTHENTICATOR,
+            get(factors::authenticators::new).post(factors::authenticators::add),
+        )
+        .route(
+            routes::AUTHENTICATOR,
+            get(factors::authenticators::one).post(factors::authenticators::rename),
+        )
+        .route(
+            routes::AUTHENTICATOR_REMOVE,
+            get(factors::authenticators::ask).post(factors::authenticators::remove),
+        )
+        .route(
+            routes::RECOVERY_CODES,
+            get(factors::recovery_codes::ask).post(factors::recovery_codes::renew),
+        )
+        .route_layer(from_fn_with_state(state.clone(), factors::with_own_factors));
+    Router::new()
+        .route(routes::PASSKEYS, get(factors::passkeys::get))
+        .route(routes::PASSKEY_CHALLENGE, get(factors::passkeys::challenge))
+        .route(routes::SECOND_FACTOR, get(factors::authenticators::get))
+        .merge(recently(state, changes))
 }
 
 fn credential_manager(state: &AppState) -> Router<AppState> {

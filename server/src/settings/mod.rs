@@ -44,6 +44,7 @@ pub struct Settings {
     /// `None`: those of [`provider::settings::Settings::new`].
     pub credential_prefix: Option<CredentialPrefix>,
     pub partner_api_keys: bool,
+    pub two_factors_for_admin_scopes: bool,
     pub platform_name: String,
     /// E-mail addresses.
     pub platform_administrators: Vec<String>,
@@ -145,6 +146,9 @@ impl Settings {
                 .one("credential_prefix", str::parse::<CredentialPrefix>)
                 .or_else(|| demo.then(demo_prefix).flatten()),
             partner_api_keys: given.one("partner_api_keys", values::flag).unwrap_or_default(),
+            two_factors_for_admin_scopes: given
+                .one("two_factors_for_admin_scopes", values::flag)
+                .unwrap_or_default(),
             platform_name: given
                 .one("platform_name", values::platform_name)
                 .unwrap_or_else(|| "Countersign".to_owned()),

@@ -33,8 +33,7 @@ pub(crate) const FIND_PASSKEY: &str =
 // The first row of whichever tree: no table is read.
 const ANY_PASSKEY: &str = "SELECT 1 FROM passkeys LIMIT 1";
 
-pub(crate) const NTH_PASSKEY: &str =
-    "SELECT 1 FROM passkeys WHERE user_id = ?1 LIMIT 1 OFFSET ?2";
+pub(crate) const NTH_PASSKEY: &str = "SELECT 1 FROM passkeys WHERE user_id = ?1 LIMIT 1 OFFSET ?2";
 
 const INSERT_PASSKEY: &str = "
     INSERT INTO passkeys (id, user_id, user_handle, credential_id, name, credential, counter,

@@ -218,7 +218,12 @@ pub(crate) fn client_scope(
 /// Keeps all of the above, at once: a store groups what comes together.
 pub(crate) async fn populate(store: &Subject) {
     for (id, name) in [(northwind(), "Northwind Staffing"), (contoso(), "Contoso Talent")] {
-        let company = Company { id, name: name.to_owned(), time_zone: TimeZone::UTC, requires_second_factor: false };
+        let company = Company {
+            id,
+            name: name.to_owned(),
+            time_zone: TimeZone::UTC,
+            requires_second_factor: false,
+        };
         store.create_company(&company, Effects::NONE).await.expect("kept");
     }
     let registered = store.create_publisher(&brightwork(), None, Effects::NONE).await;
@@ -241,8 +246,12 @@ pub(crate) async fn change(
     name: &str,
     effects: Effects,
 ) -> Result<(), StoreError> {
-    let company =
-        Company { id: CompanyId::new(name), name: name.to_owned(), time_zone: TimeZone::UTC, requires_second_factor: false };
+    let company = Company {
+        id: CompanyId::new(name),
+        name: name.to_owned(),
+        time_zone: TimeZone::UTC,
+        requires_second_factor: false,
+    };
     store.create_company(&company, effects).await.map(drop)
 }
 

@@ -11,4 +11,5 @@ pub mod second_step;
 /// The fields of the forms.
 pub const NAME: &str = "name";
 pub const CODE: &str = "code";
-pub const SECRET: &str = "secret";
+/// The sealed key of an app that is being added; a person may see the page in another language.
+pub const NEW_KEY: &str = "new_key";

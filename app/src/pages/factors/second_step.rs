@@ -30,7 +30,9 @@ pub struct SecondStepPage {
 pub enum SecondStepError {
     WrongCode,
     /// For example "14:20".
-    Throttled { until: String },
+    Throttled {
+        until: String,
+    },
 }
 
 impl SecondStepPage {

@@ -13,10 +13,10 @@ use oauth::audit::{AuditAction, Subject};
 use oauth::authentication::AuthenticationClass;
 use oauth::display_text::clean;
 use oauth::network::network_of;
-pub use store::passkeys::Passkey;
-pub use store::second_factors::{Authenticator, OwnFactors};
 use store::Effects;
 use store::outbox::{FactorRef, Notification, SignInChange};
+pub use store::passkeys::Passkey;
+pub use store::second_factors::{Authenticator, OwnFactors};
 
 use crate::account::AccountService;
 use crate::account::session::{Principal, SignedIn};

@@ -79,9 +79,11 @@ fn encoded(text: &str) -> String {
             encoded.push(char::from(byte));
         } else {
             encoded.push('%');
-            encoded.extend([byte >> 4, byte & 15].map(|half| {
-                char::from_digit(half.into(), 16).unwrap_or('0').to_ascii_uppercase()
-            }));
+            encoded.extend(
+                [byte >> 4, byte & 15].map(|half| {
+                    char::from_digit(half.into(), 16).unwrap_or('0').to_ascii_uppercase()
+                }),
+            );
         }
     }
     encoded

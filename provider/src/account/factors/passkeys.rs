@@ -21,8 +21,8 @@ use store::passkeys::{AddPasskey, Passkey, PasskeyUse};
 use thiserror::Error;
 use webauthn_rs::prelude::{
     AuthenticationResult, Credential, DiscoverableAuthentication, DiscoverableKey,
-    Passkey as Checked, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential,
-    Url, Uuid, WebauthnError,
+    Passkey as Checked, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential, Url,
+    Uuid, WebauthnError,
 };
 use webauthn_rs::{Webauthn, WebauthnBuilder};
 

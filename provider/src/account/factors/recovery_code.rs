@@ -47,8 +47,8 @@ impl RecoveryCode {
         };
         let written = typed.chars().filter(|typed| !typed.is_whitespace() && *typed != '-');
         let text: String = written.map(meant).collect();
-        let is_code = text.len() == BYTES * 8 / 5
-            && text.bytes().all(|byte| ALPHABET.contains(&byte));
+        let is_code =
+            text.len() == BYTES * 8 / 5 && text.bytes().all(|byte| ALPHABET.contains(&byte));
         is_code.then_some(Self(text))
     }
 

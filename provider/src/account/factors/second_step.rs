@@ -43,11 +43,24 @@ struct SealedStep {
     ends_at: Timestamp,
 }
 
+/// Whether what somebody signs in for needs two factors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TwoFactors {
+    #[default]
+    AsUsual,
+    /// Of who has a second one.
+    IfSetUp,
+    /// Who has none sets one up.
+    Always,
+}
+
 /// What is still to be given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// A code of an authenticator app, or a recovery code; or a passkey, if they have one.
-    Code { or_passkey: bool },
+    Code {
+        or_passkey: bool,
+    },
     Passkey,
     /// They have none, and set one up first.
     Enrolment {
@@ -91,12 +104,17 @@ impl AccountService {
     pub(crate) async fn needs_second_step(
         &self,
         user: &User,
-        demanded: bool,
+        for_what: TwoFactors,
     ) -> Result<bool, ProviderError> {
-        if demanded || self.shared.store.own_factors(&user.id).await?.authenticators > 0 {
-            return Ok(true);
-        }
-        Ok(self.company_of(user).await?.requires_second_factor)
+        let own = self.shared.store.own_factors(&user.id).await?;
+        let demanded = match for_what {
+            TwoFactors::Always => true,
+            TwoFactors::IfSetUp => !own.is_none(),
+            TwoFactors::AsUsual => false,
+        };
+        Ok(demanded
+            || own.authenticators > 0
+            || self.company_of(user).await?.requires_second_factor)
     }
 
     pub(crate) fn seal_step(&self, user: &User, epoch: i64, browser: &Browser) -> Option<String> {

@@ -8,17 +8,18 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::IntoResponse as _;
+use axum::response::{IntoResponse as _, Response};
 use demo::Demo;
 use oauth::credential::secret::{Password, SessionToken};
 use oauth::parameters::Parameters;
 use provider::account::begin_session::{Browser, NewSession};
-use provider::account::sign_in::{Credentials, SignInError};
+use provider::account::factors::second_step::TwoFactors;
+use provider::account::sign_in::{AfterPassword, Credentials, SignInError};
 use provider::authorization::begin_authorization::{SignInReason, WaitingApp};
 
 use super::practice::{form_token, practice_accounts};
-use super::switch_account;
-use crate::http::cookies::{known, known_cookie, session_cookie};
+use super::{second_step, switch_account};
+use crate::http::cookies::{end_step_cookie, known, known_cookie, session_cookie, step_cookie};
 use crate::http::csrf::{is_proven_same_origin, is_same_origin};
 use crate::http::entered::{Entered, KEPT, KeptForm};
 use crate::http::headers::{set, user_agent, with_cookie, with_cookies};
@@ -63,7 +64,9 @@ pub(crate) fn path(reason: SignInReason, then: &str) -> String {
     match reason {
         SignInReason::NobodyIs => routes::sign_in(then),
         SignInReason::TheAppAsks => routes::sign_in_with_another_account(Some(then)),
-        SignInReason::NotRecentEnough => routes::sign_in_again(then),
+        SignInReason::NotRecentEnough | SignInReason::NotStrongEnough => {
+            routes::sign_in_again(then)
+        }
     }
 }
 
@@ -118,22 +121,13 @@ pub(crate) async fn post(
     let typed = parameters.get("password");
     let practice = state.demo.as_ref().filter(|_| parameters.get(PRACTICE).is_some());
     let password = practice.map_or(typed.unwrap_or_default(), Demo::password);
-    let token = parameters.get("token").unwrap_or_default();
 
     let waiting = waiting_app(&state, return_to).await?;
+    let two_factors = two_factors(waiting.as_ref(), return_to);
     let waiting = reason(pages.localizer(), waiting, return_to);
-    let then = return_to.unwrap_or(routes::FRONT);
     let kept = parameters.get(KEPT);
     let form = Form { state: &state, pages: &pages, return_to, email: email.to_owned(), why, kept };
-    // Signing in from another tab has changed the cookie, and with it the token; a
-    // browser that says where the form comes from needs none then.
-    let issuer = &provider.settings().issuer;
-    let by_token = || {
-        is_same_origin(&headers, issuer)
-            && provider.accounts().is_form_token(browser.token.as_ref(), token)
-    };
-    let from_another_tab = browser.signed_in.is_some() && is_proven_same_origin(&headers, issuer);
-    if !from_another_tab && !by_token() {
+    if !is_own_form(&state, &browser, &headers, &parameters) {
         // Each page of ours sets the cookie: a browser that has none does not keep it.
         let problem =
             if browser.token.is_none() { Problem::NoCookie } else { Problem::FormExpired };
@@ -153,16 +147,17 @@ pub(crate) async fn post(
             address,
         },
         known_browser: known(provider, &headers),
+        two_factors,
     };
     match provider.accounts().sign_in(credentials).await {
-        Ok(NewSession { token, known_browser }) => {
-            let cookies =
-                vec![session_cookie(provider, &token), known_cookie(provider, known_browser)];
-            if let Some(sealed) = kept {
-                return go_on(&state, &token, sealed, cookies).await;
-            }
-            let then = after_sign_in(&state, then, &token).await?;
-            Ok(with_cookies(see_other(then), &cookies))
+        Ok(AfterPassword::SignedIn(session)) => signed_in(&state, session, kept, return_to).await,
+        Ok(AfterPassword::SecondStep { sealed }) => {
+            let (page, cookie) =
+                (second_step::path(return_to, false), step_cookie(provider, sealed));
+            Ok(match kept {
+                Some(kept) => show_again(page, Entered::one(KEPT, kept.to_owned()), vec![cookie]),
+                None => with_cookie(see_other(page), &cookie),
+            })
         }
         Err(SignInError::WrongCredentials) => {
             form.show(&browser, waiting, Some(Problem::WrongCredentials)).await
@@ -178,6 +173,85 @@ pub(crate) async fn post(
     }
 }
 
+/// Signing in from another tab has changed the cookie, and with it the token; a browser that says
+/// where the form comes from needs none then.
+pub(super) fn is_own_form(
+    state: &AppState,
+    browser: &BrowserSession,
+    headers: &HeaderMap,
+    sent: &Parameters,
+) -> bool {
+    let (issuer, accounts) = (&state.provider.settings().issuer, state.provider.accounts());
+    let token = sent.get("token").unwrap_or_default();
+    browser.signed_in.is_some() && is_proven_same_origin(headers, issuer)
+        || is_same_origin(headers, issuer) && accounts.is_form_token(browser.token.as_ref(), token)
+}
+
+/// Whether a password is enough for what somebody signs in for.
+fn two_factors(waiting: Option<&WaitingApp>, return_to: Option<&str>) -> TwoFactors {
+    let changes_factors = |path: &str| {
+        [routes::PASSKEYS, routes::SECOND_FACTOR].iter().any(|list| path.starts_with(list))
+    };
+    if waiting.is_some_and(|waiting| waiting.needs_two_factors) {
+        TwoFactors::Always
+    } else if return_to.is_some_and(changes_factors) {
+        TwoFactors::IfSetUp
+    } else {
+        TwoFactors::AsUsual
+    }
+}
+
+/// The sign-in page again, for who tried something else than a password.
+pub(super) async fn show_problem(
+    state: &AppState,
+    context: RequestContext,
+    browser: &BrowserSession,
+    sent: &Parameters,
+    problem: Problem,
+) -> PageResult {
+    let return_to = sent.get("return_to").and_then(routes::local_path);
+    let why = Why::read(sent);
+    let pages = Pages::new(state, context.at(why.path(return_to)), None);
+    let reason = reason(pages.localizer(), waiting_app(state, return_to).await?, return_to);
+    let (email, kept) = (String::new(), sent.get(KEPT));
+    let form = Form { state, pages: &pages, return_to, email, why, kept };
+    form.show(browser, reason, Some(problem)).await
+}
+
+/// Sends who has just signed in to where they wanted to go.
+pub(super) async fn signed_in(
+    state: &AppState,
+    session: NewSession,
+    kept: Option<&str>,
+    return_to: Option<&str>,
+) -> PageResult {
+    let (token, cookies) = session_cookies(state, session);
+    if let Some(sealed) = kept {
+        return go_on(state, &token, sealed, cookies).await;
+    }
+    let then = after_sign_in(state, return_to.unwrap_or(routes::FRONT), &token).await?;
+    Ok(with_cookies(see_other(then), &cookies))
+}
+
+pub(super) fn session_cookies(
+    state: &AppState,
+    session: NewSession,
+) -> (SessionToken, Vec<String>) {
+    let (provider, NewSession { token, known_browser }) = (&state.provider, session);
+    let cookies = vec![
+        session_cookie(provider, &token),
+        known_cookie(provider, known_browser),
+        end_step_cookie(provider),
+    ];
+    (token, cookies)
+}
+
+fn show_again(page: String, entered: Entered, cookies: Vec<String>) -> Response {
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    response.extensions_mut().insert(ShowAgain { page, entered, cookies });
+    response
+}
+
 /// To the form in the middle of which a session ended, if it was this person's.
 async fn go_on(
     state: &AppState,
@@ -191,10 +265,7 @@ async fn go_on(
     let Some(KeptForm { page, entered }) = accounts.kept(person, sealed) else {
         return Ok(with_cookies(see_other(routes::FRONT), &cookies));
     };
-    let page = after_sign_in(state, &page, token).await?;
-    let mut response = StatusCode::NO_CONTENT.into_response();
-    response.extensions_mut().insert(ShowAgain { page, entered, cookies });
-    Ok(response)
+    Ok(show_again(after_sign_in(state, &page, token).await?, entered, cookies))
 }
 
 async fn waiting_app(
@@ -242,7 +313,7 @@ fn authorization_query(path: &str) -> Option<&str> {
 }
 
 /// Where the user goes on. A request that asked for this sign-in goes on with the proof of it.
-async fn after_sign_in(
+pub(super) async fn after_sign_in(
     state: &AppState,
     then: &str,
     token: &SessionToken,
@@ -265,6 +336,8 @@ fn name_of(problem: &Problem) -> Option<&'static str> {
         Problem::Missing { .. } => Some("password"),
         Problem::FormExpired => Some("expired"),
         Problem::NoCookie => Some("cookie"),
+        Problem::Passkey => Some("passkey"),
+        Problem::PasskeyLate => Some("late"),
         Problem::Throttled { .. } | Problem::SignedOut { .. } => None,
     }
 }
@@ -277,6 +350,8 @@ fn problem_named(name: &str) -> Option<Problem> {
         Problem::Missing { email: false, password: true },
         Problem::FormExpired,
         Problem::NoCookie,
+        Problem::Passkey,
+        Problem::PasskeyLate,
     ]
     .into_iter()
     .find(|problem| name_of(problem) == Some(name))
@@ -319,7 +394,11 @@ impl Form<'_> {
         let who = |email: &str| own.is_none_or(|own| own == email);
         let demo = practice_accounts(self.state, self.pages.localizer(), form.clone(), who).await?;
         let answer = error.as_ref().and_then(name_of);
-        let page = SignInPage { form, reason, confirm, email: self.email, error, demo };
+        let passkey = provider.accounts().asks_for_passkeys().await?.then(|| PostForm {
+            action: routes::SIGN_IN_PASSKEY.to_owned(),
+            hidden: form.hidden.clone(),
+        });
+        let page = SignInPage { form, reason, confirm, email: self.email, error, demo, passkey };
         let pages = match answer {
             Some(answer) => &self.pages.answering(answer),
             None => self.pages,

@@ -26,7 +26,7 @@ fn mail() -> EmailSettings {
 }
 
 /// Sends all emails that are due; what they say, in the order of their writing.
-async fn sent(server: &TestServer) -> Vec<Eml> {
+pub(crate) async fn sent(server: &TestServer) -> Vec<Eml> {
     let folder = TempDir::new().expect("a folder");
     let mailbox = Mailer::new(&server.provider, &mail(), folder.path()).expect("a folder");
     while mailbox.send_due().await.expect("sent") > 0 {}

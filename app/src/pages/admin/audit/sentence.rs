@@ -77,6 +77,14 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::CompanyAdded => t_rich("audit-company-added", slots),
         AuditAction::UserAdded => t_rich("audit-user-added", slots),
         AuditAction::UserChanged => t_rich("audit-user-changed", slots),
+        AuditAction::PasskeyAdded => t_rich("audit-passkey-added", slots),
+        AuditAction::PasskeyRemoved => t_rich("audit-passkey-removed", slots),
+        AuditAction::PasskeyRefused => t_rich("audit-passkey-refused", slots),
+        AuditAction::AuthenticatorAdded => t_rich("audit-authenticator-added", slots),
+        AuditAction::AuthenticatorRemoved => t_rich("audit-authenticator-removed", slots),
+        AuditAction::RecoveryCodesMade => t_rich("audit-recovery-codes-made", slots),
+        AuditAction::RecoveryCodeUsed => t_rich("audit-recovery-code-used", slots),
+        AuditAction::FactorsReset => t_rich("audit-factors-reset", slots),
         AuditAction::EmailGivenUp => t_rich("audit-email-given-up", slots),
     }
 }
