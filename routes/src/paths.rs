@@ -190,6 +190,7 @@ pub const ADMIN_APP_BLOCK: &str = "/admin/app/block";
 pub const ADMIN_REQUESTS: &str = "/admin/requests";
 pub const ADMIN_POLICY: &str = "/admin/policy";
 pub const ADMIN_TIME_ZONE: &str = "/admin/time-zone";
+pub const ADMIN_SECOND_FACTOR: &str = "/admin/second-factor";
 pub const ADMIN_AUDIT: &str = "/admin/audit";
 pub const ADMIN_AUDIT_FILE: &str = "/admin/audit.csv";
 

@@ -149,6 +149,7 @@ impl Page for SignInPage {
                 </section>
             }
         });
+        let username = if page.passkey.is_some() { "username webauthn" } else { "username" };
         let passkey = page.passkey.map(|form| {
             view! {
                 <p class="or">{t("sign-in-or")}</p>
@@ -177,7 +178,7 @@ impl Page for SignInPage {
                             id=EMAIL
                             label=t("sign-in-email")
                             kind="email"
-                            autocomplete=if passkey.is_some() { "username webauthn" } else { "username" }
+                            autocomplete=username
                             value=page.email
                             error=no_email.then(|| t("sign-in-no-email"))
                             invalid=no_email || wrong

@@ -167,6 +167,8 @@ actions! {
     ApprovalRefused "approval_refused" Policy;
     PolicyChanged "policy_changed" Policy;
     TimeZoneChanged "time_zone_changed" Policy;
+    SecondFactorRequired "second_factor_required" Policy;
+    SecondFactorOptional "second_factor_optional" Policy;
     AppRegistered "app_registered" Apps;
     AppChanged "app_changed" Apps;
     LogoGiven "logo_given" Apps;

@@ -10,6 +10,7 @@ pub mod places;
 pub mod revocation_link;
 pub mod session;
 pub mod sign_in;
+pub mod sign_in_count;
 pub mod staff;
 pub mod users;
 
@@ -17,7 +18,7 @@ use std::sync::Arc;
 
 use admission::Work;
 
-use self::factors::passkeys::Ceremonies;
+use self::factors::ceremonies::Ceremonies;
 use crate::shared::Shared;
 
 /// Sign-ins that wait for their password to be hashed, and those of one network: a second of work

@@ -3,7 +3,6 @@
 use admission::Turn;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
-use metrics::counter;
 use oauth::authentication::{Authentication, AuthenticationMethod};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::{Password, PasswordHash};
@@ -18,65 +17,8 @@ use tracing::{Instrument as _, trace_span};
 use crate::account::AccountService;
 use crate::account::begin_session::{Browser, NewSession};
 use crate::account::factors::second_step::TwoFactors;
+use crate::account::sign_in_count::{Method, Outcome, count_sign_in};
 use crate::error::{ProviderError, internal_store_error};
-
-/// The counter of sign-ins, by outcome and by what was given.
-pub const SIGN_INS: &str = "countersign_sign_ins_total";
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    SignedIn,
-    /// The password was right, and more is wanted.
-    SecondStep,
-    Wrong,
-    Throttled,
-    Busy,
-    Failed,
-}
-
-impl Outcome {
-    pub const ALL: [Self; 6] =
-        [Self::SignedIn, Self::SecondStep, Self::Wrong, Self::Throttled, Self::Busy, Self::Failed];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::SignedIn => "signed_in",
-            Self::SecondStep => "second_step",
-            Self::Wrong => "wrong",
-            Self::Throttled => "throttled",
-            Self::Busy => "busy",
-            Self::Failed => "failed",
-        }
-    }
-}
-
-/// What was given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    Password,
-    /// Of an authenticator app, after the password.
-    Code,
-    RecoveryCode,
-    Passkey,
-}
-
-impl Method {
-    pub const ALL: [Self; 4] = [Self::Password, Self::Code, Self::RecoveryCode, Self::Passkey];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Password => "password",
-            Self::Code => "code",
-            Self::RecoveryCode => "recovery_code",
-            Self::Passkey => "passkey",
-        }
-    }
-}
-
-pub(crate) fn count_sign_in(method: Method, outcome: Outcome) {
-    let labels = [("outcome", outcome.as_str()), ("method", method.as_str())];
-    counter!(SIGN_INS, &labels).increment(1);
-}
 
 /// What a person typed, and from where.
 #[derive(Debug)]

@@ -180,6 +180,7 @@ fn administration(state: &AppState) -> Router<AppState> {
         .route(routes::ADMIN_APP_UNDECIDE, post(admin::app::undecide))
         .route(routes::ADMIN_APP_BLOCK, get(admin::confirm::block).post(admin::confirm::block_now))
         .route(routes::ADMIN_REQUEST, get(admin::requests::get).post(admin::requests::post))
+        .route(routes::ADMIN_SECOND_FACTOR, post(admin::second_factor::post))
         .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post));
     Router::new()
         .route(routes::ADMIN, get(admin::apps::get))

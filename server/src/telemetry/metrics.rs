@@ -11,7 +11,7 @@ use metrics::{
     Unit, counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram,
 };
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
-use provider::account::sign_in;
+use provider::account::sign_in_count;
 use provider::clock_watch::CLOCKS_APART;
 use provider::maintenance::Gauges;
 use store::{Connections, Database};
@@ -47,7 +47,7 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
         .install_recorder()?;
     describe_counter!(REQUESTS, "Requests, by endpoint, method and status");
     describe_histogram!(REQUEST_SECONDS, Unit::Seconds, "How long requests took, by endpoint");
-    describe_counter!(sign_in::SIGN_INS, "Sign-ins, by outcome and method");
+    describe_counter!(sign_in_count::SIGN_INS, "Sign-ins, by outcome and method");
     describe_counter!(EMAILS, "Emails, by the outcome of an attempt to send them");
     describe_counter!(LOG_LINES_LOST, "Lines of the log that could not be written");
     describe_counter!(TASK_ENDS, "Background tasks that ended, and were started again, by task");
@@ -100,10 +100,10 @@ fn begin_at_zero() {
             }
         }
     }
-    for method in sign_in::Method::ALL {
-        for outcome in sign_in::Outcome::ALL {
+    for method in sign_in_count::Method::ALL {
+        for outcome in sign_in_count::Outcome::ALL {
             let labels = [("outcome", outcome.as_str()), ("method", method.as_str())];
-            counter!(sign_in::SIGN_INS, &labels).absolute(0);
+            counter!(sign_in_count::SIGN_INS, &labels).absolute(0);
         }
     }
     for outcome in [SENT, TRIED_AGAIN, GIVEN_UP] {

@@ -3,6 +3,7 @@
 
 use std::str::FromStr;
 
+use oauth::authentication::Authenticated;
 use oauth::credential::digest::Digest;
 use oauth::discovery::resource::Resources;
 use oauth::id::{
@@ -88,6 +89,13 @@ impl<'row> Columns<'row> {
             .map(Thumbprint::parse)
             .transpose()
             .map_err(|rule| QueryError::inconsistent(table, column, rule))
+    }
+
+    /// The next two columns.
+    pub(crate) fn authenticated(&mut self) -> Result<Authenticated, QueryError> {
+        let at = self.next()?;
+        let Ok(methods) = self.next::<&str>()?.parse();
+        Ok(Authenticated { at, methods })
     }
 
     pub(crate) fn digest(

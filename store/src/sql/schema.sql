@@ -314,6 +314,9 @@ CREATE TABLE token_families (
     grant_row  INTEGER NOT NULL REFERENCES grants (row),
     scopes     TEXT    NOT NULL, -- what the user allowed in the code's request
     resources  TEXT    NOT NULL, -- URIs separated by spaces; '': the platform's own API
+    -- As of its code.
+    authenticated_at INTEGER NOT NULL,
+    methods          TEXT    NOT NULL,
     bound_to   TEXT,             -- a key's SHA-256 thumbprint (RFC 7638)
     revoked_at INTEGER,
     ends_at    INTEGER NOT NULL  -- when its last token ends, or it was revoked
@@ -331,6 +334,9 @@ CREATE TABLE codes (
     dpop_key       TEXT,
     resources      TEXT    NOT NULL,
     expires_at     INTEGER NOT NULL,
+    -- When the person who answered proved who they are, and how.
+    authenticated_at INTEGER NOT NULL,
+    methods          TEXT    NOT NULL, -- of RFC 8176, separated by spaces
     family_row     INTEGER REFERENCES token_families (row) -- NULL: not redeemed
 ) STRICT;
 CREATE INDEX codes_by_hash ON codes (hash_prefix);

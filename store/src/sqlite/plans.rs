@@ -11,7 +11,7 @@ use crate::sql::{
     publishers, replay, request_counts, second_factors, sessions, sign_in, users,
 };
 
-const HOT: [&str; 164] = [
+const HOT: [&str; 165] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::ROLE_ACTED_FOR,
@@ -175,6 +175,7 @@ const HOT: [&str; 164] = [
     users::USERS_OF_COMPANY,
     users::FIND_USER_OF_COMPANY,
     users::OTHER_ADMINISTRATOR,
+    users::REQUIRE_SECOND_FACTOR,
     users::CHANGE_USER,
 ];
 

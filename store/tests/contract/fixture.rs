@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::audit::AuditEvent;
+use oauth::authentication::Authenticated;
 use oauth::authentication::AuthenticationMethod;
 use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
 use oauth::authorize::response_mode::ResponseMode;
@@ -297,6 +298,12 @@ pub(crate) async fn set_publisher(store: &Subject, publisher: &Publisher) {
     assert!(store.change_publisher(&change, Effects::NONE).await.expect("changed"));
 }
 
+/// As everybody signed in who allows.
+pub(crate) fn authenticated() -> Authenticated {
+    let Ok(methods) = "pwd otp mfa".parse();
+    Authenticated { at: NOW - MINUTE, methods }
+}
+
 /// An allowance by Ada for `partner` of which every id is made from `name`.
 pub(crate) fn allowance(name: &str, asked: &str, allowed: &str, at: Timestamp) -> Allowance {
     Allowance {
@@ -319,6 +326,7 @@ pub(crate) fn allowance(name: &str, asked: &str, allowed: &str, at: Timestamp) -
         dpop_key: Some(key("the request")),
         resources: resources("https://api.example/"),
         code_expires_at: at + MINUTE,
+        authenticated: authenticated(),
         basis: Basis {
             client: Arc::new(partner()),
             role: ada().role,
@@ -422,6 +430,7 @@ impl Family {
                 company_id: northwind(),
                 grant_id: self.grant_id.clone(),
                 family_id: self.id(),
+                authenticated: authenticated(),
             },
             issued_at: at,
             expires_at: at + ACCESS_LIFETIME,

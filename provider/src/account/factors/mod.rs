@@ -2,6 +2,7 @@
 //! recovery codes.
 
 pub mod authenticators;
+pub(crate) mod ceremonies;
 pub mod factor_link;
 mod one_time;
 pub mod passkeys;

@@ -3,9 +3,6 @@
 //! A ceremony's challenge travels sealed through the page. It is worth something for five minutes,
 //! once, in the browser that it was made for.
 
-use std::sync::Arc;
-use std::time::Duration;
-
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::SessionToken;
@@ -24,40 +21,16 @@ use webauthn_rs::prelude::{
     Passkey as Checked, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential, Url,
     Uuid, WebauthnError,
 };
-use webauthn_rs::{Webauthn, WebauthnBuilder};
 
+use super::ceremonies::{CHALLENGE, Ceremonies};
 use super::{Change, LIMIT, checked_name};
 use crate::account::AccountService;
 use crate::account::session::Principal;
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
-use crate::settings::Settings;
-
-/// How long somebody may look for their passkey (WebAuthn 3 §15.1: 5 minutes to 10 where the person
-/// is to be verified).
-pub const CHALLENGE: Duration = Duration::from_mins(5);
 
 const MAKE: &str = "passkey to make";
 const USE: &str = "passkey to use";
-
-/// The relying party: the issuer's host, on the issuer's origin alone.
-#[derive(Clone)]
-pub(crate) struct Ceremonies(Arc<Webauthn>);
-
-impl Ceremonies {
-    /// `None` where browsers make none: an address instead of a name (§5.1.3: "a valid domain"), or
-    /// no secure context.
-    pub(crate) fn of(settings: &Settings) -> Option<Self> {
-        let origin = Url::parse(&settings.issuer).ok()?;
-        let host = origin.domain()?;
-        if !settings.is_https() && host != "localhost" {
-            return None;
-        }
-        let builder = WebauthnBuilder::new(host, &origin).ok()?;
-        let webauthn = builder.rp_name(&settings.platform_name).timeout(CHALLENGE).build().ok()?;
-        Some(Self(Arc::new(webauthn)))
-    }
-}
 
 /// What a browser is asked, and what comes back with its answer.
 #[derive(Clone, Debug, Serialize)]

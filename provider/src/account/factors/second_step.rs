@@ -26,7 +26,7 @@ use super::recovery_code::RecoveryCode;
 use crate::account::AccountService;
 use crate::account::begin_session::{Browser, NewSession};
 use crate::account::session::Principal;
-use crate::account::sign_in::{Method, Outcome, count_sign_in};
+use crate::account::sign_in_count::{Method, Outcome, count_sign_in};
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
 

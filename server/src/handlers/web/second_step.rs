@@ -32,9 +32,6 @@ use crate::http::{
 };
 use crate::state::AppState;
 
-/// Chooses the form for a recovery code.
-const RECOVERY: &str = "recovery";
-
 /// What is asked, and where the person goes on.
 struct Asked<'a> {
     state: &'a AppState,
@@ -55,7 +52,7 @@ pub(crate) async fn get(
     headers: HeaderMap,
 ) -> PageResult {
     let return_to = query.get("return_to").and_then(routes::local_path);
-    let recovery = query.get(RECOVERY).is_some();
+    let recovery = query.get(routes::RECOVERY).is_some();
     let pages = Pages::new(&state, context, None);
     let Some(step) = waiting(&state, &browser, &headers).await? else {
         return Ok(ended(return_to));
@@ -91,8 +88,8 @@ pub(crate) async fn post(
     let provider = &state.provider;
     let sent = Parameters::parse_bytes(&body).unwrap_or_default();
     let return_to = sent.get("return_to").and_then(routes::local_path);
-    let recovery = sent.get(RECOVERY).is_some();
-    let pages = Pages::new(&state, context.at(path(return_to, recovery)), None);
+    let recovery = sent.get(routes::RECOVERY).is_some();
+    let pages = Pages::new(&state, context.at(routes::second_step(return_to, recovery)), None);
     let sealed = step(provider, &headers);
     let (Some(sealed), true) = (sealed, is_own_form(&state, &browser, &headers, &sent)) else {
         return Ok(ended(return_to));
@@ -139,15 +136,6 @@ pub(crate) async fn post(
         Err(SecondStepError::Throttled { until }) => Ok(asked.throttled(until)),
         Err(SecondStepError::Expired) => Ok(ended(return_to)),
         Err(SecondStepError::Internal(error)) => Err(error.into()),
-    }
-}
-
-pub(super) fn path(return_to: Option<&str>, recovery: bool) -> String {
-    let page = routes::UrlBuilder::relative(routes::SECOND_STEP);
-    let page = if recovery { page.query(RECOVERY, "yes") } else { page };
-    match return_to {
-        Some(return_to) => page.query("return_to", return_to).into(),
-        None => page.into(),
     }
 }
 
@@ -204,13 +192,13 @@ impl Asked<'_> {
             Wanted::Passkey => (false, true),
         };
         let own = form(routes::SECOND_STEP);
-        let own = if self.recovery { own.with(RECOVERY, "yes") } else { own };
+        let own = if self.recovery { own.with(routes::RECOVERY, "yes") } else { own };
         self.pages.show(SecondStepPage {
             form: own,
             email: user.email,
             has_codes,
             passkey: has_passkey.then(|| form(routes::SIGN_IN_PASSKEY)),
-            other: path(self.return_to, !self.recovery),
+            other: routes::second_step(self.return_to, !self.recovery),
             recovery: self.recovery,
             start_again: self.return_to.map_or_else(
                 || routes::sign_in_with_another_account(None),

@@ -18,7 +18,7 @@ use provider::account::sign_in::{AfterPassword, Credentials, SignInError};
 use provider::authorization::begin_authorization::{SignInReason, WaitingApp};
 
 use super::practice::{form_token, practice_accounts};
-use super::{second_step, switch_account};
+use super::switch_account;
 use crate::http::cookies::{end_step_cookie, known, known_cookie, session_cookie, step_cookie};
 use crate::http::csrf::{is_proven_same_origin, is_same_origin};
 use crate::http::entered::{Entered, KEPT, KeptForm};
@@ -153,7 +153,7 @@ pub(crate) async fn post(
         Ok(AfterPassword::SignedIn(session)) => signed_in(&state, session, kept, return_to).await,
         Ok(AfterPassword::SecondStep { sealed }) => {
             let (page, cookie) =
-                (second_step::path(return_to, false), step_cookie(provider, sealed));
+                (routes::second_step(return_to, false), step_cookie(provider, sealed));
             Ok(match kept {
                 Some(kept) => show_again(page, Entered::one(KEPT, kept.to_owned()), vec![cookie]),
                 None => with_cookie(see_other(page), &cookie),

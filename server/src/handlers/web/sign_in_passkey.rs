@@ -7,7 +7,8 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::response::{IntoResponse as _, Response};
+use axum::http::header::CACHE_CONTROL;
+use axum::response::IntoResponse as _;
 use oauth::parameters::Parameters;
 use provider::account::begin_session::Browser;
 use provider::account::factors::passkeys::{PasskeyAnswer, PasskeyError};
@@ -17,7 +18,7 @@ use super::factors::passkeys::refused;
 use super::sign_in::{is_own_form, show_problem, signed_in};
 use crate::http::cookies::session_cookie;
 use crate::http::entered::KEPT;
-use crate::http::headers::{user_agent, with_cookie};
+use crate::http::headers::{set, user_agent, with_cookie};
 use crate::http::{BrowserSession, ClientAddress, PageResult, Pages, RequestContext};
 use crate::state::AppState;
 
@@ -30,7 +31,8 @@ pub(crate) async fn challenge(
     let known = browser.token.is_some();
     let token = browser.token.unwrap_or_else(|| accounts.new_browser_token());
     let asked = accounts.ask_for_passkey(&token).map_err(refused)?;
-    let response: Response = Json(asked).into_response();
+    let mut response = Json(asked).into_response();
+    set(response.headers_mut(), CACHE_CONTROL, "no-store");
     Ok(if known {
         response
     } else {

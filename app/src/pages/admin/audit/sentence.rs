@@ -59,6 +59,8 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::ApprovalRefused => t_rich("audit-approval-refused", slots),
         AuditAction::PolicyChanged => t("audit-policy-changed").into_any(),
         AuditAction::TimeZoneChanged => t_rich("audit-time-zone-changed", slots),
+        AuditAction::SecondFactorRequired => t_rich("audit-second-factor-required", slots),
+        AuditAction::SecondFactorOptional => t_rich("audit-second-factor-optional", slots),
         AuditAction::AppRegistered => t_rich("audit-app-registered", slots),
         AuditAction::AppChanged => t_rich("audit-app-changed", slots),
         AuditAction::LogoGiven => t_rich("audit-logo-given", slots),

@@ -7,12 +7,14 @@ use app::pages::factors::new_passkey::{NewPasskeyError, NewPasskeyPage};
 use app::pages::factors::present::passkeys_page;
 use axum::Json;
 use axum::extract::{Path, State};
+use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse as _, Response};
 use oauth::id::PasskeyId;
 use provider::account::factors::Passkey;
 use provider::account::factors::passkeys::PasskeyError;
 
 use super::{ADDED, REMOVED, RENAMED, done, what_was_done};
+use crate::http::headers::set;
 use crate::http::{AuthenticatedUser, BrowserSession, PageError, PageResult, Query, UserForm};
 use crate::state::AppState;
 
@@ -53,7 +55,9 @@ pub(crate) async fn challenge(
         return Err(ErrorCase::Forbidden.into());
     };
     let begun = state.provider.accounts().begin_passkey(signed_in, token).await;
-    Ok(Json(begun.map_err(refused)?).into_response())
+    let mut response = Json(begun.map_err(refused)?).into_response();
+    set(response.headers_mut(), CACHE_CONTROL, "no-store");
+    Ok(response)
 }
 
 pub(in crate::handlers::web) fn refused(error: PasskeyError) -> PageError {
