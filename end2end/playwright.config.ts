@@ -59,6 +59,7 @@ const ANY_WINDOW = [
   "form-post",
   "journey",
   "optional-scopes",
+  "passkeys",
   "roles",
   "sizes",
   "times",
