@@ -31,8 +31,8 @@ impl AuthenticatorApp {
     pub fn wrong_code(&self, server: &TestServer) -> String {
         let now = server.provider.now().0;
         let right: Vec<_> = (-2..=2).map(|step| self.code_at(now + 30 * step)).collect();
-        let wrong = (0..10).map(|number| format!("{number:06}"));
-        wrong.into_iter().find(|code| !right.contains(code)).expect("one of them")
+        let mut codes = (0..10).map(|number| format!("{number:06}"));
+        codes.find(|code| !right.contains(code)).expect("one of them")
     }
 }
 

@@ -57,14 +57,8 @@ pub(crate) const DELETE_PASSKEYS: &str = "DELETE FROM passkeys WHERE user_id = ?
 #[async_trait]
 impl<D: Driver> SecondFactorStore for D {
     async fn own_factors(&self, user: &UserId) -> Result<OwnFactors, StoreError> {
-        let found = self.find_one("count factors", OWN_FACTORS, params![user], |row| {
-            Ok(OwnFactors {
-                authenticators: row.next()?,
-                passkeys: row.next()?,
-                recovery_codes: row.next()?,
-            })
-        });
-        Ok(found.await?.unwrap_or_default())
+        let found = self.find_one("count factors", OWN_FACTORS, params![user], read_counts).await?;
+        Ok(found.unwrap_or_default())
     }
 
     async fn authenticators_of_user(
@@ -220,6 +214,14 @@ async fn put_recovery_codes(
         tx.execute(INSERT_RECOVERY_CODE, params![user, code]).await?;
     }
     Ok(())
+}
+
+fn read_counts(row: &mut Columns<'_>) -> Result<OwnFactors, QueryError> {
+    Ok(OwnFactors {
+        authenticators: row.next()?,
+        passkeys: row.next()?,
+        recovery_codes: row.next()?,
+    })
 }
 
 fn read_authenticator(row: &mut Columns<'_>) -> Result<Authenticator, QueryError> {
