@@ -228,6 +228,8 @@ column! {
     GrantId: text => Self::new;
     EmailId: text => Self::new;
     IdentityProviderId: text => Self::new;
+    AuthenticatorId: text => Self::new;
+    PasskeyId: text => Self::new;
     PublisherId: text => Self::new;
     SessionId: text => Self::new;
     TokenFamilyId: text => Self::new;

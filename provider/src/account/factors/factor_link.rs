@@ -78,7 +78,7 @@ impl AccountService {
         }
         let subject = Subject::new("user", id, principal.user.full_name());
         let event = self.shared.event(caller, AuditAction::UserChanged, subject);
-        let detail = format!("event={} via=mail", AccountEvent::SignedOut.as_str());
+        let detail = format!("{} via=mail", AccountEvent::SignedOut.as_str());
         let event = AuditEvent { detail, ..event };
         let change = UserChange { event: Some(AccountEvent::SignedOut), ..UserChange::default() };
         self.shared.store.change_user(id, &change, self.shared.now(), event.into()).await?;

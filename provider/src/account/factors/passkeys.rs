@@ -18,7 +18,7 @@ use store::passkeys::{AddPasskey, Passkey, PasskeyUse};
 use thiserror::Error;
 use webauthn_rs::prelude::{
     AuthenticationResult, Credential, DiscoverableAuthentication, DiscoverableKey,
-    Passkey as Checked, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential, Url,
+    Passkey as Checked, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential,
     Uuid, WebauthnError,
 };
 
@@ -103,10 +103,8 @@ impl AccountService {
     ) -> Result<Challenge, PasskeyError> {
         let Ceremonies(webauthn) = self.ceremonies.as_ref().ok_or(PasskeyError::NotOffered)?;
         let (user, own) = (&principal.user, self.passkeys(principal).await?);
-        let handle = match own.first().and_then(|own| own.user_handle.parse().ok()) {
-            Some(handle) => handle,
-            None => Uuid::from_bytes(self.shared.random()),
-        };
+        let handle = own.first().and_then(|own| own.user_handle.parse().ok());
+        let handle = handle.unwrap_or_else(|| Uuid::from_bytes(self.shared.random()));
         let known = own.iter().filter_map(read_credential).map(|own| own.cred_id().clone());
         let begun = webauthn.start_passkey_registration(
             handle,

@@ -291,6 +291,8 @@ fn reason(
     let titles = [
         (routes::DEVICE, "device-title"),
         (routes::CONNECTED_APPS, "apps-title"),
+        (routes::PASSKEYS, "passkeys"),
+        (routes::SECOND_FACTOR, "second-factor"),
         (routes::CREDENTIALS, "cred-title"),
         (routes::APPS, "partner-title"),
         (routes::MARKETPLACE, "market-title"),
