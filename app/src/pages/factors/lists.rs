@@ -121,16 +121,18 @@ fn rows(caption: String, what: String, rows: Vec<FactorRow>) -> AnyView {
         .into_iter()
         .map(|row| {
             let warning = row.warning.map(|text| view! { <Sub>{text}</Sub> });
+            let (added, used) = (added.clone(), used.clone());
+            let (name, to_rename) = (row.name.clone(), row.name.clone());
             view! {
                 <Row>
                     <RowName>
-                        <bdi>{row.name.clone()}</bdi>
+                        <bdi>{name}</bdi>
                         {warning}
                     </RowName>
-                    <Cell label=added.clone()>{row.added}</Cell>
-                    <Cell label=used.clone()>{row.used}</Cell>
+                    <Cell label=added>{row.added}</Cell>
+                    <Cell label=used>{row.used}</Cell>
                     <Actions>
-                        <RowAction href=row.edit label=t("factor-rename") row=row.name.clone() />
+                        <RowAction href=row.edit label=t("factor-rename") row=to_rename />
                         <RowAction href=row.remove label=t("factor-remove") row=row.name danger=true />
                     </Actions>
                 </Row>

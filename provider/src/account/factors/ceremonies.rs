@@ -10,7 +10,7 @@ use crate::settings::Settings;
 
 /// How long somebody may look for their passkey (WebAuthn 3 §15.1: 5 minutes to 10 where the person
 /// is to be verified).
-pub const CHALLENGE: Duration = Duration::from_mins(5);
+pub(super) const CHALLENGE: Duration = Duration::from_mins(5);
 
 /// The relying party: the issuer's host, on the issuer's origin alone.
 #[derive(Clone)]

@@ -17,9 +17,8 @@ use store::outbox::{FactorRef, SignInChange};
 use store::passkeys::{AddPasskey, Passkey, PasskeyUse};
 use thiserror::Error;
 use webauthn_rs::prelude::{
-    AuthenticationResult, Credential, DiscoverableAuthentication, DiscoverableKey,
-    Passkey as Checked, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential,
-    Uuid, WebauthnError,
+    AuthenticationResult, Credential, DiscoverableAuthentication, Passkey as Checked,
+    PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential, Uuid, WebauthnError,
 };
 
 use super::ceremonies::{CHALLENGE, Ceremonies};
@@ -239,10 +238,10 @@ impl AccountService {
             .ok_or(PasskeyError::Refused)?;
         let epoch = store.sign_in_epoch(&passkey.user_id).await?;
         let mut checked = read_credential(&passkey).ok_or(PasskeyError::Refused)?;
-        let key = DiscoverableKey::from(&checked);
         let user = store.find_user(&passkey.user_id).await?;
         let user = user.filter(|user| !user.disabled).ok_or(PasskeyError::Refused)?;
-        let verified = match webauthn.finish_discoverable_authentication(answer, state, &[key]) {
+        let verified = match webauthn.finish_discoverable_authentication_v2(answer, state, &checked)
+        {
             Ok(verified) => verified,
             Err(WebauthnError::CredentialPossibleCompromise) => {
                 self.note_copied_passkey(&user, &passkey).await?;
