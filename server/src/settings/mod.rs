@@ -29,6 +29,7 @@ use crate::brand::{self, BrandSettings, Colour, Look};
 use crate::data_dir::SharedDatabase;
 
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting")]
 pub struct Settings {
     pub demo: bool,
     pub playground: bool,
