@@ -155,8 +155,8 @@ async fn signin_1_an_answer_with_one_factor_is_not_taken_where_two_are_asked() {
     let stricter = server.beside_with(setup).await;
     let mut same = stricter.browser();
     same.cookies.clone_from(&browser.cookies);
-    let answer = same.submit(&form).await;
-    assert!(answer.our_location().starts_with("/sign-in?confirm=yes"), "{}", answer.body);
+    let page = same.submit(&form).await;
+    page.assert_page(200).assert_says("Confirm it's you.").form("Sign in");
     assert_eq!(server.count("grants"), 0);
     // To refuse needs no proof.
     let page = browser.open(&request.path()).await;
