@@ -75,7 +75,7 @@ impl SoftPasskey {
 
     /// `navigator.credentials.create`
     pub fn create(&mut self, options: &Value) -> String {
-        self.user_handle = options["user"]["id"].as_str().expect("a handle").to_owned();
+        options["user"]["id"].as_str().expect("a handle").clone_into(&mut self.user_handle);
         let client_data = self.client_data("webauthn.create", options);
         let mut data = self.authenticator_data(WITH_KEY);
         data.extend([0; 16]);
