@@ -107,6 +107,7 @@ pub const CONNECTED_APPS: &str = "/connected-apps";
 parameterised! {
     CONNECTED_APP, connected_app(grant) = "/connected-apps/{grant}";
     CONNECTED_APP_REMOVE, connected_app_remove(grant) = "/connected-apps/{grant}/remove";
+    WITHDRAW_REQUEST, withdraw_request(request) = "/connected-apps/requests/{request}/withdraw";
     CONNECTED_APP_REMOVE_PERMISSION, connected_app_remove_permission(grant) =
         "/connected-apps/{grant}/remove-permission";
 }

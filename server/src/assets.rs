@@ -24,6 +24,7 @@ const PACKAGE: &str = "pkg";
 const NAME: &str = "countersign";
 const CONSENT: &str = "consent";
 const PASSKEYS: &str = "passkeys";
+const STEP: &str = "step";
 
 impl Assets {
     /// The folder named, else `site` beside the program, else `target/site`.
@@ -46,6 +47,7 @@ impl Assets {
         let paths = AssetPaths {
             stylesheet: address(NAME, ".css")?,
             consent_stylesheet: address(CONSENT, ".css")?,
+            step_stylesheet: address(STEP, ".css")?,
             script: address(NAME, ".js")?,
             wasm: address(NAME, ".wasm")?,
             passkeys: address(PASSKEYS, ".js")?,

@@ -34,6 +34,7 @@ pub fn PasskeyForm(
     let (nonce, assets) =
         of_this_page(|context| (context.nonce.clone(), Arc::clone(&context.assets)));
     let make = (of == PasskeyUse::Make).then_some("");
+    let layout = if of == PasskeyUse::Make { "parts" } else { "fields" };
     let failed = match of {
         PasskeyUse::SignIn => t("passkey-not-used"),
         PasskeyUse::Make => t("passkey-not-made"),
@@ -43,7 +44,7 @@ pub fn PasskeyForm(
             id="passkey"
             method="post"
             action=form.action
-            class="fields"
+            class=layout
             hidden=true
             data-challenge=challenge
             data-make=make

@@ -163,6 +163,7 @@ actions! {
     AppApproved "app_approved" Policy;
     AppUndecided "app_undecided" Policy;
     ApprovalAsked "approval_asked" Policy;
+    ApprovalWithdrawn "approval_withdrawn" Policy;
     ApprovalGiven "approval_given" Policy;
     ApprovalRefused "approval_refused" Policy;
     PolicyChanged "policy_changed" Policy;

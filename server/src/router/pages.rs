@@ -40,6 +40,7 @@ fn every_page(state: &AppState) -> Router<AppState> {
             routes::CONNECTED_APP_REMOVE,
             get(connected_apps::remove::get).post(connected_apps::remove::post),
         )
+        .route(routes::WITHDRAW_REQUEST, post(connected_apps::withdraw_request::post))
         .merge(own_factors(state))
         .merge(credential_manager(state))
         .merge(partner_apps(state))

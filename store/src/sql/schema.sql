@@ -269,7 +269,8 @@ CREATE TABLE grants (
 CREATE UNIQUE INDEX grants_newest ON grants (user_id, client_id, company_id) WHERE is_newest;
 -- A person's list of apps is in this order.
 CREATE INDEX grants_by_user ON grants (user_id, answered_at, row) WHERE is_newest;
-CREATE INDEX grants_by_client ON grants (company_id, client_id);
+-- So is the list of who has allowed an app.
+CREATE INDEX grants_by_client ON grants (company_id, client_id, answered_at, row);
 
 -- The words that people were shown, each once: `digest` is the SHA-256 of the JSON list of
 -- language, prompt and sentence, which may be longer than an index takes.

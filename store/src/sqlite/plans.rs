@@ -11,7 +11,7 @@ use crate::sql::{
     publishers, replay, request_counts, second_factors, sessions, sign_in, users,
 };
 
-const HOT: [&str; 165] = [
+const HOT: [&str; 168] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::ROLE_ACTED_FOR,
@@ -46,6 +46,7 @@ const HOT: [&str; 165] = [
     grants::FIND_GRANT_RECORD,
     grants::FIND_GRANT_RECORD_TO_CHANGE,
     grants::GRANTS_OF_APP,
+    grants::PEOPLE_OF_APP,
     grants::GRANTS_OF_USER,
     grants::GRANT_HISTORY,
     grants::OWN_GRANTS,
@@ -63,10 +64,12 @@ const HOT: [&str; 165] = [
     policies::OPEN_REQUESTS,
     policies::OPEN_REQUESTS_OF_APP,
     policies::REQUESTS_OF_USER,
+    policies::WITHDRAW_REQUEST,
     cache::CHANGES,
     connection::COUNT_CHANGE,
     apps::APPS_OF_COMPANY,
     apps::MARKETPLACE_APPS,
+    apps::COUNT_MARKETPLACE_APPS,
     apps::FIND_APP,
     apps::COUNT_CHANGE,
     apps::DELETE_APP,

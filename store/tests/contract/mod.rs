@@ -290,6 +290,7 @@ macro_rules! contract_tests {
             policies: a_request_answers_its_showing_once;
             policies: a_request_that_allows_is_refused;
             policies: a_person_who_asks_again_replaces_what_waits;
+            policies: a_request_is_withdrawn_by_its_user_alone_while_it_is_open;
             policies: of_answers_to_a_request_at_once_one_counts;
             policies: approving_a_request_approves_the_app_beside_what_was_approved;
             policies: refusing_a_request_decides_nothing_about_the_app;

@@ -45,6 +45,7 @@ pub enum ErrorCase {
     },
     Forbidden,
     NotFound,
+    RequestGone,
     MethodNotAllowed,
     TooLarge,
     Unreadable,
@@ -80,7 +81,7 @@ impl ErrorCase {
             | Self::RequestUsed
             | Self::Unreadable => 400,
             Self::Forbidden | Self::Blocked { .. } | Self::NotAdministrator => 403,
-            Self::NotFound => 404,
+            Self::NotFound | Self::RequestGone => 404,
             Self::MethodNotAllowed => 405,
             Self::PermissionRequired { .. } | Self::EditedMeanwhile { .. } => 409,
             Self::FormExpired { .. } => 410,
@@ -98,6 +99,7 @@ impl ErrorCase {
             // It may have been answered, and something shared.
             Self::RequestUsed
                 | Self::NotFound
+                | Self::RequestGone
                 | Self::MethodNotAllowed
                 | Self::TooLarge
                 | Self::TooOften
@@ -159,6 +161,9 @@ impl ErrorCase {
                 (localizer.t("error-forbidden"), localizer.t("error-forbidden-text"))
             }
             Self::NotFound => (localizer.t("error-not-found"), localizer.t("error-not-found-text")),
+            Self::RequestGone => {
+                (localizer.t("error-request-gone"), localizer.t("error-request-gone-text"))
+            }
             Self::MethodNotAllowed => {
                 (localizer.t("error-method"), localizer.t("error-method-text"))
             }

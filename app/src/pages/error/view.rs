@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use routes::{FRONT, HELP_REPORT};
+use routes::{ADMIN_REQUESTS, FRONT, HELP_REPORT};
 
 use crate::components::buttons::ButtonLink;
 use crate::components::data_list::DataList;
@@ -42,6 +42,7 @@ impl Page for ErrorPage {
                 None
             }
             ErrorCase::EditedMeanwhile { again } => Some((again, t("error-edited-again"))),
+            ErrorCase::RequestGone => Some((ADMIN_REQUESTS.to_owned(), t("error-request-gone-do"))),
             ErrorCase::PermissionRequired { again, app } => {
                 Some((again, t_args("apps-details", &[("app", app.into())])))
             }

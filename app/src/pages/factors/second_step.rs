@@ -7,7 +7,7 @@ use crate::components::passkey_form::{PasskeyForm, PasskeyUse};
 use crate::components::text_field::field_error;
 use crate::i18n::title::error_title;
 use crate::i18n::{Localizer, email, t, t_args, t_rich};
-use crate::page::{ENTRIES, Page, Scripts};
+use crate::page::{ENTRIES, Frame, Page, Scripts};
 use crate::pages::factors::CODE;
 
 /// After the right password: the code of an authenticator app, a recovery code, or a passkey.
@@ -118,8 +118,8 @@ impl Page for SecondStepPage {
         if self.passkey.is_some() { Scripts::Inline } else { Scripts::None }
     }
 
-    fn shows_account(&self) -> bool {
-        false
+    fn frame(&self) -> Frame {
+        Frame::FlowCard
     }
 
     fn leads_to_app(&self) -> bool {

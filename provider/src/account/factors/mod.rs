@@ -9,6 +9,7 @@ pub mod passkeys;
 pub mod recovery_code;
 pub mod reset;
 pub mod second_step;
+pub mod strengthen;
 
 use oauth::audit::{AuditAction, Subject};
 use oauth::authentication::AuthenticationClass;

@@ -4,6 +4,7 @@
 //! once, in the browser that it was made for.
 
 use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::authentication::AuthenticationMethod;
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::SessionToken;
 use oauth::hex::to_hex;
@@ -121,6 +122,7 @@ impl AccountService {
         Ok(Challenge { sealed, options })
     }
 
+    /// Returns what the person has given by making it.
     pub async fn add_passkey(
         &self,
         caller: Caller<'_>,
@@ -128,7 +130,7 @@ impl AccountService {
         sealed: &str,
         name: &str,
         answer: &str,
-    ) -> Result<(), PasskeyError> {
+    ) -> Result<AuthenticationMethod, PasskeyError> {
         let Ceremonies(webauthn) = self.ceremonies.as_ref().ok_or(PasskeyError::NotOffered)?;
         let name = checked_name(name).ok_or(PasskeyError::NoName)?;
         let (handle, state): (Uuid, PasskeyRegistration) =
@@ -166,7 +168,7 @@ impl AccountService {
             },
         );
         match self.shared.store.add_passkey(&passkey, LIMIT, effects).await? {
-            AddPasskey::Added => Ok(()),
+            AddPasskey::Added => Ok(method_of(passkey.synced)),
             AddPasskey::Known => Err(PasskeyError::Known),
             AddPasskey::TooMany => Err(PasskeyError::TooMany),
         }
@@ -327,6 +329,11 @@ impl PasskeyAnswer {
     pub(crate) fn credential(&self) -> Digest {
         Digest::of(&format!("passkey {}", to_hex(self.0.get_credential_id())))
     }
+}
+
+/// RFC 8176 §2: whether the key leaves its device.
+pub(super) fn method_of(synced: bool) -> AuthenticationMethod {
+    if synced { AuthenticationMethod::SoftwareKey } else { AuthenticationMethod::HardwareKey }
 }
 
 fn of_browser(token: &SessionToken) -> String {

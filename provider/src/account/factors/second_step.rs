@@ -21,7 +21,7 @@ use store::sign_in::{Counted, SignInAttempt, Throttle};
 use thiserror::Error;
 
 use super::authenticators::AuthenticatorError;
-use super::passkeys::{PasskeyAnswer, PasskeyError, Verified};
+use super::passkeys::{PasskeyAnswer, PasskeyError, Verified, method_of};
 use super::recovery_code::RecoveryCode;
 use crate::account::AccountService;
 use crate::account::begin_session::{Browser, NewSession};
@@ -283,7 +283,7 @@ impl AccountService {
         answer: &PasskeyAnswer,
         from: &Browser,
     ) -> Result<NewSession, PasskeySignInError> {
-        use AuthenticationMethod::{HardwareKey, MultipleFactors, SoftwareKey, UserPresence};
+        use AuthenticationMethod::{MultipleFactors, UserPresence};
         let token = from.token.as_ref().ok_or(PasskeyError::Expired)?;
         let counted = Counted {
             account: answer.credential(),
@@ -298,10 +298,9 @@ impl AccountService {
             Err(_) => return Err(PasskeyError::Expired.into()),
         }
         let Verified { user, synced, epoch } = self.verify_passkey(token, sealed, answer).await?;
-        let key = if synced { SoftwareKey } else { HardwareKey };
         let authentication = Authentication {
             at: self.shared.now(),
-            methods: [key, UserPresence, MultipleFactors].into_iter().collect(),
+            methods: [method_of(synced), UserPresence, MultipleFactors].into_iter().collect(),
             provider: None,
         };
         let begun = self.begin_session(&user, authentication, from, epoch, Some(counted)).await;

@@ -220,6 +220,27 @@ async fn signin_1_the_last_app_takes_the_recovery_codes_and_the_second_step_alon
 }
 
 #[tokio::test]
+async fn signin_1_who_sets_a_second_factor_up_has_given_two() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let before = ada.session_cookie();
+    ada.set_up_second_factor(&server).await;
+    assert_eq!(methods(&server), "pwd otp mfa");
+    // OWASP ASVS 5.0, 7.2.4: another cookie.
+    assert_ne!(ada.session_cookie(), before);
+    ada.get("/account/second-factor/recovery-codes").await.assert_page(200);
+    ada.set_session_cookie(&before);
+    ada.get("/account/second-factor").await.assert_status(303);
+    // It is not younger by that.
+    server.advance(15 * MINUTE + SECOND);
+    let mut ravi = server.signed_in(RAVI).await;
+    server.advance(10 * MINUTE);
+    ravi.set_up_second_factor(&server).await;
+    server.advance(6 * MINUTE);
+    ravi.get("/account/second-factor/new").await.assert_status(303);
+}
+
+#[tokio::test]
 async fn signin_1_a_second_factor_is_not_changed_with_a_password_alone() {
     let server = TestServer::start().await;
     // A session from before there was an app.

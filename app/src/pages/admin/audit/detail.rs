@@ -41,7 +41,8 @@ fn understood(
         AuditAction::GrantGiven
         | AuditAction::PermissionRemoved
         | AuditAction::AppApproved
-        | AuditAction::ApprovalAsked => scopes(provider, localizer, text),
+        | AuditAction::ApprovalAsked
+        | AuditAction::ApprovalWithdrawn => scopes(provider, localizer, text),
         AuditAction::PolicyChanged => Some(policy(localizer, &PolicyDetail::parse(text)?)),
         AuditAction::UserAdded | AuditAction::UserChanged => {
             all(text, |part| user(localizer, part))

@@ -55,6 +55,7 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::AppApproved => t_rich("audit-app-approved", slots),
         AuditAction::AppUndecided => t_rich("audit-app-undecided", slots),
         AuditAction::ApprovalAsked => t_rich("audit-approval-asked", slots),
+        AuditAction::ApprovalWithdrawn => t_rich("audit-approval-withdrawn", slots),
         AuditAction::ApprovalGiven => t_rich("audit-approval-given", slots),
         AuditAction::ApprovalRefused => t_rich("audit-approval-refused", slots),
         AuditAction::PolicyChanged => t("audit-policy-changed").into_any(),

@@ -62,16 +62,21 @@ fn second_factor(part: SecondFactorForm) -> AnyView {
         <form method="post" action=part.form.action class="stack after">
             <HiddenFields fields=part.form.hidden />
             <label class="pick">
-                <input type="checkbox" name="required" value="yes" checked=part.required />
-                <span>
-                    {t("admin-second-factor")} <br />
-                    <span class="muted small">{t("admin-second-factor-hint")}</span>
-                </span>
+                <input
+                    type="checkbox"
+                    name="required"
+                    value="yes"
+                    checked=part.required
+                    aria-describedby="required-hint"
+                />
+                <span>{t("admin-second-factor")}</span>
             </label>
+            <p class="hint" id="required-hint">
+                {t("admin-second-factor-hint")}
+            </p>
             <p>
                 <button type="submit" class="btn">
                     {t("admin-second-factor-save")}
-                    <span class="vh">": " {t("admin-second-factor")}</span>
                 </button>
             </p>
         </form>

@@ -8,14 +8,19 @@ use app::pages::factors::present::second_factor_page;
 use app::pages::factors::recovery_codes::RecoveryCodesPage;
 use app::pages::factors::{CODE, NAME, NEW_KEY};
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
+use oauth::authentication::AuthenticationMethod;
 use oauth::id::AuthenticatorId;
 use provider::account::factors::Authenticator;
 use provider::account::factors::authenticators::{AuthenticatorError, NewAuthenticator};
 
-use super::{ADDED, REMOVED, RENAMED, done, what_was_done};
+use super::{ADDED, REMOVED, RENAMED, done, strengthened, what_was_done};
 use crate::http::entered::Entered;
-use crate::http::{AnswerPage, AuthenticatedUser, PageError, PageResult, Query, UserForm};
+use crate::http::headers::with_cookies;
+use crate::http::{
+    AnswerPage, AuthenticatedUser, BrowserSession, PageError, PageResult, Pages, Query, UserForm,
+};
 use crate::state::AppState;
 
 pub(crate) async fn get(
@@ -48,17 +53,28 @@ pub(crate) async fn new(
     Ok(show_new(&user, new, name, None))
 }
 
-pub(crate) async fn add(State(state): State<AppState>, form: UserForm) -> PageResult {
+pub(crate) async fn add(
+    State(state): State<AppState>,
+    browser: BrowserSession,
+    headers: HeaderMap,
+    form: UserForm,
+) -> PageResult {
     let sent = form.read(routes::NEW_AUTHENTICATOR)?;
     let field = |name| sent.get(name).unwrap_or_default();
     let (sealed, name, code) = (field(NEW_KEY), field(NAME), field(CODE));
     let (user, accounts) = (form.user, state.provider.accounts());
     match accounts.add_authenticator(user.caller(), sealed, name, code).await {
-        Ok(Some(codes)) => {
+        Ok(codes) => {
+            let given = [AuthenticationMethod::OneTimePassword];
+            let (browser, cookies) =
+                strengthened(&state, &user, &browser, &headers, &given).await?;
+            let Some(codes) = codes else {
+                return Ok(with_cookies(done(routes::SECOND_FACTOR, ADDED), &cookies));
+            };
             let page = RecoveryCodesPage::new(&codes, routes::SECOND_FACTOR, false);
-            Ok(user.pages().answer(AnswerPage::RecoveryCodes(page)))
+            let pages = Pages::new(&state, user.context.clone(), Some(&browser));
+            Ok(with_cookies(pages.answer(AnswerPage::RecoveryCodes(page)), &cookies))
         }
-        Ok(None) => Ok(done(routes::SECOND_FACTOR, ADDED)),
         Err(error) => {
             let error = problem(error)?;
             let person = &user.signed_in.user;

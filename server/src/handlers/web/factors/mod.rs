@@ -6,12 +6,17 @@ pub(crate) mod recovery_codes;
 
 use app::i18n::Localizer;
 use axum::extract::{FromRequestParts, Request, State};
+use axum::http::HeaderMap;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use oauth::authentication::AuthenticationMethod;
 use oauth::parameters::Parameters;
+use provider::account::begin_session::Browser;
 use routes::UrlBuilder;
 
-use crate::http::{BrowserSession, PageError, see_other};
+use super::sign_in::session_cookies;
+use crate::http::headers::user_agent;
+use crate::http::{AuthenticatedUser, BrowserSession, PageError, see_other};
 use crate::state::AppState;
 
 /// What was just done.
@@ -42,6 +47,27 @@ pub(crate) async fn with_own_factors(
         }
     }
     next.run(Request::from_parts(parts, body)).await
+}
+
+/// The browser after its person has set a second factor up, and the cookies that make it so.
+async fn strengthened(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    browser: &BrowserSession,
+    headers: &HeaderMap,
+    given: &[AuthenticationMethod],
+) -> Result<(BrowserSession, Vec<String>), PageError> {
+    let from = Browser {
+        token: browser.token.clone(),
+        user_agent: user_agent(headers),
+        address: user.caller().address.unwrap_or_default().to_owned(),
+    };
+    let accounts = state.provider.accounts();
+    let begun = accounts.strengthen_session(&user.signed_in, &from, given).await?;
+    let Some(session) = begun else { return Ok((browser.clone(), Vec::new())) };
+    let (token, cookies) = session_cookies(state, session);
+    let signed_in = accounts.signed_in(Some(&token)).await?;
+    Ok((BrowserSession { token: Some(token), signed_in }, cookies))
 }
 
 fn list_of(path: &str) -> &'static str {

@@ -7,14 +7,16 @@ use app::pages::factors::new_passkey::{NewPasskeyError, NewPasskeyPage};
 use app::pages::factors::present::passkeys_page;
 use axum::Json;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse as _, Response};
+use oauth::authentication::AuthenticationMethod;
 use oauth::id::PasskeyId;
 use provider::account::factors::Passkey;
 use provider::account::factors::passkeys::PasskeyError;
 
-use super::{ADDED, REMOVED, RENAMED, done, what_was_done};
-use crate::http::headers::set;
+use super::{ADDED, REMOVED, RENAMED, done, strengthened, what_was_done};
+use crate::http::headers::{set, with_cookies};
 use crate::http::{AuthenticatedUser, BrowserSession, PageError, PageResult, Query, UserForm};
 use crate::state::AppState;
 
@@ -70,6 +72,7 @@ pub(in crate::handlers::web) fn refused(error: PasskeyError) -> PageError {
 pub(crate) async fn add(
     State(state): State<AppState>,
     browser: BrowserSession,
+    headers: HeaderMap,
     form: UserForm,
 ) -> PageResult {
     let sent = form.read(routes::NEW_PASSKEY)?;
@@ -79,7 +82,11 @@ pub(crate) async fn add(
     let token = browser.token.as_ref().ok_or(ErrorCase::Forbidden)?;
     let accounts = state.provider.accounts();
     let error = match accounts.add_passkey(user.caller(), token, sealed, name, answer).await {
-        Ok(()) => return Ok(done(routes::PASSKEYS, ADDED)),
+        Ok(key) => {
+            let given = [key, AuthenticationMethod::UserPresence];
+            let (_, cookies) = strengthened(&state, &user, &browser, &headers, &given).await?;
+            return Ok(with_cookies(done(routes::PASSKEYS, ADDED), &cookies));
+        }
         Err(PasskeyError::NoName) => NewPasskeyError::NoName,
         Err(PasskeyError::Expired) => NewPasskeyError::Expired,
         Err(PasskeyError::Refused) => NewPasskeyError::Refused,
