@@ -18,5 +18,6 @@ pub(crate) mod second_step;
 pub(crate) mod sign_in;
 pub(crate) mod sign_in_passkey;
 pub(crate) mod sign_out;
+mod signed_in;
 pub(crate) mod switch_account;
 pub(crate) mod words;

@@ -22,7 +22,7 @@ use provider::account::factors::second_step::{
 
 use super::factors::authenticators::problem;
 use super::practice::form_token;
-use super::sign_in::{after_sign_in, is_own_form, session_cookies, signed_in};
+use super::signed_in::{after_sign_in, is_own_form, session_cookies, signed_in};
 use crate::http::cookies::{known, step};
 use crate::http::entered::{Entered, KEPT};
 use crate::http::headers::{set, user_agent, with_cookies};

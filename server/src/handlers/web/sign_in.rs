@@ -6,27 +6,25 @@ use app::pages::sign_in::{SignInError as Problem, SignInPage, SignInReason as Re
 use app::pages::signed_in::SignedInPage;
 use axum::body::Bytes;
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::http::header::RETRY_AFTER;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse as _, Response};
 use demo::Demo;
-use oauth::credential::secret::{Password, SessionToken};
+use oauth::credential::secret::Password;
 use oauth::parameters::Parameters;
-use provider::account::begin_session::{Browser, NewSession};
+use provider::account::begin_session::Browser;
 use provider::account::factors::second_step::TwoFactors;
 use provider::account::sign_in::{AfterPassword, Credentials, SignInError};
 use provider::authorization::begin_authorization::{SignInReason, WaitingApp};
 
 use super::practice::{form_token, practice_accounts};
+use super::signed_in::{authorization_query, is_own_form, show_again, signed_in};
 use super::switch_account;
-use crate::http::cookies::{end_step_cookie, known, known_cookie, session_cookie, step_cookie};
-use crate::http::csrf::{is_proven_same_origin, is_same_origin};
-use crate::http::entered::{Entered, KEPT, KeptForm};
-use crate::http::headers::{set, user_agent, with_cookie, with_cookies};
+use crate::http::cookies::{known, session_cookie, step_cookie};
+use crate::http::entered::{Entered, KEPT};
+use crate::http::headers::{set, user_agent, with_cookie};
 use crate::http::{
     BrowserSession, ClientAddress, PageError, PageResult, Pages, Query, RequestContext, see_other,
 };
-use crate::middleware::show_again::ShowAgain;
 use crate::state::AppState;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,20 +171,6 @@ pub(crate) async fn post(
     }
 }
 
-/// Signing in from another tab has changed the cookie, and with it the token; a browser that says
-/// where the form comes from needs none then.
-pub(super) fn is_own_form(
-    state: &AppState,
-    browser: &BrowserSession,
-    headers: &HeaderMap,
-    sent: &Parameters,
-) -> bool {
-    let (issuer, accounts) = (&state.provider.settings().issuer, state.provider.accounts());
-    let token = sent.get("token").unwrap_or_default();
-    browser.signed_in.is_some() && is_proven_same_origin(headers, issuer)
-        || is_same_origin(headers, issuer) && accounts.is_form_token(browser.token.as_ref(), token)
-}
-
 /// Whether a password is enough for what somebody signs in for.
 fn two_factors(waiting: Option<&WaitingApp>, return_to: Option<&str>) -> TwoFactors {
     let changes_factors = |path: &str| {
@@ -216,56 +200,6 @@ pub(super) async fn show_problem(
     let (email, kept) = (String::new(), sent.get(KEPT));
     let form = Form { state, pages: &pages, return_to, email, why, kept };
     form.show(browser, reason, Some(problem)).await
-}
-
-/// Sends who has just signed in to where they wanted to go.
-pub(super) async fn signed_in(
-    state: &AppState,
-    session: NewSession,
-    kept: Option<&str>,
-    return_to: Option<&str>,
-) -> PageResult {
-    let (token, cookies) = session_cookies(state, session);
-    if let Some(sealed) = kept {
-        return go_on(state, &token, sealed, cookies).await;
-    }
-    let then = after_sign_in(state, return_to.unwrap_or(routes::FRONT), &token).await?;
-    Ok(with_cookies(see_other(then), &cookies))
-}
-
-pub(super) fn session_cookies(
-    state: &AppState,
-    session: NewSession,
-) -> (SessionToken, Vec<String>) {
-    let (provider, NewSession { token, known_browser }) = (&state.provider, session);
-    let cookies = vec![
-        session_cookie(provider, &token),
-        known_cookie(provider, known_browser),
-        end_step_cookie(provider),
-    ];
-    (token, cookies)
-}
-
-fn show_again(page: String, entered: Entered, cookies: Vec<String>) -> Response {
-    let mut response = StatusCode::NO_CONTENT.into_response();
-    response.extensions_mut().insert(ShowAgain { page, entered, cookies });
-    response
-}
-
-/// To the form in the middle of which a session ended, if it was this person's.
-async fn go_on(
-    state: &AppState,
-    token: &SessionToken,
-    sealed: &str,
-    cookies: Vec<String>,
-) -> PageResult {
-    let accounts = state.provider.accounts();
-    let signed_in = accounts.signed_in(Some(token)).await?;
-    let person = signed_in.as_ref().map(|signed_in| &signed_in.user.id);
-    let Some(KeptForm { page, entered }) = accounts.kept(person, sealed) else {
-        return Ok(with_cookies(see_other(routes::FRONT), &cookies));
-    };
-    Ok(show_again(after_sign_in(state, &page, token).await?, entered, cookies))
 }
 
 async fn waiting_app(
@@ -307,25 +241,6 @@ fn reason(
     };
     let (_, title) = titles.into_iter().find(|(area, _)| is_in(area))?;
     Some(Reason::Page(localizer.t(title)))
-}
-
-fn authorization_query(path: &str) -> Option<&str> {
-    let path_and_query = path.split_once('?')?;
-    (path_and_query.0 == routes::AUTHORIZE).then_some(path_and_query.1)
-}
-
-/// Where the user goes on. A request that asked for this sign-in goes on with the proof of it.
-pub(super) async fn after_sign_in(
-    state: &AppState,
-    then: &str,
-    token: &SessionToken,
-) -> Result<String, PageError> {
-    let Some(query) = authorization_query(then) else { return Ok(then.to_owned()) };
-    let provider = &state.provider;
-    let signed_in = provider.accounts().signed_in(Some(token)).await?;
-    let proven =
-        signed_in.and_then(|user| provider.authorization().query_after_sign_in(query, &user));
-    Ok(proven.map_or_else(|| then.to_owned(), |query| routes::authorize(&query)))
 }
 
 /// The word under which a page that is shown again knows what was wrong; `None`: it is known of now

@@ -15,7 +15,8 @@ use provider::account::factors::passkeys::{PasskeyAnswer, PasskeyError};
 use provider::account::factors::second_step::PasskeySignInError;
 
 use super::factors::passkeys::refused;
-use super::sign_in::{is_own_form, show_problem, signed_in};
+use super::sign_in::show_problem;
+use super::signed_in::{is_own_form, signed_in};
 use crate::http::cookies::session_cookie;
 use crate::http::entered::KEPT;
 use crate::http::headers::{set, user_agent, with_cookie};

@@ -14,7 +14,7 @@ use oauth::parameters::Parameters;
 use provider::account::begin_session::Browser;
 use routes::UrlBuilder;
 
-use super::sign_in::session_cookies;
+use super::signed_in::session_cookies;
 use crate::http::headers::user_agent;
 use crate::http::{AuthenticatedUser, BrowserSession, PageError, see_other};
 use crate::state::AppState;
