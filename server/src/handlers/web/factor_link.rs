@@ -1,7 +1,7 @@
 //! "This wasn't me", in an email about how somebody signs in. It needs no session.
 
 use app::components::form::PostForm;
-use app::pages::confirm::{ConfirmPage, Understand};
+use app::pages::confirm::ConfirmPage;
 use app::pages::outcome::OutcomePage;
 use axum::extract::{Path, State};
 use provider::account::revocation_link::RevocationLinkError;
@@ -30,7 +30,6 @@ pub(crate) async fn get(
         keep: localizer.t("factor-link-keep"),
         act: localizer.t("factor-link-do"),
         form: PostForm { action: routes::factor_link(&sealed), hidden: Vec::new() },
-        understand: Understand::Implied,
         back: routes::FRONT.to_owned(),
     }))
 }

@@ -1,4 +1,4 @@
-use app::pages::confirm::{ConfirmPage, Understand};
+use app::pages::confirm::ConfirmPage;
 use app::pages::error::present::ErrorCase;
 use app::pages::factors::item::{FactorKind, FactorPage};
 use app::pages::factors::new_authenticator::{
@@ -168,7 +168,6 @@ pub(crate) async fn ask(
         back: routes::SECOND_FACTOR.to_owned(),
         act: localizer.t("factor-remove"),
         form: user.form(routes::authenticator_remove(&id)),
-        understand: Understand::Implied,
     }))
 }
 

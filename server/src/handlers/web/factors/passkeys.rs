@@ -1,5 +1,5 @@
 use app::components::passkey_form::{ANSWER, SEALED_CHALLENGE};
-use app::pages::confirm::{ConfirmPage, Understand};
+use app::pages::confirm::ConfirmPage;
 use app::pages::error::present::ErrorCase;
 use app::pages::factors::NAME;
 use app::pages::factors::item::{FactorKind, FactorPage};
@@ -150,7 +150,6 @@ pub(crate) async fn ask(
         back: routes::PASSKEYS.to_owned(),
         act: localizer.t("factor-remove"),
         form: user.form(routes::passkey_remove(&id)),
-        understand: Understand::Implied,
     }))
 }
 

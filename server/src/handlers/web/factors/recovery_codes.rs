@@ -1,4 +1,4 @@
-use app::pages::confirm::{ConfirmPage, Understand};
+use app::pages::confirm::ConfirmPage;
 use app::pages::error::present::ErrorCase;
 use app::pages::factors::recovery_codes::RecoveryCodesPage;
 use axum::extract::State;
@@ -19,7 +19,6 @@ pub(crate) async fn ask(State(state): State<AppState>, user: AuthenticatedUser) 
         back: routes::SECOND_FACTOR.to_owned(),
         act: localizer.t("recovery-codes-renew-do"),
         form: user.form(routes::RECOVERY_CODES),
-        understand: Understand::Implied,
     }))
 }
 
