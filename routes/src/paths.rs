@@ -77,6 +77,8 @@ pub const SIGN_IN: &str = "/sign-in";
 /// After the password: the second factor, or its enrolment where it is demanded.
 pub const SECOND_STEP: &str = "/sign-in/second-factor";
 pub const SIGN_IN_PASSKEY: &str = "/sign-in/passkey";
+/// Where the platform's own login sends people back.
+pub const SIGN_IN_RETURN: &str = "/sign-in/return";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const SWITCH_ACCOUNT: &str = "/switch-account";
 pub const DECIDE: &str = "/consent/decide";

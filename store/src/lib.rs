@@ -31,6 +31,7 @@ pub mod logos;
 mod measures;
 mod memory;
 pub mod outbox;
+pub mod own_login;
 pub mod passkeys;
 pub mod policies;
 pub mod postgres;

@@ -2,8 +2,8 @@
 
 use crate::{
     answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos, outbox,
-    passkeys, policies, publishers, replay, request_counts, second_factors, sessions, sign_in,
-    tokens, users,
+    own_login, passkeys, policies, publishers, replay, request_counts, second_factors, sessions,
+    sign_in, tokens, users,
 };
 
 macro_rules! store {
@@ -26,6 +26,7 @@ store! {
     keys::KeyStore,
     logos::LogoStore,
     outbox::OutboxStore,
+    own_login::OwnLoginStore,
     passkeys::PasskeyStore,
     policies::PolicyStore,
     publishers::PublisherStore,

@@ -198,6 +198,10 @@ actions! {
     RecoveryCodeUsed "recovery_code_used" People;
     /// All that somebody had beside their password was removed by who may.
     FactorsReset "factors_reset" People;
+    /// The platform signed nobody in at its own login.
+    LoginRejected "login_rejected" People;
+    /// A browser came back from the platform's login that another one had begun.
+    LoginRefused "login_refused" People;
     /// An email could not be sent.
     EmailGivenUp "email_given_up" People;
 }

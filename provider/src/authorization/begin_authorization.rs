@@ -122,6 +122,11 @@ impl AuthorizationService {
                 let error = AuthorizationError::LoginRequired;
                 return Ok(self.answer_error(&request.client, &request.recipient, error));
             }
+            if self.is_proven(&asked, signed_in) {
+                // Who signs in elsewhere gives no second factor here.
+                let error = AuthorizationError::AuthenticationNotMet;
+                return Ok(self.answer_error(&request.client, &request.recipient, error));
+            }
             return Ok(self.sign_in_first(asked, SignInReason::NotStrongEnough));
         }
         let standing = self.shared.consent_context(signed_in, &request.client).await?;
@@ -241,7 +246,7 @@ impl AuthorizationService {
 
     /// Tells the app of an error by a redirect, if it is verified who runs
     /// it; the person otherwise.
-    fn answer_error(
+    pub(crate) fn answer_error(
         &self,
         client: &Client,
         recipient: &Recipient,

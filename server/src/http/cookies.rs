@@ -15,6 +15,8 @@ const SESSION: &str = "__Host-countersign";
 const KNOWN: &str = "__Host-countersign-known";
 /// Of a sign-in that waits for its second step.
 const STEP: &str = "__Host-countersign-step";
+/// Lets a browser come back from the platform's login.
+const LOGIN: &str = "__Host-countersign-login";
 const LANGUAGE: &str = "__Host-countersign_language";
 
 const YEAR: Duration = Duration::days(365);
@@ -68,6 +70,15 @@ pub(crate) fn end_step_cookie(provider: &Provider) -> String {
 
 pub(crate) fn step(provider: &Provider, headers: &HeaderMap) -> Option<String> {
     read_cookie(headers, name(provider, STEP))
+}
+
+/// Ends with the browser: what it has begun is for minutes.
+pub(crate) fn login_cookie(provider: &Provider, browser: &str) -> String {
+    build(provider, LOGIN, browser).to_string()
+}
+
+pub(crate) fn login(provider: &Provider, headers: &HeaderMap) -> Option<String> {
+    read_cookie(headers, name(provider, LOGIN))
 }
 
 pub(crate) fn language_cookie(provider: &Provider, language: Language) -> String {

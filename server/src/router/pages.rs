@@ -6,7 +6,7 @@ use axum::{Extension, Router};
 use crate::handlers::oauth::authorize;
 use crate::handlers::web::{
     admin, apps, connected_apps, credentials, decide, device, factor_link, factors, front,
-    language, marketplace, not_found, playground, revocation_link, second_step, sign_in,
+    language, marketplace, not_found, own_login, playground, revocation_link, second_step, sign_in,
     sign_in_passkey, sign_out, switch_account, words,
 };
 use crate::http::{RecentSignIn, upload};
@@ -27,6 +27,7 @@ fn every_page(state: &AppState) -> Router<AppState> {
         .route(routes::SIGN_IN, get(sign_in::get).post(sign_in::post))
         .route(routes::SECOND_STEP, get(second_step::get).post(second_step::post))
         .route(routes::SIGN_IN_PASSKEY, get(sign_in_passkey::challenge).post(sign_in_passkey::post))
+        .route(routes::SIGN_IN_RETURN, get(own_login::get))
         .route(routes::SIGN_OUT, post(sign_out::post))
         .route(routes::SWITCH_ACCOUNT, post(switch_account::post))
         .route(routes::LANGUAGE, get(language::get).post(language::post))
@@ -41,7 +42,6 @@ fn every_page(state: &AppState) -> Router<AppState> {
             get(connected_apps::remove::get).post(connected_apps::remove::post),
         )
         .route(routes::WITHDRAW_REQUEST, post(connected_apps::withdraw_request::post))
-        .merge(own_factors(state))
         .merge(credential_manager(state))
         .merge(partner_apps(state))
         .merge(administration(state))
@@ -54,6 +54,10 @@ fn every_page(state: &AppState) -> Router<AppState> {
         .fallback(not_found::get);
     if state.playground {
         pages = pages.merge(playground(state));
+    }
+    // Others look after how their people sign in.
+    if state.provider.own_login().settings().is_none() {
+        pages = pages.merge(own_factors(state));
     }
     pages
         .layer(from_fn_with_state(state.clone(), canonical_host::layer))

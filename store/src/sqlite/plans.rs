@@ -7,11 +7,11 @@ use super::{cache, connection, schema};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
     access_loss, answer_record, answers, api_credentials, apps, audit, audit_chain, clients,
-    devices, expiry, grants, keys, logos, name_reviews, outbox, passkeys, policies, publisher_rows,
-    publishers, replay, request_counts, second_factors, sessions, sign_in, users,
+    devices, expiry, grants, keys, logos, name_reviews, outbox, own_login, passkeys, policies,
+    publisher_rows, publishers, replay, request_counts, second_factors, sessions, sign_in, users,
 };
 
-const HOT: [&str; 168] = [
+const HOT: [&str; 177] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::ROLE_ACTED_FOR,
@@ -113,6 +113,15 @@ const HOT: [&str; 168] = [
     outbox::LEASE,
     outbox::DELETE,
     outbox::RETRY,
+    own_login::FIND_ANSWER,
+    own_login::FIND_COMPANY_OF_PLATFORM,
+    own_login::FIND_SUBJECT,
+    own_login::FIND_USER_OF_SUBJECT,
+    own_login::IS_EMAIL_OF_ANOTHER,
+    own_login::IS_SUBJECT_TAKEN,
+    own_login::NOTE_OTHER_BROWSER,
+    own_login::SET_EMAIL,
+    own_login::USE_ANSWER,
     passkeys::DELETE_PASSKEY,
     passkeys::FIND_PASSKEY,
     passkeys::IS_PASSKEY_OF,

@@ -18,8 +18,11 @@ pub(crate) struct Ceremonies(pub(super) Arc<Webauthn>);
 
 impl Ceremonies {
     /// `None` where browsers make none: an address instead of a name (§5.1.3: "a valid domain"), or
-    /// no secure context.
+    /// no secure context; and where people sign in at the platform's own login alone.
     pub(crate) fn of(settings: &Settings) -> Option<Self> {
+        if settings.own_login.is_some() {
+            return None;
+        }
         let origin = Url::parse(&settings.issuer).ok()?;
         let host = origin.domain()?;
         if !settings.is_https() && host != "localhost" {
