@@ -21,9 +21,10 @@ use provider::authorization::begin_authorization::{SignInReason, WaitingApp};
 
 use super::login_redirect::{self, Asked};
 use super::practice::{form_token, practice_accounts};
-use super::signed_in::{authorization_query, is_own_form, show_again, signed_in};
+use super::signed_in::{authorization_query, go_on, is_own_form, show_again, signed_in};
 use super::switch_account;
 use crate::http::cookies::{known, session_cookie, step_cookie};
+use crate::http::csrf::is_same_origin;
 use crate::http::entered::{Entered, KEPT};
 use crate::http::headers::{set, user_agent, with_cookie};
 use crate::http::{

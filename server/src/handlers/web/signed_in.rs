@@ -49,7 +49,7 @@ pub(super) fn show_again(page: String, entered: Entered, cookies: Vec<String>) -
 }
 
 /// To the form in the middle of which a session ended, if it was this person's.
-async fn go_on(
+pub(super) async fn go_on(
     state: &AppState,
     token: &SessionToken,
     sealed: &str,
