@@ -748,6 +748,10 @@ admin-time-zone-hint = Seiten und E-Mails für die Personen Ihres Unternehmens z
 admin-time-zone-save = Zeitzone speichern
 admin-time-zone-unknown = Wählen Sie eine Zeitzone aus der Liste
 admin-done-time-zone = Zeitzone gespeichert
+admin-second-factor = Anmeldung in zwei Schritten verlangen
+admin-second-factor-hint = Alle in Ihrem Unternehmen richten sie bei der nächsten Anmeldung ein: mit einer Authenticator-App oder einem Passkey. Offene Sitzungen laufen weiter.
+admin-second-factor-save = Anmeldung in zwei Schritten speichern
+admin-done-second-factor = Anmeldung in zwei Schritten gespeichert
 admin-apps-lead = Alle Apps, die Personen bei { $company } verbunden haben, die riskantesten zuerst. Wird eine App gesperrt, endet ihr Zugriff sofort für alle.
 admin-apps-none-text = Hier erscheinen die Apps, die Personen bei { $company } erlauben, mit dem, was sie können, und der Zahl der Personen, die sie verwenden.
 admin-apps-no-match = Keine passenden Apps
@@ -1372,6 +1376,8 @@ audit-approval-given = Eine Anfrage zu { $name } genehmigt
 audit-approval-refused = Eine Anfrage zu { $name } abgelehnt
 audit-policy-changed = Richtlinie geändert
 audit-time-zone-changed = Zeitzone von { $name } geändert
+audit-second-factor-required = Verlangt in { $name } die Anmeldung in zwei Schritten
+audit-second-factor-optional = Verlangt in { $name } die Anmeldung in zwei Schritten nicht mehr
 audit-app-registered = App { $name } registriert
 audit-app-changed = App { $name } geändert
 audit-logo-given = Logo der App { $name } hochgeladen
@@ -1392,6 +1398,14 @@ audit-user-added = Konto { $name } erstellt
 audit-user-changed = Konto { $name } geändert
 audit-login-rejected = { $name } hat niemanden angemeldet
 audit-login-refused = Anmeldung abgelehnt, die in einem anderen Browser begonnen wurde
+audit-passkey-added = Passkey { $name } hinzugefügt
+audit-passkey-removed = Passkey { $name } entfernt
+audit-passkey-refused = Passkey { $name } abgelehnt: Vielleicht ist eine Kopie in Gebrauch
+audit-authenticator-added = Authenticator-App { $name } hinzugefügt
+audit-authenticator-removed = Authenticator-App { $name } entfernt
+audit-recovery-codes-made = Neue Wiederherstellungscodes für { $name } erstellt
+audit-recovery-code-used = Mit einem Wiederherstellungscode von { $name } angemeldet
+audit-factors-reset = Passkeys, Authenticator-Apps und Wiederherstellungscodes von { $name } entfernt
 audit-email-given-up = Konnte keine E-Mail an { $name } senden
 
 ## E-Mails
@@ -1429,6 +1443,28 @@ mail-stops-subject = Ein altes Secret von { $name } wird am { $day } ungültig
 mail-stops-text = Das Secret von { $name } in { $company }, das auf { $ending } endet, wurde ersetzt. Es gilt noch bis { $time }. Danach schlagen Aufrufe fehl, die es verwenden. Systeme, die es noch verwenden, brauchen das neue.
 mail-key-subject = Der API-Schlüssel { $name } gibt noch immer Zugriff auf alles
 mail-key-text = Der API-Schlüssel { $name }, der auf { $ending } endet, wurde am { $day } erstellt. Er kann alles in { $company } lesen und ändern und läuft nie ab. Er ist nur für Tests gedacht: Widerrufen Sie ihn, wenn Sie ihn nicht mehr brauchen.
+mail-factor-subject =
+    { $change ->
+        [passkey_added] Neuer Passkey für Ihr Konto bei { $platform }
+        [passkey_removed] Passkey von Ihrem Konto bei { $platform } entfernt
+        [authenticator_added] Neue Authenticator-App für Ihr Konto bei { $platform }
+        [authenticator_removed] Authenticator-App von Ihrem Konto bei { $platform } entfernt
+        [recovery_codes_made] Neue Wiederherstellungscodes für Ihr Konto bei { $platform }
+        [recovery_code_used] Wiederherstellungscode für Ihr Konto bei { $platform } verwendet
+       *[reset] Anmeldung in zwei Schritten bei { $platform } zurückgesetzt
+    }
+mail-factor-text =
+    { $change ->
+        [passkey_added] Mit dem Passkey { $name } kann man sich jetzt an Ihrem Konto anmelden.
+        [passkey_removed] Mit dem Passkey { $name } kann man sich nicht mehr an Ihrem Konto anmelden.
+        [authenticator_added] Nach den Codes der Authenticator-App { $name } wird jetzt gefragt, wenn Sie sich mit Ihrem Passwort anmelden.
+        [authenticator_removed] Die Codes der Authenticator-App { $name } gelten nicht mehr für Ihr Konto.
+        [recovery_codes_made] Für Ihr Konto wurden neue Wiederherstellungscodes erstellt. Die alten gelten nicht mehr.
+        [recovery_code_used] Jemand hat sich nach Ihrem Passwort mit einem Ihrer Wiederherstellungscodes an Ihrem Konto angemeldet. Dieser Code gilt nicht mehr.
+       *[reset] Ein Administrator oder der Betreiber hat Ihre Passkeys, Authenticator-Apps und Wiederherstellungscodes entfernt. Melden Sie sich mit Ihrem Passwort an und richten Sie die Anmeldung in zwei Schritten neu ein.
+    }
+mail-factor-link = Überall abmelden
+mail-factor-link-text = Der Link gilt { $days } Tage ohne Anmeldung. Er beendet alle Ihre Sitzungen und nimmt weg, was hinzugefügt wurde. Wenn Sie es waren, ist nichts zu tun.
 mail-credential-link = Verwalten
 not-me-text = Sie müssen sich dafür nicht anmelden. Wenn nicht Sie { $app } erlaubt haben, Ihr Konto zu verwenden, entfernen Sie den Zugriff.
 not-me-keep = Zugriff behalten
@@ -1439,6 +1475,99 @@ not-me-expired = Dieser Link gilt nicht mehr
 not-me-expired-text = Sie können den Zugriff weiterhin entfernen: Melden Sie sich an und gehen Sie zu { $link }.
 not-me-unknown = Dieser Link funktioniert nicht
 not-me-unknown-text = Vielleicht fehlt ein Teil davon. Sie können den Zugriff trotzdem entfernen: Melden Sie sich an und gehen Sie zu { $link }.
+
+## Wie man sich anmeldet
+
+passkeys = Passkeys
+passkeys-lead = Melden Sie sich mit Fingerabdruck, Gesicht oder Bildschirmsperre an statt mit einem Passwort. Ein Passkey funktioniert nur auf { $host }.
+passkeys-none = Noch keine Passkeys
+passkeys-none-text = Ein Passkey ist schneller als ein Passwort, lässt sich nicht erraten und ist zwei Faktoren in einem.
+passkeys-not-offered = Für die Adresse dieses Servers können Browser keine Passkeys erstellen: Sie braucht einen Namen und HTTPS.
+passkey-add = Passkey hinzufügen
+passkey-what = Ihr Browser fragt, wo er liegen soll: auf diesem Gerät, auf Ihrem Telefon, auf einem Sicherheitsschlüssel oder in einem Passwortmanager.
+passkey-make = Passkey erstellen
+passkey-name = Passkey
+passkey-default-name = Mein Passkey
+passkey-known = Dieses Gerät hat schon einen Passkey für Ihr Konto.
+passkey-not-made = Es wurde kein Passkey erstellt. Versuchen Sie es noch einmal.
+passkey-not-used = Es wurde kein Passkey verwendet. Versuchen Sie es noch einmal oder melden Sie sich mit Ihrem Passwort an.
+passkey-no-script = Passkeys brauchen JavaScript und einen Browser, der sie unterstützt. Alles andere funktioniert auch ohne.
+passkey-expired = Das hat zu lange gedauert, oder die Seite war in einem anderen Browser offen. Versuchen Sie es noch einmal.
+passkey-copied = Am { $day } abgelehnt: Vielleicht ist eine Kopie in Gebrauch. Entfernen Sie ihn, wenn Sie nicht wissen, warum.
+passkey-sign-in = Mit Passkey anmelden
+passkey-remove-question = Passkey { $name } entfernen?
+passkey-remove-text = Er meldet Sie hier nicht mehr an. Löschen Sie ihn auch auf Ihrem Gerät, damit er nicht mehr angeboten wird.
+second-factor = Anmeldung in zwei Schritten
+second-factor-lead = Nach dem Passwort beweist ein Code von Ihrem Telefon, dass Sie es sind. Ein Passkey braucht keinen Code.
+second-factor-demanded = { $company } verlangt die Anmeldung in zwei Schritten.
+second-factor-demanded-here = Was Sie vorhaben, verlangt die Anmeldung in zwei Schritten.
+second-factor-set-up = Anmeldung in zwei Schritten einrichten
+authenticators = Authenticator-Apps
+authenticators-none = Die Anmeldung in zwei Schritten ist aus
+authenticators-none-text = Fügen Sie eine Authenticator-App hinzu. Dann werden Sie bei jeder Anmeldung mit Passwort nach ihrem Code gefragt.
+authenticator-add = Authenticator-App hinzufügen
+authenticator-name = Authenticator-App
+authenticator-default-name = Meine Authenticator-App
+authenticator-what = Jede App für Einmalcodes ist geeignet: die in Ihrem Passwortmanager oder eine aus dem App-Store.
+authenticator-scan = Scannen Sie diesen Code mit der App.
+authenticator-qr = QR-Code mit dem Schlüssel darunter
+authenticator-type = Oder den Schlüssel eintippen
+authenticator-confirm = Bestätigen
+authenticator-expired = Diese Seite war zu lange offen. Scannen Sie den neuen Code.
+authenticator-remove-question = Authenticator-App { $name } entfernen?
+authenticator-remove-text = Ihre Codes melden Sie nicht mehr an.
+authenticator-remove-last = Es ist Ihre einzige: Dann ist die Anmeldung in zwei Schritten aus, und Ihre Wiederherstellungscodes gelten nicht mehr.
+code = Code
+code-first = Geben Sie den Code ein, den die App zeigt
+code-hint = 6 Ziffern. Er ändert sich alle 30 Sekunden.
+code-wrong = Der Code ist falsch oder wurde schon verwendet. Geben Sie den ein, den die App jetzt zeigt.
+code-wrong-first = Der Code ist falsch. Prüfen Sie, ob die Uhr Ihres Geräts stimmt, und geben Sie den Code ein, den die App jetzt zeigt.
+code-instead = Code aus der App verwenden
+recovery-code = Wiederherstellungscode
+recovery-code-hint = 16 Buchstaben und Ziffern. Jeder gilt einmal.
+recovery-code-wrong = Der Wiederherstellungscode ist falsch oder wurde schon verwendet.
+recovery-code-instead = Wiederherstellungscode verwenden
+recovery-codes = Wiederherstellungscodes
+recovery-codes-left =
+    { $count ->
+        [0] Keine Wiederherstellungscodes mehr übrig
+        [one] Noch 1 Wiederherstellungscode übrig
+       *[other] Noch { $count } Wiederherstellungscodes übrig
+    }
+recovery-codes-what = Wenn Sie die App verlieren, melden Sie sich mit einem Wiederherstellungscode an. Jeder gilt einmal.
+recovery-codes-once = Diese Codes werden nur einmal angezeigt. Drucken Sie sie aus oder bewahren Sie sie in einem Passwortmanager auf, nicht auf dem Gerät mit der App.
+recovery-codes-renew = Neue Wiederherstellungscodes erstellen
+recovery-codes-renew-question = Neue Wiederherstellungscodes erstellen?
+recovery-codes-renew-text = Die alten gelten dann nicht mehr.
+recovery-codes-renew-do = Neue Codes erstellen
+recovery-codes-saved = Ich habe sie gespeichert
+factor-added = Hinzugefügt
+factor-name = Name
+factor-name-hint = Damit Sie wissen, was gemeint ist, zum Beispiel „Diensthandy“.
+factor-no-name = Geben Sie einen Namen ein.
+factor-rename = Umbenennen
+factor-save = Speichern
+factor-remove = Entfernen
+factor-keep = Behalten
+factor-too-many = Mehr sind nicht möglich. Entfernen Sie zuerst einen Eintrag.
+factor-done-added = Der Eintrag wurde hinzugefügt.
+factor-done-renamed = Der Name wurde gespeichert.
+factor-done-removed = Der Eintrag wurde entfernt.
+second-step = Zweiter Schritt
+second-step-for = Das Passwort für { $email } war richtig.
+second-step-lost = Alles verloren? Ihr Administrator kann die Anmeldung in zwei Schritten zurücksetzen.
+second-step-start-again = Von vorn beginnen
+sign-in-or = oder
+sign-in-passkey-wrong = Dieser Passkey hat nicht funktioniert. Versuchen Sie es noch einmal oder melden Sie sich mit Ihrem Passwort an.
+sign-in-passkey-late = Das hat zu lange gedauert. Versuchen Sie es noch einmal mit dem Passkey.
+factor-link-question = Überall abmelden?
+factor-link-text = Alle Ihre Sitzungen enden, in allen Browsern. Melden Sie sich danach an und ändern Sie Ihr Passwort.
+factor-link-removes = Auch { $name } wird entfernt und meldet niemanden mehr an Ihrem Konto an.
+factor-link-keep = Nichts tun
+factor-link-do = Überall abmelden
+factor-link-done = Sie sind überall abgemeldet
+factor-link-done-text = Wenn Sie es nicht waren, kennt vielleicht jemand anderes Ihr Passwort: Ändern Sie es und prüfen Sie, wie man sich an Ihrem Konto anmeldet.
+factor-link-other = Sie können noch immer prüfen, wie man sich an Ihrem Konto anmeldet: Melden Sie sich an und öffnen Sie { $link }.
 account-title = Ihr Konto
 account-lead = Ihr Name, wie Sie sich bei { $platform } anmelden und wo Sie angemeldet sind.
 account-details = Ihre Angaben

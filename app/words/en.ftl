@@ -729,6 +729,10 @@ admin-time-zone-hint = Pages and emails for people in your company show times in
 admin-time-zone-save = Save time zone
 admin-time-zone-unknown = Choose a time zone from the list
 admin-done-time-zone = Time zone saved
+admin-second-factor = Require two-step sign-in
+admin-second-factor-hint = Everyone in your company sets it up at their next sign-in: an authenticator app, or a passkey. Sessions that are open go on.
+admin-second-factor-save = Save two-step sign-in
+admin-done-second-factor = Two-step sign-in saved
 admin-apps-lead = Every app that people in { $company } have connected, riskiest first. Blocking an app ends its access for everyone at once.
 admin-apps-none-text = Apps that people in { $company } allow appear here, with what they can do and how many people use them.
 admin-apps-no-match = No apps match
@@ -1352,6 +1356,8 @@ audit-approval-given = Approved a request for { $name }
 audit-approval-refused = Refused a request for { $name }
 audit-policy-changed = Changed the policy
 audit-time-zone-changed = Changed the time zone of { $name }
+audit-second-factor-required = Required two-step sign-in in { $name }
+audit-second-factor-optional = No longer requires two-step sign-in in { $name }
 audit-app-registered = Registered the app { $name }
 audit-app-changed = Changed the app { $name }
 audit-logo-given = Uploaded a logo for the app { $name }
@@ -1372,6 +1378,14 @@ audit-user-added = Added the account { $name }
 audit-user-changed = Changed the account { $name }
 audit-login-rejected = { $name } signed nobody in
 audit-login-refused = Refused a sign-in that was started in another browser
+audit-passkey-added = Added the passkey { $name }
+audit-passkey-removed = Removed the passkey { $name }
+audit-passkey-refused = Refused the passkey { $name }: a copy of it may be in use
+audit-authenticator-added = Added the authenticator app { $name }
+audit-authenticator-removed = Removed the authenticator app { $name }
+audit-recovery-codes-made = Created new recovery codes for { $name }
+audit-recovery-code-used = Signed in with a recovery code of { $name }
+audit-factors-reset = Removed passkeys, authenticator apps and recovery codes of { $name }
 audit-email-given-up = Could not send an email to { $name }
 
 ## Emails
@@ -1409,6 +1423,28 @@ mail-stops-subject = An old secret of { $name } stops working on { $day }
 mail-stops-text = The secret of { $name } in { $company } that ends in { $ending } was replaced. It stops working on { $time }. After that, calls that use it fail. Systems that still use it need the new one.
 mail-key-subject = The API key { $name } still gives full access
 mail-key-text = The API key { $name }, which ends in { $ending }, was created on { $day }. It can read and change everything in { $company } and never expires. It is for tests only: revoke it if you no longer need it.
+mail-factor-subject =
+    { $change ->
+        [passkey_added] A passkey was added to your { $platform } account
+        [passkey_removed] A passkey was removed from your { $platform } account
+        [authenticator_added] An authenticator app was added to your { $platform } account
+        [authenticator_removed] An authenticator app was removed from your { $platform } account
+        [recovery_codes_made] New recovery codes for your { $platform } account
+        [recovery_code_used] A recovery code was used for your { $platform } account
+       *[reset] Two-step sign-in was reset for your { $platform } account
+    }
+mail-factor-text =
+    { $change ->
+        [passkey_added] The passkey { $name } can now sign in to your account.
+        [passkey_removed] The passkey { $name } can no longer sign in to your account.
+        [authenticator_added] The codes of the authenticator app { $name } are now asked for when you sign in with your password.
+        [authenticator_removed] The codes of the authenticator app { $name } no longer sign in to your account.
+        [recovery_codes_made] New recovery codes were created for your account. The old ones no longer work.
+        [recovery_code_used] Someone signed in to your account with one of your recovery codes, after your password. That code no longer works.
+       *[reset] Your passkeys, authenticator apps and recovery codes were removed by an administrator or the operator. Sign in with your password and set up two-step sign-in again.
+    }
+mail-factor-link = Sign out everywhere
+mail-factor-link-text = The link works for { $days } days without signing in. It ends all your sessions, and takes away what was added. If it was you, there is nothing to do.
 mail-credential-link = Manage it
 not-me-text = You don't need to sign in for this. If you did not allow { $app } to use your account, remove its access.
 not-me-keep = Keep access
@@ -1419,6 +1455,99 @@ not-me-expired = This link has expired
 not-me-expired-text = You can still remove access: sign in and go to { $link }.
 not-me-unknown = This link does not work
 not-me-unknown-text = Part of it may be missing. You can still remove access: sign in and go to { $link }.
+
+## How people sign in
+
+passkeys = Passkeys
+passkeys-lead = Sign in with your fingerprint, face or screen lock instead of a password. A passkey works only on { $host }.
+passkeys-none = No passkeys yet
+passkeys-none-text = A passkey is quicker than a password, cannot be guessed, and is two factors in one.
+passkeys-not-offered = Browsers cannot create passkeys for this server's address: it needs a name and HTTPS.
+passkey-add = Add a passkey
+passkey-what = Your browser asks where to keep it: on this device, on your phone, on a security key or in a password manager.
+passkey-make = Create passkey
+passkey-name = Passkey
+passkey-default-name = My passkey
+passkey-known = This device already has a passkey for your account.
+passkey-not-made = No passkey was created. Try again.
+passkey-not-used = No passkey was used. Try again, or sign in with your password.
+passkey-no-script = Passkeys need JavaScript and a browser that supports them. Everything else works without.
+passkey-expired = This took too long, or the page was open in another browser. Try again.
+passkey-copied = Refused on { $day }: a copy may be in use. Remove it if you do not know why.
+passkey-sign-in = Sign in with a passkey
+passkey-remove-question = Remove the passkey { $name }?
+passkey-remove-text = It no longer signs you in here. Delete it on your device, too, so that it is not offered any more.
+second-factor = Two-step sign-in
+second-factor-lead = After your password, a code from your phone proves that it is you. A passkey needs no code.
+second-factor-demanded = { $company } requires two-step sign-in.
+second-factor-demanded-here = What you want to do needs two-step sign-in.
+second-factor-set-up = Set up two-step sign-in
+authenticators = Authenticator apps
+authenticators-none = Two-step sign-in is off
+authenticators-none-text = Add an authenticator app. You are then asked for its code each time you sign in with your password.
+authenticator-add = Add an authenticator app
+authenticator-name = Authenticator app
+authenticator-default-name = My authenticator app
+authenticator-what = Any app for one-time codes works: the one in your password manager, or one from the app store.
+authenticator-scan = Scan this code with the app.
+authenticator-qr = QR code with the key below
+authenticator-type = Or type in the key
+authenticator-confirm = Confirm
+authenticator-expired = This page was open too long. Scan the new code.
+authenticator-remove-question = Remove the authenticator app { $name }?
+authenticator-remove-text = Its codes no longer sign you in.
+authenticator-remove-last = It is your only one: two-step sign-in is then off, and your recovery codes stop working.
+code = Code
+code-first = Enter the code that the app shows
+code-hint = 6 digits. It changes every 30 seconds.
+code-wrong = The code is incorrect or was used before. Enter the one that the app shows now.
+code-wrong-first = The code is incorrect. Check that your device's clock is right, and enter the code that the app shows now.
+code-instead = Use a code from the app
+recovery-code = Recovery code
+recovery-code-hint = 16 letters and digits. Each works once.
+recovery-code-wrong = The recovery code is incorrect or was used before.
+recovery-code-instead = Use a recovery code
+recovery-codes = Recovery codes
+recovery-codes-left =
+    { $count ->
+        [0] No recovery codes left
+        [one] 1 recovery code left
+       *[other] { $count } recovery codes left
+    }
+recovery-codes-what = If you lose the app, a recovery code signs you in. Each works once.
+recovery-codes-once = These codes are shown only once. Print them or keep them in a password manager, not on the device with the app.
+recovery-codes-renew = Create new recovery codes
+recovery-codes-renew-question = Create new recovery codes?
+recovery-codes-renew-text = The old ones stop working.
+recovery-codes-renew-do = Create new codes
+recovery-codes-saved = I have saved them
+factor-added = Added
+factor-name = Name
+factor-name-hint = So that you know which it is, for example “Work phone”.
+factor-no-name = Enter a name.
+factor-rename = Rename
+factor-save = Save
+factor-remove = Remove
+factor-keep = Keep
+factor-too-many = You have as many as you can have. Remove one first.
+factor-done-added = It was added.
+factor-done-renamed = The name was saved.
+factor-done-removed = It was removed.
+second-step = Second step
+second-step-for = The password for { $email } was right.
+second-step-lost = Lost everything? Your administrator can reset two-step sign-in.
+second-step-start-again = Start again
+sign-in-or = or
+sign-in-passkey-wrong = This passkey did not work. Try again, or sign in with your password.
+sign-in-passkey-late = This took too long. Try the passkey again.
+factor-link-question = Sign out everywhere?
+factor-link-text = All your sessions end, in all browsers. Then sign in and change your password.
+factor-link-removes = { $name } is removed as well: it no longer signs anyone in to your account.
+factor-link-keep = Do nothing
+factor-link-do = Sign out everywhere
+factor-link-done = You are signed out everywhere
+factor-link-done-text = If it was not you, someone else may know your password: change it, and check how one signs in to your account.
+factor-link-other = You can still check how one signs in to your account: sign in and go to { $link }.
 account-title = Your account
 account-lead = Your name, how you sign in to { $platform }, and where you are signed in.
 account-details = Your details

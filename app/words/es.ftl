@@ -768,6 +768,10 @@ admin-time-zone-hint = Las páginas y los correos para los usuarios de su empres
 admin-time-zone-save = Guardar la zona horaria
 admin-time-zone-unknown = Elija una zona horaria de la lista
 admin-done-time-zone = Zona horaria guardada
+admin-second-factor = Exigir el inicio de sesión en dos pasos
+admin-second-factor-hint = Todas las personas de su empresa lo configuran en su próximo inicio de sesión: una aplicación de autenticación o una llave de acceso. Las sesiones abiertas continúan.
+admin-second-factor-save = Guardar el inicio de sesión en dos pasos
+admin-done-second-factor = Inicio de sesión en dos pasos guardado
 admin-apps-lead = Todas las aplicaciones que han conectado los usuarios de { $company }, las más arriesgadas primero. Bloquear una aplicación pone fin a su acceso de inmediato para todos.
 admin-apps-none-text = Aquí aparecen las aplicaciones que permiten los usuarios de { $company }, con lo que pueden hacer y cuántos usuarios tienen.
 admin-apps-no-match = Ninguna aplicación coincide
@@ -1392,6 +1396,8 @@ audit-approval-given = Ha aprobado una solicitud para { $name }
 audit-approval-refused = Ha rechazado una solicitud para { $name }
 audit-policy-changed = Ha cambiado la política
 audit-time-zone-changed = Ha cambiado la zona horaria de { $name }
+audit-second-factor-required = Inicio de sesión en dos pasos exigido en { $name }
+audit-second-factor-optional = Inicio de sesión en dos pasos ya no exigido en { $name }
 audit-app-registered = Ha registrado la aplicación { $name }
 audit-app-changed = Ha cambiado la aplicación { $name }
 audit-logo-given = Ha subido un logotipo para la aplicación { $name }
@@ -1412,6 +1418,14 @@ audit-user-added = Ha añadido la cuenta { $name }
 audit-user-changed = Ha cambiado la cuenta { $name }
 audit-login-rejected = { $name } no ha iniciado la sesión de nadie
 audit-login-refused = Ha rechazado un inicio de sesión que empezó en otro navegador
+audit-passkey-added = Llave de acceso { $name } añadida
+audit-passkey-removed = Llave de acceso { $name } eliminada
+audit-passkey-refused = Llave de acceso { $name } rechazada: puede que se use una copia
+audit-authenticator-added = Aplicación de autenticación { $name } añadida
+audit-authenticator-removed = Aplicación de autenticación { $name } eliminada
+audit-recovery-codes-made = Códigos de recuperación nuevos creados para { $name }
+audit-recovery-code-used = Inicio de sesión con un código de recuperación de { $name }
+audit-factors-reset = Llaves de acceso, aplicaciones de autenticación y códigos de recuperación de { $name } eliminados
 audit-email-given-up = No ha podido enviar un correo a { $name }
 
 ## Correos
@@ -1449,6 +1463,28 @@ mail-stops-subject = Un secreto antiguo de { $name } dejará de funcionar el { $
 mail-stops-text = El secreto de { $name } en { $company } que acaba en { $ending } se ha reemplazado. Dejará de funcionar el { $time }. Después, las llamadas que lo usan fallan. Los sistemas que todavía lo usan necesitan el nuevo.
 mail-key-subject = La clave de API { $name } sigue dando acceso a todo
 mail-key-text = La clave de API { $name }, que acaba en { $ending }, se creó el { $day }. Puede leer y cambiar todo en { $company } y no caduca nunca. Es solo para pruebas: revóquela si ya no la necesita.
+mail-factor-subject =
+    { $change ->
+        [passkey_added] Se ha añadido una llave de acceso a su cuenta de { $platform }
+        [passkey_removed] Se ha eliminado una llave de acceso de su cuenta de { $platform }
+        [authenticator_added] Se ha añadido una aplicación de autenticación a su cuenta de { $platform }
+        [authenticator_removed] Se ha eliminado una aplicación de autenticación de su cuenta de { $platform }
+        [recovery_codes_made] Códigos de recuperación nuevos para su cuenta de { $platform }
+        [recovery_code_used] Se ha usado un código de recuperación de su cuenta de { $platform }
+       *[reset] Se ha restablecido el inicio de sesión en dos pasos de { $platform }
+    }
+mail-factor-text =
+    { $change ->
+        [passkey_added] La llave de acceso { $name } ya permite iniciar sesión en su cuenta.
+        [passkey_removed] La llave de acceso { $name } ya no permite iniciar sesión en su cuenta.
+        [authenticator_added] A partir de ahora se piden los códigos de la aplicación de autenticación { $name } cuando inicia sesión con su contraseña.
+        [authenticator_removed] Los códigos de la aplicación de autenticación { $name } ya no permiten iniciar sesión en su cuenta.
+        [recovery_codes_made] Se han creado códigos de recuperación nuevos para su cuenta. Los anteriores ya no funcionan.
+        [recovery_code_used] Alguien ha iniciado sesión en su cuenta con uno de sus códigos de recuperación, después de su contraseña. Ese código ya no funciona.
+       *[reset] Un administrador o el operador ha eliminado sus llaves de acceso, aplicaciones de autenticación y códigos de recuperación. Inicie sesión con su contraseña y configure de nuevo el inicio de sesión en dos pasos.
+    }
+mail-factor-link = Cerrar sesión en todas partes
+mail-factor-link-text = El enlace funciona { $days } días sin iniciar sesión. Termina todas sus sesiones y retira lo que se añadió. Si fue usted, no tiene que hacer nada.
 mail-credential-link = Gestionar
 not-me-text = No necesita iniciar sesión para esto. Si no fue usted quien permitió a { $app } usar su cuenta, quite su acceso.
 not-me-keep = Conservar el acceso
@@ -1459,6 +1495,99 @@ not-me-expired = Este enlace ha caducado
 not-me-expired-text = Todavía puede quitar el acceso: inicie sesión y vaya a { $link }.
 not-me-unknown = Este enlace no funciona
 not-me-unknown-text = Quizá falte una parte. Puede quitar el acceso de todos modos: inicie sesión y vaya a { $link }.
+
+## Cómo se inicia sesión
+
+passkeys = Llaves de acceso
+passkeys-lead = Inicie sesión con su huella, su cara o el bloqueo de pantalla en lugar de una contraseña. Una llave de acceso solo funciona en { $host }.
+passkeys-none = Aún no hay llaves de acceso
+passkeys-none-text = Una llave de acceso es más rápida que una contraseña, no se puede adivinar y reúne dos factores en uno.
+passkeys-not-offered = Los navegadores no pueden crear llaves de acceso para la dirección de este servidor: necesita un nombre y HTTPS.
+passkey-add = Añadir una llave de acceso
+passkey-what = Su navegador pregunta dónde guardarla: en este dispositivo, en su teléfono, en una llave de seguridad o en un gestor de contraseñas.
+passkey-make = Crear llave de acceso
+passkey-name = Llave de acceso
+passkey-default-name = Mi llave de acceso
+passkey-known = Este dispositivo ya tiene una llave de acceso para su cuenta.
+passkey-not-made = No se ha creado ninguna llave de acceso. Inténtelo de nuevo.
+passkey-not-used = No se ha usado ninguna llave de acceso. Inténtelo de nuevo o inicie sesión con su contraseña.
+passkey-no-script = Las llaves de acceso necesitan JavaScript y un navegador compatible. Todo lo demás funciona sin ello.
+passkey-expired = Ha tardado demasiado, o la página estaba abierta en otro navegador. Inténtelo de nuevo.
+passkey-copied = Rechazada el { $day }: puede que se use una copia. Elimínela si no sabe por qué.
+passkey-sign-in = Iniciar sesión con una llave de acceso
+passkey-remove-question = ¿Eliminar la llave de acceso { $name }?
+passkey-remove-text = Ya no inicia sesión aquí. Elimínela también en su dispositivo para que no se ofrezca más.
+second-factor = Inicio de sesión en dos pasos
+second-factor-lead = Después de su contraseña, un código de su teléfono demuestra que es usted. Una llave de acceso no necesita código.
+second-factor-demanded = { $company } exige el inicio de sesión en dos pasos.
+second-factor-demanded-here = Lo que quiere hacer exige el inicio de sesión en dos pasos.
+second-factor-set-up = Configurar el inicio de sesión en dos pasos
+authenticators = Aplicaciones de autenticación
+authenticators-none = El inicio de sesión en dos pasos está desactivado
+authenticators-none-text = Añada una aplicación de autenticación. Se le pedirá su código cada vez que inicie sesión con su contraseña.
+authenticator-add = Añadir una aplicación de autenticación
+authenticator-name = Aplicación de autenticación
+authenticator-default-name = Mi aplicación de autenticación
+authenticator-what = Sirve cualquier aplicación de códigos de un solo uso: la de su gestor de contraseñas u otra.
+authenticator-scan = Escanee este código con la aplicación.
+authenticator-qr = Código QR con la clave que aparece debajo
+authenticator-type = O escribir la clave
+authenticator-confirm = Confirmar
+authenticator-expired = Esta página ha estado abierta demasiado tiempo. Escanee el código nuevo.
+authenticator-remove-question = ¿Eliminar la aplicación de autenticación { $name }?
+authenticator-remove-text = Sus códigos ya no sirven para iniciar sesión.
+authenticator-remove-last = Es la única: el inicio de sesión en dos pasos quedará desactivado y sus códigos de recuperación dejarán de funcionar.
+code = Código
+code-first = Introduzca el código que muestra la aplicación
+code-hint = 6 cifras. Cambia cada 30 segundos.
+code-wrong = El código no es correcto o ya se usó. Introduzca el que la aplicación muestra ahora.
+code-wrong-first = El código no es correcto. Compruebe la hora de su dispositivo e introduzca el código que la aplicación muestra ahora.
+code-instead = Usar un código de la aplicación
+recovery-code = Código de recuperación
+recovery-code-hint = 16 letras y cifras. Cada uno sirve una vez.
+recovery-code-wrong = El código de recuperación no es correcto o ya se usó.
+recovery-code-instead = Usar un código de recuperación
+recovery-codes = Códigos de recuperación
+recovery-codes-left =
+    { $count ->
+        [0] No queda ningún código de recuperación
+        [one] Queda 1 código de recuperación
+       *[other] Quedan { $count } códigos de recuperación
+    }
+recovery-codes-what = Si pierde la aplicación, inicie sesión con un código de recuperación. Cada uno sirve una vez.
+recovery-codes-once = Estos códigos solo se muestran una vez. Imprímalos o guárdelos en un gestor de contraseñas, no en el dispositivo de la aplicación.
+recovery-codes-renew = Crear códigos de recuperación nuevos
+recovery-codes-renew-question = ¿Crear códigos de recuperación nuevos?
+recovery-codes-renew-text = Los anteriores dejarán de funcionar.
+recovery-codes-renew-do = Crear códigos nuevos
+recovery-codes-saved = Los he guardado
+factor-added = Añadido
+factor-name = Nombre
+factor-name-hint = Para reconocerla, por ejemplo «Teléfono del trabajo».
+factor-no-name = Introduzca un nombre.
+factor-rename = Cambiar nombre
+factor-save = Guardar
+factor-remove = Eliminar
+factor-keep = Conservar
+factor-too-many = Ha llegado al máximo. Elimine antes un elemento.
+factor-done-added = Se ha añadido.
+factor-done-renamed = Se ha guardado el nombre.
+factor-done-removed = Se ha eliminado.
+second-step = Segundo paso
+second-step-for = La contraseña de { $email } era correcta.
+second-step-lost = ¿Lo ha perdido todo? Su administrador puede restablecer el inicio de sesión en dos pasos.
+second-step-start-again = Empezar de nuevo
+sign-in-or = o
+sign-in-passkey-wrong = Esta llave de acceso no ha funcionado. Inténtelo de nuevo o inicie sesión con su contraseña.
+sign-in-passkey-late = Ha tardado demasiado. Inténtelo de nuevo con la llave de acceso.
+factor-link-question = ¿Cerrar sesión en todas partes?
+factor-link-text = Terminan todas sus sesiones, en todos los navegadores. Después inicie sesión y cambie su contraseña.
+factor-link-removes = También se elimina { $name }, que ya no dará acceso a su cuenta a nadie.
+factor-link-keep = No hacer nada
+factor-link-do = Cerrar sesión en todas partes
+factor-link-done = Ha cerrado sesión en todas partes
+factor-link-done-text = Si no fue usted, puede que otra persona conozca su contraseña: cámbiela y compruebe cómo se inicia sesión en su cuenta.
+factor-link-other = Aún puede comprobar cómo se inicia sesión en su cuenta: inicie sesión y abra { $link }.
 account-title = Su cuenta
 account-lead = Su nombre, cómo inicia sesión en { $platform } y dónde la tiene iniciada.
 account-details = Sus datos

@@ -759,6 +759,10 @@ admin-time-zone-hint = Les pages et les e-mails destinés aux personnes de votre
 admin-time-zone-save = Enregistrer le fuseau horaire
 admin-time-zone-unknown = Choisissez un fuseau horaire dans la liste
 admin-done-time-zone = Fuseau horaire enregistré
+admin-second-factor = Exiger la connexion en deux étapes
+admin-second-factor-hint = Chacun dans votre entreprise la configure à sa prochaine connexion : une application d’authentification ou une clé d’accès. Les sessions ouvertes continuent.
+admin-second-factor-save = Enregistrer la connexion en deux étapes
+admin-done-second-factor = Connexion en deux étapes enregistrée
 admin-apps-lead = Toutes les applications que des personnes de { $company } ont connectées, les plus risquées d’abord. Bloquer une application met fin immédiatement à son accès pour tous.
 admin-apps-none-text = Les applications que les personnes de { $company } autorisent apparaissent ici, avec ce qu’elles peuvent faire et le nombre de personnes qui les utilisent.
 admin-apps-no-match = Aucune application ne correspond
@@ -1383,6 +1387,8 @@ audit-approval-given = A accepté une demande pour { $name }
 audit-approval-refused = A refusé une demande pour { $name }
 audit-policy-changed = A modifié la politique
 audit-time-zone-changed = A modifié le fuseau horaire de { $name }
+audit-second-factor-required = Connexion en deux étapes exigée dans { $name }
+audit-second-factor-optional = Connexion en deux étapes plus exigée dans { $name }
 audit-app-registered = A enregistré l’application { $name }
 audit-app-changed = A modifié l’application { $name }
 audit-logo-given = A envoyé un logo pour l’application { $name }
@@ -1403,6 +1409,14 @@ audit-user-added = A ajouté le compte { $name }
 audit-user-changed = A modifié le compte { $name }
 audit-login-rejected = { $name } n’a connecté personne
 audit-login-refused = A refusé une connexion commencée dans un autre navigateur
+audit-passkey-added = Clé d’accès { $name } ajoutée
+audit-passkey-removed = Clé d’accès { $name } supprimée
+audit-passkey-refused = Clé d’accès { $name } refusée : une copie est peut-être utilisée
+audit-authenticator-added = Application d’authentification { $name } ajoutée
+audit-authenticator-removed = Application d’authentification { $name } supprimée
+audit-recovery-codes-made = Nouveaux codes de secours créés pour { $name }
+audit-recovery-code-used = Connexion avec un code de secours de { $name }
+audit-factors-reset = Clés d’accès, applications d’authentification et codes de secours de { $name } supprimés
 audit-email-given-up = N’a pas pu envoyer d’e-mail à { $name }
 
 ## E-mails
@@ -1440,6 +1454,28 @@ mail-stops-subject = Un ancien secret de { $name } expire le { $day }
 mail-stops-text = Le secret de { $name } dans { $company } qui se termine par { $ending } a été remplacé. Il expire le { $time }. Ensuite, les appels qui l’utilisent échouent. Les systèmes qui l’utilisent encore ont besoin du nouveau.
 mail-key-subject = La clé d’API { $name } donne toujours accès à tout
 mail-key-text = La clé d’API { $name }, qui se termine par { $ending }, a été créée le { $day }. Elle peut tout lire et tout modifier dans { $company } et n’expire jamais. Elle ne sert qu’à des tests : révoquez-la si vous n’en avez plus besoin.
+mail-factor-subject =
+    { $change ->
+        [passkey_added] Une clé d’accès a été ajoutée à votre compte { $platform }
+        [passkey_removed] Une clé d’accès a été supprimée de votre compte { $platform }
+        [authenticator_added] Une application d’authentification a été ajoutée à votre compte { $platform }
+        [authenticator_removed] Une application d’authentification a été supprimée de votre compte { $platform }
+        [recovery_codes_made] Nouveaux codes de secours pour votre compte { $platform }
+        [recovery_code_used] Un code de secours a été utilisé pour votre compte { $platform }
+       *[reset] La connexion en deux étapes à { $platform } a été réinitialisée
+    }
+mail-factor-text =
+    { $change ->
+        [passkey_added] La clé d’accès { $name } permet désormais de se connecter à votre compte.
+        [passkey_removed] La clé d’accès { $name } ne permet plus de se connecter à votre compte.
+        [authenticator_added] Les codes de l’application d’authentification { $name } sont désormais demandés quand vous vous connectez avec votre mot de passe.
+        [authenticator_removed] Les codes de l’application d’authentification { $name } ne permettent plus de se connecter à votre compte.
+        [recovery_codes_made] De nouveaux codes de secours ont été créés pour votre compte. Les anciens ne fonctionnent plus.
+        [recovery_code_used] Quelqu’un s’est connecté à votre compte avec un de vos codes de secours, après votre mot de passe. Ce code ne fonctionne plus.
+       *[reset] Vos clés d’accès, applications d’authentification et codes de secours ont été supprimés par un administrateur ou l’exploitant. Connectez-vous avec votre mot de passe et configurez à nouveau la connexion en deux étapes.
+    }
+mail-factor-link = Se déconnecter partout
+mail-factor-link-text = Le lien fonctionne { $days } jours sans connexion. Il met fin à toutes vos sessions et retire ce qui a été ajouté. Si c’était vous, il n’y a rien à faire.
 mail-credential-link = Gérer
 not-me-text = Vous n’avez pas besoin de vous connecter pour cela. Si ce n’est pas vous qui avez autorisé { $app } à utiliser votre compte, retirez son accès.
 not-me-keep = Conserver l’accès
@@ -1450,6 +1486,99 @@ not-me-expired = Ce lien a expiré
 not-me-expired-text = Vous pouvez toujours retirer l’accès : connectez-vous et allez dans { $link }.
 not-me-unknown = Ce lien ne fonctionne pas
 not-me-unknown-text = Il en manque peut-être une partie. Vous pouvez quand même retirer l’accès : connectez-vous et allez dans { $link }.
+
+## Comment on se connecte
+
+passkeys = Clés d’accès
+passkeys-lead = Connectez-vous avec votre empreinte, votre visage ou le verrouillage de l’écran au lieu d’un mot de passe. Une clé d’accès ne fonctionne que sur { $host }.
+passkeys-none = Aucune clé d’accès pour l’instant
+passkeys-none-text = Une clé d’accès est plus rapide qu’un mot de passe, ne se devine pas et réunit deux facteurs en un.
+passkeys-not-offered = Les navigateurs ne peuvent pas créer de clés d’accès pour l’adresse de ce serveur : il lui faut un nom et HTTPS.
+passkey-add = Ajouter une clé d’accès
+passkey-what = Votre navigateur demande où la conserver : sur cet appareil, sur votre téléphone, sur une clé de sécurité ou dans un gestionnaire de mots de passe.
+passkey-make = Créer la clé d’accès
+passkey-name = Clé d’accès
+passkey-default-name = Ma clé d’accès
+passkey-known = Cet appareil a déjà une clé d’accès pour votre compte.
+passkey-not-made = Aucune clé d’accès n’a été créée. Réessayez.
+passkey-not-used = Aucune clé d’accès n’a été utilisée. Réessayez ou connectez-vous avec votre mot de passe.
+passkey-no-script = Les clés d’accès nécessitent JavaScript et un navigateur compatible. Tout le reste fonctionne sans.
+passkey-expired = Cela a pris trop de temps, ou la page était ouverte dans un autre navigateur. Réessayez.
+passkey-copied = Refusée le { $day } : une copie est peut-être utilisée. Supprimez-la si vous ne savez pas pourquoi.
+passkey-sign-in = Se connecter avec une clé d’accès
+passkey-remove-question = Supprimer la clé d’accès { $name } ?
+passkey-remove-text = Elle ne vous connecte plus ici. Supprimez-la aussi sur votre appareil, pour qu’elle ne soit plus proposée.
+second-factor = Connexion en deux étapes
+second-factor-lead = Après votre mot de passe, un code de votre téléphone prouve que c’est bien vous. Une clé d’accès ne demande pas de code.
+second-factor-demanded = { $company } exige la connexion en deux étapes.
+second-factor-demanded-here = Ce que vous voulez faire exige la connexion en deux étapes.
+second-factor-set-up = Configurer la connexion en deux étapes
+authenticators = Applications d’authentification
+authenticators-none = La connexion en deux étapes est désactivée
+authenticators-none-text = Ajoutez une application d’authentification. Son code vous sera demandé à chaque connexion avec votre mot de passe.
+authenticator-add = Ajouter une application d’authentification
+authenticator-name = Application d’authentification
+authenticator-default-name = Mon application d’authentification
+authenticator-what = Toute application de codes à usage unique convient : celle de votre gestionnaire de mots de passe ou une autre.
+authenticator-scan = Scannez ce code avec l’application.
+authenticator-qr = Code QR avec la clé ci-dessous
+authenticator-type = Ou saisir la clé
+authenticator-confirm = Confirmer
+authenticator-expired = Cette page est restée ouverte trop longtemps. Scannez le nouveau code.
+authenticator-remove-question = Supprimer l’application d’authentification { $name } ?
+authenticator-remove-text = Ses codes ne vous connectent plus.
+authenticator-remove-last = C’est la seule : la connexion en deux étapes sera désactivée et vos codes de secours ne fonctionneront plus.
+code = Code
+code-first = Saisissez le code affiché par l’application
+code-hint = 6 chiffres. Il change toutes les 30 secondes.
+code-wrong = Le code est incorrect ou a déjà servi. Saisissez celui que l’application affiche maintenant.
+code-wrong-first = Le code est incorrect. Vérifiez l’heure de votre appareil et saisissez le code que l’application affiche maintenant.
+code-instead = Utiliser un code de l’application
+recovery-code = Code de secours
+recovery-code-hint = 16 lettres et chiffres. Chacun sert une fois.
+recovery-code-wrong = Le code de secours est incorrect ou a déjà servi.
+recovery-code-instead = Utiliser un code de secours
+recovery-codes = Codes de secours
+recovery-codes-left =
+    { $count ->
+        [0] Plus aucun code de secours
+        [one] Encore 1 code de secours
+       *[other] Encore { $count } codes de secours
+    }
+recovery-codes-what = Si vous perdez l’application, un code de secours vous connecte. Chacun sert une fois.
+recovery-codes-once = Ces codes ne sont affichés qu’une fois. Imprimez-les ou conservez-les dans un gestionnaire de mots de passe, pas sur l’appareil de l’application.
+recovery-codes-renew = Créer de nouveaux codes de secours
+recovery-codes-renew-question = Créer de nouveaux codes de secours ?
+recovery-codes-renew-text = Les anciens ne fonctionneront plus.
+recovery-codes-renew-do = Créer de nouveaux codes
+recovery-codes-saved = Je les ai enregistrés
+factor-added = Ajout
+factor-name = Nom
+factor-name-hint = Pour la reconnaître, par exemple « Téléphone professionnel ».
+factor-no-name = Saisissez un nom.
+factor-rename = Renommer
+factor-save = Enregistrer
+factor-remove = Supprimer
+factor-keep = Conserver
+factor-too-many = Vous avez atteint le maximum. Supprimez d’abord un élément.
+factor-done-added = L’élément a été ajouté.
+factor-done-renamed = Le nom a été enregistré.
+factor-done-removed = L’élément a été supprimé.
+second-step = Deuxième étape
+second-step-for = Le mot de passe de { $email } était correct.
+second-step-lost = Tout perdu ? Votre administrateur peut réinitialiser la connexion en deux étapes.
+second-step-start-again = Recommencer
+sign-in-or = ou
+sign-in-passkey-wrong = Cette clé d’accès n’a pas fonctionné. Réessayez ou connectez-vous avec votre mot de passe.
+sign-in-passkey-late = Cela a pris trop de temps. Réessayez avec la clé d’accès.
+factor-link-question = Se déconnecter partout ?
+factor-link-text = Toutes vos sessions prennent fin, dans tous les navigateurs. Connectez-vous ensuite et changez votre mot de passe.
+factor-link-removes = { $name } est aussi supprimé et ne connecte plus personne à votre compte.
+factor-link-keep = Ne rien faire
+factor-link-do = Se déconnecter partout
+factor-link-done = Vous êtes déconnecté partout
+factor-link-done-text = Si ce n’était pas vous, quelqu’un d’autre connaît peut-être votre mot de passe : changez-le et vérifiez comment on se connecte à votre compte.
+factor-link-other = Vous pouvez toujours vérifier comment on se connecte à votre compte : connectez-vous et ouvrez { $link }.
 account-title = Votre compte
 account-lead = Votre nom, votre façon de vous connecter à { $platform }, et où vous êtes connecté.
 account-details = Vos informations

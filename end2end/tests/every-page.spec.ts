@@ -65,12 +65,12 @@ for (const state of states) {
 /** How many scripts the page has always: its islands' and one of its own. */
 function ownScripts(state: State): number {
   // Consent pages hold back the second click of a double click.
-  const ownScript = state.script === true || state.name.startsWith("consent");
+  const ownScript = state.script ?? state.name.startsWith("consent");
   return Number(state.island === true) + Number(ownScript);
 }
 
 async function expectNames(page: Page, state: State, withScripts: boolean): Promise<void> {
-  const changesByScript = state.island === true || state.script === true;
+  const changesByScript = state.island === true || Boolean(state.script);
   const variant = changesByScript && !withScripts ? "-without-scripts" : "";
   soft(await outline(page)).toMatchSnapshot(["names", `${state.name}${variant}.txt`]);
   soft(await ambiguousNames(page), "one name, two purposes").toEqual([]);

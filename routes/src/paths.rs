@@ -74,6 +74,9 @@ pub const SECURITY: &str = "/security";
 pub const PRIVACY: &str = "/privacy";
 pub const LANGUAGE: &str = "/language";
 pub const SIGN_IN: &str = "/sign-in";
+/// After the password: the second factor, or its enrolment where it is demanded.
+pub const SECOND_STEP: &str = "/sign-in/second-factor";
+pub const SIGN_IN_PASSKEY: &str = "/sign-in/passkey";
 /// Where the platform's own login sends people back.
 pub const SIGN_IN_RETURN: &str = "/sign-in/return";
 /// Asks for a link with which to choose a new password.
@@ -88,6 +91,7 @@ parameterised! {
     REVOCATION_LINK, revocation_link(sealed) = "/not-me/{sealed}";
     PASSWORD_LINK, password_link(token) = "/choose-password/{token}";
     LOCK_LINK, lock_link(sealed) = "/lock-account/{sealed}";
+    FACTOR_LINK, factor_link(sealed) = "/not-me/sign-in/{sealed}";
 }
 /// What every [`REVOCATION_LINK`] begins with; what follows is a secret.
 pub const REVOCATION_LINKS: &str = "/not-me/";
@@ -126,6 +130,24 @@ parameterised! {
     WITHDRAW_REQUEST, withdraw_request(request) = "/connected-apps/requests/{request}/withdraw";
     CONNECTED_APP_REMOVE_PERMISSION, connected_app_remove_permission(grant) =
         "/connected-apps/{grant}/remove-permission";
+}
+
+// How a person signs in.
+
+pub const PASSKEYS: &str = "/account/passkeys";
+pub const NEW_PASSKEY: &str = "/account/passkeys/new";
+/// For the page's script.
+pub const PASSKEY_CHALLENGE: &str = "/account/passkeys/challenge";
+pub const SECOND_FACTOR: &str = "/account/second-factor";
+pub const NEW_AUTHENTICATOR: &str = "/account/second-factor/new";
+pub const RECOVERY_CODES: &str = "/account/second-factor/recovery-codes";
+
+parameterised! {
+    PASSKEY, passkey(passkey) = "/account/passkeys/{passkey}";
+    PASSKEY_REMOVE, passkey_remove(passkey) = "/account/passkeys/{passkey}/remove";
+    AUTHENTICATOR, authenticator(authenticator) = "/account/second-factor/{authenticator}";
+    AUTHENTICATOR_REMOVE, authenticator_remove(authenticator) =
+        "/account/second-factor/{authenticator}/remove";
 }
 
 // Credentials of a company's own systems.
@@ -191,6 +213,7 @@ pub const ADMIN_PEOPLE: &str = "/admin/people";
 pub const ADMIN_PEOPLE_INVITE: &str = "/admin/people/invite";
 pub const ADMIN_POLICY: &str = "/admin/policy";
 pub const ADMIN_TIME_ZONE: &str = "/admin/time-zone";
+pub const ADMIN_SECOND_FACTOR: &str = "/admin/second-factor";
 pub const ADMIN_AUDIT: &str = "/admin/audit";
 pub const ADMIN_AUDIT_FILE: &str = "/admin/audit.csv";
 

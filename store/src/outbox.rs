@@ -8,7 +8,10 @@
 use async_trait::async_trait;
 use oauth::audit::AuditEvent;
 use oauth::consent::grant::AccessChange;
-use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, UserId};
+use oauth::id::{
+    ApiCredentialId, ApprovalRequestId, AuthenticatorId, ClientId, CompanyId, EmailId, PasskeyId,
+    UserId,
+};
 use oauth::language::Language;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
@@ -81,6 +84,36 @@ pub enum Notification {
     LockedDown {
         by: Option<String>,
     },
+    /// How the user signs in has changed, or what is for emergencies was used.
+    SignInChanged {
+        change: SignInChange,
+        /// Of what was added or removed.
+        name: String,
+        /// The network that it was done from, if it is known.
+        place: Option<String>,
+        /// What was added: it can be taken away again.
+        added: Option<FactorRef>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignInChange {
+    PasskeyAdded,
+    PasskeyRemoved,
+    AuthenticatorAdded,
+    AuthenticatorRemoved,
+    RecoveryCodesMade,
+    RecoveryCodeUsed,
+    Reset,
+}
+
+/// What one signs in with beside a password.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactorRef {
+    Passkey(PasskeyId),
+    Authenticator(AuthenticatorId),
 }
 
 /// An email that the holder of the lease may send, until a time.

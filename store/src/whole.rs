@@ -2,8 +2,8 @@
 
 use crate::{
     accounts, answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos,
-    outbox, own_login, policies, publishers, replay, request_counts, sessions, sign_in, tokens,
-    users,
+    outbox, own_login, passkeys, policies, publishers, replay, request_counts, second_factors,
+    sessions, sign_in, tokens, users,
 };
 
 macro_rules! store {
@@ -28,10 +28,12 @@ store! {
     logos::LogoStore,
     outbox::OutboxStore,
     own_login::OwnLoginStore,
+    passkeys::PasskeyStore,
     policies::PolicyStore,
     publishers::PublisherStore,
     replay::ReplayStore,
     request_counts::RequestCountStore,
+    second_factors::SecondFactorStore,
     sessions::SessionStore,
     sign_in::SignInStore,
     tokens::TokenStore,

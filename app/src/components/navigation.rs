@@ -28,7 +28,7 @@ impl Place {
     fn shown(self) -> (&'static str, String, Symbol) {
         match self {
             Self::ConnectedApps => (CONNECTED_APPS, t("apps-title"), Symbol::Apps),
-            Self::Account => (ACCOUNT, t("account-title"), Symbol::Key),
+            Self::Account => (ACCOUNT, t("account-title"), Symbol::Person),
             Self::AppsInUse => (ADMIN, t("nav-apps-in-use"), Symbol::People),
             Self::People => (ADMIN_PEOPLE, t("people-title"), Symbol::Person),
             Self::Requests => (ADMIN_REQUESTS, t("admin-requests"), Symbol::Inbox),

@@ -3,6 +3,7 @@
 mod account;
 mod content;
 mod html;
+mod sign_in;
 mod text;
 
 use oauth::client::Client;
@@ -63,6 +64,9 @@ pub fn render_email(provider: &Provider, colours: &Colours, email: &RenderedEmai
         EmailContents::PasswordReset { link } => writer.password_reset(link),
         EmailContents::Invited { by, link } => writer.invited(by.as_deref(), link),
         EmailContents::LockedDown { by } => writer.locked_down(by.as_deref()),
+        EmailContents::SignInChanged { change, name, place, link } => {
+            writer.sign_in_changed(*change, name, place.as_deref(), link)
+        }
     };
     let content = writer.content(draft);
     EmailText {

@@ -11,6 +11,7 @@ pub mod consent;
 pub mod credentials;
 pub mod device;
 pub mod error;
+pub mod factors;
 pub mod forgotten;
 pub mod form_post;
 pub mod front;

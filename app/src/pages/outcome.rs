@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use routes::{CONNECTED_APPS, FRONT};
+use routes::{CONNECTED_APPS, FRONT, SECOND_FACTOR, SIGN_IN};
 use serde::{Deserialize, Serialize};
 
 use crate::components::return_to_app::{ReturnTo, ReturnToApp};
@@ -37,6 +37,10 @@ pub enum OutcomePage {
         email: String,
     },
     LinkExpired,
+    /// By the link of an email about how they sign in.
+    SignedOutByLink,
+    SignInLinkExpired,
+    SignInLinkUnknown,
     LinkUnknown,
     NotAllowed {
         app: String,
@@ -53,8 +57,9 @@ impl OutcomePage {
             Self::DeviceAnswered { allowed: true, .. } => localizer.t("device-connected"),
             Self::RemovedByLink { .. } => localizer.t("not-me-removed"),
             Self::AccountLocked { .. } => localizer.t("lock-done"),
-            Self::LinkExpired => localizer.t("not-me-expired"),
-            Self::LinkUnknown => localizer.t("not-me-unknown"),
+            Self::SignedOutByLink => localizer.t("factor-link-done"),
+            Self::LinkExpired | Self::SignInLinkExpired => localizer.t("not-me-expired"),
+            Self::LinkUnknown | Self::SignInLinkUnknown => localizer.t("not-me-unknown"),
             Self::NotAllowed { .. } | Self::DeviceAnswered { .. } => {
                 localizer.t("outcome-not-allowed")
             }
@@ -82,11 +87,12 @@ impl Page for OutcomePage {
     fn status(&self) -> u16 {
         match self {
             Self::AlreadyAnswered { .. } | Self::AccountChanged { .. } => 409,
-            Self::Expired { .. } | Self::LinkExpired => 410,
-            Self::LinkUnknown => 404,
+            Self::Expired { .. } | Self::LinkExpired | Self::SignInLinkExpired => 410,
+            Self::LinkUnknown | Self::SignInLinkUnknown => 404,
             Self::NotAllowed { .. }
             | Self::RemovedByLink { .. }
             | Self::AccountLocked { .. }
+            | Self::SignedOutByLink
             | Self::AdministratorAsked { .. }
             | Self::DeviceAnswered { .. } => 200,
         }
@@ -165,6 +171,15 @@ impl Page for OutcomePage {
                     <HomeButton />
                 }
                 .into_any()
+            }
+            OutcomePage::SignedOutByLink => view! {
+                <p>{t("factor-link-done-text")}</p>
+                <a class="btn btn-w" href=SIGN_IN>{t("sign-in")}</a>
+            }
+            .into_any(),
+            OutcomePage::SignInLinkExpired | OutcomePage::SignInLinkUnknown => {
+                let link = view! { <a href=SECOND_FACTOR>{t("second-factor")}</a> }.into_any();
+                view! { <p>{t_rich("factor-link-other", vec![("link", link)])}</p> }.into_any()
             }
             OutcomePage::LinkExpired => {
                 view! { <p>{t_rich("not-me-expired-text", vec![("link", apps_link())])}</p> }

@@ -1,10 +1,11 @@
 use leptos::prelude::*;
 use oauth::client::proven::Proven;
-use routes::FORGOTTEN;
+use routes::{FORGOTTEN, SIGN_IN_PASSKEY};
 
 use crate::components::app_tile::{TileSize, app_tile};
 use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
+use crate::components::passkey_form::{PasskeyForm, PasskeyUse};
 use crate::components::practice_accounts::{
     EMAIL, PASSWORD, PracticeAccountButtons, PracticeAccounts,
 };
@@ -23,6 +24,8 @@ pub struct SignInPage {
     pub email: String,
     pub error: Option<SignInError>,
     pub demo: Option<PracticeAccounts>,
+    /// What sends a passkey's answer, where passkeys are asked for.
+    pub passkey: Option<PostForm>,
 }
 
 #[derive(Clone, Debug)]
@@ -53,6 +56,9 @@ pub enum SignInError {
     },
     /// The browser did not send the cookie back to which the form is bound.
     NoCookie,
+    Passkey,
+    /// The challenge had ended.
+    PasskeyLate,
 }
 
 fn errors(error: Option<&SignInError>) -> Vec<FormError> {
@@ -69,6 +75,12 @@ fn errors(error: Option<&SignInError>) -> Vec<FormError> {
             let email = email.then(|| FormError::new(t("sign-in-no-email"), "email"));
             let password = password.then(|| FormError::new(t("sign-in-no-password"), "password"));
             email.into_iter().chain(password).collect()
+        }
+        Some(SignInError::Passkey) => {
+            vec![FormError { text: t("sign-in-passkey-wrong"), field: None }]
+        }
+        Some(SignInError::PasskeyLate) => {
+            vec![FormError { text: t("sign-in-passkey-late"), field: None }]
         }
         Some(SignInError::FormExpired) => {
             vec![FormError { text: t("sign-in-expired"), field: None }]
@@ -137,6 +149,18 @@ impl Page for SignInPage {
                 </section>
             }
         });
+        let username = if page.passkey.is_some() { "username webauthn" } else { "username" };
+        let passkey = page.passkey.map(|form| {
+            view! {
+                <p class="or">{t("sign-in-or")}</p>
+                <PasskeyForm
+                    form
+                    challenge=SIGN_IN_PASSKEY
+                    of=PasskeyUse::SignIn
+                    label=t("passkey-sign-in")
+                />
+            }
+        });
         view! {
                 <div class="card">
                     <ErrorSummary errors />
@@ -154,7 +178,7 @@ impl Page for SignInPage {
                             id=EMAIL
                             label=t("sign-in-email")
                             kind="email"
-                            autocomplete="username"
+                            autocomplete=username
                             value=page.email
                             error=no_email.then(|| t("sign-in-no-email"))
                             invalid=no_email || wrong
@@ -171,6 +195,7 @@ impl Page for SignInPage {
                         <ShowPassword />
                         <button type="submit" class="btn btn-main">{t("sign-in")}</button>
                     </form>
+                    {passkey}
                     <p class="small">
                         <a href=FORGOTTEN>{t("forgotten-link")}</a>
                     </p>

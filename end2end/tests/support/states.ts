@@ -19,6 +19,7 @@ import {
 } from "./demo";
 import { registerApp, submitApp } from "./apps";
 import { enterCode, startDevice, typeCode } from "./device";
+import { havePasskey, setUpSecondFactor, toSecondStep } from "./factors";
 import { linkInEmail } from "./mail";
 import { ask, exchange } from "./oauth";
 import {
@@ -40,8 +41,8 @@ export type State = {
   status?: number;
   /** Whether the page has an island, and so scripts. */
   island?: boolean;
-  /** Whether the page has a small script of its own. */
-  script?: boolean;
+  /** Whether the page has a small script of its own, or how many. */
+  script?: boolean | number;
   /** Something lies over the page: what is under it is not for the keyboard, nor for axe. */
   popover?: boolean;
   /** The page's language, where it is not English. */
@@ -831,6 +832,88 @@ export const states: State[] = [
     },
   },
   { name: "admin-requests-none-answered", open: atAs(KIM, "/admin/requests?answered=yes") },
+  { name: "second-factor-off", open: atAs(ADA, "/account/second-factor") },
+  { name: "second-factor-new", open: atAs(ADA, "/account/second-factor/new") },
+  {
+    name: "second-factor-new-wrong",
+    status: 422,
+    async open(page) {
+      await openAs(page, ADA, "/account/second-factor/new");
+      await page.getByLabel("Enter the code that the app shows").fill("12");
+      await press(page, "Confirm");
+    },
+  },
+  { name: "recovery-codes", open: setUpSecondFactor },
+  {
+    name: "second-factor-on",
+    async open(page) {
+      await setUpSecondFactor(page);
+      await page.goto("/account/second-factor");
+    },
+  },
+  { name: "second-step", open: toSecondStep },
+  {
+    name: "second-step-wrong",
+    status: 422,
+    async open(page) {
+      await toSecondStep(page);
+      await page.getByLabel("Code", { exact: true }).fill("12");
+      await press(page, "Sign in");
+    },
+  },
+  {
+    name: "second-step-recovery",
+    async open(page) {
+      await toSecondStep(page);
+      await follow(page.getByRole("link", { name: "Use a recovery code" }));
+    },
+  },
+  {
+    name: "second-factor-demanded",
+    async open(page) {
+      await openAs(page, KIM, "/admin/policy");
+      await page.getByLabel("Require two-step sign-in").check();
+      await press(page, "Save two-step sign-in");
+      await page.context().clearCookies();
+      await page.goto("/sign-in");
+      await signIn(page, KIM);
+    },
+  },
+  { name: "passkeys-none", open: atAs(ADA, "/account/passkeys") },
+  { name: "passkey-new", script: true, open: atAs(ADA, "/account/passkeys/new") },
+  {
+    name: "passkeys",
+    async open(page) {
+      await havePasskey(page);
+      await page.goto("/account/passkeys");
+    },
+  },
+  {
+    name: "passkey-rename",
+    async open(page) {
+      await havePasskey(page);
+      await page.goto("/account/passkeys");
+      await follow(page.getByRole("link", { name: /^Rename/ }));
+    },
+  },
+  {
+    name: "passkey-remove",
+    async open(page) {
+      await havePasskey(page);
+      await page.goto("/account/passkeys");
+      await follow(page.getByRole("link", { name: /^Remove/ }));
+    },
+  },
+  {
+    name: "sign-in-passkey",
+    script: 2,
+    async open(page) {
+      await havePasskey(page);
+      await page.context().clearCookies();
+      await page.goto("/sign-in");
+    },
+  },
+
   { name: "admin-policy", open: atAs(KIM, "/admin/policy") },
   { name: "admin-audit-none", open: atAs(KIM, "/admin/audit?from=2001-01-01&to=2001-01-01") },
   { name: "admin-not-administrator", status: 403, open: atAs(RAVI, "/admin") },

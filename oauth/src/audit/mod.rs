@@ -168,6 +168,8 @@ actions! {
     ApprovalRefused "approval_refused" Policy;
     PolicyChanged "policy_changed" Policy;
     TimeZoneChanged "time_zone_changed" Policy;
+    SecondFactorRequired "second_factor_required" Policy;
+    SecondFactorOptional "second_factor_optional" Policy;
     AppRegistered "app_registered" Apps;
     AppChanged "app_changed" Apps;
     LogoGiven "logo_given" Apps;
@@ -186,6 +188,16 @@ actions! {
     CompanyAdded "company_added" People;
     UserAdded "user_added" People;
     UserChanged "user_changed" People;
+    PasskeyAdded "passkey_added" People;
+    PasskeyRemoved "passkey_removed" People;
+    /// Its counter went back: a copy of it may be in use.
+    PasskeyRefused "passkey_refused" People;
+    AuthenticatorAdded "authenticator_added" People;
+    AuthenticatorRemoved "authenticator_removed" People;
+    RecoveryCodesMade "recovery_codes_made" People;
+    RecoveryCodeUsed "recovery_code_used" People;
+    /// All that somebody had beside their password was removed by who may.
+    FactorsReset "factors_reset" People;
     /// The platform signed nobody in at its own login.
     LoginRejected "login_rejected" People;
     /// A browser came back from the platform's login that another one had begun.

@@ -2,7 +2,6 @@
 
 use admission::Turn;
 use argon2::password_hash::{PasswordHasher as _, SaltString};
-use metrics::counter;
 use oauth::authentication::{Authentication, AuthenticationMethod};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::{Password, PasswordHash};
@@ -10,24 +9,16 @@ use oauth::id::UserId;
 use oauth::spelling::{email, password};
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
-use store::outbox::Notification;
 use thiserror::Error;
 use tracing::{Instrument as _, trace_span};
 
 use crate::account::AccountService;
 use crate::account::begin_session::{Beginning, Browser, NewSession};
+use crate::account::factors::second_step::TwoFactors;
 use crate::account::hashes::argon2id;
+use crate::account::sign_in_count::{Method, Outcome, count_sign_in};
 use crate::account::try_password::Typed;
 use crate::error::{ProviderError, internal_store_error};
-
-/// The counter of sign-ins, by outcome.
-pub const SIGN_INS: &str = "countersign_sign_ins_total";
-const SIGNED_IN: &str = "signed_in";
-const WRONG: &str = "wrong";
-const THROTTLED: &str = "throttled";
-const BUSY: &str = "busy";
-const FAILED: &str = "failed";
-pub const OUTCOMES: [&str; 5] = [SIGNED_IN, WRONG, THROTTLED, BUSY, FAILED];
 
 /// What a person typed, and from where.
 #[derive(Debug)]
@@ -37,6 +28,17 @@ pub struct Credentials {
     pub browser: Browser,
     /// What the browser keeps of having been signed in with before.
     pub known_browser: Option<String>,
+    pub two_factors: TwoFactors,
+}
+
+/// What follows from the right password.
+#[derive(Debug)]
+pub enum AfterPassword {
+    SignedIn(NewSession),
+    /// There is no session yet. The seal goes into a cookie.
+    SecondStep {
+        sealed: String,
+    },
 }
 
 #[derive(Debug, Error)]
@@ -52,25 +54,26 @@ pub enum SignInError {
 internal_store_error!(SignInError);
 
 impl AccountService {
-    /// Checks a password and begins a session.
-    pub async fn sign_in(&self, credentials: Credentials) -> Result<NewSession, SignInError> {
+    /// Checks a password, and begins a session unless a second factor is wanted.
+    pub async fn sign_in(&self, credentials: Credentials) -> Result<AfterPassword, SignInError> {
         let begun = self.sign_in_with_password(credentials).await;
         let outcome = match &begun {
-            Ok(_) => SIGNED_IN,
-            Err(SignInError::WrongCredentials) => WRONG,
-            Err(SignInError::Throttled { .. }) => THROTTLED,
-            Err(SignInError::Internal(ProviderError::Busy(_))) => BUSY,
-            Err(SignInError::Internal(_)) => FAILED,
+            Ok(AfterPassword::SignedIn(_)) => Outcome::SignedIn,
+            Ok(AfterPassword::SecondStep { .. }) => Outcome::SecondStep,
+            Err(SignInError::WrongCredentials) => Outcome::Wrong,
+            Err(SignInError::Throttled { .. }) => Outcome::Throttled,
+            Err(SignInError::Internal(ProviderError::Busy(_))) => Outcome::Busy,
+            Err(SignInError::Internal(_)) => Outcome::Failed,
         };
-        counter!(SIGN_INS, "outcome" => outcome).increment(1);
+        count_sign_in(Method::Password, outcome);
         begun
     }
 
     async fn sign_in_with_password(
         &self,
         credentials: Credentials,
-    ) -> Result<NewSession, SignInError> {
-        let Credentials { email, password, browser, known_browser } = credentials;
+    ) -> Result<AfterPassword, SignInError> {
+        let Credentials { email, password, browser, known_browser, two_factors } = credentials;
         let store = &self.shared.store;
         let user = store.find_user_by_email(&email).await?;
         // Asked for in any case: an unknown address takes as long as a known one.
@@ -89,27 +92,31 @@ impl AccountService {
             })
             .await?;
         let user = user.ok_or(SignInError::WrongCredentials)?;
+        if self.needs_second_step(&user, two_factors).await? {
+            // Codes are counted by themselves.
+            store.take_back_sign_in_attempt(&tried.attempt).await?;
+            if tried.is_foreign {
+                self.rehash(&user, password).await;
+            }
+            let sealed = self.seal_step(&user, epoch, &browser);
+            let sealed = sealed.ok_or(SignInError::WrongCredentials)?;
+            return Ok(AfterPassword::SecondStep { sealed });
+        }
         let authentication = Authentication {
             at: self.shared.now(),
             methods: [AuthenticationMethod::Password].into_iter().collect(),
             provider: None,
         };
         let counted = tried.attempt.counted;
-        let is_known = counted.account != Digest::of(&email::fold(&email));
-        let told = (!is_known && facts.signed_in_at.is_some()).then(|| {
-            let (user_agent, network) = (browser.name(), browser.network());
-            let notification = Notification::NewBrowser { user_agent, network };
-            self.shared.email(&user.id, None, notification)
-        });
-        let beginning =
-            Beginning { epoch, counted: Some(counted), email: told, ..Beginning::default() };
+        let email = self.new_browser_email(&user, &browser, &counted, &facts);
+        let beginning = Beginning { epoch, counted: Some(counted), email, ..Beginning::default() };
         let begun = self.begin_session(&user, authentication, &browser, beginning).await?;
         // Whoever was disabled, or got another password, while this one was checked is not let in.
         let begun = begun.ok_or(SignInError::WrongCredentials)?;
         if tried.is_foreign {
             self.rehash(&user, password).await;
         }
-        Ok(begun)
+        Ok(AfterPassword::SignedIn(begun))
     }
 
     /// Replaces a hash of another program's making by one of ours. If that cannot be done now, it

@@ -84,7 +84,8 @@ impl AccountService {
 
     pub async fn add_company(&self, name: &str, time_zone: TimeZone) -> Result<Company, UserError> {
         let name = check_text("company's name", name)?;
-        let company = Company { id: CompanyId::new(self.shared.new_id("cmp_")), name, time_zone };
+        let id = CompanyId::new(self.shared.new_id("cmp_"));
+        let company = Company { id, name, time_zone, requires_second_factor: false };
         let subject = Subject::new("company", &company.id, &company.name);
         let event = self.shared.operators_event(
             Some(company.id.clone()),

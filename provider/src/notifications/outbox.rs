@@ -20,6 +20,7 @@ use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use store::Effects;
 use store::audit::AuditQuery;
+pub use store::outbox::SignInChange;
 use store::outbox::{Email, LeasedEmail, Notification};
 
 use crate::account::session::Principal;
@@ -87,6 +88,13 @@ pub enum EmailContents {
     },
     LockedDown {
         by: Option<String>,
+    },
+    SignInChanged {
+        change: SignInChange,
+        name: String,
+        place: Option<String>,
+        /// The path that signs out everywhere and takes away what was added.
+        link: String,
     },
 }
 
@@ -296,6 +304,14 @@ impl NotificationService {
             }
             Notification::KeyStands { credential } => {
                 self.working(credential, here).await?.map(Box::new).map(EmailContents::KeyStands)
+            }
+            Notification::SignInChanged { change, name, place, added } => {
+                Some(EmailContents::SignInChanged {
+                    change: *change,
+                    name: name.clone(),
+                    place: place.clone(),
+                    link: self.accounts.factor_link_path(&to.id, added.as_ref()),
+                })
             }
             notification => self.account_email(&to, notification).await?,
         };

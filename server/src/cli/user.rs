@@ -55,6 +55,14 @@ pub enum UserCommand {
     )]
     Set(UserSetOptions),
 
+    /// Remove a user's passkeys, authenticator apps and recovery codes, which they have lost.
+    ///
+    /// Their password works as before. They are told by email.
+    #[command(
+        after_help = "Example:\n  countersign user reset-second-factor --email lea@fabrikam.example"
+    )]
+    ResetSecondFactor(UserResetOptions),
+
     /// Let the platform's own login sign a user in who was added here.
     ///
     /// The platform knows them by the subject. A user and a subject are linked once.
@@ -62,6 +70,16 @@ pub enum UserCommand {
         after_help = "Example:\n  countersign user link --email lea@fabrikam.example --subject 1001"
     )]
     Link(UserLinkOptions),
+}
+
+#[derive(Args, Clone)]
+pub struct UserResetOptions {
+    /// The email address that they sign in with
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: String,
+
+    #[command(flatten)]
+    pub data: DataOptions,
 }
 
 #[derive(Args, Clone)]
@@ -196,7 +214,11 @@ impl UserCommand {
     pub fn columns(&self) -> Columns {
         match self {
             Self::List(_) => COLUMNS,
-            Self::Add(_) | Self::Import(_) | Self::Set(_) | Self::Link(_) => &[],
+            Self::Add(_)
+            | Self::Import(_)
+            | Self::Set(_)
+            | Self::ResetSecondFactor(_)
+            | Self::Link(_) => &[],
         }
     }
 }
@@ -245,6 +267,12 @@ pub fn run(command: &UserCommand) -> Lines {
             let change = change(options)?;
             database::with(&options.data, async |provider| {
                 Ok(vec![of_user(&provider.accounts().change_user(&options.email, change).await?)])
+            })
+        }
+        UserCommand::ResetSecondFactor(options) => {
+            database::with(&options.data, async |provider| {
+                let (user, removed) = provider.accounts().reset_factors(&options.email).await?;
+                Ok(vec![json!({ "id": user.id.as_str(), "email": user.email, "removed": removed })])
             })
         }
     }

@@ -21,6 +21,7 @@ mod customer_api;
 mod demo_data;
 mod device;
 mod dpop;
+mod factors;
 mod forms;
 mod frame;
 mod guard_remote;

@@ -16,7 +16,9 @@
 CREATE TABLE companies (
     id        TEXT NOT NULL PRIMARY KEY,
     name      TEXT NOT NULL,
-    time_zone TEXT NOT NULL DEFAULT 'UTC' -- a name of the IANA database
+    time_zone TEXT NOT NULL DEFAULT 'UTC', -- a name of the IANA database
+    requires_second_factor INTEGER/*boolean*/ NOT NULL DEFAULT FALSE
+        CHECK (requires_second_factor IN (FALSE, TRUE))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE users (
@@ -372,6 +374,9 @@ CREATE TABLE token_families (
     grant_row  INTEGER NOT NULL REFERENCES grants (row),
     scopes     TEXT    NOT NULL, -- what the user allowed in the code's request
     resources  TEXT    NOT NULL, -- URIs separated by spaces; '': the platform's own API
+    -- As of its code.
+    authenticated_at INTEGER NOT NULL,
+    methods          TEXT    NOT NULL,
     bound_to   TEXT,             -- a key's SHA-256 thumbprint (RFC 7638)
     revoked_at INTEGER,
     ends_at    INTEGER NOT NULL  -- when its last token ends, or it was revoked
@@ -389,6 +394,9 @@ CREATE TABLE codes (
     dpop_key       TEXT,
     resources      TEXT    NOT NULL,
     expires_at     INTEGER NOT NULL,
+    -- When the person who answered proved who they are, and how.
+    authenticated_at INTEGER NOT NULL,
+    methods          TEXT    NOT NULL, -- of RFC 8176, separated by spaces
     family_row     INTEGER REFERENCES token_families (row) -- NULL: not redeemed
 ) STRICT;
 CREATE INDEX codes_by_hash ON codes (hash_prefix);
@@ -557,3 +565,38 @@ CREATE TABLE audit_head (
     seq  INTEGER NOT NULL,
     hash BLOB    NOT NULL
 ) STRICT;
+
+-- What people sign in with beside their password.
+
+CREATE TABLE passkeys (
+    id            TEXT    NOT NULL PRIMARY KEY,
+    user_id       TEXT    NOT NULL REFERENCES users (id),
+    user_handle   TEXT    NOT NULL, -- the same in all of a user's
+    credential_id TEXT    NOT NULL UNIQUE,
+    name          TEXT    NOT NULL,
+    credential    TEXT    NOT NULL, -- JSON: the public key, and what its last use said of it
+    counter       INTEGER NOT NULL,
+    synced        INTEGER/*boolean*/ NOT NULL CHECK (synced IN (FALSE, TRUE)),
+    created_at    INTEGER NOT NULL,
+    last_used_at  INTEGER,
+    refused_at    INTEGER -- when its counter had last gone back
+) STRICT, WITHOUT ROWID;
+CREATE INDEX passkeys_of_user ON passkeys (user_id, created_at);
+
+-- Apps that show one-time codes.
+CREATE TABLE authenticators (
+    id           TEXT    NOT NULL PRIMARY KEY,
+    user_id      TEXT    NOT NULL REFERENCES users (id),
+    name         TEXT    NOT NULL,
+    secret       TEXT    NOT NULL, -- sealed with a key that never ends
+    last_step    INTEGER NOT NULL, -- of the last code that was taken
+    created_at   INTEGER NOT NULL,
+    last_used_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX authenticators_of_user ON authenticators (user_id, created_at);
+
+CREATE TABLE recovery_codes (
+    user_id TEXT NOT NULL REFERENCES users (id),
+    hash    BLOB NOT NULL,
+    PRIMARY KEY (user_id, hash)
+) STRICT, WITHOUT ROWID;

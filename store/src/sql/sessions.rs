@@ -33,7 +33,7 @@ pub(crate) const FIND_SIGNED_IN: &str = concat!(
     session_columns!(),
     ", ",
     user_columns!(),
-    ", companies.name, companies.time_zone
+    ", companies.name, companies.time_zone, companies.requires_second_factor
     FROM sessions
     JOIN users ON users.id = sessions.user_id
     JOIN companies ON companies.id = users.company_id
@@ -105,6 +105,7 @@ fn read_signed_in(row: &mut Columns<'_>) -> Result<SignedIn, QueryError> {
                 id: user.company_id.clone(),
                 name: row.next()?,
                 time_zone: users::read_time_zone(row)?,
+                requires_second_factor: row.next()?,
             },
             user,
         },

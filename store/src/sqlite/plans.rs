@@ -9,11 +9,12 @@ use crate::sql::policies::{decisions, requests};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
     access_loss, accounts, answer_record, answers, api_credentials, apps, audit, audit_chain,
-    clients, devices, expiry, grants, keys, logos, name_reviews, outbox, own_login, policies,
-    publisher_rows, publishers, replay, request_counts, sessions, sign_in, users,
+    clients, devices, expiry, grants, keys, logos, name_reviews, outbox, own_login, passkeys,
+    policies, publisher_rows, publishers, replay, request_counts, second_factors, sessions,
+    sign_in, users,
 };
 
-const HOT: [&str; 167] = [
+const HOT: [&str; 187] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::ROLE_ACTED_FOR,
@@ -135,6 +136,14 @@ const HOT: [&str; 167] = [
     own_login::NOTE_OTHER_BROWSER,
     own_login::SET_EMAIL,
     own_login::USE_ANSWER,
+    passkeys::DELETE_PASSKEY,
+    passkeys::FIND_PASSKEY,
+    passkeys::IS_PASSKEY_OF,
+    passkeys::NTH_PASSKEY,
+    passkeys::PASSKEYS_OF_USER,
+    passkeys::REFUSE_PASSKEY,
+    passkeys::RENAME_PASSKEY,
+    passkeys::USE_PASSKEY,
     publisher_rows::DOMAINS,
     publisher_rows::FIND_PUBLISHER,
     publishers::CHANGE_PUBLISHER,
@@ -148,6 +157,17 @@ const HOT: [&str; 167] = [
     request_counts::DELETE_OLD_COUNTS,
     request_counts::REQUESTS_OF_APPS,
     request_counts::REQUESTS_OF_GRANT,
+    second_factors::AUTHENTICATORS_OF_USER,
+    second_factors::DELETE_AUTHENTICATOR,
+    second_factors::DELETE_AUTHENTICATORS,
+    second_factors::DELETE_PASSKEYS,
+    second_factors::DELETE_RECOVERY_CODE,
+    second_factors::DELETE_RECOVERY_CODES,
+    second_factors::IS_AUTHENTICATOR_OF,
+    second_factors::NTH_AUTHENTICATOR,
+    second_factors::OWN_FACTORS,
+    second_factors::RENAME_AUTHENTICATOR,
+    second_factors::USE_AUTHENTICATOR,
     sessions::FIND_SIGNED_IN,
     sessions::REPLACE_SESSION,
     sessions::TOUCH_SESSION,
@@ -180,6 +200,7 @@ const HOT: [&str; 167] = [
     users::USERS_OF_COMPANY,
     users::FIND_USER_OF_COMPANY,
     users::OTHER_ADMINISTRATOR,
+    users::REQUIRE_SECOND_FACTOR,
     users::CHANGE_USER,
 ];
 

@@ -20,10 +20,12 @@ pub(crate) mod logos;
 pub(crate) mod name_reviews;
 pub(crate) mod outbox;
 pub(crate) mod own_login;
+pub(crate) mod passkeys;
 pub(crate) mod policies;
 pub(crate) mod publishers;
 pub(crate) mod replay;
 pub(crate) mod request_counts;
+pub(crate) mod second_factors;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod sweep;
@@ -177,6 +179,20 @@ macro_rules! contract_tests {
             sessions: sessions_end_with_the_right_to_sign_in_and_do_not_come_back;
             sessions: a_sign_in_that_began_before_an_account_changed_is_refused;
             sessions: a_user_with_another_role_has_signed_in_long_ago;
+
+            passkeys: a_passkey_is_found_as_it_was_made;
+            passkeys: a_passkey_is_one_users_and_a_user_has_not_too_many;
+            passkeys: of_two_uses_with_one_counter_one_counts;
+            passkeys: a_passkey_is_named_and_removed_by_its_owner_alone;
+
+            second_factors: a_code_is_taken_once_and_none_before_it;
+            second_factors: of_many_who_give_the_same_code_one_is_let_in;
+            second_factors: of_many_who_give_the_same_recovery_code_one_is_let_in;
+            second_factors: a_recovery_code_is_its_users;
+            second_factors: recovery_codes_come_with_the_first_app_and_go_with_the_last;
+            second_factors: a_user_has_one_first_app_and_not_too_many;
+            second_factors: new_recovery_codes_replace_the_old_ones;
+            second_factors: a_reset_leaves_nothing_and_says_whether_there_was_something;
 
             sign_in: too_many_failures_of_an_account_must_wait_from_any_address;
             sign_in: too_many_failures_from_an_address_must_wait_with_any_account;

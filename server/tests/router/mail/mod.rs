@@ -26,7 +26,7 @@ fn mail() -> EmailSettings {
 }
 
 /// As [`all_sent`], but for those about browsers that were not known: each test has some.
-async fn sent(server: &TestServer) -> Vec<Eml> {
+pub(crate) async fn sent(server: &TestServer) -> Vec<Eml> {
     let mut all = all_sent(server).await;
     all.retain(|email| !email.subject().starts_with("New sign-in"));
     all

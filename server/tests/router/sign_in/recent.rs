@@ -6,7 +6,17 @@ use testkit::{ADA, MINUTE, PASSWORD, SECOND, TestServer};
 const PATHS: &str = include_str!("../../../../routes/src/paths.rs");
 
 /// A path that needs a recent sign-in, and the page to come back to.
-const RECENT: [(&str, &str); 24] = [
+const RECENT: [(&str, &str); 32] = [
+    ("/account/passkeys/new", "/account/passkeys/new"),
+    ("/account/passkeys/{passkey}", "/account/passkeys/{passkey}"),
+    ("/account/passkeys/{passkey}/remove", "/account/passkeys/{passkey}/remove"),
+    ("/account/second-factor/new", "/account/second-factor/new"),
+    ("/account/second-factor/{authenticator}", "/account/second-factor/{authenticator}"),
+    (
+        "/account/second-factor/{authenticator}/remove",
+        "/account/second-factor/{authenticator}/remove",
+    ),
+    ("/account/second-factor/recovery-codes", "/account/second-factor/recovery-codes"),
     ("/credentials/tokens/new", "/credentials/tokens/new"),
     ("/credentials/clients/new", "/credentials/clients/new"),
     ("/credentials/keys/new", "/credentials/keys/new"),
@@ -31,6 +41,7 @@ const RECENT: [(&str, &str); 24] = [
     ("/admin/people/{user}/role", "/admin/people/{user}"),
     ("/admin/people/{user}/invite", "/admin/people/{user}"),
     ("/admin/people/{user}/enable", "/admin/people/{user}"),
+    ("/admin/second-factor", "/admin/policy"),
 ];
 
 /// Also of requests to approve, whose page has a form.
