@@ -162,16 +162,7 @@ impl Page for OutcomePage {
                             <p>{t_rich("not-me-next", vec![("link", apps_link())])}</p>
                         }
             .into_any(),
-            OutcomePage::AccountLocked { email: address } => {
-                let slots = vec![("email", email(address))];
-                view! {
-                    <p class="for">
-                        <span>{t_rich("lock-done-text", slots)}</span>
-                    </p>
-                    <HomeButton />
-                }
-                .into_any()
-            }
+            OutcomePage::AccountLocked { email } => locked(email),
             OutcomePage::SignedOutByLink => view! {
                 <p>{t("factor-link-done-text")}</p>
                 <a class="btn btn-w" href=SIGN_IN>{t("sign-in")}</a>
@@ -210,6 +201,17 @@ impl Page for OutcomePage {
         }
         .into_any()
     }
+}
+
+fn locked(address: String) -> AnyView {
+    let slots = vec![("email", email(address))];
+    view! {
+        <p class="for">
+            <span>{t_rich("lock-done-text", slots)}</span>
+        </p>
+        <HomeButton />
+    }
+    .into_any()
 }
 
 fn apps_link() -> AnyView {

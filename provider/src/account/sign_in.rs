@@ -3,10 +3,9 @@
 use admission::Turn;
 use argon2::password_hash::{PasswordHasher as _, SaltString};
 use oauth::authentication::{Authentication, AuthenticationMethod};
-use oauth::credential::digest::Digest;
 use oauth::credential::secret::{Password, PasswordHash};
 use oauth::id::UserId;
-use oauth::spelling::{email, password};
+use oauth::spelling::password;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use thiserror::Error;
