@@ -2,7 +2,7 @@
 
 use provider::notifications::outbox::SignInChange;
 
-use super::letter::{Action, Block, Word, one_line};
+use super::content::{Action, Block, Word, one_line};
 use super::{DAY, Draft, Writer};
 use crate::i18n::date;
 
