@@ -44,11 +44,12 @@ const RECENT: [(&str, &str); 28] = [
 const REQUEST: (&str, &str) = ("/admin/requests/{request}", "/admin/requests/{request}");
 
 /// What only shows, begins a draft, or takes access away, which must not wait.
-const ANY: [&str; 31] = [
+const ANY: [&str; 32] = [
     "/connected-apps",
     "/connected-apps/{grant}",
     "/connected-apps/{grant}/remove",
     "/connected-apps/{grant}/remove-permission",
+    "/connected-apps/requests/{request}/withdraw",
     "/credentials",
     "/credentials/{credential}",
     "/credentials/{credential}/revoke",
