@@ -13,14 +13,16 @@ use axum::http::header::REFERRER_POLICY;
 use axum::response::Response;
 use oauth::credential::secret::Password;
 use oauth::parameters::Parameters;
-use provider::account::begin_session::{Browser, NewSession};
+use provider::account::begin_session::Browser;
+use provider::account::factors::second_step::TwoFactors;
 use provider::account::password_link::{ChosenPassword, OpenLink, PasswordLinkError};
-use provider::account::sign_in::{Credentials, SignInError};
+use provider::account::sign_in::{AfterPassword, Credentials, SignInError};
 
 use super::practice::form_token;
-use crate::http::cookies::{known_cookie, session_cookie};
+use super::signed_in::signed_in;
+use crate::http::cookies::{session_cookie, step_cookie};
 use crate::http::csrf::is_same_origin;
-use crate::http::headers::{set, user_agent, with_cookie, with_cookies};
+use crate::http::headers::{set, user_agent, with_cookie};
 use crate::http::{BrowserSession, ClientAddress, PageResult, Pages, RequestContext, see_other};
 use crate::state::AppState;
 
@@ -80,6 +82,7 @@ pub(crate) async fn post(
                 password,
                 browser: caller,
                 known_browser: Some(known_browser),
+                two_factors: TwoFactors::AsUsual,
             };
             sign_in(&state, credentials).await
         }
@@ -94,9 +97,10 @@ pub(crate) async fn post(
 async fn sign_in(state: &AppState, credentials: Credentials) -> PageResult {
     let provider = &state.provider;
     match provider.accounts().sign_in(credentials).await {
-        Ok(NewSession { token, known_browser }) => {
-            let cookies = [session_cookie(provider, &token), known_cookie(provider, known_browser)];
-            Ok(with_cookies(see_other(routes::FRONT), &cookies))
+        Ok(AfterPassword::SignedIn(session)) => signed_in(state, session, None, None).await,
+        Ok(AfterPassword::SecondStep { sealed }) => {
+            let cookie = step_cookie(provider, sealed);
+            Ok(with_cookie(see_other(routes::second_step(None, false)), &cookie))
         }
         // The password is set; signing in can be done again.
         Err(SignInError::WrongCredentials | SignInError::Throttled { .. }) => {

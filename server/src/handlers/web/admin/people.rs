@@ -149,8 +149,8 @@ pub(crate) async fn set_role(
     let page = routes::admin_person(&id);
     let sent = form.read(&page)?;
     let role = sent.get(ROLE).and_then(Role::parse).ok_or(ErrorCase::Unreadable)?;
-    let set = state.provider.accounts().set_role(form.user.caller(), &id, role).await;
-    answer(&state, form.user, &id, set, ROLE_SET).await
+    let changed = state.provider.accounts().set_role(form.user.caller(), &id, role).await;
+    answer(&state, form.user, &id, changed, ROLE_SET).await
 }
 
 pub(crate) async fn enable(
