@@ -65,10 +65,10 @@ pub(super) fn status(localizer: Localizer, person: &Person) -> (String, Tone) {
     if person.user.disabled {
         return (localizer.t("people-disabled"), Tone::Bad);
     }
-    match person.invited_until {
-        Some(_) => (localizer.t("people-invited"), Tone::Warning),
-        None => (localizer.t("people-active"), Tone::Good),
+    if !person.has_password && person.signed_in_at.is_none() {
+        return (localizer.t("people-invited"), Tone::Warning);
     }
+    (localizer.t("people-active"), Tone::Good)
 }
 
 pub(super) fn role_choices(localizer: Localizer, chosen: Role) -> Vec<Choice> {
