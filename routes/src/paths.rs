@@ -76,6 +76,8 @@ pub const LANGUAGE: &str = "/language";
 pub const SIGN_IN: &str = "/sign-in";
 /// Asks for a link with which to choose a new password.
 pub const FORGOTTEN: &str = "/sign-in/forgotten";
+/// Where the platform's own login sends people back.
+pub const SIGN_IN_RETURN: &str = "/sign-in/return";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const SWITCH_ACCOUNT: &str = "/switch-account";
 pub const DECIDE: &str = "/consent/decide";

@@ -2,7 +2,8 @@
 
 use crate::{
     accounts, answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos,
-    outbox, policies, publishers, replay, request_counts, sessions, sign_in, tokens, users,
+    outbox, own_login, policies, publishers, replay, request_counts, sessions, sign_in, tokens,
+    users,
 };
 
 macro_rules! store {
@@ -26,6 +27,7 @@ store! {
     keys::KeyStore,
     logos::LogoStore,
     outbox::OutboxStore,
+    own_login::OwnLoginStore,
     policies::PolicyStore,
     publishers::PublisherStore,
     replay::ReplayStore,

@@ -2,7 +2,7 @@
 
 use provider::notifications::outbox::SeenBrowser;
 
-use super::letter::{Action, Block, Word};
+use super::content::{Action, Block, Word};
 use super::{DAY, Draft, Writer};
 use crate::browser_name::browser_name;
 use crate::i18n::date;

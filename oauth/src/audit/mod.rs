@@ -1,7 +1,7 @@
 //! The audit log: who did what to which credential, grant or policy, from where.
 //!
-//! An entry holds no secret. Its names are those of the time: whoever reads it later may find
-//! people and apps renamed, or gone. [`chain`] ties each entry to those before it.
+//! An entry holds no secret. Its names are those of the time: people and apps may be renamed or
+//! gone when it is read. [`chain`] ties each entry to those before it.
 
 pub mod chain;
 pub mod policy_detail;
@@ -195,6 +195,10 @@ actions! {
     SignedOut "signed_out" SignIns;
     SessionEnded "session_ended" SignIns;
     SessionsEnded "sessions_ended" SignIns;
+    /// The platform signed nobody in at its own login.
+    LoginRejected "login_rejected" People;
+    /// A browser came back from the platform's login that another one had begun.
+    LoginRefused "login_refused" People;
     /// An email could not be sent.
     EmailGivenUp "email_given_up" People;
 }

@@ -6,6 +6,7 @@ use oauth::credential::secret::SessionToken;
 use oauth::id::SessionId;
 use oauth::spelling::email;
 use oauth::spelling::network::Network;
+use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use store::Effects;
 use store::outbox::Email;
@@ -36,6 +37,17 @@ pub struct NewSession {
 /// Of what a browser calls itself: enough to tell one from another.
 const USER_AGENT_LIMIT: usize = 256;
 
+/// On what a session depends, and what follows from it.
+pub(super) struct Beginning {
+    /// The account's from before the proof was looked at.
+    pub(super) epoch: i64,
+    pub(super) counted: Option<Counted>,
+    /// At the latest.
+    pub(super) ends_at: Option<Timestamp>,
+    /// Tells of it.
+    pub(super) email: Option<Email>,
+}
+
 impl Browser {
     pub(super) fn name(&self) -> Option<String> {
         let name = self.user_agent.as_deref()?;
@@ -62,18 +74,32 @@ impl AccountService {
         epoch: i64,
         counted: Option<Counted>,
     ) -> Result<Option<NewSession>, ProviderError> {
-        self.begin_told_session(user, authentication, browser, (epoch, counted), None).await
+        let beginning = Beginning { epoch, counted, ends_at: None, email: None };
+        self.begin(user, authentication, browser, beginning).await
     }
 
-    /// As [`Self::begin_session`], with an email that tells of it.
-    pub(super) async fn begin_told_session(
+    /// As [`Self::begin_session`]; the session ends at that time at the latest.
+    pub(crate) async fn begin_session_until(
         &self,
         user: &User,
         authentication: Authentication,
         browser: &Browser,
-        (epoch, counted): (i64, Option<Counted>),
-        email: Option<Email>,
+        epoch: i64,
+        counted: Option<Counted>,
+        ends_at: Option<Timestamp>,
     ) -> Result<Option<NewSession>, ProviderError> {
+        let beginning = Beginning { epoch, counted, ends_at, email: None };
+        self.begin(user, authentication, browser, beginning).await
+    }
+
+    pub(super) async fn begin(
+        &self,
+        user: &User,
+        authentication: Authentication,
+        browser: &Browser,
+        beginning: Beginning,
+    ) -> Result<Option<NewSession>, ProviderError> {
+        let Beginning { epoch, counted, ends_at, email } = beginning;
         let now = self.shared.now();
         let before = self.live_session(browser.token.as_ref()).await?;
         let token = self.shared.credentials.session_token(&self.shared.random());
@@ -90,6 +116,7 @@ impl AccountService {
             provider: authentication.provider,
             user_agent: browser.name(),
             network: browser.network(),
+            ends_at,
             last_used_at: now,
         };
         let digest = Digest::of(token.expose());

@@ -15,7 +15,7 @@ use thiserror::Error;
 use tracing::{Instrument as _, trace_span};
 
 use crate::account::AccountService;
-use crate::account::begin_session::{Browser, NewSession};
+use crate::account::begin_session::{Beginning, Browser, NewSession};
 use crate::account::hashes::argon2id;
 use crate::account::try_password::Typed;
 use crate::error::{ProviderError, internal_store_error};
@@ -101,8 +101,8 @@ impl AccountService {
             let notification = Notification::NewBrowser { user_agent, network };
             self.shared.email(&user.id, None, notification)
         });
-        let proof = (epoch, Some(counted));
-        let begun = self.begin_told_session(&user, authentication, &browser, proof, told).await?;
+        let beginning = Beginning { epoch, counted: Some(counted), ends_at: None, email: told };
+        let begun = self.begin(&user, authentication, &browser, beginning).await?;
         // Whoever was disabled, or got another password, while this one was checked is not let in.
         let begun = begun.ok_or(SignInError::WrongCredentials)?;
         if tried.is_foreign {

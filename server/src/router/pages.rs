@@ -6,8 +6,8 @@ use axum::{Extension, Router};
 use crate::handlers::oauth::authorize;
 use crate::handlers::web::{
     admin, apps, choose_password, connected_apps, credentials, decide, device, forgotten, front,
-    language, lock_link, marketplace, not_found, own_account, playground, revocation_link, sign_in,
-    sign_out, switch_account, words,
+    language, lock_link, marketplace, not_found, own_account, own_login, playground,
+    revocation_link, sign_in, sign_out, switch_account, words,
 };
 use crate::http::{RecentSignIn, upload};
 use crate::middleware::show_again::{self, OwnPages};
@@ -26,6 +26,7 @@ fn every_page(state: &AppState) -> Router<AppState> {
         .route(routes::FRONT, get(front::get))
         .route(routes::SIGN_IN, get(sign_in::get).post(sign_in::post))
         .route(routes::FORGOTTEN, get(forgotten::get).post(forgotten::post))
+        .route(routes::SIGN_IN_RETURN, get(own_login::get))
         .route(routes::SIGN_OUT, post(sign_out::post))
         .route(routes::SWITCH_ACCOUNT, post(switch_account::post))
         .route(routes::LANGUAGE, get(language::get).post(language::post))

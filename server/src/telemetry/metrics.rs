@@ -14,6 +14,7 @@ use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, Promet
 use provider::account::{change_password, sign_in};
 use provider::clock_watch::CLOCKS_APART;
 use provider::maintenance::Gauges;
+use provider::own_login::outcomes::{LOGIN_REQUESTS, OUTCOMES as LOGIN_OUTCOMES};
 use store::{Connections, Database};
 use tokio::net::TcpListener;
 
@@ -52,6 +53,7 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
         change_password::PASSWORDS,
         "Passwords that people changed, by what proved it"
     );
+    describe_counter!(LOGIN_REQUESTS, "Requests at the platform's own login, by outcome");
     describe_counter!(EMAILS, "Emails, by the outcome of an attempt to send them");
     describe_counter!(LOG_LINES_LOST, "Lines of the log that could not be written");
     describe_counter!(TASK_ENDS, "Background tasks that ended, and were started again, by task");
@@ -109,6 +111,9 @@ fn begin_at_zero() {
     }
     for way in change_password::PASSWORD_WAYS {
         counter!(change_password::PASSWORDS, "by" => way).absolute(0);
+    }
+    for outcome in LOGIN_OUTCOMES {
+        counter!(LOGIN_REQUESTS, "outcome" => outcome).absolute(0);
     }
     for outcome in [SENT, TRIED_AGAIN, GIVEN_UP] {
         counter!(EMAILS, "outcome" => outcome).absolute(0);
@@ -192,7 +197,7 @@ fn set_connection_gauges(connections: Connections) {
 
 #[expect(
     clippy::cast_precision_loss,
-    reason = "exact up to 2^53, and nobody watches the last digit"
+    reason = "exact up to 2^53, and the last digit does not matter"
 )]
 fn of_u64(number: u64) -> f64 {
     number as f64

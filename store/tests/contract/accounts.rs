@@ -26,6 +26,7 @@ fn session(user: &User, id: &str, last_used_at: Timestamp) -> Session {
         provider: None,
         user_agent: Some("Firefox".to_owned()),
         network: None,
+        ends_at: None,
         last_used_at,
     }
 }

@@ -142,6 +142,9 @@ fn user(localizer: Localizer, part: &str) -> Option<String> {
         }
         Some(("disabled", "true")) => Some(localizer.t("audit-account-disabled")),
         Some(("disabled", "false")) => Some(localizer.t("audit-account-enabled")),
+        Some(("subject", subject)) => {
+            Some(set(localizer, localizer.t("audit-account-subject"), isolate_bidi(subject)))
+        }
         Some(("via", through)) => {
             Some(set(localizer, localizer.t("audit-via"), isolate_bidi(through)))
         }
@@ -149,6 +152,8 @@ fn user(localizer: Localizer, part: &str) -> Option<String> {
         None => match part {
             "password" => Some(localizer.t("audit-account-password")),
             "first_name" => Some(localizer.t("audit-account-first-name")),
+            "email" => Some(localizer.t("audit-account-email")),
+            "signed_out" => Some(localizer.t("audit-account-signed-out")),
             "last_name" => Some(localizer.t("audit-account-last-name")),
             "job_title" => Some(localizer.t("audit-account-job-title")),
             _ => None,

@@ -85,6 +85,8 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::SignedOut => t("audit-signed-out").into_any(),
         AuditAction::SessionEnded => t("audit-session-ended").into_any(),
         AuditAction::SessionsEnded => t("audit-sessions-ended").into_any(),
+        AuditAction::LoginRejected => t_rich("audit-login-rejected", slots),
+        AuditAction::LoginRefused => t_rich("audit-login-refused", slots),
         AuditAction::EmailGivenUp => t_rich("audit-email-given-up", slots),
     }
 }
