@@ -50,7 +50,8 @@ pub(crate) async fn list(
     let after = query.get(routes::AFTER).map(UserId::new);
     let people = state.provider.accounts().people(user.caller(), after.as_ref()).await?;
     let (localizer, company) = (user.context.localizer(), &user.signed_in.company.name);
-    let page = people_page(localizer, company, &people, state.provider.now());
+    let invites = state.provider.settings().own_login.is_none();
+    let page = people_page(localizer, company, &people, (state.provider.now(), invites));
     Ok(show(&user, None, page))
 }
 
@@ -85,6 +86,7 @@ async fn show_person(
     let (localizer, now) = (user.context.localizer(), state.provider.now());
     let mut page = person_page(localizer, &person, is_own, now, |path| user.form(path));
     page.error = error;
+    page.invite = page.invite.filter(|_| state.provider.settings().own_login.is_none());
     Ok(show(user, done, page))
 }
 
