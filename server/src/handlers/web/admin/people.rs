@@ -151,8 +151,8 @@ pub(crate) async fn set_role(
     let page = routes::admin_person(&id);
     let sent = form.read(&page)?;
     let role = sent.get(ROLE).and_then(Role::parse).ok_or(ErrorCase::Unreadable)?;
-    let set = state.provider.accounts().set_role(form.user.caller(), &id, role).await;
-    answer(&state, form.user, &id, set, ROLE_SET).await
+    let outcome = state.provider.accounts().set_role(form.user.caller(), &id, role).await;
+    answer(&state, form.user, &id, outcome, ROLE_SET).await
 }
 
 pub(crate) async fn enable(
@@ -161,8 +161,8 @@ pub(crate) async fn enable(
     form: UserForm,
 ) -> PageResult {
     form.read(&routes::admin_person(&id))?;
-    let set = state.provider.accounts().set_active(form.user.caller(), &id, true).await;
-    answer(&state, form.user, &id, set, ENABLED).await
+    let outcome = state.provider.accounts().set_active(form.user.caller(), &id, true).await;
+    answer(&state, form.user, &id, outcome, ENABLED).await
 }
 
 pub(crate) async fn disable_now(
@@ -171,8 +171,8 @@ pub(crate) async fn disable_now(
     form: UserForm,
 ) -> PageResult {
     form.read(&routes::admin_person(&id))?;
-    let set = state.provider.accounts().set_active(form.user.caller(), &id, false).await;
-    answer(&state, form.user, &id, set, DISABLED).await
+    let outcome = state.provider.accounts().set_active(form.user.caller(), &id, false).await;
+    answer(&state, form.user, &id, outcome, DISABLED).await
 }
 
 pub(crate) async fn sign_out_now(
