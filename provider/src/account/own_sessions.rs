@@ -19,7 +19,10 @@ impl AccountService {
         let now = self.shared.now();
         let (began_after, used_after) = (now - lifetimes.session, now - lifetimes.session_idle);
         let user = &signed_in.user.id;
-        Ok(self.shared.store.sessions_of_user(user, began_after, used_after, MOST).await?)
+        let store = &self.shared.store;
+        let mut sessions = store.sessions_of_user(user, began_after, used_after, MOST).await?;
+        sessions.retain(|session| session.ends_at.is_none_or(|end| now < end));
+        Ok(sessions)
     }
 
     /// Whether there was such a session of theirs.

@@ -59,7 +59,7 @@ async fn nobody_unknown_is_changed_and_nothing_is_changed_halfway() {
         event: None,
     };
     let refused = provider.accounts().change_user("ravi@northwind.example", change).await;
-    assert!(matches!(refused, Err(UserError::Password)));
+    assert!(matches!(refused, Err(UserError::Password(_))));
     let found = provider.store().find_user_by_email("ravi@northwind.example").await.expect("read");
     let ravi = found.expect("found");
     assert_eq!((ravi.role, ravi.disabled), (Role::Standard, false));

@@ -45,12 +45,12 @@ fn every_page(state: &AppState) -> Router<AppState> {
         )
         .route(routes::WITHDRAW_REQUEST, post(connected_apps::withdraw_request::post))
         .merge(own_account())
+        .merge(passwords(state))
         .merge(credential_manager(state))
         .merge(partner_apps(state))
         .merge(administration(state))
         .route(routes::DEVICE, get(device::get).post(device::post))
         .route(routes::REVOCATION_LINK, get(revocation_link::get).post(revocation_link::post))
-        .route(routes::PASSWORD_LINK, get(choose_password::get).post(choose_password::post))
         .route(routes::LOCK_LINK, get(lock_link::get).post(lock_link::post))
         .route(routes::FACTOR_LINK, get(factor_link::get).post(factor_link::post))
         .route(routes::HELP, get(words::help))
@@ -99,14 +99,31 @@ fn recently(state: &AppState, routes: Router<AppState>) -> Router<AppState> {
 fn own_account() -> Router<AppState> {
     Router::new()
         .route(routes::ACCOUNT, get(own_account::get).post(own_account::post))
+        // Access is taken away at once.
+        .route(routes::ACCOUNT_END_SESSION, post(own_account::sessions::end))
+        .route(routes::ACCOUNT_END_SESSIONS, post(own_account::sessions::end_others))
+}
+
+/// Where the platform signs people in itself, there are no passwords here, and no way around it.
+fn passwords(state: &AppState) -> Router<AppState> {
+    if state.provider.settings().own_login.is_some() {
+        return Router::new();
+    }
+    let invites = Router::new()
+        .route(
+            routes::ADMIN_PEOPLE_INVITE,
+            get(admin::people::invite_form).post(admin::people::invite),
+        )
+        .route(routes::ADMIN_PERSON_INVITE, post(admin::people::invite_again));
+    Router::new()
+        .route(routes::FORGOTTEN, get(forgotten::get).post(forgotten::post))
+        .route(routes::PASSWORD_LINK, get(choose_password::get).post(choose_password::post))
         // Asks for the present password, of whoever signed in however recently.
         .route(
             routes::ACCOUNT_PASSWORD,
             get(own_account::password::get).post(own_account::password::post),
         )
-        // Access is taken away at once.
-        .route(routes::ACCOUNT_END_SESSION, post(own_account::sessions::end))
-        .route(routes::ACCOUNT_END_SESSIONS, post(own_account::sessions::end_others))
+        .merge(recently(state, invites))
 }
 
 fn own_factors(state: &AppState) -> Router<AppState> {
@@ -205,12 +222,7 @@ fn administration(state: &AppState) -> Router<AppState> {
         .route(routes::ADMIN_REQUEST, get(admin::requests::get).post(admin::requests::post))
         .route(routes::ADMIN_SECOND_FACTOR, post(admin::second_factor::post))
         .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post))
-        .route(
-            routes::ADMIN_PEOPLE_INVITE,
-            get(admin::people::invite_form).post(admin::people::invite),
-        )
         .route(routes::ADMIN_PERSON_ROLE, post(admin::people::set_role))
-        .route(routes::ADMIN_PERSON_INVITE, post(admin::people::invite_again))
         .route(routes::ADMIN_PERSON_ENABLE, post(admin::people::enable));
     Router::new()
         .route(routes::ADMIN, get(admin::apps::get))

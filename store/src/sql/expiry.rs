@@ -13,7 +13,7 @@ use super::value::params;
 /// What lives for about the same time is deleted from the front of its table: of the
 /// oldest rows those that have ended. Some that live longer may be among them, and
 /// leave when their time has come.
-pub(crate) const KINDS: [&[&str]; 10] = [
+pub(crate) const KINDS: [&[&str]; 11] = [
     &["DELETE FROM codes WHERE answer_row IN (
         SELECT answer_row
         FROM (SELECT answer_row, expires_at FROM codes ORDER BY answer_row LIMIT ?2) AS oldest
@@ -56,6 +56,7 @@ pub(crate) const KINDS: [&[&str]; 10] = [
         SELECT row FROM sessions WHERE last_used_at < ?1 ORDER BY last_used_at LIMIT ?2)"],
     &[LAPSED[1]],
     &[LAPSED[2]],
+    &[LAPSED[3]],
 ];
 
 /// Deletes at most `limit` rows of each kind; how many they were.

@@ -15,6 +15,8 @@ pub struct AccountPage {
     pub done: Option<String>,
     pub details: Details,
     pub sessions: Sessions,
+    /// Whether people sign in here with passwords at all.
+    pub passwords: bool,
 }
 
 impl Page for AccountPage {
@@ -38,7 +40,12 @@ impl Page for AccountPage {
         let page = *self;
         let lead = t_args("account-lead", &[("platform", platform_name().into())]);
         let errors = page.details.errors.clone();
-        let sections = vec![page.details.view(), password(), page.sessions.view()];
+        let password = page.passwords.then(password);
+        let sections: Vec<AnyView> =
+            [Some(page.details.view()), password, Some(page.sessions.view())]
+                .into_iter()
+                .flatten()
+                .collect();
         view! {
             <ErrorSummary errors />
             <Toast text=page.done />

@@ -51,11 +51,11 @@ async fn signin_1_the_link_leads_to_a_new_password_and_signs_out_everywhere_else
     let answer = choose(&mut elsewhere, &link, NEW).await;
     assert_eq!(answer.our_location(), "/");
     elsewhere.get("/account").await.assert_page(200);
+    server.browser().type_password(RAVI, PASSWORD).await.assert_page(422);
+    assert_eq!(emails_about(&server, "was changed").await.len(), 1);
     let gone =
         Works { session: false, page: false, typed_device: false, known_browser: false, ..ALL };
     assert_eq!(held.works().await, gone);
-    server.browser().type_password(RAVI, PASSWORD).await.assert_page(422);
-    assert_eq!(emails_about(&server, "was changed").await.len(), 1);
 }
 
 #[tokio::test]

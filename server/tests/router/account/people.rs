@@ -30,12 +30,14 @@ async fn signin_1_an_administrator_invites_by_email_and_knows_no_password() {
     let mut ada = server.signed_in(ADA).await;
     let answer = invite(&mut ada, LEA).await;
     let page = ada.follow(answer).await;
-    page.assert_page(200).assert_says("Invitation sent.").assert_says("Invitation works until");
+    page.assert_page(200).assert_says("Invitation sent.").assert_says("Invited");
     // There is nothing to sign in with yet.
     for password in ["", "!", PASSWORD] {
         server.browser().type_password(LEA, password).await.assert_page(422);
     }
     let link = invitation(&server).await;
+    let path = page.form("Save role").action.replace("/role", "");
+    ada.get(&path).await.assert_says("Invitation works until");
     let mut lea = server.browser();
     lea.get(&link).await.assert_secret_page(200).assert_says("Welcome to").assert_says(LEA);
     assert_eq!(choose(&mut lea, &link, NEW).await.our_location(), "/");

@@ -8,8 +8,7 @@ use crate::components::form::{HiddenFields, PostForm};
 use crate::components::page_head::{Crumb, PageHead};
 use crate::components::pick_row::{Choice, PickRow};
 use crate::components::text_field::text_field;
-use crate::context::platform_name;
-use crate::i18n::{Localizer, t, t_args};
+use crate::i18n::{Localizer, t};
 use crate::page::{ENTRIES, Place};
 use crate::pages::admin::frame::AdminContent;
 use crate::pages::admin::people::form::{EMAIL, FIRST_NAME, JOB_TITLE, LAST_NAME, ROLE};
@@ -64,7 +63,7 @@ impl AdminContent for InvitePage {
 
     fn view(self) -> AnyView {
         let Self { invitation, roles, form, errors } = self;
-        let lead = t_args("people-invite-lead", &[("platform", platform_name().into())]);
+        let lead = t("people-invite-lead");
         let roles =
             roles.into_iter().map(|choice| view! { <PickRow field=ROLE choice /> }).collect_view();
         view! {

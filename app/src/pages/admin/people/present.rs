@@ -13,6 +13,8 @@ pub struct AdminPeoplePage {
     pub company: String,
     pub people: Vec<PersonRow>,
     pub next: Option<String>,
+    /// Whether people can be invited: not where the platform signs them in itself.
+    pub invites: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -30,13 +32,14 @@ pub fn people_page(
     localizer: Localizer,
     company: &str,
     people: &People,
-    now: Timestamp,
+    (now, invites): (Timestamp, bool),
 ) -> AdminPeoplePage {
     let next = people.next.as_ref();
     AdminPeoplePage {
         company: company.to_owned(),
         people: people.people.iter().map(|person| row(localizer, person, now)).collect(),
         next: next.map(|id| UrlBuilder::relative(ADMIN_PEOPLE).query(AFTER, id.as_str()).into()),
+        invites,
     }
 }
 
@@ -65,10 +68,10 @@ pub(super) fn status(localizer: Localizer, person: &Person) -> (String, Tone) {
     if person.user.disabled {
         return (localizer.t("people-disabled"), Tone::Bad);
     }
-    match person.invited_until {
-        Some(_) => (localizer.t("people-invited"), Tone::Warning),
-        None => (localizer.t("people-active"), Tone::Good),
+    if !person.has_password && person.signed_in_at.is_none() {
+        return (localizer.t("people-invited"), Tone::Warning);
     }
+    (localizer.t("people-active"), Tone::Good)
 }
 
 pub(super) fn role_choices(localizer: Localizer, chosen: Role) -> Vec<Choice> {

@@ -20,7 +20,9 @@ impl AdminContent for AdminPeoplePage {
 
     fn view(self) -> AnyView {
         let page = self;
-        let invite = view! { <a class="btn" href=ADMIN_PEOPLE_INVITE>{t("people-invite")}</a> };
+        let invite = page.invites.then(|| {
+            view! { <a class="btn" href=ADMIN_PEOPLE_INVITE>{t("people-invite")}</a> }.into_any()
+        });
         let columns = Columns::with_actions([
             t("people-name"),
             t("people-role"),
@@ -37,7 +39,7 @@ impl AdminContent for AdminPeoplePage {
             <PageHead
                 title=t("people-title")
                 lead=t_named("people-lead", ("company", page.company))
-                action=Some(invite.into_any())
+                action=invite
             />
             <Table caption=t("people-title") columns rows footer />
         }

@@ -50,7 +50,8 @@ pub(crate) async fn list(
     let after = query.get(routes::AFTER).map(UserId::new);
     let people = state.provider.accounts().people(user.caller(), after.as_ref()).await?;
     let (localizer, company) = (user.context.localizer(), &user.signed_in.company.name);
-    let page = people_page(localizer, company, &people, state.provider.now());
+    let invites = state.provider.settings().own_login.is_none();
+    let page = people_page(localizer, company, &people, (state.provider.now(), invites));
     Ok(show(&user, None, page))
 }
 
@@ -85,6 +86,7 @@ async fn show_person(
     let (localizer, now) = (user.context.localizer(), state.provider.now());
     let mut page = person_page(localizer, &person, is_own, now, |path| user.form(path));
     page.error = error;
+    page.invite = page.invite.filter(|_| state.provider.settings().own_login.is_none());
     Ok(show(user, done, page))
 }
 
@@ -159,8 +161,8 @@ pub(crate) async fn enable(
     form: UserForm,
 ) -> PageResult {
     form.read(&routes::admin_person(&id))?;
-    let set = state.provider.accounts().set_active(form.user.caller(), &id, true).await;
-    answer(&state, form.user, &id, set, ENABLED).await
+    let outcome = state.provider.accounts().set_active(form.user.caller(), &id, true).await;
+    answer(&state, form.user, &id, outcome, ENABLED).await
 }
 
 pub(crate) async fn disable_now(
@@ -169,8 +171,8 @@ pub(crate) async fn disable_now(
     form: UserForm,
 ) -> PageResult {
     form.read(&routes::admin_person(&id))?;
-    let set = state.provider.accounts().set_active(form.user.caller(), &id, false).await;
-    answer(&state, form.user, &id, set, DISABLED).await
+    let outcome = state.provider.accounts().set_active(form.user.caller(), &id, false).await;
+    answer(&state, form.user, &id, outcome, DISABLED).await
 }
 
 pub(crate) async fn sign_out_now(

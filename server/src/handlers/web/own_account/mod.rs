@@ -116,5 +116,6 @@ async fn page(
             errors,
         },
         sessions,
+        passwords: state.provider.settings().own_login.is_none(),
     })
 }
