@@ -37,17 +37,6 @@ pub struct NewSession {
 /// Of what a browser calls itself: enough to tell one from another.
 const USER_AGENT_LIMIT: usize = 256;
 
-/// On what a session depends, and what follows from it.
-pub(super) struct Beginning {
-    /// The account's from before the proof was looked at.
-    pub(super) epoch: i64,
-    pub(super) counted: Option<Counted>,
-    /// At the latest.
-    pub(super) ends_at: Option<Timestamp>,
-    /// Tells of it.
-    pub(super) email: Option<Email>,
-}
-
 impl Browser {
     pub(super) fn name(&self) -> Option<String> {
         let name = self.user_agent.as_deref()?;
