@@ -59,10 +59,11 @@ impl AccountService {
         self.shared.store.find_user(&user).await?.ok_or(LockLinkError::Unknown)
     }
 
-    /// Takes the account's password from it, and everything that acts for its owner.
+    /// Takes the account's password from it, its passkeys and second factors, which a stranger may
+    /// have added, and everything that acts for its owner.
     pub async fn lock_by_link(&self, sealed: &str, address: &str) -> Result<User, LockLinkError> {
         let user = self.lock_link(sealed).await?;
-        if user.disabled || user.password_hash.expose() == UNUSABLE {
+        if user.disabled {
             return Ok(user);
         }
         let company = self.shared.store.find_company(&user.company_id).await?;
@@ -70,8 +71,13 @@ impl AccountService {
         let principal = Principal { user, company };
         let user = &principal.user;
         let caller = Caller::new(&principal, address);
-        let subject = Subject::new("user", &user.id, &user.email);
-        let mut event = self.shared.event(caller, AuditAction::LockedDown, subject);
+        let subject = || Subject::new("user", &user.id, &user.email);
+        let reset = self.shared.event(caller, AuditAction::FactorsReset, subject());
+        self.reset_factors_of(user, reset).await?;
+        if user.password_hash.expose() == UNUSABLE {
+            return Ok(principal.user);
+        }
+        let mut event = self.shared.event(caller, AuditAction::LockedDown, subject());
         "via=mail".clone_into(&mut event.detail);
         let change = UserChange {
             password_hash: Some(PasswordHash::new(UNUSABLE)),

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use routes::ACCOUNT_PASSWORD;
+use routes::{ACCOUNT_PASSWORD, PASSKEYS, SECOND_FACTOR};
 
 use crate::components::error_summary::ErrorSummary;
 use crate::components::page_head::PageHead;
@@ -40,12 +40,12 @@ impl Page for AccountPage {
         let page = *self;
         let lead = t_args("account-lead", &[("platform", platform_name().into())]);
         let errors = page.details.errors.clone();
-        let password = page.passwords.then(password);
-        let sections: Vec<AnyView> =
-            [Some(page.details.view()), password, Some(page.sessions.view())]
-                .into_iter()
-                .flatten()
-                .collect();
+        let own = page.passwords.then(|| vec![password(), passkeys(), second_factor()]);
+        let sections: Vec<AnyView> = [page.details.view()]
+            .into_iter()
+            .chain(own.into_iter().flatten())
+            .chain([page.sessions.view()])
+            .collect();
         view! {
             <ErrorSummary errors />
             <Toast text=page.done />
@@ -59,6 +59,21 @@ impl Page for AccountPage {
 fn password() -> AnyView {
     let change = view! { <a class="btn" href=ACCOUNT_PASSWORD>{t("password-title")}</a> };
     line("password", t("account-password"), t("account-password-text"), change.into_any())
+}
+
+fn passkeys() -> AnyView {
+    let manage = view! { <a class="btn" href=PASSKEYS>{t("account-passkeys-manage")}</a> };
+    line("passkeys", t("passkeys"), t("account-passkeys-text"), manage.into_any())
+}
+
+fn second_factor() -> AnyView {
+    let manage = view! { <a class="btn" href=SECOND_FACTOR>{t("account-second-factor-manage")}</a> };
+    line(
+        "second-factor",
+        t("second-factor"),
+        t("account-second-factor-text"),
+        manage.into_any(),
+    )
 }
 
 /// A part with one thing to do.

@@ -66,3 +66,15 @@ async fn a_lock_link_that_is_old_or_none_of_ours_locks_nothing() {
     server.browser().post(&link, "").await.assert_page(410);
     server.browser().sign_in(RAVI).await;
 }
+
+#[tokio::test]
+async fn signin_1_a_locked_account_has_no_second_factor_that_a_stranger_may_have_added() {
+    let server = TestServer::start().await;
+    let link = link(&server).await;
+    server.signed_in(RAVI).await.set_up_second_factor(&server).await;
+    assert_eq!((server.count("authenticators"), server.count("recovery_codes")), (1, 10));
+    let mut browser = server.browser();
+    let form = browser.get(&link).await.form("Lock account");
+    browser.submit(&form).await.assert_page(200).assert_says("Account locked");
+    assert_eq!((server.count("authenticators"), server.count("recovery_codes")), (0, 0));
+}
