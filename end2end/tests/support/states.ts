@@ -915,6 +915,10 @@ export const states: State[] = [
   },
 
   { name: "admin-policy", open: atAs(KIM, "/admin/policy") },
+  { name: "admin-people", open: atAs(KIM, "/admin/people") },
+  { name: "admin-people-invite", open: atAs(KIM, "/admin/people/invite") },
+  { name: "admin-person", open: atAs(ADA, "/admin/people/usr_ravi") },
+  { name: "admin-person-lock-down", open: atAs(ADA, "/admin/people/usr_ravi/lock-down") },
   { name: "admin-audit-none", open: atAs(KIM, "/admin/audit?from=2001-01-01&to=2001-01-01") },
   { name: "admin-not-administrator", status: 403, open: atAs(RAVI, "/admin") },
 
