@@ -1,23 +1,20 @@
 //! Signing in with a password.
 
-use admission::Turn;
 use argon2::password_hash::{PasswordHasher as _, SaltString};
 use oauth::authentication::{Authentication, AuthenticationMethod};
 use oauth::credential::secret::{Password, PasswordHash};
 use oauth::id::UserId;
 use oauth::spelling::password;
-use oauth::timestamp::Timestamp;
 use oauth::user::User;
-use thiserror::Error;
-use tracing::{Instrument as _, trace_span};
 
 use crate::account::AccountService;
 use crate::account::begin_session::{Beginning, Browser, NewSession};
 use crate::account::factors::second_step::TwoFactors;
 use crate::account::hashes::argon2id;
 use crate::account::sign_in_count::{Method, Outcome, count_sign_in};
-use crate::account::try_password::Typed;
-use crate::error::{ProviderError, internal_store_error};
+pub use crate::account::try_password::SignInError;
+use crate::account::try_password::{Typed, on_a_busy_thread};
+use crate::error::ProviderError;
 
 /// What a person typed, and from where.
 #[derive(Debug)]
@@ -39,18 +36,6 @@ pub enum AfterPassword {
         sealed: String,
     },
 }
-
-#[derive(Debug, Error)]
-pub enum SignInError {
-    #[error("the e-mail address or the password is not right")]
-    WrongCredentials,
-    #[error("too many failures")]
-    Throttled { until: Timestamp },
-    #[error(transparent)]
-    Internal(#[from] ProviderError),
-}
-
-internal_store_error!(SignInError);
 
 impl AccountService {
     /// Checks a password, and begins a session unless a second factor is wanted.
@@ -152,18 +137,6 @@ impl AccountService {
     ) -> Result<T, ProviderError> {
         on_a_busy_thread(self.hashing.turn(whose).await?, work).await
     }
-}
-
-/// Each hash takes 46 MiB until it is computed, also when nobody waits for it any more: the turn
-/// goes with it.
-pub(super) async fn on_a_busy_thread<T: Send + 'static>(
-    turn: Turn,
-    work: impl FnOnce() -> Result<T, ProviderError> + Send + 'static,
-) -> Result<T, ProviderError> {
-    turn.run(work)
-        .instrument(trace_span!(target: store::TRACE, "password", otel.name = "hash a password"))
-        .await
-        .map_err(|error| ProviderError::PasswordHash(error.to_string()))?
 }
 
 /// In whose line the hashes of new passwords wait, which administrators set.

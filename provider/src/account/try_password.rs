@@ -1,16 +1,31 @@
 //! Looks at a password that somebody typed, and counts the try.
 
+use admission::Turn;
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::{Password, PasswordHash};
 use oauth::spelling::email;
 use oauth::spelling::network::Network;
+use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use store::sign_in::{Counted, SignInAttempt, Throttle};
+use thiserror::Error;
+use tracing::{Instrument as _, trace_span};
 
 use crate::account::AccountService;
 use crate::account::hashes::{self, UNUSABLE};
-use crate::account::sign_in::{SignInError, on_a_busy_thread};
-use crate::error::ProviderError;
+use crate::error::{ProviderError, internal_store_error};
+
+#[derive(Debug, Error)]
+pub enum SignInError {
+    #[error("the e-mail address or the password is not right")]
+    WrongCredentials,
+    #[error("too many failures")]
+    Throttled { until: Timestamp },
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+internal_store_error!(SignInError);
 
 /// What somebody typed, and where.
 pub(super) struct Typed<'a> {
@@ -66,4 +81,16 @@ impl AccountService {
             Err(SignInError::WrongCredentials)
         }
     }
+}
+
+/// Each hash takes 46 MiB until it is computed, also when nobody waits for it any more: the turn
+/// goes with it.
+pub(super) async fn on_a_busy_thread<T: Send + 'static>(
+    turn: Turn,
+    work: impl FnOnce() -> Result<T, ProviderError> + Send + 'static,
+) -> Result<T, ProviderError> {
+    turn.run(work)
+        .instrument(trace_span!(target: store::TRACE, "password", otel.name = "hash a password"))
+        .await
+        .map_err(|error| ProviderError::PasswordHash(error.to_string()))?
 }

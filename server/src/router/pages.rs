@@ -29,7 +29,6 @@ fn every_page(state: &AppState) -> Router<AppState> {
         .route(routes::SECOND_STEP, get(second_step::get).post(second_step::post))
         .route(routes::SIGN_IN_PASSKEY, get(sign_in_passkey::challenge).post(sign_in_passkey::post))
         .route(routes::SIGN_IN_RETURN, get(own_login::get))
-        .route(routes::FORGOTTEN, get(forgotten::get).post(forgotten::post))
         .route(routes::SIGN_OUT, post(sign_out::post))
         .route(routes::SWITCH_ACCOUNT, post(switch_account::post))
         .route(routes::LANGUAGE, get(language::get).post(language::post))

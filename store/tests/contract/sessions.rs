@@ -163,10 +163,11 @@ pub(crate) async fn what_another_process_ends_or_changes_is_seen_within_a_moment
     set_user(&other, &ada().id, disabled(true)).await;
     tokio::time::sleep(MOMENT).await;
     assert_eq!(user().await, None);
-    sign_in(&other, &Session { user_id: ravi().id, ..session() }, &cookie).await;
+    let ravis = Session { user_id: ravi().id, ..session() };
+    sign_in(&other, &ravis, &cookie).await;
     tokio::time::sleep(MOMENT).await;
     assert_eq!(user().await, Some(ravi()));
-    end(&other, &session()).await.expect("ended");
+    end(&other, &ravis).await.expect("ended");
     tokio::time::sleep(MOMENT).await;
     assert_eq!(user().await, None);
 }

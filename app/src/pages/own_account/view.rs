@@ -67,13 +67,9 @@ fn passkeys() -> AnyView {
 }
 
 fn second_factor() -> AnyView {
-    let manage = view! { <a class="btn" href=SECOND_FACTOR>{t("account-second-factor-manage")}</a> };
-    line(
-        "second-factor",
-        t("second-factor"),
-        t("account-second-factor-text"),
-        manage.into_any(),
-    )
+    let manage =
+        view! { <a class="btn" href=SECOND_FACTOR>{t("account-second-factor-manage")}</a> };
+    line("second-factor", t("second-factor"), t("account-second-factor-text"), manage.into_any())
 }
 
 /// A part with one thing to do.
