@@ -48,7 +48,10 @@ const RECENT: [(&str, &str); 32] = [
 const REQUEST: (&str, &str) = ("/admin/requests/{request}", "/admin/requests/{request}");
 
 /// What only shows, begins a draft, or takes access away, which must not wait.
-const ANY: [&str; 41] = [
+const ANY: [&str; 44] = [
+    "/account/passkeys",
+    "/account/passkeys/challenge",
+    "/account/second-factor",
     "/admin/people",
     "/admin/people/{user}",
     "/admin/people/{user}/disable",
