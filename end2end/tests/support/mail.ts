@@ -28,6 +28,6 @@ export async function linkInEmail(to: string, beginning: string): Promise<string
       }
     }
     expect(found, `an email to ${to} with ${beginning}`).toBeDefined();
-  }).toPass({ timeout: 5_000 });
+  }).toPass({ timeout: 20_000 });
   return found!;
 }

@@ -39,7 +39,13 @@ impl Details {
         view! {
             <section class="page-part" aria-labelledby="details">
                 <h2 id="details">{t("account-details")}</h2>
-                <form id=ENTRIES method="post" action=self.form.action class="panel panel-in form">
+                <form
+                    id=ENTRIES
+                    method="post"
+                    action=self.form.action
+                    class="panel panel-in form"
+                    novalidate=true
+                >
                     <HiddenFields fields=self.form.hidden />
                     <div class="pair">
                         {name(FIRST_NAME, t("account-first-name"), "given-name", self.first_name, &self.errors)}
