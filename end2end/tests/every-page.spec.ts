@@ -22,6 +22,9 @@ test.describe.configure({ mode: "parallel" });
 // What another state leaves is not part of this one.
 test.beforeEach(({ server }) => server?.restart());
 
+// Where somebody has a passkey, the sign-in page is another.
+test.afterEach(({ server }, { title }) => (title.includes("passkey") ? server?.restart() : undefined));
+
 for (const state of states) {
   test(`points 15 to 18: the page “${state.name}” keeps the house rules and is for everyone`, async ({
     page,

@@ -62,7 +62,10 @@ for (const [encoding, limit] of [["br", BR * KB], ["gzip", GZIP * KB]] as const)
 
   test(`the sign-in page is light, and loads nothing but style sheets (${encoding})`, async ({
     page,
+    server,
   }) => {
+    // Nobody has a passkey.
+    await server?.restart();
     await page.goto(ask().url);
     const path = new URL(page.url());
     const styles = await page
