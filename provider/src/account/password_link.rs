@@ -86,23 +86,20 @@ impl AccountService {
     ) -> Result<(), ForgottenError> {
         let email = EmailAddress::parse(email.trim()).map_err(|_| ForgottenError::Email)?;
         let email = fold(&email.to_string());
-        let throttle = &self.shared.settings.throttle;
-        let now = self.shared.now();
+        let counted = Counted {
+            account: Digest::of(&format!("forgotten {email}")),
+            address: Digest::of(&format!("forgotten {}", Network::counted(address))),
+        };
         let attempt = SignInAttempt {
-            counted: Counted {
-                account: Digest::of(&format!("forgotten {email}")),
-                address: Digest::of(&format!("forgotten {}", Network::counted(address))),
-            },
-            at: now,
             account_limit: OF_ADDRESS,
             address_limit: OF_NETWORK,
-            window: throttle.window,
+            ..self.shared.attempt(counted)
         };
         let store = &self.shared.store;
         if let Throttle::WaitUntil(until) = store.begin_sign_in_attempt(&attempt).await? {
             return Err(ForgottenError::Throttled { until });
         }
-        if !store.ask_for_password_link(&email, language, now, WAITING).await? {
+        if !store.ask_for_password_link(&email, language, attempt.at, WAITING).await? {
             return Err(ProviderError::Full.into());
         }
         Ok(())

@@ -52,14 +52,7 @@ impl AccountService {
         let Typed { email, user, epoch, password, address, known_browser } = typed;
         let account = self.counted_account(&email::fold(email), epoch, known_browser);
         let network = Network::counted(address);
-        let throttle = &self.shared.settings.throttle;
-        let attempt = SignInAttempt {
-            counted: Counted { account, address: Digest::of(&network) },
-            at: self.shared.now(),
-            account_limit: throttle.account_limit,
-            address_limit: throttle.address_limit,
-            window: throttle.window,
-        };
+        let attempt = self.shared.attempt(Counted { account, address: Digest::of(&network) });
         // First in line for a hash, then counted: a try counts as a failure until
         // it succeeds, and those that only wait must not look like failures.
         let turn = self.hashing.turn(&network).await.map_err(ProviderError::from)?;

@@ -17,7 +17,7 @@ use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use serde::{Deserialize, Serialize};
 use store::second_factors::OwnFactors;
-use store::sign_in::{Counted, SignInAttempt, Throttle};
+use store::sign_in::{Counted, Throttle};
 use thiserror::Error;
 
 use super::authenticators::AuthenticatorError;
@@ -326,14 +326,7 @@ impl AccountService {
     }
 
     async fn begin_try(&self, counted: Counted) -> Result<(), SecondStepError> {
-        let throttle = &self.shared.settings.throttle;
-        let attempt = SignInAttempt {
-            counted,
-            at: self.shared.now(),
-            account_limit: throttle.account_limit,
-            address_limit: throttle.address_limit,
-            window: throttle.window,
-        };
+        let attempt = self.shared.attempt(counted);
         match self.shared.store.begin_sign_in_attempt(&attempt).await? {
             Throttle::Proceed => Ok(()),
             Throttle::WaitUntil(until) => Err(SecondStepError::Throttled { until }),
