@@ -34,6 +34,8 @@ for (const state of states) {
   }) => {
     const withScripts = javaScriptEnabled !== false;
     await state.open(page, apps);
+    // Its words are there before its style sheet is.
+    await page.waitForLoadState();
 
     // A time of day is written anew where the browser is in another zone.
     const showsTimes = (await page.locator("time[data-clock]").count()) > 0;
