@@ -1732,3 +1732,26 @@ people-done-enabled = Aktiviert.
 people-done-disabled = Deaktiviert. Nichts handelt mehr für diese Person.
 people-done-signed-out = Überall abgemeldet.
 people-done-locked-down = Beendet. Nichts handelt mehr für diese Person.
+
+## A new email address
+
+address-title = E-Mail-Adresse ändern
+address-lead = Sie melden sich jetzt mit { $email } an.
+address-waits = Wir haben einen Link an { $email } gesendet. Öffnen Sie ihn innerhalb von { $minutes } Minuten in einem Browser, in dem Sie angemeldet sind: Erst dann ändert sich Ihre Adresse. Wenn keine E-Mail ankommt, prüfen Sie die Schreibweise; an eine Adresse, die ein anderes Konto verwendet, schreiben wir nicht.
+address-new = Neue E-Mail-Adresse
+address-hint = Wir senden einen Link dorthin, den Sie zur Bestätigung öffnen.
+address-sent = Link gesendet.
+address-none = Geben Sie die neue E-Mail-Adresse ein.
+address-same = Diese Adresse haben Sie bereits.
+address-unknown = Er wurde verwendet, oder es gibt einen neueren, oder er gehört zu einem anderen Konto. Fordern Sie einen neuen Link an.
+address-question = Ab jetzt { $email } verwenden?
+address-told = Wir informieren { $email } darüber.
+address-keep = Bisherige Adresse behalten
+address-use = Diese Adresse verwenden
+address-changed = E-Mail-Adresse geändert.
+mail-address-subject = Bestätigen Sie Ihre E-Mail-Adresse für { $platform }
+mail-address-text = Jemand, der bei { $platform } angemeldet ist, möchte diese E-Mail-Adresse für sein Konto verwenden. Wenn Sie das waren, bestätigen Sie sie.
+mail-address-small = Der Link funktioniert einmal, innerhalb von { $minutes } Minuten, dort, wo Sie angemeldet sind. Wenn Sie es nicht waren, müssen Sie nichts tun.
+mail-moved-subject = Ihre E-Mail-Adresse bei { $platform } wurde geändert
+mail-moved-text = Bei { $platform } melden Sie sich jetzt mit { $email } an. An diese Adresse gehen keine E-Mails mehr.
+mail-moved-lock = Diese Adresse gehört dann wieder Ihnen, und der Link für ein neues Passwort kommt hierher.

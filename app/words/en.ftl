@@ -1712,3 +1712,26 @@ people-done-enabled = Enabled.
 people-done-disabled = Disabled. Nothing acts for them any more.
 people-done-signed-out = Signed out everywhere.
 people-done-locked-down = Locked down. Nothing acts for them any more.
+
+## A new email address
+
+address-title = Change email address
+address-lead = You sign in with { $email } now.
+address-waits = We have sent a link to { $email }. Open it within { $minutes } minutes, in a browser where you are signed in: only then does your address change. If no email arrives, check the spelling; we do not write to an address that another account uses.
+address-new = New email address
+address-hint = We send a link there, which you open to confirm it.
+address-sent = Link sent.
+address-none = Enter the new email address.
+address-same = You have this address already.
+address-unknown = It was used, or there is a newer one, or it belongs to another account. Ask for a new link.
+address-question = Use { $email } from now on?
+address-told = We tell { $email } about it.
+address-keep = Keep the current address
+address-use = Use this address
+address-changed = Email address changed.
+mail-address-subject = Confirm your email address for { $platform }
+mail-address-text = Someone who is signed in to { $platform } wants to use this email address for their account. If it was you, confirm it.
+mail-address-small = The link works once, within { $minutes } minutes, where you are signed in. If it was not you, there is nothing to do.
+mail-moved-subject = Your { $platform } email address was changed
+mail-moved-text = You now sign in to { $platform } with { $email }. Emails no longer go to this address.
+mail-moved-lock = This address is then yours again, and the link to choose a new password goes here.

@@ -1752,3 +1752,26 @@ people-done-enabled = Activada.
 people-done-disabled = Desactivada. Ya nada actúa por esta persona.
 people-done-signed-out = Todas las sesiones cerradas.
 people-done-locked-down = Terminado. Ya nada actúa por esta persona.
+
+## A new email address
+
+address-title = Cambiar el correo electrónico
+address-lead = Ahora inicia sesión con { $email }.
+address-waits = Hemos enviado un enlace a { $email }. Ábralo en un plazo de { $minutes } minutos, en un navegador en el que haya iniciado sesión: solo entonces cambia su dirección. Si no llega ningún correo, compruebe la ortografía; no escribimos a una dirección que usa otra cuenta.
+address-new = Nuevo correo electrónico
+address-hint = Enviamos allí un enlace, que usted abre para confirmarla.
+address-sent = Enlace enviado.
+address-none = Introduzca el nuevo correo electrónico.
+address-same = Ya tiene esta dirección.
+address-unknown = Ya se usó, o hay uno más reciente, o es de otra cuenta. Pida un enlace nuevo.
+address-question = ¿Usar { $email } a partir de ahora?
+address-told = Avisamos de ello a { $email }.
+address-keep = Conservar la dirección actual
+address-use = Usar esta dirección
+address-changed = Correo electrónico cambiado.
+mail-address-subject = Confirme su correo electrónico para { $platform }
+mail-address-text = Alguien que ha iniciado sesión en { $platform } quiere usar este correo electrónico para su cuenta. Si ha sido usted, confírmelo.
+mail-address-small = El enlace funciona una vez, en un plazo de { $minutes } minutos, allí donde haya iniciado sesión. Si no ha sido usted, no tiene que hacer nada.
+mail-moved-subject = Se ha cambiado su correo electrónico de { $platform }
+mail-moved-text = Ahora inicia sesión en { $platform } con { $email }. A esta dirección ya no llegan correos.
+mail-moved-lock = Esta dirección vuelve entonces a ser suya, y el enlace para elegir una contraseña nueva llega aquí.

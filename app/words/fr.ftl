@@ -1743,3 +1743,26 @@ people-done-enabled = Activé.
 people-done-disabled = Désactivé. Plus rien n’agit pour cette personne.
 people-done-signed-out = Déconnecté partout.
 people-done-locked-down = Terminé. Plus rien n’agit pour cette personne.
+
+## A new email address
+
+address-title = Changer d’adresse e-mail
+address-lead = Vous vous connectez actuellement avec { $email }.
+address-waits = Nous avons envoyé un lien à { $email }. Ouvrez-le dans les { $minutes } minutes, dans un navigateur où vous êtes connecté : votre adresse ne change qu’à ce moment-là. Si aucun e-mail n’arrive, vérifiez l’orthographe ; nous n’écrivons pas à une adresse qu’un autre compte utilise.
+address-new = Nouvelle adresse e-mail
+address-hint = Nous y envoyons un lien, que vous ouvrez pour la confirmer.
+address-sent = Lien envoyé.
+address-none = Saisissez la nouvelle adresse e-mail.
+address-same = Vous avez déjà cette adresse.
+address-unknown = Il a été utilisé, ou il en existe un plus récent, ou il concerne un autre compte. Demandez un nouveau lien.
+address-question = Utiliser { $email } désormais ?
+address-told = Nous en informons { $email }.
+address-keep = Garder l’adresse actuelle
+address-use = Utiliser cette adresse
+address-changed = Adresse e-mail modifiée.
+mail-address-subject = Confirmez votre adresse e-mail pour { $platform }
+mail-address-text = Une personne connectée à { $platform } souhaite utiliser cette adresse e-mail pour son compte. Si c’était vous, confirmez-la.
+mail-address-small = Le lien fonctionne une seule fois, dans les { $minutes } minutes, là où vous êtes connecté. Si ce n’était pas vous, il n’y a rien à faire.
+mail-moved-subject = Votre adresse e-mail { $platform } a été modifiée
+mail-moved-text = Vous vous connectez désormais à { $platform } avec { $email }. Les e-mails n’arrivent plus à cette adresse.
+mail-moved-lock = Cette adresse est alors de nouveau la vôtre, et le lien pour choisir un nouveau mot de passe arrive ici.

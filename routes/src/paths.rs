@@ -114,11 +114,16 @@ pub const PLAYGROUND_CALL: &str = "/playground/call";
 
 pub const ACCOUNT: &str = "/account";
 pub const ACCOUNT_PASSWORD: &str = "/account/password";
+pub const ACCOUNT_EMAIL: &str = "/account/email";
 pub const ACCOUNT_END_SESSIONS: &str = "/account/sessions/end-others";
 
 parameterised! {
+    ADDRESS_LINK, address_link(sealed) = "/account/email/{sealed}";
     ACCOUNT_END_SESSION, account_end_session(session) = "/account/sessions/{session}/end";
 }
+
+/// What every [`ADDRESS_LINK`] begins with; what follows is a secret.
+pub const ADDRESS_LINKS: &str = "/account/email/";
 
 // A person's connected apps.
 
@@ -247,5 +252,6 @@ mod tests {
         assert_eq!(revocation_link("s"), format!("{REVOCATION_LINKS}s"));
         assert_eq!(password_link("s"), format!("{PASSWORD_LINKS}s"));
         assert_eq!(lock_link("s"), format!("{LOCK_LINKS}s"));
+        assert_eq!(address_link("s"), format!("{ADDRESS_LINKS}s"));
     }
 }

@@ -259,6 +259,15 @@ async function account(page: Page): Promise<void> {
   await openAs(page, PAT, "/account");
 }
 
+const NEW_ADDRESS = "pat.new@elsewhere.example";
+
+/** Pat wants another address. */
+async function wantAddress(page: Page, email: string): Promise<void> {
+  await openAs(page, PAT, "/account/email");
+  await page.getByLabel("New email address").fill(email);
+  await press(page, "Send link");
+}
+
 /** The link in the email about a browser that Pat's account did not know. */
 async function newBrowserLink(page: Page): Promise<string> {
   await account(page);
@@ -357,6 +366,35 @@ export const states: State[] = [
       await press(page, "Change password");
       await expect(page.getByText("There is a problem")).toBeVisible();
     },
+  },
+  { name: "account-email", open: atAs(PAT, "/account/email") },
+  {
+    name: "account-email-wrong",
+    status: 422,
+    async open(page) {
+      await wantAddress(page, PAT.email);
+      await expect(page.getByText("There is a problem")).toBeVisible();
+    },
+  },
+  {
+    name: "account-email-waits",
+    async open(page) {
+      await wantAddress(page, NEW_ADDRESS);
+      await expect(page.getByText("We have sent a link to")).toBeVisible();
+      await page.goto("/account/email");
+    },
+  },
+  {
+    name: "account-email-link",
+    async open(page) {
+      await wantAddress(page, NEW_ADDRESS);
+      await page.goto(await linkInEmail(NEW_ADDRESS, "/account/email/"));
+    },
+  },
+  {
+    name: "account-email-link-unknown",
+    status: 404,
+    open: atAs(PAT, "/account/email/x"),
   },
   {
     name: "lock-account",

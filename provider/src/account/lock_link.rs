@@ -5,9 +5,10 @@
 //! use to an attacker: it takes access away, and gives none.
 
 use oauth::access_loss::AccountEvent;
-use oauth::audit::{AuditAction, Subject};
+use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::credential::secret::PasswordHash;
 use oauth::id::UserId;
+use oauth::spelling::email::is_same;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,9 @@ const LABEL: &str = "lock account";
 #[derive(Serialize, Deserialize)]
 struct SealedAccount {
     user: UserId,
+    /// To which the link went, since when there is another perhaps.
+    #[serde(default)]
+    email: Option<String>,
     ends_at: Timestamp,
 }
 
@@ -43,29 +47,63 @@ pub enum LockLinkError {
 internal_store_error!(LockLinkError);
 
 impl AccountService {
-    pub(crate) fn lock_link_path(&self, user: &UserId) -> String {
+    /// In an email to that address.
+    pub(crate) fn lock_link_path(&self, user: &UserId, email: &str) -> String {
         let ends_at = self.shared.now() + self.shared.settings.lifetimes.not_me_link;
-        routes::lock_link(self.shared.seal(LABEL, &SealedAccount { user: user.clone(), ends_at }))
+        let (user, email) = (user.clone(), Some(email.to_owned()));
+        routes::lock_link(self.shared.seal(LABEL, &SealedAccount { user, email, ends_at }))
     }
 
     /// Whose account a link is about. Nothing is changed: programs that look for dangers in emails
     /// follow their links.
     pub async fn lock_link(&self, sealed: &str) -> Result<User, LockLinkError> {
         let opened = self.shared.open_seal::<SealedAccount>(LABEL, sealed);
-        let SealedAccount { user, ends_at } = opened.ok_or(LockLinkError::Unknown)?;
-        if self.shared.now() >= ends_at {
+        let SealedAccount { user, email, ends_at } = opened.ok_or(LockLinkError::Unknown)?;
+        let now = self.shared.now();
+        if now >= ends_at {
             return Err(LockLinkError::Expired);
         }
-        self.shared.store.find_user(&user).await?.ok_or(LockLinkError::Unknown)
+        let store = &self.shared.store;
+        let user = store.find_user(&user).await?.ok_or(LockLinkError::Unknown)?;
+        match email {
+            Some(email) if !is_same(&email, &user.email) => {
+                // An address that was given up, or taken back from a stranger, locks nothing.
+                if !store.had_address(&user.id, &email, now).await? {
+                    return Err(LockLinkError::Unknown);
+                }
+                Ok(User { email, ..user })
+            }
+            _ => Ok(user),
+        }
     }
 
-    /// Takes the account's password from it, its passkeys and second factors, which a stranger may
+    /// What a stranger has done to it must not decide where the next link goes.
+    async fn restore_address(&self, user: &User, address: &str) -> Result<(), LockLinkError> {
+        let store = &self.shared.store;
+        let present = store.find_user(&user.id).await?.ok_or(LockLinkError::Unknown)?;
+        if is_same(&present.email, &user.email) {
+            return Ok(());
+        }
+        let company = store.find_company(&user.company_id).await?;
+        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
+        let subject = Subject::new("user", &present.id, &present.email);
+        let principal = Principal { user: user.clone(), company };
+        let caller = Caller::new(&principal, address);
+        let event = self.shared.event(caller, AuditAction::UserChanged, subject);
+        let event = AuditEvent { detail: format!("email={} via=mail", user.email), ..event };
+        let now = self.shared.now();
+        let restored = store.restore_address(&user.id, &user.email, now, event.into()).await?;
+        restored.then_some(()).ok_or(LockLinkError::Unknown)
+    }
+
+    /// Gives the account the address back to which the link went, and takes its password from it, its passkeys and second factors, which a stranger may
     /// have added, and everything that acts for its owner.
     pub async fn lock_by_link(&self, sealed: &str, address: &str) -> Result<User, LockLinkError> {
         let user = self.lock_link(sealed).await?;
         if user.disabled {
             return Ok(user);
         }
+        self.restore_address(&user, address).await?;
         let company = self.shared.store.find_company(&user.company_id).await?;
         let company = company.ok_or(ProviderError::Lost("a user's company"))?;
         let principal = Principal { user, company };

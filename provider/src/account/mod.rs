@@ -1,6 +1,7 @@
 //! People at their own account: signing in, sessions, users, and the access they gave.
 
 pub mod begin_session;
+pub mod change_address;
 pub mod change_password;
 pub mod connected_apps;
 pub mod factors;

@@ -27,6 +27,7 @@ use crate::account::session::Principal;
 use crate::administration::approvals::Approval;
 use crate::error::ProviderError;
 use crate::notifications::NotificationService;
+use crate::notifications::account_emails::addressed;
 
 const BATCH: u32 = 16;
 
@@ -85,6 +86,16 @@ pub enum EmailContents {
     Invited {
         by: Option<String>,
         link: String,
+    },
+    /// The path that proves whose the address is.
+    AddressWanted {
+        link: String,
+    },
+    /// To the address before.
+    AddressChanged {
+        now: String,
+        browser: SeenBrowser,
+        lock_link: String,
     },
     LockedDown {
         by: Option<String>,
@@ -321,6 +332,7 @@ impl NotificationService {
         let own = self.shared.store.account_facts(&to.id).await?.language;
         let language = own.or(email.language).unwrap_or(self.shared.settings.email_language);
         let (id, written_at) = (email.id.clone(), email.written_at);
+        let to = addressed(to, &email.notification);
         Ok(Some(RenderedEmail { id, to, company, language, written_at, contents, lease }))
     }
 

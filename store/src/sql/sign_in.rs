@@ -123,7 +123,8 @@ async fn begin(
     let account_waits = wait(tx, account, ACCOUNT, attempt.account_limit, attempt).await?;
     let address_waits = wait(tx, address, ADDRESS, attempt.address_limit, attempt).await?;
     let account_waits = account_waits.map(|until| (until, ACCOUNT));
-    let longest = account_waits.into_iter().chain(address_waits.map(|until| (until, ADDRESS))).max();
+    let longest =
+        account_waits.into_iter().chain(address_waits.map(|until| (until, ADDRESS))).max();
     if longest.is_some() {
         return Ok(longest);
     }

@@ -8,13 +8,13 @@ use crate::sql::grants::of_company;
 use crate::sql::policies::{decisions, requests};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
-    access_loss, accounts, answer_record, answers, api_credentials, apps, audit, audit_chain,
-    clients, devices, expiry, grants, keys, logos, name_reviews, outbox, own_login, passkeys,
-    policies, publisher_rows, publishers, replay, request_counts, second_factors, sessions,
-    sign_in, users,
+    access_loss, accounts, addresses, answer_record, answers, api_credentials, apps, audit,
+    audit_chain, clients, devices, expiry, grants, keys, logos, name_reviews, outbox, own_login,
+    passkeys, policies, publisher_rows, publishers, replay, request_counts, second_factors,
+    sessions, sign_in, users,
 };
 
-const HOT: [&str; 187] = [
+const HOT: [&str; 193] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::ROLE_ACTED_FOR,
@@ -32,6 +32,12 @@ const HOT: [&str; 187] = [
     accounts::REHASH,
     accounts::SESSIONS_OF_USER,
     accounts::USE_LINK,
+    addresses::END_RESET_LINK,
+    addresses::FORGET_SINCE,
+    addresses::REMEMBERED,
+    addresses::WANTED,
+    addresses::WANTED_IN_TIME,
+    addresses::WANT_NO_MORE,
     answers::CHANGE_GRANT,
     answer_record::FIND_ANSWER,
     answers::FIND_WORDING,

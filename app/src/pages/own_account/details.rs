@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 use oauth::language::Language;
+use routes::ACCOUNT_EMAIL;
 
 use crate::components::error_summary::{FormError, error_for};
 use crate::components::form::{HiddenFields, PostForm};
@@ -14,6 +15,8 @@ pub struct Details {
     pub first_name: String,
     pub last_name: String,
     pub email: String,
+    /// Whether they can have another address.
+    pub changes_email: bool,
     pub language: Language,
     pub errors: Vec<FormError>,
 }
@@ -36,6 +39,9 @@ impl Details {
                 }
             })
             .collect_view();
+        let change_email = self.changes_email.then(|| {
+            view! { <a class="btn" href=ACCOUNT_EMAIL>{t("address-title")}</a> }
+        });
         view! {
             <section class="page-part" aria-labelledby="details">
                 <h2 id="details">{t("account-details")}</h2>
@@ -56,6 +62,7 @@ impl Details {
                             <span class="label">{t("account-email")}</span>
                             <span>{email(self.email)}</span>
                             <span class="hint">{t("account-email-hint")}</span>
+                            {change_email}
                         </div>
                         <div class="field">
                             <label for=LANGUAGE>{t("account-language")}</label>

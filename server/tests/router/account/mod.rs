@@ -1,6 +1,7 @@
 //! A person's own account (accounts that are kept here): password, sessions, links in emails. Each
 //! rule has the number of its section in the specification of signing in.
 
+mod address;
 mod details;
 mod forgotten;
 mod links;

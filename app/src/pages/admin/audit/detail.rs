@@ -148,6 +148,10 @@ fn user(localizer: Localizer, part: &str) -> Option<String> {
         }
         Some(("disabled", "true")) => Some(localizer.t("audit-account-disabled")),
         Some(("disabled", "false")) => Some(localizer.t("audit-account-enabled")),
+        Some(("email", address)) => {
+            Some(set(localizer, localizer.t("audit-account-email"), isolate_bidi(address)))
+        }
+        Some(("via", "mail")) => Some(localizer.t("audit-email-link")),
         Some(("subject", subject)) => {
             Some(set(localizer, localizer.t("audit-account-subject"), isolate_bidi(subject)))
         }
