@@ -229,6 +229,8 @@ parameterised! {
     ADMIN_PERSON_ENABLE, admin_person_enable(user) = "/admin/people/{user}/enable";
     ADMIN_PERSON_DISABLE, admin_person_disable(user) = "/admin/people/{user}/disable";
     ADMIN_PERSON_SIGN_OUT, admin_person_sign_out(user) = "/admin/people/{user}/sign-out";
+    ADMIN_PERSON_RESET_FACTORS, admin_person_reset_factors(user) =
+        "/admin/people/{user}/reset-factors";
     ADMIN_PERSON_LOCK_DOWN, admin_person_lock_down(user) = "/admin/people/{user}/lock-down";
     ADMIN_GRANT_REMOVE, admin_grant_remove(grant) = "/admin/grants/{grant}/remove";
     ADMIN_REQUEST, admin_request(request) = "/admin/requests/{request}";

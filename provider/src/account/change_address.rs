@@ -17,6 +17,7 @@ use thiserror::Error;
 
 use crate::account::AccountService;
 use crate::account::begin_session::Browser;
+use crate::account::mail_link::MailLinkError;
 use crate::account::session::SignedIn;
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
@@ -42,25 +43,10 @@ pub enum AddressError {
 
 internal_store_error!(AddressError);
 
-#[derive(Debug, Error)]
-pub enum AddressLinkError {
-    /// It was used, or there is a newer one, or it is another person's; or somebody else has the
-    /// address, which nobody is told.
-    #[error("the link does not work")]
-    Unknown,
-    #[error("the link has expired")]
-    Expired,
-    #[error(transparent)]
-    Internal(#[from] ProviderError),
-}
-
-internal_store_error!(AddressLinkError);
-
 #[derive(Serialize, Deserialize)]
 struct SealedAddress {
     user: UserId,
     id: String,
-    ends_at: Timestamp,
 }
 
 impl AccountService {
@@ -128,17 +114,14 @@ impl AccountService {
         if is_late || store.find_user_by_email(&email).await?.is_some() {
             return Ok(None);
         }
-        let sealed = SealedAddress { user: user.clone(), id, ends_at: expires_at };
-        Ok(Some(routes::address_link(self.shared.seal(LABEL, &sealed))))
+        let about = SealedAddress { user: user.clone(), id };
+        Ok(Some(routes::address_link(self.seal_link(LABEL, about, expires_at))))
     }
 
-    /// The address that a link is about. Nothing is changed: programs that look for dangers in
+    /// The address that a link is about. Of one that somebody else has, or another's link, nobody is
+    /// told more than that it does not work. Nothing is changed: programs that look for dangers in
     /// emails follow their links.
-    pub async fn address_link(
-        &self,
-        user: &User,
-        sealed: &str,
-    ) -> Result<String, AddressLinkError> {
+    pub async fn address_link(&self, user: &User, sealed: &str) -> Result<String, MailLinkError> {
         self.open_address_link(user, sealed).await.map(|wanted| wanted.email)
     }
 
@@ -146,15 +129,10 @@ impl AccountService {
         &self,
         user: &User,
         sealed: &str,
-    ) -> Result<WantedAddress, AddressLinkError> {
-        let opened = self.shared.open_seal::<SealedAddress>(LABEL, sealed);
-        let opened = opened.filter(|opened| opened.user == user.id);
-        let SealedAddress { id, ends_at, .. } = opened.ok_or(AddressLinkError::Unknown)?;
-        if self.shared.now() >= ends_at {
-            return Err(AddressLinkError::Expired);
-        }
+    ) -> Result<WantedAddress, MailLinkError> {
+        let SealedAddress { user: of, id } = self.open_link(LABEL, sealed)?;
         let wanted = self.shared.store.wanted_address(&user.id).await?;
-        wanted.filter(|wanted| wanted.id == id).ok_or(AddressLinkError::Unknown)
+        wanted.filter(|wanted| of == user.id && wanted.id == id).ok_or(MailLinkError::Unknown)
     }
 
     /// Gives the account the address, and writes to the one before, with a link that leads back to
@@ -164,7 +142,7 @@ impl AccountService {
         signed_in: &SignedIn,
         browser: &Browser,
         sealed: &str,
-    ) -> Result<String, AddressLinkError> {
+    ) -> Result<String, MailLinkError> {
         let user = &signed_in.user;
         let wanted = self.open_address_link(user, sealed).await?;
         let now = self.shared.now();
@@ -188,7 +166,7 @@ impl AccountService {
         let store = &self.shared.store;
         let taken = store.take_wanted_address(&user.id, &wanted.id, &former, now, effects).await?;
         if !taken {
-            return Err(AddressLinkError::Unknown);
+            return Err(MailLinkError::Unknown);
         }
         let epoch = store.sign_in_epoch(&user.id).await?;
         Ok(self.known_browser(&wanted.email, epoch))

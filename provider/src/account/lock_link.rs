@@ -9,19 +9,18 @@ use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::credential::secret::PasswordHash;
 use oauth::id::UserId;
 use oauth::spelling::email::is_same;
-use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use serde::{Deserialize, Serialize};
 use store::Effects;
 use store::outbox::Notification;
 use store::users::UserChange;
-use thiserror::Error;
 
 use crate::account::AccountService;
 use crate::account::hashes::UNUSABLE;
+use crate::account::mail_link::MailLinkError;
 use crate::account::session::Principal;
 use crate::caller::Caller;
-use crate::error::{ProviderError, internal_store_error};
+use crate::error::ProviderError;
 
 const LABEL: &str = "lock account";
 
@@ -29,58 +28,37 @@ const LABEL: &str = "lock account";
 struct SealedAccount {
     user: UserId,
     /// To which the link went, since when there is another perhaps.
-    #[serde(default)]
-    email: Option<String>,
-    ends_at: Timestamp,
+    email: String,
 }
-
-#[derive(Debug, Error)]
-pub enum LockLinkError {
-    #[error("the link is none of ours")]
-    Unknown,
-    #[error("the link has ended")]
-    Expired,
-    #[error(transparent)]
-    Internal(#[from] ProviderError),
-}
-
-internal_store_error!(LockLinkError);
 
 impl AccountService {
     /// In an email to that address.
     pub(crate) fn lock_link_path(&self, user: &UserId, email: &str) -> String {
-        let ends_at = self.shared.now() + self.shared.settings.lifetimes.not_me_link;
-        let (user, email) = (user.clone(), Some(email.to_owned()));
-        routes::lock_link(self.shared.seal(LABEL, &SealedAccount { user, email, ends_at }))
+        let about = SealedAccount { user: user.clone(), email: email.to_owned() };
+        routes::lock_link(self.seal_not_me(LABEL, about))
     }
 
     /// Whose account a link is about. Nothing is changed: programs that look for dangers in emails
     /// follow their links.
-    pub async fn lock_link(&self, sealed: &str) -> Result<User, LockLinkError> {
-        let opened = self.shared.open_seal::<SealedAccount>(LABEL, sealed);
-        let SealedAccount { user, email, ends_at } = opened.ok_or(LockLinkError::Unknown)?;
-        let now = self.shared.now();
-        if now >= ends_at {
-            return Err(LockLinkError::Expired);
-        }
+    pub async fn lock_link(&self, sealed: &str) -> Result<User, MailLinkError> {
+        let SealedAccount { user, email } = self.open_link(LABEL, sealed)?;
         let store = &self.shared.store;
-        let user = store.find_user(&user).await?.ok_or(LockLinkError::Unknown)?;
-        match email {
-            Some(email) if !is_same(&email, &user.email) => {
-                // An address that was given up, or taken back from a stranger, locks nothing.
-                if !store.had_address(&user.id, &email, now).await? {
-                    return Err(LockLinkError::Unknown);
-                }
-                Ok(User { email, ..user })
-            }
-            _ => Ok(user),
+        let user = store.find_user(&user).await?.ok_or(MailLinkError::Unknown)?;
+        if is_same(&email, &user.email) {
+            return Ok(user);
+        }
+        // An address that was given up, or taken back from a stranger, locks nothing.
+        if store.had_address(&user.id, &email, self.shared.now()).await? {
+            Ok(User { email, ..user })
+        } else {
+            Err(MailLinkError::Unknown)
         }
     }
 
     /// What a stranger has done to it must not decide where the next link goes.
-    async fn restore_address(&self, user: &User, address: &str) -> Result<(), LockLinkError> {
+    async fn restore_address(&self, user: &User, address: &str) -> Result<(), MailLinkError> {
         let store = &self.shared.store;
-        let present = store.find_user(&user.id).await?.ok_or(LockLinkError::Unknown)?;
+        let present = store.find_user(&user.id).await?.ok_or(MailLinkError::Unknown)?;
         if is_same(&present.email, &user.email) {
             return Ok(());
         }
@@ -93,12 +71,12 @@ impl AccountService {
         let event = AuditEvent { detail: format!("email={} via=mail", user.email), ..event };
         let now = self.shared.now();
         let restored = store.restore_address(&user.id, &user.email, now, event.into()).await?;
-        restored.then_some(()).ok_or(LockLinkError::Unknown)
+        restored.then_some(()).ok_or(MailLinkError::Unknown)
     }
 
     /// Gives the account the address back to which the link went, and takes its password from it, its passkeys and second factors, which a stranger may
     /// have added, and everything that acts for its owner.
-    pub async fn lock_by_link(&self, sealed: &str, address: &str) -> Result<User, LockLinkError> {
+    pub async fn lock_by_link(&self, sealed: &str, address: &str) -> Result<User, MailLinkError> {
         let user = self.lock_link(sealed).await?;
         if user.disabled {
             return Ok(user);

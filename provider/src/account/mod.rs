@@ -11,6 +11,7 @@ pub mod import;
 mod kept;
 mod known_browser;
 pub mod lock_link;
+pub mod mail_link;
 mod new_browser;
 pub mod own_details;
 pub mod own_sessions;

@@ -6,7 +6,7 @@ use oauth::access_loss::AccountEvent;
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::credential::password_link::LinkPurpose;
 use oauth::credential::secret::PasswordHash;
-use oauth::id::UserId;
+use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
@@ -18,7 +18,7 @@ use thiserror::Error;
 
 use crate::account::AccountService;
 use crate::account::hashes::{UNUSABLE, is_password};
-use crate::account::users::{check_email, check_text};
+use crate::account::users::{UserError, check_email, check_text};
 use crate::administration::error::{AdministrationError, check_administrator};
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
@@ -67,7 +67,9 @@ pub enum PeopleError {
     NotAdministrator,
     #[error("there is no such person in this company")]
     NotFound,
-    #[error("nobody disables their own account, or changes their own role")]
+    #[error(
+        "nobody disables their own account, changes their own role or resets their own factors"
+    )]
     OwnAccount,
     #[error("the company would have no administrator who can sign in")]
     LastAdministrator,
@@ -108,7 +110,31 @@ impl AccountService {
         after: Option<&UserId>,
     ) -> Result<People, PeopleError> {
         check_administrator(&caller)?;
-        let (store, company) = (&self.shared.store, &caller.company.id);
+        Ok(self.people_after(&caller.company.id, after).await?)
+    }
+
+    /// All of a company, for the operator.
+    pub async fn people_of(&self, company: &CompanyId) -> Result<Vec<Person>, UserError> {
+        if self.shared.store.find_company(company).await?.is_none() {
+            return Err(UserError::UnknownCompany(company.clone()));
+        }
+        let (mut all, mut after) = (Vec::new(), None);
+        loop {
+            let People { people, next } = self.people_after(company, after.as_ref()).await?;
+            all.extend(people);
+            after = next;
+            if after.is_none() {
+                return Ok(all);
+            }
+        }
+    }
+
+    async fn people_after(
+        &self,
+        company: &CompanyId,
+        after: Option<&UserId>,
+    ) -> Result<People, ProviderError> {
+        let store = &self.shared.store;
         let mut users = store.users_of_company(company, after, PAGE + 1).await?;
         let facts = store.facts_of_members(company, after, PAGE + 1).await?;
         let mut facts: HashMap<UserId, MemberFacts> = facts.into_iter().collect();
@@ -189,6 +215,18 @@ impl AccountService {
         Ok(())
     }
 
+    /// As [`Self::invite_again`], by a command.
+    pub async fn invite_user_again(&self, email: &str) -> Result<User, UserError> {
+        let user = self.shared.store.find_user_by_email(email).await?;
+        let user = user.ok_or_else(|| UserError::UnknownUser(email.to_owned()))?;
+        if is_password(&user.password_hash) || user.disabled {
+            return Err(UserError::NotInvited(user.email));
+        }
+        let invited = self.shared.email(&user.id, None, Notification::Invited { by: None });
+        self.shared.store.queue_email(&invited).await?;
+        Ok(user)
+    }
+
     fn invitation_to(&self, caller: Caller<'_>, user: &User) -> Email {
         let by = Some(caller.user.full_name());
         self.shared.email(&user.id, None, Notification::Invited { by })
@@ -253,6 +291,33 @@ impl AccountService {
         let event = Some(AccountEvent::LockedDown);
         let change = UserChange { event, ..UserChange::default() };
         self.write_change(caller, id, change, effects).await
+    }
+
+    /// Removes all that they sign in with beside their password, which they have lost, and writes to
+    /// them.
+    pub async fn reset_factors_of_person(
+        &self,
+        caller: Caller<'_>,
+        id: &UserId,
+    ) -> Result<(), PeopleError> {
+        let Person { user, .. } = self.person(caller, id).await?;
+        // Their own they change with it.
+        if user.id == caller.user.id {
+            return Err(PeopleError::OwnAccount);
+        }
+        let entry = self.event_of_person(caller, AuditAction::FactorsReset, &user, String::new());
+        self.reset_factors_of(&user, entry).await?;
+        Ok(())
+    }
+
+    /// Whether a person has anything that they sign in with beside a password.
+    pub async fn person_has_factors(
+        &self,
+        caller: Caller<'_>,
+        id: &UserId,
+    ) -> Result<bool, PeopleError> {
+        check_administrator(&caller)?;
+        Ok(!self.shared.store.own_factors(id).await?.is_none())
     }
 
     async fn write_change(

@@ -9,6 +9,7 @@ use oauth::role::Role;
 use oauth::spelling::file::first_line;
 use oauth::user::User;
 use provider::account::import::{FirstPassword, ImportedUser};
+use provider::account::people::Person;
 use provider::account::users::{NewUser, UserChange, UserError};
 use serde_json::{Value, json};
 
@@ -16,6 +17,7 @@ use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, CommandResult, Lines};
 use crate::cli::output::{Column, Columns, cell};
 use crate::cli::user_import::{self, ImportedLine};
+use crate::rfc3339::utc;
 
 #[derive(Subcommand)]
 pub enum UserCommand {
@@ -55,13 +57,19 @@ pub enum UserCommand {
     )]
     Set(UserSetOptions),
 
+    /// Send a user who has chosen no password yet the email with a link again.
+    ///
+    /// The link of before stops working.
+    #[command(after_help = "Example:\n  countersign user invite --email lea@fabrikam.example")]
+    Invite(UserNamedOptions),
+
     /// Remove a user's passkeys, authenticator apps and recovery codes, which they have lost.
     ///
     /// Their password works as before. They are told by email.
     #[command(
         after_help = "Example:\n  countersign user reset-second-factor --email lea@fabrikam.example"
     )]
-    ResetSecondFactor(UserResetOptions),
+    ResetSecondFactor(UserNamedOptions),
 
     /// Let the platform's own login sign a user in who was added here.
     ///
@@ -73,7 +81,7 @@ pub enum UserCommand {
 }
 
 #[derive(Args, Clone)]
-pub struct UserResetOptions {
+pub struct UserNamedOptions {
     /// The email address that they sign in with
     #[arg(long, value_name = "ADDRESS")]
     pub email: String,
@@ -217,6 +225,7 @@ impl UserCommand {
             Self::Add(_)
             | Self::Import(_)
             | Self::Set(_)
+            | Self::Invite(_)
             | Self::ResetSecondFactor(_)
             | Self::Link(_) => &[],
         }
@@ -231,6 +240,8 @@ const COLUMNS: Columns = &[
     Column::new("role", "Role").with(role_name),
     Column::new("job_title", "Job title"),
     Column::new("disabled", "Disabled"),
+    Column::time("last_signed_in_at", "Last signed in (UTC)"),
+    Column::time("invited_until", "Invited until (UTC)"),
 ];
 
 /// As the pages name it.
@@ -259,8 +270,8 @@ pub fn run(command: &UserCommand) -> Lines {
         }
         UserCommand::List(options) => database::with(&options.data, async |provider| {
             let company = CompanyId::new(&options.company);
-            let all = provider.accounts().users_of_company(&company).await?;
-            Ok(all.iter().map(of_user).collect())
+            let all = provider.accounts().people_of(&company).await?;
+            Ok(all.iter().map(of_person).collect())
         }),
         UserCommand::Link(options) => link(options),
         UserCommand::Set(options) => {
@@ -269,6 +280,9 @@ pub fn run(command: &UserCommand) -> Lines {
                 Ok(vec![of_user(&provider.accounts().change_user(&options.email, change).await?)])
             })
         }
+        UserCommand::Invite(options) => database::with(&options.data, async |provider| {
+            Ok(vec![of_user(&provider.accounts().invite_user_again(&options.email).await?)])
+        }),
         UserCommand::ResetSecondFactor(options) => {
             database::with(&options.data, async |provider| {
                 let (user, removed) = provider.accounts().reset_factors(&options.email).await?;
@@ -361,6 +375,13 @@ fn read_password() -> CommandResult<Password> {
         password if read.is_ok() && !password.is_empty() => Ok(Password::new(password)),
         _ => Err("no password on standard input: write it there, on one line".into()),
     }
+}
+
+fn of_person(person: &Person) -> Value {
+    let mut listed = of_user(&person.user);
+    listed["last_signed_in_at"] = json!(person.signed_in_at.map(utc));
+    listed["invited_until"] = json!(person.invited_until.map(utc));
+    listed
 }
 
 fn of_user(user: &User) -> Value {

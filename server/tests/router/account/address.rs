@@ -111,7 +111,10 @@ async fn signin_1_whether_an_address_is_taken_is_not_told() {
         let mut ravi = server.signed_in(RAVI).await;
         let answer = want(&mut ravi, email).await;
         let page = ravi.follow(answer).await;
-        said.push((page.status, page.select("main").concat().to_lowercase().replace(&email.to_lowercase(), "")));
+        said.push((
+            page.status,
+            page.select("main").concat().to_lowercase().replace(&email.to_lowercase(), ""),
+        ));
         assert_eq!(server.count("wanted_addresses"), 1);
         let expected = usize::from(email == OTHER);
         assert_eq!(emails_about(&server, "Confirm your email address").await.len(), expected);

@@ -1,6 +1,7 @@
 //! A person's passkeys and authenticator apps.
 
 pub(crate) mod authenticators;
+pub(crate) mod one;
 pub(crate) mod passkeys;
 pub(crate) mod recovery_codes;
 

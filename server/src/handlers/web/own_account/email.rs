@@ -7,7 +7,8 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::http::header::RETRY_AFTER;
 use oauth::timestamp::Timestamp;
-use provider::account::change_address::{AddressError, AddressLinkError};
+use provider::account::change_address::AddressError;
+use provider::account::mail_link::MailLinkError;
 use routes::UrlBuilder;
 
 use crate::http::cookies::known_cookie;
@@ -136,11 +137,11 @@ pub(crate) async fn take(
     }
 }
 
-fn dead(user: &AuthenticatedUser, error: AddressLinkError) -> PageResult {
+fn dead(user: &AuthenticatedUser, error: MailLinkError) -> PageResult {
     let expired = match error {
-        AddressLinkError::Unknown => false,
-        AddressLinkError::Expired => true,
-        AddressLinkError::Internal(error) => return Err(error.into()),
+        MailLinkError::Unknown => false,
+        MailLinkError::Expired => true,
+        MailLinkError::Internal(error) => return Err(error.into()),
     };
     Ok(user.pages().show(DeadAddressLinkPage { expired }))
 }
