@@ -1760,3 +1760,22 @@ mail-address-small = Der Link funktioniert einmal, innerhalb von { $minutes } Mi
 mail-moved-subject = Ihre E-Mail-Adresse bei { $platform } wurde geändert
 mail-moved-text = Bei { $platform } melden Sie sich jetzt mit { $email } an. An diese Adresse gehen keine E-Mails mehr.
 mail-moved-lock = Diese Adresse gehört dann wieder Ihnen, und der Link für ein neues Passwort kommt hierher.
+
+## Deleting an account
+
+account-delete-text = Beendet alles, was für Sie handelt, und löscht, was Ihnen gehört.
+delete-question = Konto { $email } löschen?
+delete-ends = Sie werden überall abgemeldet, alle Apps verlieren ihren Zugriff, und Ihre API-Tokens funktionieren nicht mehr.
+delete-removes = Passwort, Passkeys, Codes, Name und Adresse werden gelöscht. Im Protokoll bleibt, was Sie getan haben.
+delete-stays = Was Sie für ein Unternehmen erstellt haben, etwa API-Schlüssel und Apps, bleibt dort.
+delete-final = Das lässt sich nicht rückgängig machen.
+delete-keep = Konto behalten
+delete-do = Konto löschen
+delete-done = Konto gelöscht
+delete-done-text = Sie sind überall abgemeldet, und nichts handelt mehr für Sie. Wir haben Ihnen eine letzte E-Mail darüber gesendet.
+delete-last = Nur Sie sind noch Administrator
+delete-last-text = { $company } hätte niemanden mehr für die Verwaltung. Machen Sie zuerst jemand anderen zum Administrator; dann können Sie Ihr Konto löschen.
+mail-deleted-subject = Ihr Konto bei { $platform } wurde gelöscht
+mail-deleted-text = Ihr Konto bei { $platform } wurde gelöscht, wie in Ihrem Browser angefordert. Nichts handelt mehr für Sie.
+mail-deleted-small = Das lässt sich nicht rückgängig machen. Wenn Sie es nicht waren, informieren Sie Ihren Administrator.
+audit-account-deleted = Konto { $name } gelöscht

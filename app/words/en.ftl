@@ -1740,3 +1740,22 @@ mail-address-small = The link works once, within { $minutes } minutes, where you
 mail-moved-subject = Your { $platform } email address was changed
 mail-moved-text = You now sign in to { $platform } with { $email }. Emails no longer go to this address.
 mail-moved-lock = This address is then yours again, and the link to choose a new password goes here.
+
+## Deleting an account
+
+account-delete-text = Ends everything that acts for you, and deletes what is yours.
+delete-question = Delete the account { $email }?
+delete-ends = You are signed out everywhere, all apps lose their access, and your API tokens stop working.
+delete-removes = Your password, passkeys, codes, name and address are deleted. The audit log keeps what you did.
+delete-stays = What you created for a company, such as API keys and apps, stays with it.
+delete-final = This cannot be undone.
+delete-keep = Keep account
+delete-do = Delete account
+delete-done = Account deleted
+delete-done-text = You are signed out everywhere, and nothing acts for you any more. We have sent you a last email about it.
+delete-last = You are the last administrator
+delete-last-text = { $company } would have nobody to manage it. Make someone else an administrator first; then you can delete your account.
+mail-deleted-subject = Your { $platform } account was deleted
+mail-deleted-text = Your { $platform } account was deleted, as was asked for in your browser. Nothing acts for you any more.
+mail-deleted-small = This cannot be undone. If it was not you, tell your administrator.
+audit-account-deleted = Deleted the account { $name }

@@ -1780,3 +1780,22 @@ mail-address-small = El enlace funciona una vez, en un plazo de { $minutes } min
 mail-moved-subject = Se ha cambiado su correo electrónico de { $platform }
 mail-moved-text = Ahora inicia sesión en { $platform } con { $email }. A esta dirección ya no llegan correos.
 mail-moved-lock = Esta dirección vuelve entonces a ser suya, y el enlace para elegir una contraseña nueva llega aquí.
+
+## Deleting an account
+
+account-delete-text = Pone fin a todo lo que actúa por usted y elimina lo que es suyo.
+delete-question = ¿Eliminar la cuenta { $email }?
+delete-ends = Se cierra su sesión en todas partes, todas las aplicaciones pierden su acceso y sus tokens de API dejan de funcionar.
+delete-removes = Se eliminan su contraseña, sus llaves de acceso, sus códigos, su nombre y su dirección. El registro de auditoría conserva lo que hizo.
+delete-stays = Lo que creó para una empresa, como claves de API y aplicaciones, se queda allí.
+delete-final = No se puede deshacer.
+delete-keep = Conservar la cuenta
+delete-do = Eliminar la cuenta
+delete-done = Cuenta eliminada
+delete-done-text = Se ha cerrado su sesión en todas partes y ya nada actúa por usted. Le hemos enviado un último correo al respecto.
+delete-last = Usted es el último administrador
+delete-last-text = Nadie podría administrar { $company }. Nombre primero a otro administrador; después podrá eliminar su cuenta.
+mail-deleted-subject = Se ha eliminado su cuenta de { $platform }
+mail-deleted-text = Se ha eliminado su cuenta de { $platform }, como se pidió en su navegador. Ya nada actúa por usted.
+mail-deleted-small = No se puede deshacer. Si no ha sido usted, avise a su administrador.
+audit-account-deleted = Cuenta { $name } eliminada

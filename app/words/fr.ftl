@@ -1771,3 +1771,22 @@ mail-address-small = Le lien fonctionne une seule fois, dans les { $minutes } mi
 mail-moved-subject = Votre adresse e-mail { $platform } a été modifiée
 mail-moved-text = Vous vous connectez désormais à { $platform } avec { $email }. Les e-mails n’arrivent plus à cette adresse.
 mail-moved-lock = Cette adresse est alors de nouveau la vôtre, et le lien pour choisir un nouveau mot de passe arrive ici.
+
+## Deleting an account
+
+account-delete-text = Met fin à tout ce qui agit pour vous et supprime ce qui vous appartient.
+delete-question = Supprimer le compte { $email } ?
+delete-ends = Vous êtes déconnecté partout, toutes les applications perdent leur accès et vos jetons d’API cessent de fonctionner.
+delete-removes = Votre mot de passe, vos clés d’accès, vos codes, votre nom et votre adresse sont supprimés. Le journal d’audit garde ce que vous avez fait.
+delete-stays = Ce que vous avez créé pour une entreprise, comme des clés d’API et des applications, lui reste.
+delete-final = C’est irréversible.
+delete-keep = Garder le compte
+delete-do = Supprimer le compte
+delete-done = Compte supprimé
+delete-done-text = Vous êtes déconnecté partout, et plus rien n’agit pour vous. Nous vous avons envoyé un dernier e-mail à ce sujet.
+delete-last = Vous êtes le dernier administrateur
+delete-last-text = Plus personne ne pourrait gérer { $company }. Nommez d’abord un autre administrateur ; vous pourrez ensuite supprimer votre compte.
+mail-deleted-subject = Votre compte { $platform } a été supprimé
+mail-deleted-text = Votre compte { $platform } a été supprimé, comme demandé dans votre navigateur. Plus rien n’agit pour vous.
+mail-deleted-small = C’est irréversible. Si ce n’était pas vous, prévenez votre administrateur.
+audit-account-deleted = Compte { $name } supprimé

@@ -114,6 +114,7 @@ pub const PLAYGROUND_CALL: &str = "/playground/call";
 
 pub const ACCOUNT: &str = "/account";
 pub const ACCOUNT_PASSWORD: &str = "/account/password";
+pub const ACCOUNT_DELETE: &str = "/account/delete";
 pub const ACCOUNT_EMAIL: &str = "/account/email";
 pub const ACCOUNT_END_SESSIONS: &str = "/account/sessions/end-others";
 

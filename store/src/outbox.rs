@@ -92,6 +92,13 @@ pub enum Notification {
         user_agent: Option<String>,
         network: Option<String>,
     },
+    /// The user has deleted their account: the address and the name that it had.
+    AccountDeleted {
+        email: String,
+        first_name: String,
+        user_agent: Option<String>,
+        network: Option<String>,
+    },
     /// An administrator, or the operator, ended everything that acts for the user.
     LockedDown {
         by: Option<String>,

@@ -50,6 +50,17 @@ impl Writer<'_> {
         draft
     }
 
+    pub(super) fn account_deleted(&self, browser: &SeenBrowser) -> Draft {
+        let about = || vec![("platform", self.platform().into())];
+        let text = self.t_args("mail-deleted-text", about());
+        let blocks = vec![
+            Block::Sentence(text),
+            self.seen(browser),
+            Block::Small(self.t("mail-deleted-small")),
+        ];
+        Draft::new(self.t_args("mail-deleted-subject", about()), blocks)
+    }
+
     pub(super) fn password_reset(&self, link: &str) -> Draft {
         let about = || vec![("platform", self.platform().into())];
         let minutes = self.provider.settings().lifetimes.password_reset.as_secs() / 60;

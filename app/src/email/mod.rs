@@ -67,6 +67,7 @@ pub fn render_email(provider: &Provider, colours: &Colours, email: &RenderedEmai
         EmailContents::AddressChanged { now, browser, lock_link } => {
             writer.address_changed(now, browser, lock_link)
         }
+        EmailContents::AccountDeleted { browser } => writer.account_deleted(browser),
         EmailContents::LockedDown { by } => writer.locked_down(by.as_deref()),
         EmailContents::SignInChanged { change, name, place, link } => {
             writer.sign_in_changed(*change, name, place.as_deref(), link)

@@ -367,6 +367,15 @@ export const states: State[] = [
       await expect(page.getByText("There is a problem")).toBeVisible();
     },
   },
+  { name: "account-delete", open: atAs(RAVI, "/account/delete") },
+  {
+    name: "account-deleted",
+    async open(page) {
+      await openAs(page, RAVI, "/account/delete");
+      await press(page, "Delete account");
+    },
+  },
+  { name: "account-delete-last", status: 409, open: atAs(ADA, "/account/delete") },
   { name: "account-email", open: atAs(PAT, "/account/email") },
   {
     name: "account-email-wrong",
@@ -953,6 +962,7 @@ export const states: State[] = [
   { name: "admin-people", open: atAs(KIM, "/admin/people") },
   { name: "admin-people-invite", open: atAs(KIM, "/admin/people/invite") },
   { name: "admin-person", open: atAs(ADA, "/admin/people/usr_ravi") },
+  { name: "admin-person-reset-factors", open: atAs(ADA, "/admin/people/usr_ravi/reset-factors") },
   { name: "admin-person-lock-down", open: atAs(ADA, "/admin/people/usr_ravi/lock-down") },
   { name: "admin-audit-none", open: atAs(KIM, "/admin/audit?from=2001-01-01&to=2001-01-01") },
   { name: "admin-not-administrator", status: 403, open: atAs(RAVI, "/admin") },

@@ -188,6 +188,8 @@ actions! {
     CompanyAdded "company_added" People;
     UserAdded "user_added" People;
     UserChanged "user_changed" People;
+    /// By their owner.
+    AccountDeleted "account_deleted" People;
     PasskeyAdded "passkey_added" People;
     PasskeyRemoved "passkey_removed" People;
     /// Its counter went back: a copy of it may be in use.

@@ -4,6 +4,7 @@ pub mod begin_session;
 pub mod change_address;
 pub mod change_password;
 pub mod connected_apps;
+pub mod delete_account;
 pub mod factors;
 pub mod form_token;
 pub mod hashes;

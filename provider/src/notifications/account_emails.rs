@@ -49,10 +49,18 @@ impl NotificationService {
                 let link = self.accounts.new_password_link(to, LinkPurpose::Invitation).await?;
                 link.map(|link| EmailContents::Invited { by: by.clone(), link })
             }
+            Notification::AccountDeleted { user_agent, network, .. } => {
+                Some(EmailContents::AccountDeleted { browser: seen(user_agent, network) })
+            }
             Notification::LockedDown { by } => Some(EmailContents::LockedDown { by: by.clone() }),
             _ => None,
         })
     }
+}
+
+/// Whether it is for who has no account any more.
+pub(super) fn is_farewell(notification: &Notification) -> bool {
+    matches!(notification, Notification::AccountDeleted { .. })
 }
 
 /// Who is written to, at the address that the email is about.
@@ -61,6 +69,9 @@ pub(super) fn addressed(to: User, notification: &Notification) -> User {
         // Of whose address it is nothing is proven: it gets no name that somebody has made up.
         Notification::AddressWanted { email, .. } => {
             User { first_name: email.clone(), last_name: String::new(), email: email.clone(), ..to }
+        }
+        Notification::AccountDeleted { email, first_name, .. } => {
+            User { first_name: first_name.clone(), email: email.clone(), ..to }
         }
         Notification::AddressChanged { before, .. } => User { email: before.clone(), ..to },
         _ => to,

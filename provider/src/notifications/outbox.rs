@@ -27,7 +27,7 @@ use crate::account::session::Principal;
 use crate::administration::approvals::Approval;
 use crate::error::ProviderError;
 use crate::notifications::NotificationService;
-use crate::notifications::account_emails::addressed;
+use crate::notifications::account_emails::{addressed, is_farewell};
 
 const BATCH: u32 = 16;
 
@@ -96,6 +96,9 @@ pub enum EmailContents {
         now: String,
         browser: SeenBrowser,
         lock_link: String,
+    },
+    AccountDeleted {
+        browser: SeenBrowser,
     },
     LockedDown {
         by: Option<String>,
@@ -277,7 +280,10 @@ impl NotificationService {
         lease: u32,
     ) -> Result<Option<RenderedEmail>, ProviderError> {
         let found = self.shared.store.find_user(&email.to).await?;
-        let Some(to) = found.filter(|user| !user.disabled) else { return Ok(None) };
+        let Some(to) = found.filter(|user| !user.disabled || is_farewell(&email.notification))
+        else {
+            return Ok(None);
+        };
         let here = &to.company_id;
         let contents = match &email.notification {
             Notification::AccessAllowed { client, company, change, scopes, place } => {

@@ -15,6 +15,7 @@ pub(crate) mod apps;
 pub(crate) mod audit;
 pub(crate) mod audit_chain;
 pub(crate) mod clients;
+pub(crate) mod deletion;
 pub(crate) mod devices;
 pub(crate) mod driver;
 mod effects;

@@ -31,7 +31,13 @@ async fn want(store: &Subject, wanted: &WantedAddress) {
     store.want_address(wanted, Effects::NONE).await.expect("stored");
 }
 
-async fn take(store: &Subject, user: &User, id: &str, before: &FormerAddress, at: Timestamp) -> bool {
+async fn take(
+    store: &Subject,
+    user: &User,
+    id: &str,
+    before: &FormerAddress,
+    at: Timestamp,
+) -> bool {
     let taken = store.take_wanted_address(&user.id, id, before, at, Effects::NONE).await;
     taken.expect("answered")
 }

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use routes::{ACCOUNT_PASSWORD, PASSKEYS, SECOND_FACTOR};
+use routes::{ACCOUNT_DELETE, ACCOUNT_PASSWORD, PASSKEYS, SECOND_FACTOR};
 
 use crate::components::error_summary::ErrorSummary;
 use crate::components::page_head::PageHead;
@@ -15,6 +15,8 @@ pub struct AccountPage {
     pub done: Option<String>,
     pub details: Details,
     pub sessions: Sessions,
+    /// Whether people may delete their accounts.
+    pub deletes: bool,
     /// Whether people sign in here with passwords at all.
     pub passwords: bool,
 }
@@ -45,6 +47,7 @@ impl Page for AccountPage {
             .into_iter()
             .chain(own.into_iter().flatten())
             .chain([page.sessions.view()])
+            .chain(page.deletes.then(delete))
             .collect();
         view! {
             <ErrorSummary errors />
@@ -70,6 +73,12 @@ fn second_factor() -> AnyView {
     let manage =
         view! { <a class="btn" href=SECOND_FACTOR>{t("account-second-factor-manage")}</a> };
     line("second-factor", t("second-factor"), t("account-second-factor-text"), manage.into_any())
+}
+
+fn delete() -> AnyView {
+    let delete =
+        view! { <a class="btn btn-danger" href=ACCOUNT_DELETE>{t("delete-do")}</a> }.into_any();
+    line("delete", t("delete-do"), t("account-delete-text"), delete)
 }
 
 /// A part with one thing to do.

@@ -2,6 +2,7 @@
 //! rule has the number of its section in the specification of signing in.
 
 mod address;
+mod deleted;
 mod details;
 mod forgotten;
 mod links;

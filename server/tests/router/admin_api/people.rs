@@ -54,9 +54,15 @@ async fn signin_1_people_are_invited_listed_and_changed() {
     assert_eq!(sent(&server).await.len(), 1);
     call(&by, &server, "POST", &format!("{ONE}/invitation"), Value::Null).await.assert_status(409);
     let ravi = read(&by, &server, ONE).await;
-    assert_eq!((&ravi["email"], &ravi["lastSignedInAt"]), (&json!(RAVI), &json!("2027-01-15T08:00:00Z")));
+    assert_eq!(
+        (&ravi["email"], &ravi["lastSignedInAt"]),
+        (&json!(RAVI), &json!("2027-01-15T08:00:00Z"))
+    );
     let first = read(&by, &server, "/v1/people?limit=1").await;
-    assert_eq!((&first["totalFound"], first["content"].as_array().map(Vec::len)), (&json!(3), Some(1)));
+    assert_eq!(
+        (&first["totalFound"], first["content"].as_array().map(Vec::len)),
+        (&json!(3), Some(1))
+    );
     let next = first["next"].as_str().expect("more").to_owned();
     let rest = read(&by, &server, &format!("/v1/people?after={next}")).await;
     assert_eq!(rest["content"].as_array().map(Vec::len), Some(2));

@@ -80,6 +80,7 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::CompanyAdded => t_rich("audit-company-added", slots),
         AuditAction::UserAdded => t_rich("audit-user-added", slots),
         AuditAction::UserChanged => t_rich("audit-user-changed", slots),
+        AuditAction::AccountDeleted => t_rich("audit-account-deleted", slots),
         AuditAction::PasskeyAdded => t_rich("audit-passkey-added", slots),
         AuditAction::PasskeyRemoved => t_rich("audit-passkey-removed", slots),
         AuditAction::PasskeyRefused => t_rich("audit-passkey-refused", slots),

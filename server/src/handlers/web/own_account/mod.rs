@@ -1,5 +1,6 @@
 //! A person's own account.
 
+pub(crate) mod delete;
 pub(crate) mod email;
 pub(crate) mod password;
 pub(crate) mod sessions;
@@ -119,6 +120,7 @@ async fn page(
             errors,
         },
         sessions,
+        deletes: accounts.deletes_accounts(),
         passwords: state.provider.settings().own_login.is_none(),
     })
 }
