@@ -1,11 +1,10 @@
 use leptos::prelude::*;
 use oauth::language::Language;
-use routes::ACCOUNT_EMAIL;
 
 use crate::components::error_summary::{FormError, error_for};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::text_field::field_error;
-use crate::i18n::{Localizer, email, t};
+use crate::i18n::{Localizer, t};
 use crate::page::ENTRIES;
 use crate::pages::own_account::form::{FIRST_NAME, LANGUAGE, LAST_NAME};
 
@@ -14,9 +13,6 @@ pub struct Details {
     pub form: PostForm,
     pub first_name: String,
     pub last_name: String,
-    pub email: String,
-    /// Whether they can have another address.
-    pub changes_email: bool,
     pub language: Language,
     pub errors: Vec<FormError>,
 }
@@ -39,9 +35,6 @@ impl Details {
                 }
             })
             .collect_view();
-        let change_email = self.changes_email.then(|| {
-            view! { <a class="btn" href=ACCOUNT_EMAIL>{t("address-title")}</a> }
-        });
         view! {
             <section class="page-part" aria-labelledby="details">
                 <h2 id="details">{t("account-details")}</h2>
@@ -58,12 +51,6 @@ impl Details {
                         {name(LAST_NAME, t("account-last-name"), "family-name", self.last_name, &self.errors)}
                     </div>
                     <div class="pair">
-                        <div class="field">
-                            <span class="label">{t("account-email")}</span>
-                            <span>{email(self.email)}</span>
-                            <span class="hint">{t("account-email-hint")}</span>
-                            {change_email}
-                        </div>
                         <div class="field">
                             <label for=LANGUAGE>{t("account-language")}</label>
                             <select class="in" id=LANGUAGE name=LANGUAGE autocomplete="language">

@@ -28,6 +28,14 @@ pub struct ChangeAddressPage {
     pub status: Option<u16>,
 }
 
+/// Asks whether the address, to which a link has gone, is to be theirs.
+#[derive(Clone, Debug)]
+pub struct UseAddressPage {
+    pub form: PostForm,
+    pub email: String,
+    pub present: String,
+}
+
 /// The link opens nothing any more, or never did.
 #[derive(Clone, Copy, Debug)]
 pub struct DeadAddressLinkPage {
@@ -105,6 +113,41 @@ impl Page for ChangeAddressPage {
                     </button>
                 </div>
             </form>
+        }
+        .into_any()
+    }
+}
+
+impl Page for UseAddressPage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t_args("address-question", &[("email", self.email.as_str().into())])
+    }
+
+    fn has_entries(&self) -> bool {
+        true
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        view! {
+            <div class="card">
+                <h1 class="wrap">
+                    {t_rich("address-question", vec![("email", email(page.email))])}
+                </h1>
+                <p>{t("account-email-hint")}</p>
+                <p>{t_rich("address-told", vec![("email", email(page.present))])}</p>
+                <form id=ENTRIES method="post" action=page.form.action class="form">
+                    <HiddenFields fields=page.form.hidden />
+                    <div class="decide">
+                        <a class="btn" href=ACCOUNT>
+                            {t("address-keep")}
+                        </a>
+                        <button type="submit" class="btn btn-main">
+                            {t("address-use")}
+                        </button>
+                    </div>
+                </form>
+            </div>
         }
         .into_any()
     }

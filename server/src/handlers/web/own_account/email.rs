@@ -1,7 +1,6 @@
 use app::components::error_summary::FormError;
 use app::i18n::date;
-use app::pages::confirm::ConfirmPage;
-use app::pages::own_account::email::{ChangeAddressPage, DeadAddressLinkPage};
+use app::pages::own_account::email::{ChangeAddressPage, DeadAddressLinkPage, UseAddressPage};
 use app::pages::own_account::form::{ADDRESS, DONE, EMAIL};
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -99,24 +98,14 @@ pub(crate) async fn ask(
     Path(sealed): Path<String>,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let localizer = user.context.localizer();
     let own = &user.signed_in.user;
     let email = match state.provider.accounts().address_link(own, &sealed).await {
         Ok(email) => email,
         Err(error) => return dead(&user, error),
     };
-    let (new, present) = ([("email", email.into())], [("email", own.email.as_str().into())]);
-    Ok(user.pages().show(ConfirmPage {
-        question: localizer.t_args("address-question", &new),
-        consequences: vec![
-            localizer.t("account-email-hint"),
-            localizer.t_args("address-told", &present),
-        ],
-        keep: localizer.t("address-keep"),
-        act: localizer.t("address-use"),
-        form: user.form(routes::address_link(&sealed)),
-        back: routes::ACCOUNT.to_owned(),
-    }))
+    let form = user.form(routes::address_link(&sealed));
+    let present = own.email.clone();
+    Ok(user.pages().show(UseAddressPage { form, email, present }))
 }
 
 pub(crate) async fn take(

@@ -114,12 +114,11 @@ async fn page(
             form: user.form(routes::ACCOUNT),
             first_name: shown.first_name,
             last_name: shown.last_name,
-            email: own.email.clone(),
-            changes_email: state.provider.settings().own_login.is_none(),
             language: shown.language,
             errors,
         },
         sessions,
+        email: own.email.clone(),
         deletes: accounts.deletes_accounts(),
         passwords: state.provider.settings().own_login.is_none(),
     })
