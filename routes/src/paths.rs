@@ -92,6 +92,7 @@ parameterised! {
     PASSWORD_LINK, password_link(token) = "/choose-password/{token}";
     LOCK_LINK, lock_link(sealed) = "/lock-account/{sealed}";
     FACTOR_LINK, factor_link(sealed) = "/not-me/sign-in/{sealed}";
+    ADDRESS_LINK, address_link(sealed) = "/confirm-address/{sealed}";
 }
 /// What every [`REVOCATION_LINK`] begins with; what follows is a secret.
 pub const REVOCATION_LINKS: &str = "/not-me/";
@@ -99,6 +100,8 @@ pub const REVOCATION_LINKS: &str = "/not-me/";
 pub const PASSWORD_LINKS: &str = "/choose-password/";
 /// The same of every [`LOCK_LINK`].
 pub const LOCK_LINKS: &str = "/lock-account/";
+/// The same of every [`ADDRESS_LINK`].
+pub const ADDRESS_LINKS: &str = "/confirm-address/";
 
 // The playground.
 
@@ -119,12 +122,8 @@ pub const ACCOUNT_EMAIL: &str = "/account/email";
 pub const ACCOUNT_END_SESSIONS: &str = "/account/sessions/end-others";
 
 parameterised! {
-    ADDRESS_LINK, address_link(sealed) = "/account/email/{sealed}";
     ACCOUNT_END_SESSION, account_end_session(session) = "/account/sessions/{session}/end";
 }
-
-/// What every [`ADDRESS_LINK`] begins with; what follows is a secret.
-pub const ADDRESS_LINKS: &str = "/account/email/";
 
 // A person's connected apps.
 

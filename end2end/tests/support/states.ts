@@ -397,13 +397,13 @@ export const states: State[] = [
     name: "account-email-link",
     async open(page) {
       await wantAddress(page, NEW_ADDRESS);
-      await page.goto(await linkInEmail(NEW_ADDRESS, "/account/email/"));
+      await page.goto(await linkInEmail(NEW_ADDRESS, "/confirm-address/"));
     },
   },
   {
     name: "account-email-link-unknown",
     status: 404,
-    open: atAs(PAT, "/account/email/x"),
+    open: atAs(PAT, "/confirm-address/x"),
   },
   {
     name: "lock-account",

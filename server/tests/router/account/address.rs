@@ -21,7 +21,7 @@ async fn wanted_link(server: &TestServer, browser: &mut Browser<'_>, email: &str
     assert_eq!(emails.len(), 1, "{emails:#?}");
     let sent = emails.remove(0);
     assert!(sent.body.contains(email), "{}", sent.body);
-    sent.link("/account/email/")
+    sent.link("/confirm-address/")
 }
 
 async fn take(browser: &mut Browser<'_>, link: &str) -> Answer {
