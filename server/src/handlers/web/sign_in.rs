@@ -236,8 +236,13 @@ pub(crate) async fn post(
 
 /// Whether a password is enough for what somebody signs in for.
 fn two_factors(waiting: Option<&WaitingApp>, return_to: Option<&str>) -> TwoFactors {
-    let guarded =
-        [routes::PASSKEYS, routes::SECOND_FACTOR, routes::ACCOUNT_EMAIL, routes::ACCOUNT_DELETE];
+    let guarded = [
+        routes::PASSKEYS,
+        routes::SECOND_FACTOR,
+        routes::ACCOUNT_EMAIL,
+        routes::ACCOUNT_DELETE,
+        routes::ADDRESS_LINKS,
+    ];
     let changes_factors = |path: &str| guarded.iter().any(|list| path.starts_with(list));
     if waiting.is_some_and(|waiting| waiting.needs_two_factors) {
         TwoFactors::Always

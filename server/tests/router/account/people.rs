@@ -156,7 +156,7 @@ async fn signin_1_an_administrator_removes_factors_that_are_lost() {
     assert!(ada.get(path).await.our_location().starts_with("/sign-in?confirm=yes"));
     ada.submit(&form).await;
     assert!(server.count("authenticators") == 1);
-    ada.sign_in(ADA).await;
+    let mut ada = server.signed_in(ADA).await;
     let page = confirm(&mut ada, path, "Remove passkeys and codes").await;
     page.assert_page(200).assert_says("Passkeys and codes removed.");
     assert_eq!(server.count("audit WHERE action = 'factors_reset'"), 1);
