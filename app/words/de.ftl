@@ -1374,6 +1374,8 @@ audit-domain-dropped = Domain { $name } entfernt
 audit-company-added = Unternehmen { $name } erstellt
 audit-user-added = Konto { $name } erstellt
 audit-user-changed = Konto { $name } geändert
+audit-membership-added = { $name } ins Unternehmen aufgenommen
+audit-membership-removed = { $name } aus dem Unternehmen entfernt
 audit-email-given-up = Konnte keine E-Mail an { $name } senden
 
 ## E-Mails

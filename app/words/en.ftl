@@ -1354,6 +1354,8 @@ audit-domain-dropped = Removed the domain { $name }
 audit-company-added = Added the company { $name }
 audit-user-added = Added the account { $name }
 audit-user-changed = Changed the account { $name }
+audit-membership-added = Added { $name } to the company
+audit-membership-removed = Removed { $name } from the company
 audit-email-given-up = Could not send an email to { $name }
 
 ## Emails

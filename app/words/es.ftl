@@ -1394,6 +1394,8 @@ audit-domain-dropped = Ha quitado el dominio { $name }
 audit-company-added = Ha añadido la empresa { $name }
 audit-user-added = Ha añadido la cuenta { $name }
 audit-user-changed = Ha cambiado la cuenta { $name }
+audit-membership-added = Ha añadido a { $name } a la empresa
+audit-membership-removed = Ha retirado a { $name } de la empresa
 audit-email-given-up = No ha podido enviar un correo a { $name }
 
 ## Correos

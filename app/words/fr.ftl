@@ -1385,6 +1385,8 @@ audit-domain-dropped = A retiré le domaine { $name }
 audit-company-added = A ajouté l’entreprise { $name }
 audit-user-added = A ajouté le compte { $name }
 audit-user-changed = A modifié le compte { $name }
+audit-membership-added = A ajouté { $name } à l’entreprise
+audit-membership-removed = A retiré { $name } de l’entreprise
 audit-email-given-up = N’a pas pu envoyer d’e-mail à { $name }
 
 ## E-mails

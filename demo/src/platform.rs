@@ -3,10 +3,10 @@ use std::sync::Arc;
 
 use ::api::ApiError;
 use admission::Work;
-use oauth::credential::secret::PasswordHash;
 use oauth::role::Role;
 use oauth::spelling::email::is_same;
 use provider::Provider;
+use provider::account::session::Principal;
 use provider::clients::apps::publisher::DomainLookup;
 use provider::error::ProviderError;
 use tokio::sync::RwLock;
@@ -55,15 +55,16 @@ impl Demo {
     pub async fn practice_accounts(&self) -> Result<(Vec<PracticeAccount>, &str), ProviderError> {
         let seeded = &self.0.accounts;
         let mut accounts = Vec::new();
-        for user in seeded.users(&PasswordHash::new("")) {
-            let profile = self.provider().accounts().user_profile(&user.id).await?;
-            let Some((user, company)) = profile else { continue };
+        for (user, memberships) in seeded.people(None) {
+            let Some(first) = memberships.first() else { continue };
+            let found = self.provider().accounts().principal(&user.id, &first.company_id).await?;
+            let Some(Principal { user, membership, company }) = found else { continue };
             let administers = &self.provider().settings().platform_administrators;
             accounts.push(PracticeAccount {
                 runs_platform: administers.iter().any(|email| is_same(email, &user.email)),
                 name: user.full_name(),
-                role: user.role,
-                job_title: user.job_title,
+                role: membership.role,
+                job_title: membership.job_title,
                 email: user.email,
                 company: company.name,
             });

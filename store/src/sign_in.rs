@@ -48,7 +48,8 @@ pub trait SignInStore {
 
     /// The password was right: deletes the account's failures and the newest of the address, and
     /// stores the session, in place of the one of its id, with the new cookie's hash. `false`, and
-    /// nothing is done, if the account was disabled since, or has another epoch.
+    /// nothing is done, if the account was disabled since, or has another epoch, or
+    /// cannot act for the session's company.
     async fn sign_in(
         &self,
         session: &Session,

@@ -193,12 +193,12 @@ async fn an_impossible_row_is_named_with_table_and_column() {
         StoreError::Inconsistent { table, column, .. } => format!("{table}.{column}"),
         other => other.to_string(),
     };
-    home.meddle("UPDATE users SET role = 'emperor'").await;
-    let fault = store.find_user(&ada().id).await.expect_err("impossible");
-    assert_eq!(inconsistent(fault), "users.role");
+    home.meddle("UPDATE memberships SET role = 'emperor'").await;
+    let fault = store.find_principal(&ada().id, &northwind()).await.expect_err("impossible");
+    assert_eq!(inconsistent(fault), "memberships.role");
     let fault = store.find_access_token(&family.access(0), NOW).await.expect_err("impossible");
-    assert_eq!(inconsistent(fault), "users.role");
-    home.meddle("UPDATE users SET role = 'standard'; UPDATE grants SET scopes = 'a  b'").await;
+    assert_eq!(inconsistent(fault), "memberships.role");
+    home.meddle("UPDATE memberships SET role = 'standard'; UPDATE grants SET scopes = 'a  b'").await;
     let fault = contract::fixture::consent_context(&store, NOW).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "grants.scopes");
     home.meddle("UPDATE grants SET scopes = ''; UPDATE codes SET code_challenge = 'short'").await;
@@ -299,7 +299,7 @@ async fn an_answer_waits_for_a_change_that_is_being_made_and_is_none_then() {
     for change in [
         "UPDATE clients SET name = name || '!' WHERE id = 'partner'",
         "UPDATE publishers SET name = name || '!'; UPDATE clients SET version = version + 1",
-        "UPDATE users SET role = 'standard' WHERE id = 'usr_ada'",
+        "UPDATE memberships SET role = 'standard' WHERE id = 'usr_ada'",
     ] {
         let mut allowance = allowance(change, "jobs_read", "jobs_read", NOW);
         let known = store.find_client(&partner().id).await.expect("read").expect("registered");

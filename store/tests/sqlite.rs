@@ -131,12 +131,12 @@ async fn an_impossible_row_is_named_with_table_and_column() {
         StoreError::Inconsistent { table, column, .. } => format!("{table}.{column}"),
         other => other.to_string(),
     };
-    home.meddle("UPDATE users SET role = 'emperor'");
-    let fault = store.find_user(&ada().id).await.expect_err("impossible");
-    assert_eq!(inconsistent(fault), "users.role");
+    home.meddle("UPDATE memberships SET role = 'emperor'");
+    let fault = store.find_principal(&ada().id, &northwind()).await.expect_err("impossible");
+    assert_eq!(inconsistent(fault), "memberships.role");
     let fault = store.find_access_token(&family.access(0), NOW).await.expect_err("impossible");
-    assert_eq!(inconsistent(fault), "users.role");
-    home.meddle("UPDATE users SET role = 'standard'; UPDATE grants SET scopes = 'a  b'");
+    assert_eq!(inconsistent(fault), "memberships.role");
+    home.meddle("UPDATE memberships SET role = 'standard'; UPDATE grants SET scopes = 'a  b'");
     let fault = contract::fixture::consent_context(&store, NOW).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "grants.scopes");
     home.meddle("UPDATE grants SET scopes = ''; UPDATE codes SET code_challenge = 'short'");

@@ -8,12 +8,15 @@ use crate::i18n::Localizer;
 
 impl Account {
     pub fn of(localizer: Localizer, signed_in: &SignedIn) -> Self {
-        let user = &signed_in.user;
+        let (user, membership) = (&signed_in.user, &signed_in.membership);
         Self {
             name: user.full_name(),
             email: user.email.clone(),
             company: signed_in.company.name.clone(),
-            role: user.job_title.clone().unwrap_or_else(|| role_name(localizer, user.role)),
+            role: {
+                let title = membership.job_title.clone();
+                title.unwrap_or_else(|| role_name(localizer, membership.role))
+            },
         }
     }
 }

@@ -31,7 +31,7 @@ pub async fn finish(provider: &Provider) -> Result<(), SeedError> {
     let accounts = Accounts::read(&provider.settings().issuer)?;
     // All demo accounts share one password, so one hash is enough.
     let hash = provider.accounts().hash_password(Password::new(&accounts.password)).await?;
-    provider.seed_people(&accounts.companies(), &accounts.users(&hash)).await?;
+    provider.seed_people(&accounts.companies(), &accounts.people(Some(&hash))).await?;
     let refused = |id: &str, error: RegisterClientError| match error {
         RegisterClientError::Refused(rule) => SeedError::Data(format!("{id}: {rule}")),
         RegisterClientError::Internal(error) => error.into(),

@@ -185,6 +185,8 @@ actions! {
     CompanyAdded "company_added" People;
     UserAdded "user_added" People;
     UserChanged "user_changed" People;
+    MembershipAdded "membership_added" People;
+    MembershipRemoved "membership_removed" People;
     /// An email could not be sent.
     EmailGivenUp "email_given_up" People;
 }

@@ -4,6 +4,7 @@ pub mod connected_apps;
 pub mod form_token;
 mod kept;
 mod known_browser;
+pub mod memberships;
 pub mod places;
 pub mod revocation_link;
 pub mod session;

@@ -16,7 +16,7 @@ pub struct Places {
 
 impl Places {
     pub fn of(principal: &Principal) -> Self {
-        let is_administrator = principal.user.role == Role::Administrator;
+        let is_administrator = principal.membership.role == Role::Administrator;
         Self { administration: is_administrator, credentials: true, own_apps: is_administrator }
     }
 }

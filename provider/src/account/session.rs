@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::SessionToken;
+use oauth::id::{CompanyId, UserId};
 use store::sessions::Session;
 pub use store::sessions::{Principal, SignedIn};
 
@@ -18,7 +19,7 @@ impl AccountService {
         token: Option<&SessionToken>,
     ) -> Result<Option<Arc<SignedIn>>, ProviderError> {
         let live = self.live_session(token).await?;
-        let Some(signed_in) = live.filter(|live| !live.user.disabled) else { return Ok(None) };
+        let Some(signed_in) = live.filter(|live| live.is_active()) else { return Ok(None) };
         let (store, now) = (&self.shared.store, self.shared.now());
         let Session { id, last_used_at, .. } = &signed_in.session;
         if now.since(*last_used_at) >= self.shared.settings.lifetimes.session_touch {
@@ -38,6 +39,20 @@ impl AccountService {
             self.shared.store.end_session(&live.session.id).await?;
         }
         Ok(())
+    }
+
+    /// Which company a person acts for who signs in: the same as in this browser before, or the one
+    /// that they chose last. `None`: they can act for no company.
+    pub(crate) async fn company_to_act_for(
+        &self,
+        user: &UserId,
+        before: Option<&SignedIn>,
+    ) -> Result<Option<CompanyId>, ProviderError> {
+        let same = before.filter(|before| before.user.id == *user && before.is_active());
+        match same {
+            Some(before) => Ok(Some(before.company.id.clone())),
+            None => Ok(self.shared.store.company_to_begin_with(user).await?),
+        }
     }
 
     /// Whose session it is, disabled or not, if it is neither over nor idle for too

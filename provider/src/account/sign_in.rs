@@ -108,15 +108,16 @@ impl AccountService {
             return Err(SignInError::Throttled { until });
         }
 
-        let hash = match &user {
-            Some(user) => user.password_hash.clone(),
-            None => PasswordHash::new(NOBODYS_HASH),
-        };
+        // Nobody's is right for no password.
+        let hash = user.as_ref().and_then(|user| user.password_hash.clone());
+        let hash = hash.unwrap_or_else(|| PasswordHash::new(NOBODYS_HASH));
         let right = verify_password(turn, credentials.password, hash).await?;
         let user =
             user.filter(|user| right && !user.disabled).ok_or(SignInError::WrongCredentials)?;
 
         let before = self.live_session(credentials.browser.as_ref()).await?;
+        let company_id = self.company_to_act_for(&user.id, before.as_deref()).await?;
+        let company_id = company_id.ok_or(SignInError::WrongCredentials)?;
         let token = self.shared.credentials.session_token(&self.shared.random());
         let session = Session {
             id: match before {
@@ -124,6 +125,7 @@ impl AccountService {
                 None => SessionId::new(self.shared.new_id("ses_")),
             },
             user_id: user.id,
+            company_id,
             created_at: now,
             authenticated_at: now,
             last_used_at: now,

@@ -128,7 +128,7 @@ impl AuthorizationService {
             Some(AppDecision::Blocked) | None => ScopeSet::default(),
         };
         let asked = OfferContext {
-            role: signed_in.user.role,
+            role: signed_in.membership.role,
             policy: &standing.policy,
             approved: &approved,
             grant: standing.grant.as_ref(),

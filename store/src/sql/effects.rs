@@ -21,8 +21,8 @@ pub(super) async fn commit(tx: &impl Transaction, effects: &Effects) -> Result<(
         let values = params![id, to, language.map(Language::tag), notification, *written_at];
         tx.execute(INSERT_EMAIL, values).await?;
     }
-    match &effects.audit {
-        Some(event) => append(tx, event).await,
-        None => Ok(()),
+    for event in &effects.audit {
+        append(tx, event).await?;
     }
+    Ok(())
 }

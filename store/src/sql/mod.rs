@@ -23,6 +23,8 @@ mod gauges;
 pub(crate) mod grants;
 pub(crate) mod keys;
 pub(crate) mod logos;
+mod membership_rows;
+pub(crate) mod memberships;
 pub(crate) mod name_reviews;
 pub(crate) mod outbox;
 pub(crate) mod policies;

@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use oauth::company::Company;
 use oauth::credential::digest::Digest;
-use oauth::id::SessionId;
+use oauth::id::{CompanyId, SessionId, UserId};
 use oauth::timestamp::Timestamp;
 
+use super::access_loss::role_acted_for;
 use super::driver::{Driver, Reads};
 use super::error::QueryError;
-use super::row::Columns;
+use super::membership_rows::{membership_columns, read_membership, read_named_companies};
+use super::row::{Columns, single};
 use super::transaction::Transaction;
 use super::users::{self, user_columns};
 use super::value::{params, prefix};
@@ -21,11 +22,20 @@ use crate::sessions::{Principal, Session, SessionStore, SignedIn};
 
 pub(crate) const FIND_SIGNED_IN: &str = concat!(
     "SELECT sessions.id, sessions.created_at, sessions.authenticated_at, sessions.last_used_at, ",
+    membership_columns!(),
+    ", ",
     user_columns!(),
-    ", companies.name, companies.time_zone
+    ", companies.id, companies.name, companies.time_zone,
+        (SELECT string_agg(other.id || ' ' || other.name, '
+' ORDER BY other.name, other.id)
+            FROM memberships AS beside JOIN companies AS other ON other.id = beside.company_id
+            WHERE beside.user_id = sessions.user_id AND beside.company_id <> sessions.company_id
+                AND beside.active)
     FROM sessions
+    JOIN memberships ON memberships.user_id = sessions.user_id
+        AND memberships.company_id = sessions.company_id
     JOIN users ON users.id = sessions.user_id
-    JOIN companies ON companies.id = users.company_id
+    JOIN companies ON companies.id = sessions.company_id
     WHERE sessions.token_prefix = ?1 AND sessions.token = ?2"
 );
 
@@ -36,14 +46,23 @@ pub(crate) const TOUCH_SESSION: &str = "
 pub(crate) const END_SESSION: &str = "DELETE FROM sessions WHERE id = ?1";
 
 pub(crate) const REPLACE_SESSION: &str = "
-    UPDATE sessions SET token_prefix = ?2, token = ?3, user_id = ?4, created_at = ?5,
-        authenticated_at = ?6, last_used_at = ?7
+    UPDATE sessions SET token_prefix = ?2, token = ?3, user_id = ?4, company_id = ?5,
+        created_at = ?6, authenticated_at = ?7, last_used_at = ?8
     WHERE id = ?1";
 
+pub(crate) const USER_OF_SESSION: &str = "SELECT user_id FROM sessions WHERE id = ?1";
+
+pub(crate) const ACT_FOR_COMPANY: &str = "
+    UPDATE sessions SET token_prefix = ?2, token = ?3, company_id = ?5
+    WHERE id = ?1 AND user_id = ?4";
+
+pub(crate) const NOTE_CHOICE: &str = "
+    UPDATE memberships SET chosen_at = ?3 WHERE user_id = ?1 AND company_id = ?2";
+
 const BEGIN_SESSION: &str = "
-    INSERT INTO sessions (id, token_prefix, token, user_id, created_at, authenticated_at,
-        last_used_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    INSERT INTO sessions (id, token_prefix, token, user_id, company_id, created_at,
+        authenticated_at, last_used_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 
 #[async_trait]
 impl<D: Driver> SessionStore for D {
@@ -66,6 +85,31 @@ impl<D: Driver> SessionStore for D {
         outcome
     }
 
+    async fn act_for_company(
+        &self,
+        id: &SessionId,
+        company: &CompanyId,
+        token: &Digest,
+        at: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let (doing, args) = ("act for another company", (id.clone(), company.clone(), *token));
+        self.write_with(Topic::Users, Effects::NONE, doing, args, move |tx, args| async move {
+            let (id, company, token) = &*args;
+            let user = tx.find_one(USER_OF_SESSION, params![id], single::<UserId>).await?;
+            let Some(user) = user else { return Ok(false) };
+            if role_acted_for(&tx, &user, company).await?.is_none() {
+                return Ok(false);
+            }
+            let values = params![id, prefix(token), token, &user, company];
+            if tx.execute(ACT_FOR_COMPANY, values).await? == 0 {
+                return Ok(false);
+            }
+            tx.execute(NOTE_CHOICE, params![&user, company, at]).await?;
+            Ok(true)
+        })
+        .await
+    }
+
     async fn end_session(&self, id: &SessionId) -> Result<(), StoreError> {
         let (doing, id) = ("end a session", id.clone());
         self.write_with(Topic::Users, Effects::NONE, doing, id, |tx, id| async move {
@@ -78,18 +122,13 @@ impl<D: Driver> SessionStore for D {
 fn read_signed_in(row: &mut Columns<'_>) -> Result<SignedIn, QueryError> {
     let id = row.next()?;
     let (created_at, authenticated_at, last_used_at) = (row.next()?, row.next()?, row.next()?);
+    let membership = read_membership(row)?;
+    let (user_id, company_id) = (membership.user_id.clone(), membership.company_id.clone());
     let user = users::read_user(row)?;
-    let user_id = user.id.clone();
     Ok(SignedIn {
-        session: Session { id, user_id, created_at, authenticated_at, last_used_at },
-        principal: Principal {
-            company: Company {
-                id: user.company_id.clone(),
-                name: row.next()?,
-                time_zone: users::read_time_zone(row)?,
-            },
-            user,
-        },
+        session: Session { id, user_id, company_id, created_at, authenticated_at, last_used_at },
+        principal: Principal { user, membership, company: users::read_company(row)? },
+        other_companies: read_named_companies(row.next()?),
     })
 }
 
@@ -100,9 +139,17 @@ pub(super) async fn put_session(
     session: &Session,
     token: &Digest,
 ) -> Result<(), QueryError> {
-    let Session { id, user_id, created_at, authenticated_at, last_used_at } = session;
-    let values =
-        params![id, prefix(token), token, user_id, *created_at, *authenticated_at, *last_used_at,];
+    let Session { id, user_id, company_id, created_at, authenticated_at, last_used_at } = session;
+    let values = params![
+        id,
+        prefix(token),
+        token,
+        user_id,
+        company_id,
+        *created_at,
+        *authenticated_at,
+        *last_used_at,
+    ];
     if tx.execute(REPLACE_SESSION, values).await? == 1 {
         return tx.announce(Topic::Users).await;
     }

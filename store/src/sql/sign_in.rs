@@ -36,7 +36,9 @@ pub(crate) const DELETE_NEWEST_FAILURE: &str = "
 pub(crate) const SIGN_IN_EPOCH: &str = "SELECT sign_in_epoch FROM users WHERE id = ?1";
 
 pub(crate) const MAY_SIGN_IN: &str = "
-    SELECT 1 FROM users WHERE id = ?1 AND sign_in_epoch = ?2 AND NOT disabled";
+    SELECT 1 FROM users JOIN memberships ON memberships.user_id = users.id
+    WHERE users.id = ?1 AND sign_in_epoch = ?2 AND NOT disabled
+        AND memberships.company_id = ?3 AND memberships.active";
 
 const ACCOUNT: &str = "account";
 const ADDRESS: &str = "address";
@@ -79,7 +81,7 @@ impl<D: Driver> SignInStore for D {
             let (session, token, account, address) = &*args;
             lock_subjects(&tx, account, address).await?;
             tx.lock_rows(LOCK_USER, params![&session.user_id]).await?;
-            if !tx.exists(MAY_SIGN_IN, params![&session.user_id, epoch]).await? {
+            if !tx.exists(MAY_SIGN_IN, params![&session.user_id, epoch, &session.company_id]).await? {
                 return Ok(false);
             }
             tx.execute(DELETE_FAILURES, params![account, ACCOUNT]).await?;

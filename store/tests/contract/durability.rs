@@ -18,6 +18,7 @@ pub(crate) async fn what_was_reported_is_found_by_another_process(home: &impl Ho
     let session = Session {
         id: SessionId::new("session"),
         user_id: ada().id,
+        company_id: northwind(),
         created_at: NOW,
         authenticated_at: NOW,
         last_used_at: NOW,

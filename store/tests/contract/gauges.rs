@@ -20,6 +20,7 @@ async fn sign_in(store: &Subject, name: &str, began: Timestamp, used: Timestamp)
     let session = Session {
         id: SessionId::new(name),
         user_id: ada().id,
+        company_id: northwind(),
         created_at: began,
         authenticated_at: began,
         last_used_at: used,

@@ -14,7 +14,7 @@ use store::tokens::{Redeemed, Rotated};
 
 use super::fixture::{
     DAY, Family, GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, allow, allowance, connect,
-    contoso, grant, northwind, partner, populate, ravi, scopes, service, wording,
+    contoso, grant, northwind, partner, populate, ravi, ravi_in_northwind, scopes, service, wording,
 };
 
 fn scope(text: &str) -> Scope {
@@ -25,7 +25,7 @@ fn scope(text: &str) -> Scope {
 async fn ravi_allows(store: &Subject, name: &str, scope: &str) -> Family {
     let mut allowance = allowance(name, scope, scope, NOW);
     allowance.answer.user_id = ravi().id;
-    allowance.basis.role = ravi().role;
+    allowance.basis.role = ravi_in_northwind().role;
     assert_eq!(
         store.issue_code(&allowance, Effects::NONE).await.expect("issued"),
         Answered::Recorded

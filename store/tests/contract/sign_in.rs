@@ -35,6 +35,7 @@ async fn sign_in(store: &Subject, account: &str, address: &str) {
     let session = Session {
         id: SessionId::new("session"),
         user_id: ada().id,
+        company_id: northwind(),
         created_at: NOW,
         authenticated_at: NOW,
         last_used_at: NOW,

@@ -29,6 +29,7 @@ async fn sign_in(store: &Subject, name: &str, last_used_at: Timestamp) {
     let session = Session {
         id: SessionId::new(name),
         user_id: ada().id,
+        company_id: northwind(),
         created_at: NOW,
         authenticated_at: NOW,
         last_used_at,

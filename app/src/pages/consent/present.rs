@@ -140,7 +140,7 @@ pub fn consent_page(
             .chain(unavailable(&offer.blocked_by_policy, UnavailableReason::Policy, &permissions))
             .collect(),
         before: previous_consent(localizer, consent, &permissions, &prompt),
-        reaches_company: consent.signed_in.user.role == Role::Administrator
+        reaches_company: consent.signed_in.membership.role == Role::Administrator
             && provider.catalogue().needs_role(&offer.asked()),
         trust: offer.needs_trust.then(|| TrustBox {
             // Trust was in what was shown, and in nothing else.

@@ -77,6 +77,8 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::CompanyAdded => t_rich("audit-company-added", slots),
         AuditAction::UserAdded => t_rich("audit-user-added", slots),
         AuditAction::UserChanged => t_rich("audit-user-changed", slots),
+        AuditAction::MembershipAdded => t_rich("audit-membership-added", slots),
+        AuditAction::MembershipRemoved => t_rich("audit-membership-removed", slots),
         AuditAction::EmailGivenUp => t_rich("audit-email-given-up", slots),
     }
 }
