@@ -60,6 +60,7 @@ id!(
     CompanyId
 );
 id!(PublisherId);
+id!(IdentityProviderId);
 id!(
     /// Of the record. The cookie's value is another thing, and changes while the record stays.
     SessionId

@@ -4,9 +4,10 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use oauth::authentication::AuthenticationMethods;
 use oauth::company::Company;
 use oauth::credential::digest::Digest;
-use oauth::id::{CompanyId, SessionId, UserId};
+use oauth::id::{CompanyId, IdentityProviderId, SessionId, UserId};
 use oauth::membership::Membership;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
@@ -20,11 +21,17 @@ use crate::error::StoreError;
 pub struct Session {
     pub id: SessionId,
     pub user_id: UserId,
-    /// The company that the person acts for in it.
+    /// The company that the person acts for.
     pub company_id: CompanyId,
     pub created_at: Timestamp,
-    /// When the person last gave their password.
+    /// When the person last proved who they are, how, and to whom.
     pub authenticated_at: Timestamp,
+    pub methods: AuthenticationMethods,
+    /// `None`: to this server.
+    pub provider: Option<IdentityProviderId>,
+    /// What the browser called itself, cut; and the network that it signed in from.
+    pub user_agent: Option<String>,
+    pub network: Option<String>,
     /// When the session was last used, to within ten minutes.
     pub last_used_at: Timestamp,
 }

@@ -11,7 +11,7 @@ use store::sessions::Session;
 use store::tokens::{CodeRedemption, TokenSubject};
 
 use super::fixture::{
-    Family, Fate, HOUR, MINUTE, NOW, Subject, active, ada, ada_in_northwind, allowance, connect,
+    self, Family, Fate, HOUR, MINUTE, NOW, Subject, active, ada, ada_in_northwind, allowance, connect,
     contoso, disabled, northwind, partner, populate, ravi, ravi_in_northwind, role, set_member,
     set_user,
 };
@@ -53,21 +53,13 @@ async fn connect_for_contoso(store: &Subject, name: &str) -> Family {
 }
 
 fn session(name: &str, company_id: CompanyId) -> Session {
-    Session {
-        id: SessionId::new(name),
-        user_id: ada().id,
-        company_id,
-        created_at: NOW,
-        authenticated_at: NOW + MINUTE,
-        last_used_at: NOW + HOUR,
-    }
+    Session { company_id, ..fixture::session(name, NOW, NOW + HOUR) }
 }
 
 async fn signs_in(store: &Subject, session: &Session) -> bool {
     let epoch = store.sign_in_epoch(&session.user_id).await.expect("read");
     let cookie = Digest::of(session.id.as_str());
-    let (account, address) = (Digest::of("account"), Digest::of("address"));
-    store.sign_in(session, &cookie, epoch, &account, &address).await.expect("answered")
+    store.begin_session(session, &cookie, epoch, None).await.expect("answered")
 }
 
 /// The company that the session acts for.

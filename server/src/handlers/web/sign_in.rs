@@ -12,7 +12,8 @@ use axum::response::IntoResponse as _;
 use demo::Demo;
 use oauth::credential::secret::{Password, SessionToken};
 use oauth::parameters::Parameters;
-use provider::account::sign_in::{Credentials, NewSession, SignInError};
+use provider::account::begin_session::{Browser, NewSession};
+use provider::account::sign_in::{Credentials, SignInError};
 use provider::authorization::begin_authorization::{SignInReason, WaitingApp};
 
 use super::practice::{form_token, practice_accounts};
@@ -20,7 +21,7 @@ use super::switch_account;
 use crate::http::cookies::{known, known_cookie, session_cookie};
 use crate::http::csrf::{is_proven_same_origin, is_same_origin};
 use crate::http::entered::{Entered, KEPT, KeptForm};
-use crate::http::headers::{set, with_cookie, with_cookies};
+use crate::http::headers::{set, user_agent, with_cookie, with_cookies};
 use crate::http::{
     BrowserSession, ClientAddress, PageError, PageResult, Pages, Query, RequestContext, see_other,
 };
@@ -146,8 +147,11 @@ pub(crate) async fn post(
     let credentials = Credentials {
         email: email.to_owned(),
         password: Password::new(password),
-        address,
-        browser: browser.token.clone(),
+        browser: Browser {
+            token: browser.token.clone(),
+            user_agent: user_agent(&headers),
+            address,
+        },
         known_browser: known(provider, &headers),
     };
     match provider.accounts().sign_in(credentials).await {
