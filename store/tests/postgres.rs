@@ -13,6 +13,7 @@ use std::time::Duration;
 use store::answers::Answered;
 use store::clients::ClientStore as _;
 use store::keys::KeyStore as _;
+use store::memberships::MembershipStore as _;
 use store::postgres::{PostgresStore, PostgresUrl};
 use store::sqlite::SqliteStore;
 use store::tokens::Rotated;
@@ -22,9 +23,9 @@ use tokio::sync::OnceCell;
 use tokio_postgres::{Client, NoTls};
 
 use contract::fixture::{
-    NOW, Subject, ada, allowance, code, connect as connect_family, partner, populate,
+    NOW, Subject, ada, allowance, code, connect as connect_family, northwind, partner, populate,
 };
-use contract::{Home, contract_tests};
+use contract::{Home, contract_tests, migration};
 
 /// The address of the server; its last part is a database to begin with.
 fn server() -> String {
@@ -180,6 +181,36 @@ async fn a_server_that_is_away_is_named_and_its_password_is_not() {
     let refused = PostgresStore::open(&url, 2).await.expect_err("refused").to_string();
     assert!(refused.contains("127.0.0.1:1/countersign"), "{refused}");
     assert!(!refused.contains("s3cret"), "{refused}");
+}
+
+#[tokio::test]
+#[ignore = "needs a server: scripts/postgres.sh"]
+async fn signin_0_a_database_of_one_company_per_user_is_moved_on_without_a_lost_grant() {
+    let (home, new) = (PostgresHome::make(), PostgresHome::make());
+    let old = format!(
+        "DROP SCHEMA public CASCADE; CREATE SCHEMA public; {}
+        CREATE TABLE schema_migrations (
+            version bigint PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now());
+        INSERT INTO audit_head (one, seq, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'));
+        INSERT INTO schema_migrations (version) VALUES ({});
+        {}",
+        migration::POSTGRES,
+        migration::VERSION,
+        migration::rows(|hex| format!("'\\x{hex}'")),
+    );
+    home.meddle(&old).await;
+    // What was inserted by number has numbers after it.
+    for table in ["answers", "grants", "token_families", "api_credentials"] {
+        home.meddle(&format!("ALTER TABLE {table} ALTER COLUMN row RESTART WITH 2")).await;
+    }
+    migration::nothing_was_lost(home.open().await).await;
+    let columns = "SELECT string_agg(table_name || '.' || column_name || ' ' || data_type ||
+            is_nullable, E'\n' ORDER BY table_name, column_name)
+        FROM information_schema.columns WHERE table_schema = 'public'";
+    assert_eq!(home.ask(columns).await, new.ask(columns).await);
+    let indexes = "SELECT string_agg(indexdef, E'\n' ORDER BY indexname) FROM pg_indexes
+        WHERE schemaname = 'public'";
+    assert_eq!(home.ask(indexes).await, new.ask(indexes).await);
 }
 
 #[tokio::test]

@@ -25,6 +25,7 @@ pub(crate) mod keys;
 pub(crate) mod logos;
 mod membership_rows;
 pub(crate) mod memberships;
+pub(crate) mod migration;
 pub(crate) mod name_reviews;
 pub(crate) mod outbox;
 pub(crate) mod policies;

@@ -17,6 +17,7 @@ pub(crate) mod grants;
 pub(crate) mod keys;
 pub(crate) mod logos;
 pub(crate) mod memberships;
+pub(crate) mod migration;
 pub(crate) mod name_reviews;
 pub(crate) mod outbox;
 pub(crate) mod policies;
