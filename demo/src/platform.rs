@@ -56,17 +56,25 @@ impl Demo {
         let seeded = &self.0.accounts;
         let mut accounts = Vec::new();
         for (user, memberships) in seeded.people(None) {
-            let Some(first) = memberships.first() else { continue };
-            let found = self.provider().accounts().principal(&user.id, &first.company_id).await?;
-            let Some(Principal { user, membership, company }) = found else { continue };
+            let mut roles = Vec::new();
+            for membership in memberships {
+                let found = self.provider().accounts();
+                let found = found.principal(&user.id, &membership.company_id).await?;
+                roles.extend(found.map(|Principal { membership, company, .. }| PracticeRole {
+                    role: membership.role,
+                    job_title: membership.job_title,
+                    company: company.name,
+                }));
+            }
+            if roles.is_empty() {
+                continue;
+            }
             let administers = &self.provider().settings().platform_administrators;
             accounts.push(PracticeAccount {
                 runs_platform: administers.iter().any(|email| is_same(email, &user.email)),
                 name: user.full_name(),
-                role: membership.role,
-                job_title: membership.job_title,
                 email: user.email,
-                company: company.name,
+                roles,
             });
         }
         Ok((accounts, &seeded.password))
@@ -124,11 +132,25 @@ impl Demo {
 pub struct PracticeAccount {
     pub name: String,
     pub email: String,
-    pub role: Role,
     /// Whether they administer the platform itself.
     pub runs_platform: bool,
+    /// What they are in which company.
+    pub roles: Vec<PracticeRole>,
+}
+
+#[derive(Clone, Debug)]
+pub struct PracticeRole {
+    pub role: Role,
     pub job_title: Option<String>,
     pub company: String,
+}
+
+impl PracticeAccount {
+    /// The company that they administer, if there is one.
+    pub fn administers(&self) -> Option<&str> {
+        let found = self.roles.iter().find(|role| role.role == Role::Administrator);
+        found.map(|role| role.company.as_str())
+    }
 }
 
 /// How many changes may wait for the file.

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use oauth::company::Company;
-use oauth::id::{CompanyId, UserId};
+use oauth::id::{ClientId, CompanyId, UserId};
 use oauth::membership::{Member, Membership};
 use oauth::role::Role;
 use oauth::timestamp::Timestamp;
@@ -12,6 +12,14 @@ use thiserror::Error;
 use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::sessions::Principal;
+
+/// A company that a person can act for, and whether an app may act for them there already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompanyChoice {
+    pub membership: Membership,
+    pub company: Company,
+    pub connected: bool,
+}
 
 /// What changes of a member of a company; what is `None` stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,6 +68,15 @@ pub trait MembershipStore {
         &self,
         user: &UserId,
     ) -> Result<Vec<(Membership, Company)>, StoreError>;
+
+    /// The companies that a person can act for, in the order of their names; `connected` where
+    /// that app has a grant that is active.
+    async fn company_choices(
+        &self,
+        user: &UserId,
+        client: &ClientId,
+        now: Timestamp,
+    ) -> Result<Vec<CompanyChoice>, StoreError>;
 
     /// For which company a person acts who signs in: of those that they can act for, the one they
     /// chose last; if they never did, the first by its id.

@@ -8,7 +8,9 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request};
 use demo::Demo;
 use oauth::client::Client;
-use oauth::id::{ClientId, UserId};
+use oauth::id::{ClientId, CompanyId, UserId};
+use oauth::membership::Membership;
+use oauth::role::Role;
 use oauth::user::User;
 use provider::Provider;
 use provider::clock::ManualClock;
@@ -17,6 +19,7 @@ use server::middleware::rate_limit::RateLimiter;
 use server::outbound::domain_lookup::SystemDomainLookup;
 use server::state::AppState;
 use store::Effects;
+use store::memberships::{MemberChange, StaffRule};
 use store::publishers::PublisherChange;
 use store::users::UserChange;
 use tempfile::TempDir;
@@ -232,6 +235,14 @@ impl TestServer {
             event: None,
         };
         store.change_user(&id, &change, self.provider.now(), Effects::NONE).await.expect("kept");
+    }
+
+    /// In the company that they belong to.
+    pub async fn set_role(&self, id: &str, role: Role) {
+        let all = self.provider.store().memberships_of_user(&UserId::new(id)).await.expect("read");
+        let company = all.first().expect("a membership").0.company_id.clone();
+        let change = MemberChange { role: Some(role), ..MemberChange::default() };
+        self.change_member(id, company.as_str(), change).await;
     }
 
     /// What a person is in that company.

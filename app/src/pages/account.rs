@@ -3,7 +3,7 @@ use provider::account::session::SignedIn;
 
 use crate::components::account_strip::Account;
 use crate::components::form::PostForm;
-use crate::context::AccountChip;
+use crate::context::{AccountChip, CompanySwitch};
 use crate::i18n::Localizer;
 
 impl Account {
@@ -29,8 +29,19 @@ pub fn role_name(localizer: Localizer, role: Role) -> String {
 }
 
 impl AccountChip {
-    pub fn of(localizer: Localizer, signed_in: &SignedIn, sign_out: PostForm) -> Self {
+    /// `switch_company` makes the form, for those who belong to several.
+    pub fn of(
+        localizer: Localizer,
+        signed_in: &SignedIn,
+        sign_out: PostForm,
+        switch_company: impl FnOnce() -> PostForm,
+    ) -> Self {
         let Account { name, email, company, role } = Account::of(localizer, signed_in);
-        Self { name, email, company, role, sign_out }
+        let others = &signed_in.other_companies;
+        let companies = (!others.is_empty()).then(|| CompanySwitch {
+            form: switch_company(),
+            others: others.iter().map(|other| (other.id.to_string(), other.name.clone())).collect(),
+        });
+        Self { name, email, company, role, sign_out, companies }
     }
 }

@@ -13,7 +13,7 @@ use provider::Provider;
 use provider::clients::register_client::RegisterClientError;
 
 /// Counts up when something is added to the accounts.
-const EDITION: &str = "5";
+const EDITION: &str = "6";
 
 /// The logo of Brightwork Labs' clients: a sun over a bench.
 const BRIGHTWORK_LOGO: &[u8] = include_bytes!("brightwork.png");

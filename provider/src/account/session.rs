@@ -34,6 +34,21 @@ impl AccountService {
         self.shared.signed_in_recently(&signed_in.session)
     }
 
+    /// Lets the session act for another company, under a new cookie: what the person may do has
+    /// changed. `None`: they cannot act for it.
+    pub async fn act_for_company(
+        &self,
+        token: &SessionToken,
+        company: &CompanyId,
+    ) -> Result<Option<SessionToken>, ProviderError> {
+        let Some(signed_in) = self.signed_in(Some(token)).await? else { return Ok(None) };
+        let changed = self.shared.credentials.session_token(&self.shared.random());
+        let (store, now, digest) =
+            (&self.shared.store, self.shared.now(), Digest::of(changed.expose()));
+        let acts = store.act_for_company(&signed_in.session.id, company, &digest, now).await?;
+        Ok(acts.then_some(changed))
+    }
+
     pub async fn sign_out(&self, token: Option<&SessionToken>) -> Result<(), ProviderError> {
         if let Some(live) = self.live_session(token).await? {
             self.shared.store.end_session(&live.session.id).await?;

@@ -236,8 +236,7 @@ const COLUMNS: Columns = &[
     Column::new("last_name", "Last name"),
     Column::new("role", "Role").with(role_name),
     Column::new("job_title", "Job title"),
-    Column::new("active", "Active"),
-    Column::new("disabled", "Disabled"),
+    Column::new("disabled", "Disabled").with(disabled),
 ];
 
 const COMPANY_COLUMNS: Columns = &[
@@ -245,8 +244,16 @@ const COMPANY_COLUMNS: Columns = &[
     Column::new("company_name", "Name"),
     Column::new("role", "Role").with(role_name),
     Column::new("job_title", "Job title"),
-    Column::new("active", "Active"),
+    Column::new("disabled", "Disabled").with(disabled),
 ];
+
+/// Everywhere, or in the company of the line alone.
+fn disabled(user: &Value, key: &str) -> String {
+    match (user[key].as_bool(), user["active"].as_bool()) {
+        (Some(false), Some(false)) => "in this company".to_owned(),
+        _ => cell(&user[key]),
+    }
+}
 
 /// As the pages name it.
 fn role_name(user: &Value, key: &str) -> String {

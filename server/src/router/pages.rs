@@ -6,7 +6,8 @@ use axum::{Extension, Router};
 use crate::handlers::oauth::authorize;
 use crate::handlers::web::{
     admin, apps, connected_apps, credentials, decide, device, front, language, marketplace,
-    not_found, playground, revocation_link, sign_in, sign_out, switch_account, words,
+    not_found, playground, revocation_link, sign_in, sign_out, switch_account,
+    switch_company, words,
 };
 use crate::http::{RecentSignIn, upload};
 use crate::middleware::show_again::{self, OwnPages};
@@ -26,6 +27,7 @@ fn every_page(state: &AppState) -> Router<AppState> {
         .route(routes::SIGN_IN, get(sign_in::get).post(sign_in::post))
         .route(routes::SIGN_OUT, post(sign_out::post))
         .route(routes::SWITCH_ACCOUNT, post(switch_account::post))
+        .route(routes::SWITCH_COMPANY, post(switch_company::post))
         .route(routes::LANGUAGE, get(language::get).post(language::post))
         .route(routes::CONNECTED_APPS, get(connected_apps::get))
         .route(routes::CONNECTED_APP, get(connected_apps::details::get))

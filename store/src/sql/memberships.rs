@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use oauth::access_loss::{AccessLosses, MembershipEvent};
 use oauth::company::Company;
-use oauth::id::{CompanyId, UserId};
+use oauth::id::{ClientId, CompanyId, UserId};
 use oauth::membership::{Member, Membership};
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
@@ -21,7 +21,9 @@ use super::users::{
 use super::value::params;
 use crate::effects::Effects;
 use crate::error::StoreError;
-use crate::memberships::{ChangeMemberError, MemberChange, MembershipStore, StaffRule};
+use crate::memberships::{
+    ChangeMemberError, CompanyChoice, MemberChange, MembershipStore, StaffRule,
+};
 use crate::memory::Topic;
 use crate::sessions::Principal;
 use crate::users::UserChange;
@@ -55,6 +57,18 @@ pub(crate) const MEMBERSHIPS_OF_USER: &str = concat!(
     membership_columns!(),
     "FROM memberships JOIN companies ON companies.id = memberships.company_id
     WHERE memberships.user_id = ?1 ORDER BY companies.name, companies.id"
+);
+
+pub(crate) const COMPANY_CHOICES: &str = concat!(
+    "SELECT companies.id, companies.name, companies.time_zone, ",
+    membership_columns!(),
+    ", grants.row IS NOT NULL
+    FROM memberships JOIN companies ON companies.id = memberships.company_id
+    LEFT JOIN grants ON grants.user_id = memberships.user_id AND grants.client_id = ?2
+        AND grants.company_id = memberships.company_id AND is_newest
+        AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3
+    WHERE memberships.user_id = ?1 AND memberships.active
+    ORDER BY companies.name, companies.id"
 );
 
 pub(crate) const COMPANY_TO_BEGIN_WITH: &str = "
@@ -113,6 +127,24 @@ impl<D: Driver> MembershipStore for D {
             Ok((read_membership(row)?, company))
         };
         self.find_all("list a person's companies", MEMBERSHIPS_OF_USER, params![user], read).await
+    }
+
+    async fn company_choices(
+        &self,
+        user: &UserId,
+        client: &ClientId,
+        now: Timestamp,
+    ) -> Result<Vec<CompanyChoice>, StoreError> {
+        let (doing, params) = ("list companies to choose from", params![user, client, now]);
+        let read = |row: &mut Columns<'_>| {
+            let company = read_company(row)?;
+            Ok(CompanyChoice {
+                membership: read_membership(row)?,
+                company,
+                connected: row.next()?,
+            })
+        };
+        self.find_all(doing, COMPANY_CHOICES, params, read).await
     }
 
     async fn company_to_begin_with(&self, user: &UserId) -> Result<Option<CompanyId>, StoreError> {

@@ -11,7 +11,7 @@ use crate::sql::{
     publishers, replay, request_counts, sessions, sign_in, users,
 };
 
-const HOT: [&str; 157] = [
+const HOT: [&str; 158] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::END_SESSIONS_FOR_COMPANY,
@@ -128,6 +128,7 @@ const HOT: [&str; 157] = [
     request_counts::REQUESTS_OF_GRANT,
     memberships::ADMINISTRATORS_OF_COMPANY,
     memberships::CHANGE_MEMBERSHIP,
+    memberships::COMPANY_CHOICES,
     memberships::COMPANY_TO_BEGIN_WITH,
     memberships::FIND_MEMBER,
     memberships::FIND_PRINCIPAL,
@@ -301,7 +302,7 @@ fn a_page_of_a_list_costs_the_same_with_a_hundred_and_with_a_hundred_thousand_cr
         steps_of_page(&connection, audit::ENTRIES_OF_COMPANY, params)
     };
     let connected = |company| {
-        let params = (company, company, 1, 0, false, "", 51, 0);
+        let params = (company, 1, 0, false, "", 51, 0);
         steps_of_page(&connection, grants::OWN_GRANTS, params)
     };
     let counted = |company| {
