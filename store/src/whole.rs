@@ -1,8 +1,9 @@
 //! Everything that is stored, as one trait.
 
 use crate::{
-    answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos, memberships,
-    outbox, policies, publishers, replay, request_counts, sessions, sign_in, tokens, users,
+    answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos,
+    memberships, outbox, policies, publishers, replay, request_counts, sessions, sign_in, tokens,
+    users,
 };
 
 macro_rules! store {

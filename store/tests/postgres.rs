@@ -229,7 +229,8 @@ async fn an_impossible_row_is_named_with_table_and_column() {
     assert_eq!(inconsistent(fault), "memberships.role");
     let fault = store.find_access_token(&family.access(0), NOW).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "memberships.role");
-    home.meddle("UPDATE memberships SET role = 'standard'; UPDATE grants SET scopes = 'a  b'").await;
+    home.meddle("UPDATE memberships SET role = 'standard'; UPDATE grants SET scopes = 'a  b'")
+        .await;
     let fault = contract::fixture::consent_context(&store, NOW).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "grants.scopes");
     home.meddle("UPDATE grants SET scopes = ''; UPDATE codes SET code_challenge = 'short'").await;

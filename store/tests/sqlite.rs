@@ -15,7 +15,6 @@ use oauth::company::Company;
 use rusqlite::Connection;
 use store::clients::ClientStore as _;
 use store::keys::KeyStore as _;
-use store::memberships::MembershipStore as _;
 use store::publishers::PublisherStore as _;
 use store::sqlite::SqliteStore;
 use store::tokens::TokenStore as _;

@@ -149,7 +149,7 @@ impl AccountService {
         let actor = match &editor.user_id {
             Some(id) => {
                 Actor::Person(of_user(&self.staff_member(&editor.company_id, id).await?.user))
-            },
+            }
             None => Actor::Program(Program {
                 id: editor.via.clone(),
                 name: self.name_of_program(&editor.via).await?,

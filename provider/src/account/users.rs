@@ -153,7 +153,8 @@ impl AccountService {
     pub async fn change_user(&self, email: &str, change: UserChange) -> Result<User, UserError> {
         let user = self.user_of_address(email).await?;
         let UserChange { disabled, password, event: happens } = change;
-        let mut change = store::users::UserChange { disabled, event: happens, ..Default::default() };
+        let mut change =
+            store::users::UserChange { disabled, event: happens, ..Default::default() };
         let mut changed = Vec::new();
         if let Some(password) = password {
             changed.push("password".to_owned());

@@ -16,7 +16,7 @@ pub use store::memberships::CompanyChoice;
 use crate::account::session::{Principal, SignedIn};
 use crate::authorization::AuthorizationService;
 use crate::authorization::consent_request::Companies;
-use crate::authorization::pushed_request::{COMPANY_CHOICE, PendingRequest};
+use crate::authorization::pushed_request::PendingRequest;
 use crate::error::ProviderError;
 
 /// The page that asks for the company alone: before one is chosen nothing else can be said.
@@ -88,8 +88,7 @@ impl AuthorizationService {
         }
         let mut connected = choices.iter().filter(|choice| choice.connected);
         let only = connected.next().filter(|_| connected.next().is_none());
-        if let Some(acting) =
-            only.and_then(|only| acting(signed_in, &choices, &only.company.id))
+        if let Some(acting) = only.and_then(|only| acting(signed_in, &choices, &only.company.id))
             && (silent || self.decides_silently(request, &acting).await?)
         {
             return Ok(ActsFor::Silently(acting));
@@ -192,9 +191,7 @@ impl AuthorizationService {
         }
         let found = self.shared.store.find_principal(&signed_in.user.id, company).await?;
         let found = found.filter(Principal::is_active);
-        Ok(found.map(|principal| {
-            Arc::new(SignedIn { principal, ..SignedIn::clone(signed_in) })
-        }))
+        Ok(found.map(|principal| Arc::new(SignedIn { principal, ..SignedIn::clone(signed_in) })))
     }
 }
 

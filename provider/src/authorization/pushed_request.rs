@@ -152,12 +152,11 @@ impl AuthorizationService {
     /// as a page may stay open.
     pub(crate) fn query_of(&self, asked: &PendingRequest) -> String {
         let own = [(SIGN_IN_PROOF, &asked.sign_in_proof), (COMPANY_CHOICE, &asked.company_choice)];
-        let begins = own.into_iter().fold(self.parameters_of(asked), |begins, (name, value)| {
-            match value {
+        let begins =
+            own.into_iter().fold(self.parameters_of(asked), |begins, (name, value)| match value {
                 Some(value) => begins.with(name, value),
                 None => begins,
-            }
-        });
+            });
         begins.to_query()
     }
 

@@ -284,7 +284,8 @@ impl NotificationService {
         let store = &self.shared.store;
         Ok(match notification {
             Notification::AccessAllowed { company, .. } => Some(company.clone()),
-            Notification::ApprovalAsked { request } | Notification::ApprovalAnswered { request } => {
+            Notification::ApprovalAsked { request }
+            | Notification::ApprovalAnswered { request } => {
                 store.find_approval_request(request).await?.map(|request| request.company_id)
             }
             Notification::CredentialEnds { credential }

@@ -53,11 +53,8 @@ async fn nobody_unknown_is_changed_and_nothing_is_changed_halfway() {
     let unknown =
         provider.accounts().change_user("lea@northwind.example", UserChange::default()).await;
     assert!(matches!(unknown, Err(UserError::UnknownUser(_))));
-    let change = UserChange {
-        disabled: Some(true),
-        password: Some(Password::new("short")),
-        event: None,
-    };
+    let change =
+        UserChange { disabled: Some(true), password: Some(Password::new("short")), event: None };
     let refused = provider.accounts().change_user("ravi@northwind.example", change).await;
     assert!(matches!(refused, Err(UserError::Password)));
     let found = provider.store().find_user_by_email("ravi@northwind.example").await.expect("read");
@@ -97,9 +94,11 @@ async fn who_is_added_is_listed_and_changed() {
         std::slice::from_ref(&added)
     );
     let change = UserChange { disabled: Some(true), ..UserChange::default() };
-    let changed = provider.accounts().change_user(&added.user.email, change).await.expect("changed");
+    let changed =
+        provider.accounts().change_user(&added.user.email, change).await.expect("changed");
     assert_eq!(changed, User { disabled: true, ..added.user.clone() });
     let change = UserChange { password: Some(Password::new(SECRET)), ..UserChange::default() };
-    let changed = provider.accounts().change_user(&added.user.email, change).await.expect("changed");
+    let changed =
+        provider.accounts().change_user(&added.user.email, change).await.expect("changed");
     assert_ne!(changed.password_hash, added.user.password_hash);
 }

@@ -6,8 +6,8 @@ use axum::{Extension, Router};
 use crate::handlers::oauth::authorize;
 use crate::handlers::web::{
     admin, apps, connected_apps, credentials, decide, device, front, language, marketplace,
-    not_found, playground, revocation_link, sign_in, sign_out, switch_account,
-    switch_company, words,
+    not_found, playground, revocation_link, sign_in, sign_out, switch_account, switch_company,
+    words,
 };
 use crate::http::{RecentSignIn, upload};
 use crate::middleware::show_again::{self, OwnPages};

@@ -138,11 +138,7 @@ impl<D: Driver> MembershipStore for D {
         let (doing, params) = ("list companies to choose from", params![user, client, now]);
         let read = |row: &mut Columns<'_>| {
             let company = read_company(row)?;
-            Ok(CompanyChoice {
-                membership: read_membership(row)?,
-                company,
-                connected: row.next()?,
-            })
+            Ok(CompanyChoice { membership: read_membership(row)?, company, connected: row.next()? })
         };
         self.find_all(doing, COMPANY_CHOICES, params, read).await
     }
@@ -312,11 +308,11 @@ async fn change_names(
         return Ok(Ok(()));
     }
     let now = tx.find_one(FIND_USER, params![id], read_user).await?;
-    let differs = |new: &Option<String>, now: &String| new.as_ref().is_some_and(|new| new != now);
-    let changes = now.is_some_and(|now: User| {
-        differs(first_name, &now.first_name) || differs(last_name, &now.last_name)
-    });
-    if !changes {
+    let is_same = |now: User| {
+        first_name.as_ref().is_none_or(|new| *new == now.first_name)
+            && last_name.as_ref().is_none_or(|new| *new == now.last_name)
+    };
+    if now.is_none_or(is_same) {
         return Ok(Ok(()));
     }
     if tx.exists(OTHER_COMPANY, params![id, company]).await? {

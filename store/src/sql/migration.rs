@@ -25,7 +25,8 @@ pub(crate) fn missing(existing: &Existing) -> Vec<String> {
     let mut made = Vec::new();
     let schema = without_comments(SCHEMA);
     // What only PostgreSQL does may stand between two statements.
-    let statements = schema.split_inclusive(';').map(|text| text.trim().trim_start_matches("*/").trim());
+    let statements =
+        schema.split_inclusive(';').map(|text| text.trim().trim_start_matches("*/").trim());
     for statement in statements {
         if let Some((table, body)) = table(statement) {
             if !existing.has_table(table) {
@@ -91,7 +92,9 @@ fn columns(body: &str) -> Vec<&str> {
         }
     }
     parts.push(body[begin..].trim());
-    parts.retain(|part| !matches!(first_word(part), "PRIMARY" | "UNIQUE" | "CHECK" | "FOREIGN" | ""));
+    parts.retain(|part| {
+        !matches!(first_word(part), "PRIMARY" | "UNIQUE" | "CHECK" | "FOREIGN" | "")
+    });
     parts
 }
 
@@ -115,6 +118,9 @@ mod tests {
         )
         .expect("a table");
         assert_eq!(table, "t");
-        assert_eq!(columns(body), ["id TEXT NOT NULL PRIMARY KEY", "n INTEGER CHECK (n IN (1, 2))"]);
+        assert_eq!(
+            columns(body),
+            ["id TEXT NOT NULL PRIMARY KEY", "n INTEGER CHECK (n IN (1, 2))"]
+        );
     }
 }

@@ -82,7 +82,10 @@ impl<D: Driver> SignInStore for D {
                 lock_subjects(&tx, counted).await?;
             }
             tx.lock_rows(LOCK_USER, params![&session.user_id]).await?;
-            if !tx.exists(MAY_SIGN_IN, params![&session.user_id, epoch, &session.company_id]).await? {
+            if !tx
+                .exists(MAY_SIGN_IN, params![&session.user_id, epoch, &session.company_id])
+                .await?
+            {
                 return Ok(false);
             }
             if let Some(Counted { account, address }) = &counted {

@@ -1,7 +1,8 @@
 //! From databases of earlier schemas. SQLite cannot take a `NOT NULL` away: the table is made anew.
 
-use rusqlite::{Error, Transaction};
+use rusqlite::Transaction;
 
+use crate::sql::error::QueryError;
 use crate::sql::migration::{Existing, missing};
 
 /// Users had one company each. Sessions end: people sign in once more.
@@ -24,20 +25,19 @@ const AFTER: &str = "
 
 pub(super) fn let_users_belong_to_several_companies(
     transaction: &Transaction<'_>,
-) -> Result<(), Error> {
+) -> Result<(), QueryError> {
     transaction.execute_batch(BEFORE)?;
     for statement in missing(&existing(transaction)?) {
         transaction.execute_batch(&statement)?;
     }
     transaction.execute_batch(AFTER)?;
     let dangling: i64 =
-        transaction.query_row("SELECT count(*) FROM pragma_foreign_key_check", (), |row| {
-            row.get(0)
-        })?;
-    if dangling == 0 { Ok(()) } else { Err(Error::QueryReturnedMoreThanOneRow) }
+        transaction
+            .query_row("SELECT count(*) FROM pragma_foreign_key_check", (), |row| row.get(0))?;
+    if dangling == 0 { Ok(()) } else { Err(QueryError::Misuse("a reference leads nowhere")) }
 }
 
-fn existing(transaction: &Transaction<'_>) -> Result<Existing, Error> {
+fn existing(transaction: &Transaction<'_>) -> Result<Existing, QueryError> {
     let mut columns = transaction.prepare(
         "SELECT tables.name, columns.name FROM sqlite_schema AS tables
             JOIN pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'",

@@ -7,8 +7,8 @@ use super::{cache, connection, schema};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
     access_loss, answer_record, answers, api_credentials, apps, audit, audit_chain, clients,
-    devices, expiry, grants, keys, logos, memberships, name_reviews, outbox, policies, publisher_rows,
-    publishers, replay, request_counts, sessions, sign_in, users,
+    devices, expiry, grants, keys, logos, memberships, name_reviews, outbox, policies,
+    publisher_rows, publishers, replay, request_counts, sessions, sign_in, users,
 };
 
 const HOT: [&str; 158] = [

@@ -46,9 +46,9 @@ fn prepare_in_transaction(connection: &mut Connection) -> Result<(), StoreError>
         return match of_version(found)? {
             Found::Current => Ok(()),
             Found::OneCompanyPerUser => {
-                migration::let_users_belong_to_several_companies(&transaction)
-                    .and_then(|()| finish(transaction))
-                    .map_err(error)
+                let moved = migration::let_users_belong_to_several_companies(&transaction);
+                moved.map_err(|error| error.while_doing(PREPARING))?;
+                finish(transaction).map_err(error)
             }
         };
     }

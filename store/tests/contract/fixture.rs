@@ -316,9 +316,14 @@ pub(crate) async fn set_user(store: &Subject, id: &UserId, fate: impl Into<Fate>
         Fate::Member(change) => {
             set_member(store, id, &northwind(), change).await;
         }
-        Fate::Joins(company_id, role) => {
-            let (user_id, job_title) = (id.clone(), None);
-            let membership = Membership { user_id, company_id, role, job_title, active: true };
+        Fate::Joins(company, role) => {
+            let membership = Membership {
+                user_id: id.clone(),
+                company_id: company,
+                role,
+                job_title: None,
+                active: true,
+            };
             let added = store.add_membership(&membership, Effects::NONE).await;
             assert!(added.expect("answered"));
         }

@@ -14,7 +14,8 @@ use store::tokens::{Redeemed, Rotated};
 
 use super::fixture::{
     DAY, Family, GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, allow, allowance, connect,
-    contoso, grant, northwind, partner, populate, ravi, ravi_in_northwind, scopes, service, wording,
+    contoso, grant, northwind, partner, populate, ravi, ravi_in_northwind, scopes, service,
+    wording,
 };
 
 fn scope(text: &str) -> Scope {

@@ -11,9 +11,9 @@ use store::sessions::Session;
 use store::tokens::{CodeRedemption, TokenSubject};
 
 use super::fixture::{
-    self, Family, Fate, HOUR, MINUTE, NOW, Subject, active, ada, ada_in_northwind, allowance, connect,
-    contoso, disabled, northwind, partner, populate, ravi, ravi_in_northwind, role, set_member,
-    set_user,
+    self, Family, Fate, HOUR, MINUTE, NOW, Subject, active, ada, ada_in_northwind, allowance,
+    connect, contoso, disabled, northwind, partner, populate, ravi, ravi_in_northwind, role,
+    set_member, set_user,
 };
 
 /// Ada is a standard user of Contoso, beside what she is in Northwind.
@@ -31,10 +31,8 @@ fn inactive() -> MemberChange {
 }
 
 fn for_contoso(name: &str) -> Allowance {
-    let mut allowance = Allowance {
-        company_id: contoso(),
-        ..allowance(name, "jobs_read", "jobs_read", NOW)
-    };
+    let mut allowance =
+        Allowance { company_id: contoso(), ..allowance(name, "jobs_read", "jobs_read", NOW) };
     allowance.basis.role = Role::Standard;
     allowance
 }
@@ -89,7 +87,8 @@ pub(crate) async fn signin_0_a_stranger_has_no_membership_and_gets_none_twice(st
     assert!(!add(ada_in_contoso()).await);
     assert_eq!(find(&ada().id, &contoso()).await, Some(ada_in_contoso()));
     let all = store.memberships_of_user(&ada().id).await.expect("read");
-    let all: Vec<_> = all.into_iter().map(|(membership, company)| (membership, company.name));
+    let all: Vec<_> =
+        all.into_iter().map(|(membership, company)| (membership, company.name)).collect();
     let named = |membership, name: &str| (membership, name.to_owned());
     let expected = [
         named(ada_in_contoso(), "Contoso Talent"),

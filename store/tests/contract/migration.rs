@@ -10,8 +10,8 @@ use store::Effects;
 use store::tokens::Rotated;
 
 use super::fixture::{
-    Family, HOUR, MINUTE, NOW, Subject, ada, ada_in_northwind, contoso, northwind,
-    partner, ravi, ravi_in_northwind, session,
+    Family, HOUR, MINUTE, NOW, Subject, ada, ada_in_northwind, contoso, northwind, partner, ravi,
+    ravi_in_northwind, session,
 };
 
 /// The schema of then, as SQLite and as PostgreSQL had it.

@@ -1,6 +1,6 @@
 use oauth::id::GrantId;
-use oauth::timestamp::Timestamp;
 use oauth::role::Role;
+use oauth::timestamp::Timestamp;
 use store::Effects;
 use store::request_counts::RequestCount;
 

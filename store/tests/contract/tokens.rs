@@ -14,10 +14,9 @@ use store::tokens::{
 };
 
 use super::fixture::{
-    ACCESS_LIFETIME, DAY, Family, Fate, GRACE, GRANT_LIFETIME, HOUR, MINUTE, NOW,
-    REFRESH_LIFETIME, Subject, ada, allow, allowance, at_once, code, connect, contoso, count,
-    disabled, grant, key, northwind, partner, populate, resources, role, scopes, service,
-    set_client, set_user,
+    ACCESS_LIFETIME, DAY, Family, Fate, GRACE, GRANT_LIFETIME, HOUR, MINUTE, NOW, REFRESH_LIFETIME,
+    Subject, ada, allow, allowance, at_once, code, connect, contoso, count, disabled, grant, key,
+    northwind, partner, populate, resources, role, scopes, service, set_client, set_user,
 };
 
 const SECOND: Duration = Duration::from_secs(1);

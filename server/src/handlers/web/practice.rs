@@ -70,9 +70,8 @@ pub(super) async fn cast(
         form: (here != Some(account.email.as_str()))
             .then(|| form.clone().with(EMAIL, account.email.as_str()).with(PRACTICE, "yes")),
     };
-    let mut administrators = accounts
-        .iter()
-        .filter(|account| account.administers().is_some() && !account.runs_platform);
+    let mut administrators =
+        accounts.iter().filter(|account| account.administers().is_some() && !account.runs_platform);
     let owner = administrators.next();
     let of_others = |account: &&demo::PracticeAccount| {
         owner.is_none_or(|owner| owner.administers() != account.administers())

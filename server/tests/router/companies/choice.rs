@@ -62,9 +62,14 @@ async fn signin_0_a_company_that_is_not_theirs_cannot_be_chosen_in_any_spelling(
     let server = TestServer::start().await;
     let mut sam = server.signed_in(SAM).await;
     let page = sam.consent_page(&request()).await;
-    for company in
-        ["cmp_platform", "cmp_nowhere", "CMP_CONTOSO", "cmp_Contoso", " cmp_contoso", "cmp_contoso "]
-    {
+    for company in [
+        "cmp_platform",
+        "cmp_nowhere",
+        "CMP_CONTOSO",
+        "cmp_Contoso",
+        " cmp_contoso",
+        "cmp_contoso ",
+    ] {
         let answer = choose(&mut sam, &page, company).await;
         answer.assert_page(409).assert_says("Nothing was shared");
         answer.assert_does_not_say("Countersign Platform");

@@ -32,7 +32,8 @@ async fn signin_0_who_belongs_to_one_company_sees_no_switch() {
 }
 
 #[tokio::test]
-async fn signin_0_no_other_site_and_no_other_session_switches_and_no_company_of_others_is_reached() {
+async fn signin_0_no_other_site_and_no_other_session_switches_and_no_company_of_others_is_reached()
+{
     let server = TestServer::start().await;
     let mut sam = in_northwind(&server).await;
     let page = sam.get("/connected-apps").await;
