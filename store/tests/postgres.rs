@@ -13,7 +13,6 @@ use std::time::Duration;
 use store::answers::Answered;
 use store::clients::ClientStore as _;
 use store::keys::KeyStore as _;
-use store::memberships::MembershipStore as _;
 use store::postgres::{PostgresStore, PostgresUrl};
 use store::sqlite::SqliteStore;
 use store::tokens::Rotated;
