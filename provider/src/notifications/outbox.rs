@@ -44,7 +44,10 @@ pub struct RenderedEmail {
     /// Its id; the same, however often it is tried.
     pub id: EmailId,
     pub to: User,
+    /// That it is about.
     pub company: Company,
+    /// Whether they belong to others, too, so that the company is named.
+    pub of_several: bool,
     pub language: Language,
     pub written_at: Timestamp,
     pub contents: EmailContents,
@@ -272,8 +275,16 @@ impl NotificationService {
         };
         let Some(contents) = contents else { return Ok(None) };
         let language = email.language.unwrap_or(self.shared.settings.email_language);
-        let (id, written_at) = (email.id.clone(), email.written_at);
-        Ok(Some(RenderedEmail { id, to, company, language, written_at, contents, lease }))
+        Ok(Some(RenderedEmail {
+            id: email.id.clone(),
+            of_several: self.shared.store.memberships_of_user(&to.id).await?.len() > 1,
+            to,
+            company,
+            language,
+            written_at: email.written_at,
+            contents,
+            lease,
+        }))
     }
 
     /// The company that an email is about: who cannot act for it any more is not written to.
