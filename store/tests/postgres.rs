@@ -193,7 +193,7 @@ async fn signin_0_a_database_of_one_company_per_user_is_moved_on_without_a_lost_
         INSERT INTO audit_head (one, seq, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'));
         INSERT INTO schema_migrations (version) VALUES ({});
         {}",
-        migration::POSTGRES,
+        include_str!("schemas/22.postgres.sql"),
         migration::VERSION,
         migration::rows(|hex| format!("'\\x{hex}'")),
     );

@@ -90,7 +90,7 @@ async fn signin_0_a_database_of_one_company_per_user_is_moved_on_without_a_lost_
         INSERT INTO changes VALUES ('clients', 0), ('users', 0);
         INSERT INTO audit_head (one, seq, hash) VALUES (1, 0, zeroblob(32));
         {} PRAGMA user_version = {}",
-        migration::SQLITE,
+        include_str!("schemas/22.sql"),
         migration::rows(|hex| format!("x'{hex}'")),
         migration::VERSION,
     ));

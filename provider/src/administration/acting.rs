@@ -69,16 +69,15 @@ impl AdministrationService {
         let user = store.find_user_by_email(email).await?;
         let user = user.ok_or_else(|| ActingError::UnknownUser(email.to_owned()))?;
         let disabled = || ActingError::Disabled(user.email.clone());
-        let company = match company {
-            Some(company) => company.clone(),
-            None => {
-                let all = store.memberships_of_user(&user.id).await?;
-                let mut active = all.into_iter().filter(|(membership, _)| membership.active);
-                match (active.next(), active.next()) {
-                    (Some((only, _)), None) => only.company_id,
-                    (Some(_), Some(_)) => return Err(ActingError::SeveralCompanies(user.email)),
-                    (None, _) => return Err(disabled()),
-                }
+        let company = if let Some(company) = company {
+            company.clone()
+        } else {
+            let all = store.memberships_of_user(&user.id).await?;
+            let mut active = all.into_iter().filter(|(membership, _)| membership.active);
+            match (active.next(), active.next()) {
+                (Some((only, _)), None) => only.company_id,
+                (Some(_), Some(_)) => return Err(ActingError::SeveralCompanies(user.email)),
+                (None, _) => return Err(disabled()),
             }
         };
         match store.find_principal(&user.id, &company).await? {

@@ -209,14 +209,13 @@ impl AdministrationService {
         request: ApprovalRequest,
     ) -> Result<Approval, ProviderError> {
         let store = &self.shared.store;
-        let (user, membership) =
-            match store.find_principal(&request.user_id, &request.company_id).await? {
-                Some(Principal { user, membership, .. }) => (user, Some(membership)),
-                None => {
-                    let user = store.find_user(&request.user_id).await?;
-                    (user.ok_or(ProviderError::Lost("a request's user"))?, None)
-                }
-            };
+        let found = store.find_principal(&request.user_id, &request.company_id).await?;
+        let (user, membership) = if let Some(Principal { user, membership, .. }) = found {
+            (user, Some(membership))
+        } else {
+            let user = store.find_user(&request.user_id).await?;
+            (user.ok_or(ProviderError::Lost("a request's user"))?, None)
+        };
         let role = membership.as_ref().map_or(Role::Standard, |membership| membership.role);
         let answered_by = match &request.answer {
             Some(answer) => store.find_user(&answer.by).await?.map(|user| user.full_name()),

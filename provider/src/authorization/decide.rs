@@ -111,12 +111,7 @@ impl AuthorizationService {
         signed_in: Option<&Arc<SignedIn>>,
         address: &str,
     ) -> Result<Option<DecisionOutcome>, DecideError> {
-        let person = check_session(&sealed.session_id, &sealed.user_id, &sealed.query, signed_in)?;
-        let acting = self.acting_for(person, &sealed.company_id).await?;
-        let Some(signed_in) = &acting else {
-            let company_name = self.company_name(&sealed.company_id).await?;
-            return Err(DecideError::CompanyEnded { company_name, query: sealed.query });
-        };
+        let signed_in = &self.acting_person(&sealed, signed_in).await?;
         let caller = Caller::new(signed_in, address);
         let now = self.shared.now();
         if now >= sealed.shown_at + self.shared.settings.lifetimes.pending_request {
@@ -213,6 +208,23 @@ impl AuthorizationService {
                     None => DecisionOutcome::DeviceAnswered { client_name, allowed: true },
                 }))
             }
+        }
+    }
+
+    /// The person who read the page, as they act for the company that it was shown for.
+    async fn acting_person(
+        &self,
+        sealed: &SealedRequest,
+        signed_in: Option<&Arc<SignedIn>>,
+    ) -> Result<Arc<SignedIn>, DecideError> {
+        let SealedRequest { session_id, user_id, company_id, query, .. } = sealed;
+        let person = check_session(session_id, user_id, query, signed_in)?;
+        match self.acting_for(person, company_id).await? {
+            Some(acting) => Ok(acting),
+            None => Err(DecideError::CompanyEnded {
+                company_name: self.company_name(company_id).await?,
+                query: query.clone(),
+            }),
         }
     }
 

@@ -307,7 +307,7 @@ impl From<MemberChange> for Fate {
 }
 
 pub(crate) async fn set_user(store: &Subject, id: &UserId, fate: impl Into<Fate>) -> User {
-    let rule = StaffRule::AsTheOperatorSays;
+    let by = StaffRule::AsTheOperatorSays;
     match fate.into() {
         Fate::Account(change) => {
             let changed = store.change_user(id, &change, NOW, Effects::NONE).await;
@@ -328,7 +328,7 @@ pub(crate) async fn set_user(store: &Subject, id: &UserId, fate: impl Into<Fate>
             assert!(added.expect("answered"));
         }
         Fate::Leaves(company) => {
-            let removed = store.remove_membership(&company, id, rule, NOW, Effects::NONE).await;
+            let removed = store.remove_membership(&company, id, by, NOW, Effects::NONE).await;
             removed.expect("answered").expect("removed");
         }
     }

@@ -14,9 +14,7 @@ use super::fixture::{
     ravi_in_northwind, session,
 };
 
-/// The schema of then, as SQLite and as PostgreSQL had it.
-pub(crate) const SQLITE: &str = include_str!("../schemas/22.sql");
-pub(crate) const POSTGRES: &str = include_str!("../schemas/22.postgres.sql");
+/// The version of the schemas in `store/tests/schemas`.
 pub(crate) const VERSION: i64 = 22;
 
 /// People, an app that one of them has connected, its tokens, an API token, and a session.
