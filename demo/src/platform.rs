@@ -138,7 +138,7 @@ pub struct PracticeAccount {
     pub roles: Vec<PracticeRole>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PracticeRole {
     pub role: Role,
     pub job_title: Option<String>,

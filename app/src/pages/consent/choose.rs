@@ -92,6 +92,7 @@ impl Page for CompanyPage {
 fn ChooseCompany(page: CompanyPage) -> AnyView {
     let missing = page.missing;
     let errors = missing.then(|| FormError::new(t("consent-company-missing"), COMPANY));
+    let errors: Vec<FormError> = errors.into_iter().collect();
     let app = page.app;
     let heading = t_rich_args(
         "consent-question",
@@ -120,7 +121,7 @@ fn ChooseCompany(page: CompanyPage) -> AnyView {
     });
     view! {
         <div class="sheet-wrap">
-            <ErrorSummary errors=errors.into_iter().collect::<Vec<_>>() />
+            <ErrorSummary errors />
             <div class="sheet">
                 <AccountStrip account=page.account switch=page.switch />
                 <div class="panes">
