@@ -162,11 +162,11 @@ async fn signin_0_a_choice_is_worth_nothing_in_another_session_or_for_another_re
     let location = answer.our_location().to_owned();
     let (_, choice) = location.split_once("company_choice=").expect("a choice");
     let other = AuthorizationUrl::spa().path();
-    let mut elsewhere = server.signed_in(SAM).await;
-    for (browser, path) in [
-        (&mut elsewhere, location.clone()),
-        (&mut sam, format!("{other}&company_choice={choice}")),
-        (&mut sam, format!("{other}&company_choice={CONTOSO}")),
+    let elsewhere = server.signed_in(SAM).await;
+    for (mut browser, path) in [
+        (elsewhere, location.clone()),
+        (sam.clone(), format!("{other}&company_choice={choice}")),
+        (sam, format!("{other}&company_choice={CONTOSO}")),
     ] {
         let page = browser.get(&path).await;
         page.assert_page(200).assert_says(QUESTION).assert_does_not_say("Allow access");
