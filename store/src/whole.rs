@@ -2,8 +2,8 @@
 
 use crate::{
     answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos,
-    memberships, outbox, policies, publishers, replay, request_counts, sessions, sign_in, tokens,
-    users,
+    memberships, outbox, own_login, policies, publishers, replay, request_counts, sessions,
+    sign_in, tokens, users,
 };
 
 macro_rules! store {
@@ -27,6 +27,7 @@ store! {
     logos::LogoStore,
     memberships::MembershipStore,
     outbox::OutboxStore,
+    own_login::OwnLoginStore,
     policies::PolicyStore,
     publishers::PublisherStore,
     replay::ReplayStore,

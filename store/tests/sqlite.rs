@@ -100,7 +100,7 @@ async fn signin_0_a_database_of_one_company_per_user_is_moved_on_without_a_lost_
     let new = SqliteHome::make();
     drop(new.sqlite());
     let columns = "SELECT group_concat(of, char(10)) FROM (
-        SELECT tables.name || '.' || columns.name || ' ' || type || \"notnull\" || pk AS of
+        SELECT tables.name || '.' || columns.name || ' ' || columns.type || \"notnull\" || pk AS of
         FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
         WHERE tables.type = 'table' ORDER BY 1)";
     assert_eq!(home.ask(columns), new.ask(columns));

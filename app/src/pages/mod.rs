@@ -20,4 +20,5 @@ pub mod playground;
 pub mod privacy;
 pub mod security;
 pub mod sign_in;
+pub mod sign_in_elsewhere;
 pub mod signed_in;

@@ -2,6 +2,7 @@
 
 mod answer_company;
 mod ask_administrator;
+pub(crate) mod asked_login;
 pub mod begin_authorization;
 mod challenges;
 mod check_answer;

@@ -62,6 +62,14 @@ pub enum UserCommand {
     /// List the companies that a user belongs to.
     #[command(after_help = "Example:\n  countersign user companies --email lea@fabrikam.example")]
     Companies(UserCompaniesOptions),
+
+    /// Let the platform's own login sign a user in who was added here.
+    ///
+    /// The platform knows them by the subject. A user and a subject are linked once.
+    #[command(
+        after_help = "Example:\n  countersign user link --email lea@fabrikam.example --subject 1001"
+    )]
+    Link(UserLinkOptions),
 }
 
 #[derive(Args, Clone)]
@@ -202,6 +210,20 @@ pub struct UserCompaniesOptions {
     pub data: DataOptions,
 }
 
+#[derive(Args, Clone)]
+pub struct UserLinkOptions {
+    /// The email address that they have here
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: String,
+
+    /// By which the platform knows them
+    #[arg(long, value_name = "SUBJECT")]
+    pub subject: String,
+
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 pub enum RoleOption {
     /// Administrator: manages the company, and can allow apps everything
@@ -224,7 +246,7 @@ impl UserCommand {
         match self {
             Self::List(_) => COLUMNS,
             Self::Companies(_) => COMPANY_COLUMNS,
-            Self::Add(_) | Self::Set(_) | Self::Join(_) | Self::Leave(_) => &[],
+            Self::Add(_) | Self::Set(_) | Self::Join(_) | Self::Leave(_) | Self::Link(_) => &[],
         }
     }
 }
@@ -277,6 +299,7 @@ pub fn run(command: &UserCommand) -> Lines {
             let all = provider.accounts().members_of_company(&company).await?;
             Ok(all.iter().map(of_member).collect())
         }),
+        UserCommand::Link(options) => link(options),
         UserCommand::Set(options) => {
             let change = change(options)?;
             database::with(&options.data, async |provider| set(provider, options, change).await)
@@ -330,6 +353,14 @@ async fn set(provider: &Provider, options: &UserSetOptions, change: UserChange) 
         accounts.change_user(email, change).await?;
     }
     companies(provider, email).await
+}
+
+fn link(options: &UserLinkOptions) -> Lines {
+    let UserLinkOptions { email, subject, data } = options;
+    database::with(data, async |provider| {
+        let user = provider.own_login().link_person(email, subject).await?;
+        Ok(vec![json!({ "id": user.id.as_str(), "email": user.email, "subject": subject })])
+    })
 }
 
 fn new_user(options: &UserAddOptions, password: Password) -> NewUser {

@@ -12,6 +12,8 @@ use provider::Provider;
 const SESSION: &str = "__Host-countersign";
 /// Lets a browser be known when someone signs in again.
 const KNOWN: &str = "__Host-countersign-known";
+/// Lets a browser come back from the platform's login.
+const LOGIN: &str = "__Host-countersign-login";
 const LANGUAGE: &str = "__Host-countersign_language";
 
 const YEAR: Duration = Duration::days(365);
@@ -52,6 +54,15 @@ pub(crate) fn known_cookie(provider: &Provider, known_browser: String) -> String
 
 pub(crate) fn known(provider: &Provider, headers: &HeaderMap) -> Option<String> {
     read_cookie(headers, name(provider, KNOWN))
+}
+
+/// Ends with the browser: what it has begun is for minutes.
+pub(crate) fn login_cookie(provider: &Provider, browser: &str) -> String {
+    build(provider, LOGIN, browser).to_string()
+}
+
+pub(crate) fn login(provider: &Provider, headers: &HeaderMap) -> Option<String> {
+    read_cookie(headers, name(provider, LOGIN))
 }
 
 pub(crate) fn language_cookie(provider: &Provider, language: Language) -> String {

@@ -28,6 +28,7 @@ pub(crate) mod memberships;
 pub(crate) mod migration;
 pub(crate) mod name_reviews;
 pub(crate) mod outbox;
+pub(crate) mod own_login;
 pub(crate) mod policies;
 mod policy_rows;
 pub(crate) mod publisher_rows;

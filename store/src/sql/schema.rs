@@ -5,7 +5,7 @@ use crate::error::StoreError;
 pub(crate) const SCHEMA: &str = include_str!("schema.sql");
 
 /// Of [`SCHEMA`].
-pub(crate) const VERSION: i64 = 24;
+pub(crate) const VERSION: i64 = 26;
 
 pub(crate) const PREPARING: &str = "bring the schema up to date";
 
@@ -20,7 +20,7 @@ pub(crate) enum Found {
 pub(crate) fn of_version(found: i64) -> Result<Found, StoreError> {
     match found {
         VERSION => Ok(Found::Current),
-        22 | 23 => Ok(Found::OneCompanyPerUser),
+        22..VERSION => Ok(Found::OneCompanyPerUser),
         found if found > VERSION => Err(StoreError::NewerSchema { found, known: VERSION }),
         found => Err(StoreError::OlderSchema { found, known: VERSION }),
     }

@@ -97,24 +97,7 @@ impl<D: Driver> UserStore for D {
         let (doing, args) = ("add a user", (user.clone(), memberships.to_vec()));
         self.write_with(Topic::Users, effects, doing, args, |tx, args| async move {
             let (user, memberships) = &*args;
-            let folded = fold(&user.email);
-            let values = params![
-                &user.id,
-                &user.email,
-                &folded,
-                &user.first_name,
-                &user.last_name,
-                user.language.map(Language::tag),
-                user.password_hash.as_ref().map(PasswordHash::expose),
-                user.disabled,
-            ];
-            if tx.execute(INSERT_USER, values).await? == 0 {
-                return Ok(false);
-            }
-            for membership in memberships {
-                insert_membership(&tx, membership).await?;
-            }
-            Ok(true)
+            insert_user(&tx, user, memberships).await
         })
         .await
     }
@@ -141,8 +124,7 @@ impl<D: Driver> UserStore for D {
     ) -> Result<bool, StoreError> {
         let (doing, company) = ("add a company", company.clone());
         self.write_with(None, effects, doing, company, |tx, company| async move {
-            let values = params![&company.id, &company.name, company.time_zone.name()];
-            Ok(tx.execute(INSERT_COMPANY, values).await? == 1)
+            insert_company(&tx, &company).await
         })
         .await
     }
@@ -185,6 +167,41 @@ pub(super) async fn change_user(
         end_access_of_user(tx, id, losses, at).await?;
     }
     Ok(after)
+}
+
+/// Adds a user with what they are in companies; `false` if another has the id or the email
+/// address.
+pub(super) async fn insert_user(
+    tx: &impl Transaction,
+    user: &User,
+    memberships: &[Membership],
+) -> Result<bool, QueryError> {
+    let folded = fold(&user.email);
+    let values = params![
+        &user.id,
+        &user.email,
+        &folded,
+        &user.first_name,
+        &user.last_name,
+        user.language.map(Language::tag),
+        user.password_hash.as_ref().map(PasswordHash::expose),
+        user.disabled,
+    ];
+    if tx.execute(INSERT_USER, values).await? == 0 {
+        return Ok(false);
+    }
+    for membership in memberships {
+        insert_membership(tx, membership).await?;
+    }
+    Ok(true)
+}
+
+pub(super) async fn insert_company(
+    tx: &impl Transaction,
+    company: &Company,
+) -> Result<bool, QueryError> {
+    let values = params![&company.id, &company.name, company.time_zone.name()];
+    Ok(tx.execute(INSERT_COMPANY, values).await? == 1)
 }
 
 pub(super) fn read_company(row: &mut Columns<'_>) -> Result<Company, QueryError> {

@@ -2,13 +2,15 @@ use app::components::account_strip::Account;
 use app::components::form::PostForm;
 use app::components::practice_accounts::PRACTICE;
 use app::i18n::{Localizer, date};
+use app::pages::error::present::ErrorCase;
 use app::pages::sign_in::{SignInError as Problem, SignInPage, SignInReason as Reason};
+use app::pages::sign_in_elsewhere::SignInElsewherePage;
 use app::pages::signed_in::SignedInPage;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::IntoResponse as _;
+use axum::response::{IntoResponse as _, Response};
 use demo::Demo;
 use oauth::credential::secret::{Password, SessionToken};
 use oauth::parameters::Parameters;
@@ -16,6 +18,7 @@ use provider::account::begin_session::{Browser, NewSession};
 use provider::account::sign_in::{Credentials, SignInError};
 use provider::authorization::begin_authorization::{SignInReason, WaitingApp};
 
+use super::login_redirect::{self, Asked};
 use super::practice::{form_token, practice_accounts};
 use super::switch_account;
 use crate::http::cookies::{known, known_cookie, session_cookie};
@@ -73,6 +76,7 @@ pub(crate) async fn get(
     Query(parameters): Query,
     entered: Entered,
     browser: BrowserSession,
+    headers: HeaderMap,
 ) -> PageResult {
     let return_to = parameters.get("return_to").and_then(routes::local_path);
     let why = Why::read(&parameters);
@@ -84,6 +88,9 @@ pub(crate) async fn get(
             switch: switch_account::form(return_to),
             continue_to: return_to.unwrap_or(routes::FRONT).to_owned(),
         }));
+    }
+    if state.provider.own_login().settings().is_some() {
+        return Ok(sign_in_elsewhere(&state, &pages, &browser, &headers, &entered, return_to, why));
     }
     let waiting = waiting_app(&state, return_to).await?;
     let hint = waiting.as_ref().and_then(|waiting| waiting.login_hint.clone());
@@ -100,6 +107,43 @@ pub(crate) async fn get(
     form.show(&browser, reason, problem).await
 }
 
+/// To the platform's own login; a form that waits stays on a page of ours, beside which the user
+/// signs in.
+fn sign_in_elsewhere(
+    state: &AppState,
+    pages: &Pages,
+    browser: &BrowserSession,
+    headers: &HeaderMap,
+    entered: &Entered,
+    return_to: Option<&str>,
+    why: Why,
+) -> Response {
+    if let Some(kept) = entered.get(KEPT) {
+        return waiting_form(pages, return_to, kept);
+    }
+    let own = browser.signed_in.as_ref().filter(|_| why == Why::Confirm);
+    let asked = Asked {
+        login: why == Why::Confirm,
+        select_account: why == Why::AnotherAccount,
+        login_hint: own.map(|own| own.user.email.as_str()),
+    };
+    let send = |then: &str| login_redirect::send(state, headers, pages.localizer(), then, asked);
+    // The path of a page that is too long for the platform's address is given up.
+    return_to
+        .and_then(send)
+        .or_else(|| send(routes::FRONT))
+        .unwrap_or_else(|| pages.error_case(ErrorCase::Server))
+}
+
+fn waiting_form(pages: &Pages, return_to: Option<&str>, kept: &str) -> Response {
+    let form = PostForm::new(routes::SIGN_IN).with(KEPT, kept);
+    let form = match return_to {
+        Some(return_to) => form.with("return_to", return_to),
+        None => form,
+    };
+    pages.show(SignInElsewherePage { form })
+}
+
 pub(crate) async fn post(
     State(state): State<AppState>,
     context: RequestContext,
@@ -114,6 +158,17 @@ pub(crate) async fn post(
     let why = Why::read(&parameters);
     let here = why.path(return_to);
     let pages = Pages::new(&state, context.at(here), None);
+    if provider.own_login().settings().is_some() {
+        // No password is taken where people sign in elsewhere.
+        let Some(kept) = parameters.get(KEPT) else { return Ok(see_other(why.path(return_to))) };
+        let is_ours = is_same_origin(&headers, &provider.settings().issuer);
+        return match &browser.token {
+            Some(token) if is_ours && browser.is_signed_in() => {
+                go_on(&state, token, kept, Vec::new()).await
+            }
+            _ => Ok(waiting_form(&pages, return_to, kept)),
+        };
+    }
     let email = parameters.get("email").unwrap_or_default();
     let typed = parameters.get("password");
     let practice = state.demo.as_ref().filter(|_| parameters.get(PRACTICE).is_some());
@@ -236,13 +291,13 @@ fn reason(
     Some(Reason::Page(localizer.t(title)))
 }
 
-fn authorization_query(path: &str) -> Option<&str> {
+pub(crate) fn authorization_query(path: &str) -> Option<&str> {
     let path_and_query = path.split_once('?')?;
     (path_and_query.0 == routes::AUTHORIZE).then_some(path_and_query.1)
 }
 
 /// Where the user goes on. A request that asked for this sign-in goes on with the proof of it.
-async fn after_sign_in(
+pub(crate) async fn after_sign_in(
     state: &AppState,
     then: &str,
     token: &SessionToken,
