@@ -78,6 +78,8 @@ pub struct OwnApps {
 pub struct OwnRequest {
     pub request: ApprovalRequest,
     pub client: Arc<Client>,
+    /// The name of the company that is asked, if the person belongs to several.
+    pub company: Option<String>,
 }
 
 #[derive(Debug, Error)]
@@ -223,7 +225,13 @@ impl AccountService {
         let mut requests = Vec::new();
         for request in store.approval_requests_of_user(&signed_in.user.id, OWN_REQUESTS).await? {
             let client = self.shared.registered_client(&request.client_id).await?;
-            requests.push(OwnRequest { request, client });
+            let company = if signed_in.other_companies.is_empty() {
+                None
+            } else {
+                let found = store.find_company(&request.company_id).await?;
+                Some(found.ok_or(ProviderError::Lost("a request's company"))?.name)
+            };
+            requests.push(OwnRequest { request, client, company });
         }
         Ok(requests)
     }
@@ -236,14 +244,15 @@ impl AccountService {
     ) -> Result<bool, ProviderError> {
         let store = &self.shared.store;
         let request = store.find_approval_request(id).await?;
-        let request = request.filter(|request| {
-            request.user_id == caller.user.id && request.company_id == caller.company.id
-        });
+        let request = request.filter(|request| request.user_id == caller.user.id);
         let Some(request) = request else { return Ok(false) };
         let client = self.shared.registered_client(&request.client_id).await?;
         let subject = of_client(&client);
-        let mut event = self.shared.event(caller, AuditAction::ApprovalWithdrawn, subject);
-        event.detail = request.scopes.to_string();
+        let event = AuditEvent {
+            company_id: Some(request.company_id),
+            detail: request.scopes.to_string(),
+            ..self.shared.event(caller, AuditAction::ApprovalWithdrawn, subject)
+        };
         Ok(store.withdraw_approval_request(id, &caller.user.id, event.into()).await?)
     }
 

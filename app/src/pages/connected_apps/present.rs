@@ -76,6 +76,7 @@ pub struct EndedRow {
 #[derive(Clone, Debug)]
 pub struct RequestRow {
     pub app: AppFace,
+    pub company: Option<String>,
     pub asked: String,
     pub answer: RequestAnswer,
     /// While it waits.
@@ -192,7 +193,7 @@ pub(crate) fn used(localizer: Localizer, at: Option<Timestamp>, now: Timestamp) 
 
 fn request_row(
     localizer: Localizer,
-    OwnRequest { request, client }: &OwnRequest,
+    OwnRequest { request, client, company }: &OwnRequest,
     withdraw: impl Fn() -> PostForm,
 ) -> RequestRow {
     let answer = match &request.answer {
@@ -209,6 +210,7 @@ fn request_row(
     };
     RequestRow {
         app: AppFace::of(client, client.proven()),
+        company: company.clone(),
         asked: date::day(localizer, request.asked_at),
         withdraw: (answer == RequestAnswer::Waiting).then(withdraw),
         answer,
