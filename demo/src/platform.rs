@@ -6,7 +6,6 @@ use admission::Work;
 use oauth::role::Role;
 use oauth::spelling::email::is_same;
 use provider::Provider;
-use provider::account::session::Principal;
 use provider::clients::apps::publisher::DomainLookup;
 use provider::error::ProviderError;
 use tokio::sync::RwLock;
@@ -55,17 +54,16 @@ impl Demo {
     pub async fn practice_accounts(&self) -> Result<(Vec<PracticeAccount>, &str), ProviderError> {
         let seeded = &self.0.accounts;
         let mut accounts = Vec::new();
-        for (user, memberships) in seeded.people(None) {
-            let mut roles = Vec::new();
-            for membership in memberships {
-                let found = self.provider().accounts();
-                let found = found.principal(&user.id, &membership.company_id).await?;
-                roles.extend(found.map(|Principal { membership, company, .. }| PracticeRole {
-                    role: membership.role,
-                    job_title: membership.job_title,
-                    company: company.name,
-                }));
-            }
+        for (seeded, _) in seeded.people(None) {
+            let found = self.provider().accounts().person(&seeded.id).await?;
+            let Some((user, memberships)) = found else { continue };
+            let active = memberships.into_iter().filter(|(membership, _)| membership.active);
+            let roles = active.map(|(membership, company)| PracticeRole {
+                role: membership.role,
+                job_title: membership.job_title,
+                company: company.name,
+            });
+            let roles: Vec<PracticeRole> = roles.collect();
             if roles.is_empty() {
                 continue;
             }

@@ -39,6 +39,16 @@ impl AccountService {
         Ok(self.shared.store.find_principal(user, company).await?)
     }
 
+    /// A person by their id, with what they are in which companies.
+    pub async fn person(
+        &self,
+        id: &UserId,
+    ) -> Result<Option<(User, Vec<(Membership, Company)>)>, ProviderError> {
+        let store = &self.shared.store;
+        let Some(user) = store.find_user(id).await? else { return Ok(None) };
+        Ok(Some((user, store.memberships_of_user(id).await?)))
+    }
+
     /// What a person is in which companies.
     pub async fn memberships(
         &self,

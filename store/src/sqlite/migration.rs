@@ -5,12 +5,14 @@ use rusqlite::Transaction;
 use crate::sql::error::QueryError;
 use crate::sql::migration::{Existing, missing};
 
-/// Users had one company each. Sessions end: people sign in once more.
+/// Users had one company each. Sessions end: people sign in once more. An index that has other
+/// columns now is made anew.
 const BEFORE: &str = "
     PRAGMA legacy_alter_table = ON;
     DROP TABLE sessions;
     DROP INDEX users_by_company;
     DROP INDEX users_by_email;
+    DROP INDEX grants_by_client;
     ALTER TABLE users RENAME TO users_before;
     PRAGMA legacy_alter_table = OFF;";
 
