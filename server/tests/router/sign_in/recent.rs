@@ -38,6 +38,7 @@ const ANY: [&str; 31] = [
     "/connected-apps/{grant}",
     "/connected-apps/{grant}/remove",
     "/connected-apps/{grant}/remove-permission",
+    "/connected-apps/requests/{request}/withdraw",
     "/credentials",
     "/credentials/{credential}",
     "/credentials/{credential}/revoke",
