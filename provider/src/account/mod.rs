@@ -10,6 +10,7 @@ pub mod import;
 mod kept;
 mod known_browser;
 pub mod lock_link;
+pub mod memberships;
 mod new_browser;
 pub mod own_details;
 pub mod own_sessions;

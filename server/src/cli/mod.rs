@@ -24,7 +24,9 @@ pub mod sealing_key;
 pub mod serve;
 mod server_key;
 pub mod signing_key;
+mod role;
 pub mod user;
+mod user_companies;
 mod user_import;
 
 #[cfg(test)]
