@@ -2,7 +2,8 @@
 
 use crate::{
     accounts, answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos,
-    outbox, policies, publishers, replay, request_counts, sessions, sign_in, tokens, users,
+    memberships, outbox, policies, publishers, replay, request_counts, sessions, sign_in, tokens,
+    users,
 };
 
 macro_rules! store {
@@ -25,6 +26,7 @@ store! {
     grants::GrantStore,
     keys::KeyStore,
     logos::LogoStore,
+    memberships::MembershipStore,
     outbox::OutboxStore,
     policies::PolicyStore,
     publishers::PublisherStore,

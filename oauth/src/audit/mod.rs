@@ -195,6 +195,8 @@ actions! {
     SignedOut "signed_out" SignIns;
     SessionEnded "session_ended" SignIns;
     SessionsEnded "sessions_ended" SignIns;
+    MembershipAdded "membership_added" People;
+    MembershipRemoved "membership_removed" People;
     /// An email could not be sent.
     EmailGivenUp "email_given_up" People;
 }

@@ -74,6 +74,9 @@ pub enum AuthorizationError {
     LoginRequired,
     #[error("the person must be asked")]
     ConsentRequired,
+    /// OpenID Connect Core 1.0 §3.1.2.6.
+    #[error("the person belongs to several companies and must choose one")]
+    InteractionRequired,
 }
 
 impl AuthorizationError {
@@ -96,6 +99,7 @@ impl AuthorizationError {
             Self::RequestObjectNotSupported => "request_not_supported",
             Self::LoginRequired => "login_required",
             Self::ConsentRequired => "consent_required",
+            Self::InteractionRequired => "interaction_required",
         }
     }
 }

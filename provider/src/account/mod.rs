@@ -9,6 +9,8 @@ pub mod import;
 mod kept;
 mod known_browser;
 pub mod lock_link;
+pub mod memberships;
+mod own_companies;
 pub mod own_details;
 pub mod own_sessions;
 pub mod password_link;

@@ -1,14 +1,14 @@
 //! Looks at a password that somebody typed, and counts the try.
 
 use oauth::credential::digest::Digest;
-use oauth::credential::secret::{Password, PasswordHash};
+use oauth::credential::secret::Password;
 use oauth::spelling::email;
 use oauth::spelling::network::Network;
 use oauth::user::User;
 use store::sign_in::{Counted, SignInAttempt, Throttle};
 
 use crate::account::AccountService;
-use crate::account::hashes::{self, UNUSABLE};
+use crate::account::hashes;
 use crate::account::sign_in::{SignInError, on_a_busy_thread};
 use crate::error::ProviderError;
 
@@ -53,11 +53,8 @@ impl AccountService {
         {
             return Err(SignInError::Throttled { until });
         }
-        let hash = match user {
-            Some(user) => user.password_hash.clone(),
-            None => PasswordHash::new(UNUSABLE),
-        };
-        let verify = move || Ok(hashes::verify(&password, &hash));
+        let hash = user.and_then(|user| user.password_hash.clone());
+        let verify = move || Ok(hashes::verify(&password, hash.as_ref()));
         let verified = on_a_busy_thread(turn, verify).await?;
         let may = verified.is_right && user.is_some_and(|user| !user.disabled);
         if may {

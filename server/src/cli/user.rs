@@ -3,12 +3,15 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use oauth::access_loss::AccountEvent;
+use oauth::company::Company;
 use oauth::credential::secret::Password;
 use oauth::id::CompanyId;
+use oauth::membership::{Member, Membership};
 use oauth::role::Role;
 use oauth::spelling::file::first_line;
-use oauth::user::User;
+use provider::Provider;
 use provider::account::import::{FirstPassword, ImportedUser};
+use provider::account::memberships::MembershipChange;
 use provider::account::users::{NewUser, UserChange, UserError};
 use serde_json::{Value, json};
 
@@ -45,15 +48,36 @@ pub enum UserCommand {
     #[command(after_help = "Example:\n  countersign user list --company cmp_…")]
     List(UserListOptions),
 
-    /// Change a user: role, password, or whether they can sign in.
+    /// Change a user: password, or whether they can sign in; and their role in a company.
     ///
     /// A running server applies the change within a tenth of a second. A new password ends the
     /// user's sessions and the access of apps. A disabled user loses these and their API tokens
-    /// for good: enabling the user again restores none of them.
+    /// for good: enabling the user again restores none of them. Who is deactivated in a company
+    /// loses what they have there, and keeps the rest.
     #[command(
-        after_help = "Example:\n  countersign user set --email lea@fabrikam.example --disable"
+        after_help = "Examples:\n  countersign user set --email lea@fabrikam.example --disable\n  \
+    countersign user set --email lea@fabrikam.example --company cmp_… --role administrator"
     )]
     Set(UserSetOptions),
+
+    /// Let a user belong to one more company.
+    #[command(
+        after_help = "Example:\n  countersign user join --email lea@fabrikam.example --company cmp_… --role standard"
+    )]
+    Join(UserJoinOptions),
+
+    /// Let a user belong to a company no longer.
+    ///
+    /// Their sessions that act for it, the access they gave apps for it and the API tokens they
+    /// made there end for good. Their account and their other companies stay.
+    #[command(
+        after_help = "Example:\n  countersign user leave --email lea@fabrikam.example --company cmp_…"
+    )]
+    Leave(UserLeaveOptions),
+
+    /// List the companies that a user belongs to.
+    #[command(after_help = "Example:\n  countersign user companies --email lea@fabrikam.example")]
+    Companies(UserCompaniesOptions),
 }
 
 #[derive(Args, Clone)]
@@ -125,15 +149,32 @@ pub struct UserSetOptions {
     #[arg(long, value_name = "ADDRESS")]
     pub email: String,
 
+    /// The ID of the company that their role, title and membership are changed in, if they belong
+    /// to several
+    #[arg(long, value_name = "ID")]
+    pub company: Option<String>,
+
     /// Their new role in the company
     #[arg(long, value_enum)]
     pub role: Option<RoleOption>,
+
+    /// Their job title in the company; an empty one takes it away
+    #[arg(long, value_name = "TITLE")]
+    pub job_title: Option<String>,
+
+    /// Let them act for the company no longer
+    #[arg(long, conflicts_with = "activate")]
+    pub deactivate: bool,
+
+    /// Let them act for the company again
+    #[arg(long)]
+    pub activate: bool,
 
     /// Read a new password from standard input, one line
     #[arg(long)]
     pub password: bool,
 
-    /// Disable the user
+    /// Disable the user, in all companies
     #[arg(long, conflicts_with = "enable")]
     pub disable: bool,
 
@@ -148,6 +189,52 @@ pub struct UserSetOptions {
     /// End their sessions, the access of apps and their API tokens
     #[arg(long)]
     pub lock_down: bool,
+
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
+#[derive(Args, Clone)]
+pub struct UserJoinOptions {
+    /// The email address that they sign in with
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: String,
+
+    /// The ID of the company
+    #[arg(long, value_name = "ID")]
+    pub company: String,
+
+    /// Their role in the company
+    #[arg(long, value_enum, default_value = "standard")]
+    pub role: RoleOption,
+
+    /// Their job title in the company
+    #[arg(long, value_name = "TITLE")]
+    pub job_title: Option<String>,
+
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
+#[derive(Args, Clone)]
+pub struct UserLeaveOptions {
+    /// The email address that they sign in with
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: String,
+
+    /// The ID of the company
+    #[arg(long, value_name = "ID")]
+    pub company: String,
+
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
+#[derive(Args, Clone)]
+pub struct UserCompaniesOptions {
+    /// The email address that they sign in with
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: String,
 
     #[command(flatten)]
     pub data: DataOptions,
@@ -174,7 +261,8 @@ impl UserCommand {
     pub fn columns(&self) -> Columns {
         match self {
             Self::List(_) => COLUMNS,
-            Self::Add(_) | Self::Import(_) | Self::Set(_) => &[],
+            Self::Companies(_) => COMPANY_COLUMNS,
+            Self::Add(_) | Self::Import(_) | Self::Set(_) | Self::Join(_) | Self::Leave(_) => &[],
         }
     }
 }
@@ -186,8 +274,24 @@ const COLUMNS: Columns = &[
     Column::new("last_name", "Last name"),
     Column::new("role", "Role").with(role_name),
     Column::new("job_title", "Job title"),
-    Column::new("disabled", "Disabled"),
+    Column::new("disabled", "Disabled").with(disabled),
 ];
+
+const COMPANY_COLUMNS: Columns = &[
+    Column::new("company", "Company"),
+    Column::new("company_name", "Name"),
+    Column::new("role", "Role").with(role_name),
+    Column::new("job_title", "Job title"),
+    Column::new("disabled", "Disabled").with(disabled),
+];
+
+/// Everywhere, or in the company of the line alone.
+fn disabled(user: &Value, key: &str) -> String {
+    match (user[key].as_bool(), user["active"].as_bool()) {
+        (Some(false), Some(false)) => "in this company".to_owned(),
+        _ => cell(&user[key]),
+    }
+}
 
 /// As the pages name it.
 fn role_name(user: &Value, key: &str) -> String {
@@ -203,27 +307,41 @@ pub fn run(command: &UserCommand) -> Lines {
         UserCommand::Add(options) if options.invite => {
             database::with(&options.data, async |provider| {
                 let (new, first) = (invited(options), FirstPassword::Invitation);
-                Ok(vec![of_user(&provider.accounts().import_user(&new, first).await?)])
+                Ok(vec![of_member(&provider.accounts().import_user(&new, first).await?)])
             })
         }
         UserCommand::Import(options) => import(options),
         UserCommand::Add(options) => {
             let new = new_user(options, read_password()?);
             database::with(&options.data, async |provider| {
-                Ok(vec![of_user(&provider.accounts().add_user(new).await?)])
+                Ok(vec![of_member(&provider.accounts().add_user(new).await?)])
             })
         }
         UserCommand::List(options) => database::with(&options.data, async |provider| {
             let company = CompanyId::new(&options.company);
-            let all = provider.accounts().users_of_company(&company).await?;
-            Ok(all.iter().map(of_user).collect())
+            let all = provider.accounts().members_of_company(&company).await?;
+            Ok(all.iter().map(of_member).collect())
         }),
         UserCommand::Set(options) => {
             let change = change(options)?;
-            database::with(&options.data, async |provider| {
-                Ok(vec![of_user(&provider.accounts().change_user(&options.email, change).await?)])
-            })
+            database::with(&options.data, async |provider| set(provider, options, change).await)
         }
+        UserCommand::Join(options) => database::with(&options.data, async |provider| {
+            let UserJoinOptions { email, role, job_title, .. } = options;
+            let (company, role) = (CompanyId::new(&options.company), (*role).into());
+            let accounts = provider.accounts();
+            let joined =
+                accounts.add_membership(email, &company, role, job_title.as_deref()).await?;
+            Ok(vec![of_member(&joined)])
+        }),
+        UserCommand::Leave(options) => database::with(&options.data, async |provider| {
+            let company = CompanyId::new(&options.company);
+            provider.accounts().remove_membership(&options.email, &company).await?;
+            companies(provider, &options.email).await
+        }),
+        UserCommand::Companies(options) => database::with(&options.data, async |provider| {
+            companies(provider, &options.email).await
+        }),
     }
 }
 
@@ -256,7 +374,7 @@ fn import(options: &UserImportOptions) -> Lines {
         let mut lines = Vec::with_capacity(users.len());
         for ImportedLine { line, user } in &users {
             lines.push(match provider.accounts().import_user(user, first).await {
-                Ok(user) => of_user(&user),
+                Ok(member) => of_member(&member),
                 Err(error @ UserError::EmailTaken(_)) => {
                     json!({ "line": line, "email": user.email, "skipped": error.to_string() })
                 }
@@ -265,6 +383,38 @@ fn import(options: &UserImportOptions) -> Lines {
         }
         Ok(lines)
     })
+}
+
+/// One line for each company that they belong to.
+async fn companies(provider: &Provider, email: &str) -> Lines {
+    let (user, memberships) = provider.accounts().memberships(email).await?;
+    let line = |(membership, company): (Membership, Company)| {
+        let mut line = of_member(&Member { user: user.clone(), membership });
+        line["company_name"] = json!(company.name);
+        line
+    };
+    Ok(memberships.into_iter().map(line).collect())
+}
+
+/// First what they are in a company: it may be refused for what was not said.
+async fn set(provider: &Provider, options: &UserSetOptions, change: UserChange) -> Lines {
+    let (accounts, email) = (provider.accounts(), &options.email);
+    let active = match (options.deactivate, options.activate) {
+        (true, _) => Some(false),
+        (false, true) => Some(true),
+        (false, false) => None,
+    };
+    let UserSetOptions { role, job_title, company, .. } = options;
+    let in_company =
+        MembershipChange { role: role.map(Into::into), job_title: job_title.clone(), active };
+    if in_company.changes() {
+        let company = company.as_deref().map(CompanyId::new);
+        accounts.change_membership(email, company.as_ref(), in_company).await?;
+    }
+    if change.changes() {
+        accounts.change_user(email, change).await?;
+    }
+    companies(provider, email).await
 }
 
 fn new_user(options: &UserAddOptions, password: Password) -> NewUser {
@@ -291,7 +441,7 @@ fn change(options: &UserSetOptions) -> CommandResult<UserChange> {
         (false, true) => Some(AccountEvent::SignedOut),
         (false, false) => None,
     };
-    Ok(UserChange { role: options.role.map(Into::into), disabled, password, event })
+    Ok(UserChange { disabled, password, event })
 }
 
 /// Passwords are not given as options: every process of the machine could read them.
@@ -304,15 +454,16 @@ fn read_password() -> CommandResult<Password> {
     }
 }
 
-fn of_user(user: &User) -> Value {
+fn of_member(Member { user, membership }: &Member) -> Value {
     json!({
         "id": user.id.as_str(),
-        "company": user.company_id.as_str(),
+        "company": membership.company_id.as_str(),
         "email": user.email,
         "first_name": user.first_name,
         "last_name": user.last_name,
-        "role": user.role.as_str(),
-        "job_title": user.job_title,
+        "role": membership.role.as_str(),
+        "job_title": membership.job_title,
+        "active": membership.active,
         "disabled": user.disabled,
     })
 }

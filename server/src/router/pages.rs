@@ -7,7 +7,7 @@ use crate::handlers::oauth::authorize;
 use crate::handlers::web::{
     admin, apps, choose_password, connected_apps, credentials, decide, device, forgotten, front,
     language, lock_link, marketplace, not_found, own_account, playground, revocation_link, sign_in,
-    sign_out, switch_account, words,
+    sign_out, switch_account, switch_company, words,
 };
 use crate::http::{RecentSignIn, upload};
 use crate::middleware::show_again::{self, OwnPages};
@@ -28,6 +28,7 @@ fn every_page(state: &AppState) -> Router<AppState> {
         .route(routes::FORGOTTEN, get(forgotten::get).post(forgotten::post))
         .route(routes::SIGN_OUT, post(sign_out::post))
         .route(routes::SWITCH_ACCOUNT, post(switch_account::post))
+        .route(routes::SWITCH_COMPANY, post(switch_company::post))
         .route(routes::LANGUAGE, get(language::get).post(language::post))
         .route(routes::CONNECTED_APPS, get(connected_apps::get))
         .route(routes::CONNECTED_APP, get(connected_apps::details::get))

@@ -50,6 +50,8 @@ pub struct AppFace {
 #[derive(Clone, Debug)]
 pub struct AppRow {
     pub app: AppFace,
+    /// That it acts for, where there are several.
+    pub company: Option<String>,
     pub highest: Option<Level>,
     pub flags: Vec<DataFlag>,
     pub used: String,
@@ -64,6 +66,7 @@ pub struct AppRow {
 #[derive(Clone, Debug)]
 pub struct EndedRow {
     pub app: AppFace,
+    pub company: Option<String>,
     pub ended: String,
     pub details: String,
 }
@@ -102,8 +105,9 @@ pub fn connected_apps_page(
 }
 
 pub fn ended_apps_page(localizer: Localizer, list: &OwnAppsQuery, own: &OwnApps) -> EndedAppsPage {
-    let row = |OwnApp { app, .. }: &OwnApp| EndedRow {
+    let row = |OwnApp { app, company, .. }: &OwnApp| EndedRow {
         app: AppFace::of_grant(app),
+        company: company.clone(),
         ended: ended(localizer, app).unwrap_or_default(),
         details: routes::connected_app(&app.record.grant.id),
     };
@@ -142,13 +146,14 @@ impl AppFace {
 }
 
 fn row(provider: &Provider, localizer: Localizer, own: &OwnApp) -> AppRow {
-    let OwnApp { app, requests } = own;
+    let OwnApp { app, company, requests } = own;
     let (grant, now) = (&app.record.grant, provider.now());
     let permissions = Permissions::of(provider, &app.client, localizer);
     let ends_soon = days_between(now, grant.unused_ends_at) <= SOON
         && grant.expires_at.is_none_or(|end| grant.unused_ends_at < end);
     AppRow {
         app: AppFace::of_grant(app),
+        company: company.clone(),
         highest: permissions.highest(&grant.scopes),
         flags: permissions.flags(&grant.scopes),
         used: used(localizer, grant.last_used_at, now),

@@ -125,7 +125,7 @@ fn app(row: AppRow) -> AnyView {
     let soon = row.ends_soon.then(|| view! { <Sub>{t("apps-ends-soon")}</Sub> });
     view! {
         <Row>
-            <RowName>{face}</RowName>
+            <RowName>{face} {company(row.company)}</RowName>
             <Cell label=t("apps-at-most")>{highest} {flags}</Cell>
             <Cell label=t("app-last-used")>
                 <span class="capital">{row.used}</span>
@@ -140,6 +140,11 @@ fn app(row: AppRow) -> AnyView {
         </Row>
     }
     .into_any()
+}
+
+fn company(name: Option<String>) -> Option<AnyView> {
+    let name = name?;
+    Some(view! { <Sub>{t_named("apps-for-company", ("company", name))}</Sub> }.into_any())
 }
 
 fn face(app: AppFace, href: Option<String>) -> AnyView {
@@ -235,7 +240,7 @@ fn ended(row: EndedRow) -> AnyView {
     let face = face(row.app, Some(row.details.clone()));
     view! {
         <Row>
-            <RowName>{face}</RowName>
+            <RowName>{face} {company(row.company)}</RowName>
             <Cell label=t("apps-ended-how")>{row.ended}</Cell>
             <Actions>
                 <RowAction href=row.details label=t("apps-details-do") row=name />

@@ -43,7 +43,7 @@ fn understood(
         | AuditAction::AppApproved
         | AuditAction::ApprovalAsked => scopes(provider, localizer, text),
         AuditAction::PolicyChanged => Some(policy(localizer, &PolicyDetail::parse(text)?)),
-        AuditAction::UserAdded | AuditAction::UserChanged => {
+        AuditAction::UserAdded | AuditAction::UserChanged | AuditAction::MembershipAdded => {
             all(text, |part| user(localizer, part))
         }
         AuditAction::DomainChecked => domain_check(localizer, text),

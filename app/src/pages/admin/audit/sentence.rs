@@ -85,6 +85,8 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::SignedOut => t("audit-signed-out").into_any(),
         AuditAction::SessionEnded => t("audit-session-ended").into_any(),
         AuditAction::SessionsEnded => t("audit-sessions-ended").into_any(),
+        AuditAction::MembershipAdded => t_rich("audit-membership-added", slots),
+        AuditAction::MembershipRemoved => t_rich("audit-membership-removed", slots),
         AuditAction::EmailGivenUp => t_rich("audit-email-given-up", slots),
     }
 }
