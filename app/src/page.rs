@@ -36,6 +36,7 @@ pub enum Place {
     ConnectedApps,
     Account,
     AppsInUse,
+    People,
     Requests,
     Policy,
     Audit,

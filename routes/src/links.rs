@@ -10,6 +10,8 @@ pub const SIGN_IN_CONFIRM: &str = "confirm";
 /// Asks for a password although someone is signed in.
 pub const SIGN_IN_ANOTHER_ACCOUNT: &str = "another_account";
 
+/// A list's entries after this one.
+pub const AFTER: &str = "after";
 /// A list's entries before this one.
 pub const BEFORE: &str = "before";
 /// Fills a form in from what has this id.

@@ -185,12 +185,21 @@ pub const ADMIN_APP_UNDECIDE: &str = "/admin/app/undecide";
 pub const ADMIN_APP_REMOVE: &str = "/admin/app/remove";
 pub const ADMIN_APP_BLOCK: &str = "/admin/app/block";
 pub const ADMIN_REQUESTS: &str = "/admin/requests";
+pub const ADMIN_PEOPLE: &str = "/admin/people";
+pub const ADMIN_PEOPLE_INVITE: &str = "/admin/people/invite";
 pub const ADMIN_POLICY: &str = "/admin/policy";
 pub const ADMIN_TIME_ZONE: &str = "/admin/time-zone";
 pub const ADMIN_AUDIT: &str = "/admin/audit";
 pub const ADMIN_AUDIT_FILE: &str = "/admin/audit.csv";
 
 parameterised! {
+    ADMIN_PERSON, admin_person(user) = "/admin/people/{user}";
+    ADMIN_PERSON_ROLE, admin_person_role(user) = "/admin/people/{user}/role";
+    ADMIN_PERSON_INVITE, admin_person_invite(user) = "/admin/people/{user}/invite";
+    ADMIN_PERSON_ENABLE, admin_person_enable(user) = "/admin/people/{user}/enable";
+    ADMIN_PERSON_DISABLE, admin_person_disable(user) = "/admin/people/{user}/disable";
+    ADMIN_PERSON_SIGN_OUT, admin_person_sign_out(user) = "/admin/people/{user}/sign-out";
+    ADMIN_PERSON_LOCK_DOWN, admin_person_lock_down(user) = "/admin/people/{user}/lock-down";
     ADMIN_GRANT_REMOVE, admin_grant_remove(grant) = "/admin/grants/{grant}/remove";
     ADMIN_REQUEST, admin_request(request) = "/admin/requests/{request}";
     ADMIN_REQUEST_PREVIEW, admin_request_preview(request) = "/admin/requests/{request}/preview";

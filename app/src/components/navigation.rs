@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use routes::{
-    ACCOUNT, ADMIN, ADMIN_AUDIT, ADMIN_POLICY, ADMIN_REQUESTS, APPS, CONNECTED_APPS, CREDENTIALS,
+    ACCOUNT, ADMIN, ADMIN_PEOPLE, ADMIN_AUDIT, ADMIN_POLICY, ADMIN_REQUESTS, APPS, CONNECTED_APPS, CREDENTIALS,
     MARKETPLACE, PLAYGROUND,
 };
 
@@ -15,7 +15,7 @@ pub const NAVIGATION: &str = "nav";
 
 const YOURS: &[Place] = &[Place::ConnectedApps, Place::Account];
 const COMPANYS: &[Place] =
-    &[Place::AppsInUse, Place::Requests, Place::Policy, Place::Audit, Place::Credentials];
+    &[Place::AppsInUse, Place::People, Place::Requests, Place::Policy, Place::Audit, Place::Credentials];
 const BUILD: &[Place] = &[Place::OwnApps, Place::Playground, Place::Marketplace];
 
 impl Place {
@@ -24,6 +24,7 @@ impl Place {
             Self::ConnectedApps => CONNECTED_APPS,
             Self::Account => ACCOUNT,
             Self::AppsInUse => ADMIN,
+            Self::People => ADMIN_PEOPLE,
             Self::Requests => ADMIN_REQUESTS,
             Self::Policy => ADMIN_POLICY,
             Self::Audit => ADMIN_AUDIT,
@@ -37,8 +38,9 @@ impl Place {
     fn shown(self) -> (String, Symbol) {
         match self {
             Self::ConnectedApps => (t("apps-title"), Symbol::Apps),
-            Self::Account => (t("account-title"), Symbol::Person),
+            Self::Account => (t("account-title"), Symbol::Key),
             Self::AppsInUse => (t("nav-apps-in-use"), Symbol::People),
+            Self::People => (t("people-title"), Symbol::Person),
             Self::Requests => (t("admin-requests"), Symbol::Inbox),
             Self::Policy => (t("admin-policy"), Symbol::Shield),
             Self::Audit => (t("audit"), Symbol::Log),

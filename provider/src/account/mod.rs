@@ -14,6 +14,7 @@ mod own_companies;
 pub mod own_details;
 pub mod own_sessions;
 pub mod password_link;
+pub mod people;
 pub mod places;
 pub mod revocation_link;
 pub mod session;

@@ -166,6 +166,7 @@ impl Pages {
             (Place::ConnectedApps, true),
             (Place::Account, true),
             (Place::AppsInUse, places.administration),
+            (Place::People, places.administration),
             (Place::Requests, places.administration),
             (Place::Policy, places.administration),
             (Place::Audit, places.administration),

@@ -165,7 +165,14 @@ fn administration(state: &AppState) -> Router<AppState> {
         .route(routes::ADMIN_APP_UNDECIDE, post(admin::app::undecide))
         .route(routes::ADMIN_APP_BLOCK, get(admin::confirm::block).post(admin::confirm::block_now))
         .route(routes::ADMIN_REQUEST, get(admin::requests::get).post(admin::requests::post))
-        .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post));
+        .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post))
+        .route(
+            routes::ADMIN_PEOPLE_INVITE,
+            get(admin::people::invite_form).post(admin::people::invite),
+        )
+        .route(routes::ADMIN_PERSON_ROLE, post(admin::people::set_role))
+        .route(routes::ADMIN_PERSON_INVITE, post(admin::people::invite_again))
+        .route(routes::ADMIN_PERSON_ENABLE, post(admin::people::enable));
     Router::new()
         .route(routes::ADMIN, get(admin::apps::get))
         .route(routes::ADMIN_APPS_FILE, get(admin::apps::file))
@@ -178,6 +185,20 @@ fn administration(state: &AppState) -> Router<AppState> {
         .route(
             routes::ADMIN_GRANT_REMOVE,
             get(admin::confirm::remove_for_person).post(admin::confirm::remove_for_person_now),
+        )
+        .route(routes::ADMIN_PEOPLE, get(admin::people::list))
+        .route(routes::ADMIN_PERSON, get(admin::people::person))
+        .route(
+            routes::ADMIN_PERSON_DISABLE,
+            get(admin::people::disable).post(admin::people::disable_now),
+        )
+        .route(
+            routes::ADMIN_PERSON_SIGN_OUT,
+            get(admin::people::sign_out).post(admin::people::sign_out_now),
+        )
+        .route(
+            routes::ADMIN_PERSON_LOCK_DOWN,
+            get(admin::people::lock_down).post(admin::people::lock_down_now),
         )
         .route(routes::ADMIN_TIME_ZONE, post(admin::time_zone::post))
         .route(routes::ADMIN_REQUESTS, get(admin::requests::list))

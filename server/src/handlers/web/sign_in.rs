@@ -225,6 +225,7 @@ fn reason(
         (routes::APPS, "partner-title"),
         (routes::MARKETPLACE, "market-title"),
         (routes::ADMIN_REQUESTS, "admin-requests"),
+        (routes::ADMIN_PEOPLE, "people-title"),
         (routes::ADMIN_POLICY, "admin-policy"),
         (routes::ADMIN_AUDIT, "audit"),
         (routes::ADMIN, "admin"),

@@ -6,6 +6,7 @@ mod forgotten;
 mod links;
 mod lock_link;
 mod password;
+mod people;
 mod sessions;
 
 use testkit::{Answer, Browser, TestServer};

@@ -6,7 +6,7 @@ use testkit::{ADA, MINUTE, PASSWORD, SECOND, TestServer};
 const PATHS: &str = include_str!("../../../../routes/src/paths.rs");
 
 /// A path that needs a recent sign-in, and the page to come back to.
-const RECENT: [(&str, &str); 20] = [
+const RECENT: [(&str, &str); 24] = [
     ("/credentials/tokens/new", "/credentials/tokens/new"),
     ("/credentials/clients/new", "/credentials/clients/new"),
     ("/credentials/keys/new", "/credentials/keys/new"),
@@ -27,13 +27,22 @@ const RECENT: [(&str, &str); 20] = [
     ("/admin/app/undecide?client_id=x", "/admin/app?client_id=x"),
     ("/admin/app/block?client_id=x", "/admin/app/block?client_id=x"),
     ("/admin/policy", "/admin/policy"),
+    ("/admin/people/invite", "/admin/people/invite"),
+    ("/admin/people/{user}/role", "/admin/people/{user}"),
+    ("/admin/people/{user}/invite", "/admin/people/{user}"),
+    ("/admin/people/{user}/enable", "/admin/people/{user}"),
 ];
 
 /// Also of requests to approve, whose page has a form.
 const REQUEST: (&str, &str) = ("/admin/requests/{request}", "/admin/requests/{request}");
 
 /// What only shows, begins a draft, or takes access away, which must not wait.
-const ANY: [&str; 35] = [
+const ANY: [&str; 40] = [
+    "/admin/people",
+    "/admin/people/{user}",
+    "/admin/people/{user}/disable",
+    "/admin/people/{user}/sign-out",
+    "/admin/people/{user}/lock-down",
     "/account",
     "/account/sessions/{session}/end",
     "/account/sessions/end-others",

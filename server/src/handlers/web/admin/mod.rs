@@ -3,6 +3,7 @@ pub(crate) mod apps;
 pub(crate) mod audit;
 pub(crate) mod confirm;
 mod form;
+pub(crate) mod people;
 pub(crate) mod policy;
 pub(crate) mod requests;
 pub(crate) mod time_zone;
