@@ -3,7 +3,7 @@ use testkit::{ADA, RAVI, TestServer};
 use super::{emails_about, forget};
 
 #[tokio::test]
-async fn section_1_a_person_changes_their_name_and_the_language_of_emails() {
+async fn signin_1_a_person_changes_their_name_and_the_language_of_emails() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     let form = ravi.get("/account").await.form("Save details");

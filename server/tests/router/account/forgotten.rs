@@ -6,7 +6,7 @@ use super::{NEW, choose, emails_about, forget, reset_link};
 use crate::loss_of_access::{ALL, Held, Works};
 
 #[tokio::test]
-async fn section_1_the_answer_is_the_same_for_an_unknown_address() {
+async fn signin_1_the_answer_is_the_same_for_an_unknown_address() {
     let server = TestServer::start().await;
     server.change_user("usr_ravi", |ravi| ravi.disabled = true).await;
     let mut pages = Vec::new();
@@ -24,7 +24,7 @@ async fn section_1_the_answer_is_the_same_for_an_unknown_address() {
 /// Told by rows, not by a clock: for each address the same is written, and nothing else is done
 /// until emails are.
 #[tokio::test]
-async fn section_1_the_work_is_the_same_for_an_unknown_address() {
+async fn signin_1_the_work_is_the_same_for_an_unknown_address() {
     let server = TestServer::start().await;
     let tables = ["password_requests", "sign_in_failures", "outbox", "password_links", "audit"];
     let mut written = Vec::new();
@@ -40,7 +40,7 @@ async fn section_1_the_work_is_the_same_for_an_unknown_address() {
 }
 
 #[tokio::test]
-async fn section_1_the_link_leads_to_a_new_password_and_signs_out_everywhere_else() {
+async fn signin_1_the_link_leads_to_a_new_password_and_signs_out_everywhere_else() {
     let server = TestServer::start().await;
     let held = Held::by(&server, RAVI).await;
     let link = reset_link(&server, RAVI).await;
@@ -59,7 +59,7 @@ async fn section_1_the_link_leads_to_a_new_password_and_signs_out_everywhere_els
 }
 
 #[tokio::test]
-async fn section_1_limits_count_by_address_and_by_network() {
+async fn signin_1_limits_count_by_address_and_by_network() {
     let server = TestServer::start().await;
     for network in 0..3 {
         let mut browser = server.browser();

@@ -3,7 +3,7 @@ use testkit::{ADA, MINUTE, PASSWORD, RAVI, SECOND, TestServer};
 use super::{NEW, choose, emails_about, forget, reset_link};
 
 #[tokio::test]
-async fn section_1_a_link_works_once() {
+async fn signin_1_a_link_works_once() {
     let server = TestServer::start().await;
     let link = reset_link(&server, RAVI).await;
     let mut browser = server.browser();
@@ -21,7 +21,7 @@ async fn section_1_a_link_works_once() {
 }
 
 #[tokio::test]
-async fn section_1_a_link_works_for_30_minutes() {
+async fn signin_1_a_link_works_for_30_minutes() {
     let server = TestServer::start().await;
     let link = reset_link(&server, RAVI).await;
     let mut browser = server.browser();
@@ -36,7 +36,7 @@ async fn section_1_a_link_works_for_30_minutes() {
 }
 
 #[tokio::test]
-async fn section_1_the_newest_link_alone_works() {
+async fn signin_1_the_newest_link_alone_works() {
     let server = TestServer::start().await;
     let old = reset_link(&server, RAVI).await;
     let new = reset_link(&server, RAVI).await;
@@ -48,7 +48,7 @@ async fn section_1_the_newest_link_alone_works() {
 }
 
 #[tokio::test]
-async fn section_1_following_a_link_changes_nothing() {
+async fn signin_1_following_a_link_changes_nothing() {
     let server = TestServer::start().await;
     let link = reset_link(&server, RAVI).await;
     let before = server.bytes_written();
@@ -62,7 +62,7 @@ async fn section_1_following_a_link_changes_nothing() {
 }
 
 #[tokio::test]
-async fn section_1_a_link_is_void_once_the_account_is_locked_down_disabled_or_changed() {
+async fn signin_1_a_link_is_void_once_the_account_is_locked_down_disabled_or_changed() {
     for change in ["disabled", "signed out", "password"] {
         let server = TestServer::start().await;
         let link = reset_link(&server, RAVI).await;

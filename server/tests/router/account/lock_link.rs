@@ -14,7 +14,7 @@ async fn link(server: &TestServer) -> String {
 }
 
 #[tokio::test]
-async fn section_1_a_new_browser_is_told_by_email_and_a_known_one_is_not() {
+async fn signin_1_a_new_browser_is_told_by_email_and_a_known_one_is_not() {
     let server = TestServer::start().await;
     let mut known = server.signed_in(RAVI).await;
     assert!(emails_about(&server, "New sign-in").await.is_empty(), "the first of all");
@@ -30,7 +30,7 @@ async fn section_1_a_new_browser_is_told_by_email_and_a_known_one_is_not() {
 }
 
 #[tokio::test]
-async fn section_1_the_link_in_that_email_locks_the_account_until_a_new_password_is_chosen() {
+async fn signin_1_the_link_in_that_email_locks_the_account_until_a_new_password_is_chosen() {
     let server = TestServer::start().await;
     let link = link(&server).await;
     let held = Held::by(&server, RAVI).await;

@@ -9,7 +9,7 @@ async fn change(browser: &mut Browser<'_>, present: &str, new: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn section_1_a_change_asks_for_the_present_password() {
+async fn signin_1_a_change_asks_for_the_present_password() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     let page = change(&mut ravi, "wrong", NEW).await;
@@ -23,7 +23,7 @@ async fn section_1_a_change_asks_for_the_present_password() {
 }
 
 #[tokio::test]
-async fn section_1_a_session_that_was_stolen_is_no_place_to_guess_at() {
+async fn signin_1_a_session_that_was_stolen_is_no_place_to_guess_at() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     for _ in 0..10 {
@@ -36,7 +36,7 @@ async fn section_1_a_session_that_was_stolen_is_no_place_to_guess_at() {
 }
 
 #[tokio::test]
-async fn section_1_a_password_has_12_to_128_characters_and_is_hard_to_guess() {
+async fn signin_1_a_password_has_12_to_128_characters_and_is_hard_to_guess() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     for (weak, why) in [
@@ -58,7 +58,7 @@ async fn section_1_a_password_has_12_to_128_characters_and_is_hard_to_guess() {
 }
 
 #[tokio::test]
-async fn section_1_a_change_ends_all_other_sessions_and_known_browsers_and_leaves_apps() {
+async fn signin_1_a_change_ends_all_other_sessions_and_known_browsers_and_leaves_apps() {
     let server = TestServer::start().await;
     let held = Held::by(&server, RAVI).await;
     let mut here = server.signed_in(RAVI).await;
@@ -72,7 +72,7 @@ async fn section_1_a_change_ends_all_other_sessions_and_known_browsers_and_leave
 }
 
 #[tokio::test]
-async fn section_1_a_change_ends_what_apps_and_api_tokens_hold_if_the_person_wants_that() {
+async fn signin_1_a_change_ends_what_apps_and_api_tokens_hold_if_the_person_wants_that() {
     let server = TestServer::start().await;
     let held = Held::by(&server, RAVI).await;
     let mut here = server.signed_in(RAVI).await;
@@ -83,7 +83,7 @@ async fn section_1_a_change_ends_what_apps_and_api_tokens_hold_if_the_person_wan
 }
 
 #[tokio::test]
-async fn section_1_the_old_password_stops_and_the_new_one_works() {
+async fn signin_1_the_old_password_stops_and_the_new_one_works() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     let answer = change(&mut ravi, PASSWORD, NEW).await;

@@ -25,7 +25,7 @@ async fn confirm(ada: &mut Browser<'_>, path: &str, button: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn section_1_an_administrator_invites_by_email_and_knows_no_password() {
+async fn signin_1_an_administrator_invites_by_email_and_knows_no_password() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let answer = invite(&mut ada, LEA).await;
@@ -47,7 +47,7 @@ async fn section_1_an_administrator_invites_by_email_and_knows_no_password() {
 }
 
 #[tokio::test]
-async fn section_1_an_invitation_works_for_7_days_and_the_newest_alone() {
+async fn signin_1_an_invitation_works_for_7_days_and_the_newest_alone() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let answer = invite(&mut ada, LEA).await;
@@ -92,7 +92,7 @@ async fn a_name_in_an_invitation_is_text() {
 }
 
 #[tokio::test]
-async fn section_1_administrators_see_their_people_and_when_they_signed_in_last() {
+async fn signin_1_administrators_see_their_people_and_when_they_signed_in_last() {
     let server = TestServer::start().await;
     server.signed_in(RAVI).await;
     server.advance(3 * DAY);
@@ -107,7 +107,7 @@ async fn section_1_administrators_see_their_people_and_when_they_signed_in_last(
 }
 
 #[tokio::test]
-async fn section_1_lock_down_ends_everything_in_one_step_and_is_told() {
+async fn signin_1_lock_down_ends_everything_in_one_step_and_is_told() {
     let server = TestServer::start().await;
     let held = Held::by(&server, RAVI).await;
     let mut ada = server.signed_in(ADA).await;
@@ -121,7 +121,7 @@ async fn section_1_lock_down_ends_everything_in_one_step_and_is_told() {
 }
 
 #[tokio::test]
-async fn section_1_administrators_set_roles_disable_enable_and_sign_out() {
+async fn signin_1_administrators_set_roles_disable_enable_and_sign_out() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     let mut ada = server.signed_in(ADA).await;

@@ -3,7 +3,7 @@ use testkit::{ADA, HOUR, PASSWORD, RAVI, TestServer};
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0";
 
 #[tokio::test]
-async fn section_1_sessions_are_listed_with_browser_system_network_and_times_this_one_marked() {
+async fn signin_1_sessions_are_listed_with_browser_system_network_and_times_this_one_marked() {
     let server = TestServer::start().await;
     let mut other = server.browser();
     other.headers.push(("user-agent", FIREFOX.to_owned()));
@@ -21,7 +21,7 @@ async fn section_1_sessions_are_listed_with_browser_system_network_and_times_thi
 }
 
 #[tokio::test]
-async fn section_1_a_person_ends_one_session_or_all_others() {
+async fn signin_1_a_person_ends_one_session_or_all_others() {
     let server = TestServer::start().await;
     let mut one = server.signed_in(RAVI).await;
     let mut two = server.signed_in(RAVI).await;
@@ -80,7 +80,7 @@ async fn what_a_browser_calls_itself_is_text_and_not_too_long() {
 }
 
 #[tokio::test]
-async fn section_4_signing_in_and_out_is_in_the_audit_log() {
+async fn signin_4_signing_in_and_out_is_in_the_audit_log() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     let form = ravi.get("/account").await.form_for("/sign-out");
