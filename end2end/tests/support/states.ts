@@ -353,7 +353,7 @@ export const states: State[] = [
     async open(page) {
       await openAs(page, PAT, "/account/password");
       await page.getByLabel("Current password").fill(PASSWORD);
-      await page.getByLabel("New password").fill("qwertyuiop asdf");
+      await page.getByLabel("New password").fill("passwordpassword");
       await press(page, "Change password");
       await expect(page.getByText("There is a problem")).toBeVisible();
     },

@@ -191,7 +191,6 @@ actions! {
     /// Somebody asked for a link to an account, to choose a new password.
     ResetAsked "reset_asked" People;
     PasswordChanged "password_changed" People;
-    SignedIn "signed_in" SignIns;
     SignedOut "signed_out" SignIns;
     SessionEnded "session_ended" SignIns;
     SessionsEnded "sessions_ended" SignIns;

@@ -21,6 +21,9 @@ const STRONG: Score = Score::Three;
 /// Parts of names that are shorter are in too many words.
 const SHORTEST_PART: usize = 3;
 
+/// The fewest letters and digits that a password has beside what others know of its owner.
+const BESIDES: usize = 8;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum PasswordError {
     #[error("a password has {MINIMUM} to {LIMIT} characters")]
@@ -69,8 +72,19 @@ impl KnownWords {
             words.push(text.chars().filter(|letter| letter.is_alphanumeric()).collect());
             words.push(text);
         }
-        words.retain(|word| word.chars().count() >= SHORTEST_PART);
+        words.retain(|word: &String| word.chars().count() >= SHORTEST_PART);
+        // The longest first: one may be a part of another.
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         Self(words)
+    }
+
+    /// Whether a password has such words, and little besides. zxcvbn takes three of them with a year
+    /// for unguessable.
+    fn leaves_little(&self, password: &str) -> bool {
+        let before = password.to_lowercase();
+        let rest = self.0.iter().fold(before.clone(), |rest, word| rest.replace(word, ""));
+        let left = rest.chars().filter(|letter| letter.is_alphanumeric()).count();
+        rest != before && left < BESIDES
     }
 }
 
@@ -86,6 +100,9 @@ pub fn check(password: &Password, known: &KnownWords) -> Result<(), PasswordErro
     }
     if length > LIMIT {
         return Err(PasswordError::TooLong);
+    }
+    if known.leaves_little(password.expose()) {
+        return Err(PasswordError::Weak(Weakness::Personal));
     }
     let known: Vec<&str> = known.0.iter().map(String::as_str).collect();
     let estimate = zxcvbn(password.expose(), &known);
@@ -182,7 +199,7 @@ mod tests {
             ("passwordpassword", Weakness::Repeats),
             ("aaaaaaaaaaaaaaaa", Weakness::Repeats),
             ("abcabcabcabcabc", Weakness::Repeats),
-            ("qwertyuiopasdf", Weakness::Keyboard),
+            ("qwertyuiopasdf", Weakness::Common),
             ("abcdefghijklmnop", Weakness::Sequence),
             ("p@ssword123456", Weakness::Common),
         ] {

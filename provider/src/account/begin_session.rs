@@ -1,6 +1,5 @@
 //! A browser's session, however the person proved who they are.
 
-use oauth::audit::{Actor, AuditAction, AuditEvent, Subject};
 use oauth::authentication::Authentication;
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::SessionToken;
@@ -8,11 +7,12 @@ use oauth::id::SessionId;
 use oauth::spelling::email;
 use oauth::spelling::network::Network;
 use oauth::user::User;
+use store::Effects;
+use store::outbox::Email;
 use store::sessions::Session;
 use store::sign_in::Counted;
 
 use crate::account::AccountService;
-use crate::audit_event::of_user;
 use crate::error::ProviderError;
 
 /// The browser that signs in.
@@ -62,6 +62,18 @@ impl AccountService {
         epoch: i64,
         counted: Option<Counted>,
     ) -> Result<Option<NewSession>, ProviderError> {
+        self.begin_told_session(user, authentication, browser, (epoch, counted), None).await
+    }
+
+    /// As [`Self::begin_session`], with an email that tells of it.
+    pub(super) async fn begin_told_session(
+        &self,
+        user: &User,
+        authentication: Authentication,
+        browser: &Browser,
+        (epoch, counted): (i64, Option<Counted>),
+        email: Option<Email>,
+    ) -> Result<Option<NewSession>, ProviderError> {
         let now = self.shared.now();
         let before = self.live_session(browser.token.as_ref()).await?;
         let company = self.company_to_act_for(&user.id, before.as_deref()).await?;
@@ -83,28 +95,10 @@ impl AccountService {
             last_used_at: now,
         };
         let digest = Digest::of(token.expose());
-        let effects = event_of_sign_in(user, &session, browser).into();
+        let effects = Effects::NONE.with_emails(email.into_iter().collect());
         let store = &self.shared.store;
         let begun = store.begin_session(&session, &digest, epoch, counted, effects).await?;
         let email = email::fold(&user.email);
         Ok(begun.then(|| NewSession { token, known_browser: self.known_browser(&email, epoch) }))
-    }
-}
-
-fn event_of_sign_in(user: &User, session: &Session, browser: &Browser) -> AuditEvent {
-    let provider = session.provider.as_ref().map(|id| format!(" provider={id}"));
-    let address = Some(browser.address.clone()).filter(|address| !address.is_empty());
-    AuditEvent {
-        at: session.created_at,
-        company_id: Some(session.company_id.clone()),
-        actor: Actor::Person(of_user(user)),
-        action: AuditAction::SignedIn.into(),
-        subject: Subject::new("user", &user.id, &user.email),
-        detail: format!(
-            "amr={}{}",
-            session.methods.to_string().replace(' ', ","),
-            provider.unwrap_or_default()
-        ),
-        address,
     }
 }

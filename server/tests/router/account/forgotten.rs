@@ -47,7 +47,7 @@ async fn signin_1_the_link_leads_to_a_new_password_and_signs_out_everywhere_else
     // Emails are read elsewhere.
     let mut elsewhere = server.browser();
     let page = elsewhere.get(&link).await;
-    page.assert_page(200).assert_says(RAVI);
+    page.assert_secret_page(200).assert_says(RAVI);
     let answer = choose(&mut elsewhere, &link, NEW).await;
     assert_eq!(answer.our_location(), "/");
     elsewhere.get("/account").await.assert_page(200);
@@ -110,9 +110,9 @@ async fn another_site_cannot_ask_in_a_visitors_name() {
     let mut browser = server.browser();
     let form = browser.get("/sign-in/forgotten").await.form("Send link").set("email", ADA);
     browser.origin = ("cross-site", "https://evil.example");
-    browser.submit(&form).await.assert_page(400);
+    browser.submit(&form).await.assert_page(410);
     let mut other = server.browser();
-    other.submit(&form).await.assert_page(400);
+    other.submit(&form).await.assert_page(410);
     assert_eq!(server.count("password_requests"), 0);
 }
 

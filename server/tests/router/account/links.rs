@@ -15,7 +15,7 @@ async fn signin_1_a_link_works_once() {
     let used = [&one, &two].iter().filter(|answer| answer.status == 303).count();
     assert_eq!(used, 1, "{} {}", one.status, two.status);
     for answer in [browser.submit(&form).await, server.browser().get(&link).await] {
-        answer.assert_page(404).assert_says("This link does not work");
+        answer.assert_secret_page(404).assert_says("This link does not work");
     }
     assert_eq!(server.count("audit WHERE action = 'password_changed'"), 1);
 }
@@ -27,10 +27,10 @@ async fn signin_1_a_link_works_for_30_minutes() {
     let mut browser = server.browser();
     let form = browser.get(&link).await.form("Set password").set("password", NEW);
     server.advance_almost(30 * MINUTE);
-    browser.get(&link).await.assert_page(200);
+    browser.get(&link).await.assert_secret_page(200);
     server.advance(SECOND);
     for answer in [browser.get(&link).await, browser.submit(&form).await] {
-        answer.assert_page(410).assert_says("This link has expired");
+        answer.assert_secret_page(410).assert_says("This link has expired");
     }
     server.browser().sign_in(RAVI).await;
 }
@@ -42,9 +42,9 @@ async fn signin_1_the_newest_link_alone_works() {
     let new = reset_link(&server, RAVI).await;
     choose(&mut server.browser(), &new, NEW).await.assert_status(303);
     let other = reset_link(&server, ADA).await;
-    server.browser().get(&old).await.assert_page(404);
-    server.browser().get(&new).await.assert_page(404);
-    server.browser().get(&other).await.assert_page(200).assert_says(ADA);
+    server.browser().get(&old).await.assert_secret_page(404);
+    server.browser().get(&new).await.assert_secret_page(404);
+    server.browser().get(&other).await.assert_secret_page(200).assert_says(ADA);
 }
 
 #[tokio::test]
@@ -55,7 +55,7 @@ async fn signin_1_following_a_link_changes_nothing() {
     for _ in 0..3 {
         // As a program that looks for dangers in emails does, and one that opens every link.
         server.get(&link).await;
-        server.browser().get(&link).await.assert_page(200);
+        server.browser().get(&link).await.assert_secret_page(200);
     }
     assert_eq!(server.bytes_written(), before);
     choose(&mut server.browser(), &link, NEW).await.assert_status(303);
@@ -86,7 +86,7 @@ async fn signin_1_a_link_is_void_once_the_account_is_locked_down_disabled_or_cha
             }
         }
         for answer in [browser.get(&link).await, browser.submit(&form).await] {
-            answer.assert_page(404);
+            answer.assert_secret_page(404);
         }
     }
 }
@@ -121,11 +121,11 @@ async fn nobody_is_signed_in_by_a_form_of_another_site() {
     let form = server.browser().get(&link).await.form("Set password").set("password", NEW);
     let mut visitor = server.browser();
     visitor.get("/sign-in").await;
-    visitor.submit(&form).await.assert_page(422);
+    visitor.submit(&form).await.assert_secret_page(422);
     visitor.origin = ("cross-site", "https://evil.example");
-    visitor.submit(&form).await.assert_page(422);
+    visitor.submit(&form).await.assert_secret_page(422);
     assert!(visitor.get("/account").await.our_location().starts_with("/sign-in"));
-    server.browser().get(&link).await.assert_page(200);
+    server.browser().get(&link).await.assert_secret_page(200);
 }
 
 #[tokio::test]
@@ -134,8 +134,8 @@ async fn a_weak_password_does_not_use_the_link_up() {
     let link = reset_link(&server, RAVI).await;
     let mut browser = server.browser();
     let page = choose(&mut browser, &link, "passwordpassword").await;
-    page.assert_page(422).assert_says("Easy to guess");
-    choose(&mut browser, &link, "").await.assert_page(422).assert_says("Enter a new password.");
+    page.assert_secret_page(422).assert_says("Easy to guess");
+    choose(&mut browser, &link, "").await.assert_secret_page(422).assert_says("Enter a new password.");
     choose(&mut browser, &link, NEW).await.assert_status(303);
 }
 
@@ -176,6 +176,6 @@ async fn a_name_in_an_email_is_text() {
     let email = emails_about(&server, "Choose a new password").await.remove(0);
     assert!(!email.html.contains("<img"), "{}", email.html);
     let page = server.browser().get(&email.link("/choose-password/")).await;
-    page.assert_page(200);
+    page.assert_secret_page(200);
     assert!(!page.body.contains("<img src=x"));
 }

@@ -11,13 +11,13 @@ mod sessions;
 
 use testkit::{Answer, Browser, TestServer};
 
-use crate::mail::{eml::Eml, sent};
+use crate::mail::{all_sent, eml::Eml};
 
 pub(super) const NEW: &str = "otter lamp gravel sunday";
 
 /// The emails that were sent since with that subject.
 async fn emails_about(server: &TestServer, subject: &str) -> Vec<Eml> {
-    let all = sent(server).await;
+    let all = all_sent(server).await;
     all.into_iter().filter(|email| email.subject().contains(subject)).collect()
 }
 

@@ -37,11 +37,11 @@ async fn signin_1_an_administrator_invites_by_email_and_knows_no_password() {
     }
     let link = invitation(&server).await;
     let mut lea = server.browser();
-    lea.get(&link).await.assert_page(200).assert_says("Welcome to").assert_says(LEA);
+    lea.get(&link).await.assert_secret_page(200).assert_says("Welcome to").assert_says(LEA);
     assert_eq!(choose(&mut lea, &link, NEW).await.our_location(), "/");
     lea.get("/account").await.assert_page(200);
     // Once.
-    lea.get(&link).await.assert_page(404);
+    lea.get(&link).await.assert_secret_page(404);
     ada.get("/admin/audit").await.assert_says("Invited");
     ada.get("/admin/people").await.assert_says(LEA).assert_does_not_say("Invited");
 }
@@ -56,11 +56,11 @@ async fn signin_1_an_invitation_works_for_7_days_and_the_newest_alone() {
     let again = page.form("Send invitation again");
     ada.submit(&again).await.assert_status(303);
     let new = invitation(&server).await;
-    server.browser().get(&old).await.assert_page(404);
+    server.browser().get(&old).await.assert_secret_page(404);
     server.advance_almost(7 * DAY);
-    server.browser().get(&new).await.assert_page(200);
+    server.browser().get(&new).await.assert_secret_page(200);
     server.advance(SECOND);
-    server.browser().get(&new).await.assert_page(410).assert_says("This link has expired");
+    server.browser().get(&new).await.assert_secret_page(410).assert_says("This link has expired");
 }
 
 #[tokio::test]

@@ -63,9 +63,7 @@ fn understood(
         AuditAction::PublisherChanged | AuditAction::PublisherReviewed => {
             publisher(localizer, text)
         }
-        AuditAction::PasswordChanged | AuditAction::SignedIn => {
-            all(text, |part| sign_in(localizer, part))
-        }
+        AuditAction::PasswordChanged => all(text, |part| password(localizer, part)),
         AuditAction::GrantRemoved | AuditAction::LockedDown if text == "via=mail" => {
             Some(localizer.t("audit-email-link"))
         }
@@ -157,18 +155,11 @@ fn user(localizer: Localizer, part: &str) -> Option<String> {
     }
 }
 
-fn sign_in(localizer: Localizer, part: &str) -> Option<String> {
-    match part.split_once('=') {
-        Some(("by", "password")) => Some(localizer.t("audit-by-password")),
-        Some(("by", "link")) => Some(localizer.t("audit-email-link")),
-        Some(("amr", methods)) => {
-            let methods = isolate_bidi(&methods.replace(',', ", "));
-            Some(set(localizer, localizer.t("audit-method"), methods))
-        }
-        Some(("provider", id)) => {
-            Some(set(localizer, localizer.t("audit-provider"), isolate_bidi(id)))
-        }
-        None if part == "delegates_ended" => Some(localizer.t("audit-delegates-ended")),
+fn password(localizer: Localizer, part: &str) -> Option<String> {
+    match part {
+        "by=password" => Some(localizer.t("audit-by-password")),
+        "by=link" => Some(localizer.t("audit-email-link")),
+        "delegates_ended" => Some(localizer.t("audit-delegates-ended")),
         _ => None,
     }
 }

@@ -81,7 +81,6 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::LockedDown => t_rich("audit-locked-down", slots),
         AuditAction::ResetAsked => t_rich("audit-reset-asked", slots),
         AuditAction::PasswordChanged => t_rich("audit-password-changed", slots),
-        AuditAction::SignedIn => t("audit-signed-in").into_any(),
         AuditAction::SignedOut => t("audit-signed-out").into_any(),
         AuditAction::SessionEnded => t("audit-session-ended").into_any(),
         AuditAction::SessionsEnded => t("audit-sessions-ended").into_any(),
