@@ -6,19 +6,15 @@
 
 use oauth::access_loss::AccountEvent;
 use oauth::audit::{AuditAction, Subject};
-use oauth::credential::secret::PasswordHash;
 use oauth::id::UserId;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use serde::{Deserialize, Serialize};
 use store::Effects;
 use store::outbox::Notification;
-use store::users::UserChange;
 use thiserror::Error;
 
 use crate::account::AccountService;
-use crate::account::hashes::UNUSABLE;
-use crate::account::session::Principal;
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
 
@@ -63,13 +59,10 @@ impl AccountService {
     /// have added, and everything that acts for its owner.
     pub async fn lock_by_link(&self, sealed: &str, address: &str) -> Result<User, LockLinkError> {
         let user = self.lock_link(sealed).await?;
-        if user.disabled {
+        let found = self.principal_of(&user.id).await?;
+        let Some(principal) = found else {
             return Ok(user);
-        }
-        let company = self.shared.store.find_company(&user.company_id).await?;
-        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
-        let principal = Principal { user, company };
-        let user = &principal.user;
+        };
         let caller = Caller::new(&principal, address);
         let subject = || Subject::new("user", &user.id, &user.email);
         let reset = self.shared.event(caller, AuditAction::FactorsReset, subject());
@@ -79,15 +72,11 @@ impl AccountService {
         }
         let mut event = self.shared.event(caller, AuditAction::LockedDown, subject());
         "via=mail".clone_into(&mut event.detail);
-        let change = UserChange {
-            password_hash: Some(PasswordHash::new(UNUSABLE)),
-            event: Some(AccountEvent::LockedDown),
-            ..UserChange::default()
-        };
+        let events = self.in_all_companies(&user.id, event).await?;
         let reset = self.shared.email(&user.id, None, Notification::PasswordReset);
-        let effects = Effects::from(event).with_emails(vec![reset]);
-        let (store, now) = (&self.shared.store, self.shared.now());
-        store.change_user(&user.id, &change, now, effects).await?;
-        Ok(principal.user)
+        let effects = Effects::from(events).with_emails(vec![reset]);
+        let losses = AccountEvent::LockedDown.losses();
+        self.shared.store.lock_account(&user.id, losses, self.shared.now(), effects).await?;
+        Ok(user)
     }
 }

@@ -12,6 +12,7 @@ mod known_browser;
 pub mod lock_link;
 pub mod memberships;
 mod new_browser;
+mod own_companies;
 pub mod own_details;
 pub mod own_sessions;
 pub mod password_link;

@@ -13,7 +13,6 @@ use store::memberships::{ChangeMemberError, StaffRule};
 use thiserror::Error;
 
 use crate::account::AccountService;
-use crate::account::hashes::UNUSABLE;
 use crate::account::users::check_email;
 use crate::audit_event::of_user;
 use crate::error::{ProviderError, internal_store_error};

@@ -266,7 +266,7 @@ pub fn run(command: &UserCommand) -> Lines {
         UserCommand::Add(options) if options.invite => {
             database::with(&options.data, async |provider| {
                 let (new, first) = (invited(options), FirstPassword::Invitation);
-                Ok(vec![of_user(&provider.accounts().import_user(&new, first).await?)])
+                Ok(vec![of_member(&provider.accounts().import_user(&new, first).await?)])
             })
         }
         UserCommand::Import(options) => import(options),

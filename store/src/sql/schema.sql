@@ -275,9 +275,8 @@ CREATE TABLE platform_companies (
 -- What an account has that is its owner's alone.
 
 CREATE TABLE accounts (
-    user_id      TEXT NOT NULL PRIMARY KEY REFERENCES users (id),
-    language     TEXT,   -- BCP 47, that they want to be written to in; NULL: not known
-    signed_in_at INTEGER -- when a session last began; NULL: never
+    user_id      TEXT    NOT NULL PRIMARY KEY REFERENCES users (id),
+    signed_in_at INTEGER NOT NULL -- when a session last began
 ) STRICT, WITHOUT ROWID;
 
 -- Links in emails, with which their holder chooses a password: of each account the newest.

@@ -57,7 +57,7 @@ fn session(name: &str, company_id: CompanyId) -> Session {
 async fn signs_in(store: &Subject, session: &Session) -> bool {
     let epoch = store.sign_in_epoch(&session.user_id).await.expect("read");
     let cookie = Digest::of(session.id.as_str());
-    store.begin_session(session, &cookie, epoch, None).await.expect("answered")
+    store.begin_session(session, &cookie, epoch, None, Effects::NONE).await.expect("answered")
 }
 
 /// The company that the session acts for.
@@ -286,7 +286,8 @@ pub(crate) async fn signin_0_a_session_acts_for_one_company_and_for_another_unde
     assert_eq!(found.other_companies, []);
     assert!(!act(northwind(), "c").await);
     assert_eq!(acts_for(&store, "b").await, Some(contoso()));
-    store.end_session(&SessionId::new("a")).await.expect("ended");
+    let ended = store.end_session_of_user(&ada().id, &SessionId::new("a"), Effects::NONE).await;
+    assert!(ended.expect("answered"));
     assert!(!act(contoso(), "c").await);
 }
 
