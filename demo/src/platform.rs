@@ -55,7 +55,7 @@ impl Demo {
         let seeded = &self.0.accounts;
         let mut accounts = Vec::new();
         for (seeded, _) in seeded.people(None) {
-            let found = self.provider().accounts().person(&seeded.id).await?;
+            let found = self.provider().accounts().user_with_companies(&seeded.id).await?;
             let Some((user, memberships)) = found else { continue };
             let active = memberships.into_iter().filter(|(membership, _)| membership.active);
             let roles = active.map(|(membership, company)| PracticeRole {

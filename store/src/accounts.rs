@@ -66,15 +66,6 @@ pub struct MemberFacts {
     pub invited_until: Option<Timestamp>,
 }
 
-/// What a company sees of the account of one of its people.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct MemberFacts {
-    /// When a session last began; `None`: never.
-    pub signed_in_at: Option<Timestamp>,
-    /// Until when the newest invitation works.
-    pub invited_until: Option<Timestamp>,
-}
-
 #[async_trait]
 pub trait AccountStore {
     /// When a session of theirs last began; `None`: never.

@@ -145,12 +145,7 @@ impl Page for OutcomePage {
                                 }
                 .into_any()
             }
-            OutcomePage::CompanyEnded { review, .. } => view! {
-                <p class="for"><strong>{t("nothing-shared")}</strong></p>
-                <p>{t("outcome-company-ended-text")}</p>
-                <a class="btn btn-w" href=review>{t("outcome-company-review")}</a>
-            }
-            .into_any(),
+            OutcomePage::CompanyEnded { review, .. } => company_ended(review),
             OutcomePage::DeviceAnswered { app, allowed: true } => view! {
                             <p class="for">
             <span>{t_named("device-go-back", ("app", app))}</span>
@@ -220,6 +215,17 @@ impl Page for OutcomePage {
         }
         .into_any()
     }
+}
+
+fn company_ended(review: String) -> AnyView {
+    view! {
+        <p class="for">
+            <strong>{t("nothing-shared")}</strong>
+        </p>
+        <p>{t("outcome-company-ended-text")}</p>
+        <a class="btn btn-w" href=review>{t("outcome-company-review")}</a>
+    }
+    .into_any()
 }
 
 fn locked(address: String) -> AnyView {

@@ -5,7 +5,7 @@
 //! use to an attacker: it takes access away, and gives none.
 
 use oauth::access_loss::AccountEvent;
-use oauth::audit::{AuditAction, Subject};
+use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::id::UserId;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
@@ -59,20 +59,23 @@ impl AccountService {
     /// have added, and everything that acts for its owner.
     pub async fn lock_by_link(&self, sealed: &str, address: &str) -> Result<User, LockLinkError> {
         let user = self.lock_link(sealed).await?;
-        let found = self.principal_of(&user.id).await?;
-        let Some(principal) = found else {
+        if user.disabled {
             return Ok(user);
-        };
-        let caller = Caller::new(&principal, address);
-        let subject = || Subject::new("user", &user.id, &user.email);
-        let reset = self.shared.event(caller, AuditAction::FactorsReset, subject());
-        self.reset_factors_of(user, reset).await?;
-        if user.password_hash.expose() == UNUSABLE {
-            return Ok(principal.user);
         }
-        let mut event = self.shared.event(caller, AuditAction::LockedDown, subject());
-        "via=mail".clone_into(&mut event.detail);
-        let events = self.in_all_companies(&user.id, event).await?;
+        let acting = self.principal_of(&user.id).await?;
+        let event = |action| {
+            let subject = Subject::new("user", &user.id, &user.email);
+            match &acting {
+                Some(acting) => self.shared.event(Caller::new(acting, address), action, subject),
+                None => self.shared.own_event(None, action, subject),
+            }
+        };
+        self.reset_factors_of(&user, event(AuditAction::FactorsReset)).await?;
+        if user.password_hash.is_none() {
+            return Ok(user);
+        }
+        let locked = AuditEvent { detail: "via=mail".to_owned(), ..event(AuditAction::LockedDown) };
+        let events = self.in_all_companies(&user.id, locked).await?;
         let reset = self.shared.email(&user.id, None, Notification::PasswordReset);
         let effects = Effects::from(events).with_emails(vec![reset]);
         let losses = AccountEvent::LockedDown.losses();

@@ -40,7 +40,7 @@ impl AccountService {
     }
 
     /// A person by their id, with what they are in which companies.
-    pub async fn person(
+    pub async fn user_with_companies(
         &self,
         id: &UserId,
     ) -> Result<Option<(User, Vec<(Membership, Company)>)>, ProviderError> {

@@ -20,7 +20,7 @@ impl AccountService {
     }
 
     /// Each of their companies reads of it in its own log.
-    pub(super) async fn in_all_companies(
+    pub(crate) async fn in_all_companies(
         &self,
         user: &UserId,
         event: AuditEvent,

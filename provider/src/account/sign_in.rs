@@ -92,7 +92,7 @@ impl AccountService {
             provider: None,
         };
         let counted = tried.attempt.counted;
-        let email = self.new_browser_email(&user, &browser, &counted, &facts);
+        let email = self.new_browser_email(&user, &browser, &counted, before);
         let beginning = Beginning { epoch, counted: Some(counted), email, ..Beginning::default() };
         let begun = self.begin_session(&user, authentication, &browser, beginning).await?;
         // Whoever was disabled, or got another password, while this one was checked is not let in.

@@ -136,18 +136,10 @@ impl AuthorizationService {
             return Err(self.show_again(sealed, request, signed_in, &standing, decision).await?);
         }
         if decision.choice != Choice::Refuse
-            && !self.has_signed_in_for(&request, &asked, signed_in)
+            && let Some(reason) = self.must_sign_in_again(&request, &asked, signed_in)
             && self.is_first(&sealed).await?
         {
-            let (query, reason) = (sealed.query, SignInReason::TheAppAsks);
-            return Err(DecideError::SignInAgain { query, reason });
-        }
-        if decision.choice != Choice::Refuse
-            && self.needs_second_factor(&request, signed_in)
-            && self.is_first(&sealed).await?
-        {
-            let (query, reason) = (sealed.query, SignInReason::NotStrongEnough);
-            return Err(DecideError::SignInAgain { query, reason });
+            return Err(DecideError::SignInAgain { query: sealed.query, reason });
         }
         let answer = Answer {
             transaction_id: sealed.transaction_id.clone(),
@@ -216,6 +208,20 @@ impl AuthorizationService {
                 }))
             }
         }
+    }
+
+    /// Why the sign-in does not do for what the app asks.
+    fn must_sign_in_again(
+        &self,
+        request: &AuthorizationRequest,
+        asked: &PendingRequest,
+        signed_in: &SignedIn,
+    ) -> Option<SignInReason> {
+        if !self.has_signed_in_for(request, asked, signed_in) {
+            return Some(SignInReason::TheAppAsks);
+        }
+        let is_weak = self.needs_second_factor(request, signed_in);
+        is_weak.then_some(SignInReason::NotStrongEnough)
     }
 
     /// The person who read the page, as they act for the company that it was shown for.

@@ -318,7 +318,8 @@ impl NotificationService {
             notification => self.account_email(&to, notification).await?,
         };
         let Some(contents) = contents else { return Ok(None) };
-        let language = to.language.or(email.language).unwrap_or(self.shared.settings.email_language);
+        let language =
+            to.language.or(email.language).unwrap_or(self.shared.settings.email_language);
         Ok(Some(RenderedEmail {
             id: email.id.clone(),
             of_several: self.shared.store.memberships_of_user(&to.id).await?.len() > 1,
@@ -332,10 +333,7 @@ impl NotificationService {
     }
 
     /// The company that an email is about: who cannot act for it any more is not written to.
-    async fn company_of(
-        &self,
-        email: &Email,
-    ) -> Result<Option<CompanyId>, ProviderError> {
+    async fn company_of(&self, email: &Email) -> Result<Option<CompanyId>, ProviderError> {
         let store = &self.shared.store;
         Ok(match &email.notification {
             Notification::AccessAllowed { company, .. }
@@ -343,7 +341,8 @@ impl NotificationService {
             | Notification::LockedDown { company, .. } => Some(company.clone()),
             Notification::NewBrowser { .. }
             | Notification::PasswordChanged { .. }
-            | Notification::PasswordReset => store.company_to_begin_with(&email.to).await?,
+            | Notification::PasswordReset
+            | Notification::SignInChanged { .. } => store.company_to_begin_with(&email.to).await?,
             Notification::ApprovalAsked { request }
             | Notification::ApprovalAnswered { request } => {
                 store.find_approval_request(request).await?.map(|request| request.company_id)

@@ -10,7 +10,7 @@ use provider::Provider;
 use provider::account::import::{FirstPassword, ImportedUser};
 use provider::account::memberships::MembershipChange;
 use provider::account::users::{NewUser, UserChange, UserError};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, CommandResult, Lines};
@@ -356,7 +356,7 @@ fn import(options: &UserImportOptions) -> Lines {
         let mut lines = Vec::with_capacity(users.len());
         for ImportedLine { line, user } in &users {
             lines.push(match provider.accounts().import_user(user, first).await {
-                Ok(user) => of_user(&user),
+                Ok(member) => of_member(&member),
                 Err(error @ UserError::EmailTaken(_)) => {
                     json!({ "line": line, "email": user.email, "skipped": error.to_string() })
                 }

@@ -1,6 +1,6 @@
 //! Which companies a user belongs to, and as what.
 
-use clap::{Args};
+use clap::Args;
 use oauth::company::Company;
 use oauth::id::CompanyId;
 use oauth::membership::{Member, Membership};

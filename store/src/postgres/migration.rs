@@ -7,7 +7,8 @@ use crate::sql::migration::{Existing, missing};
 
 /// Users had one company each. Sessions end: people sign in once more. An index that has other
 /// columns now is made anew.
-const BEFORE: &str = "DROP TABLE sessions; DROP INDEX users_by_company; DROP INDEX grants_by_client";
+const BEFORE: &str =
+    "DROP TABLE sessions; DROP INDEX users_by_company; DROP INDEX grants_by_client";
 
 const AFTER: &str = "
     INSERT INTO memberships (user_id, company_id, role, job_title, active)

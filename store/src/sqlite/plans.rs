@@ -14,7 +14,7 @@ use crate::sql::{
     sessions, sign_in, users,
 };
 
-const HOT: [&str; 200] = [
+const HOT: [&str; 205] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::END_SESSIONS_FOR_COMPANY,

@@ -111,7 +111,9 @@ pub(crate) async fn nothing_was_lost(store: Subject) {
     // Sessions end: people sign in once more, and go on.
     let cookie = Digest::of("cookie");
     assert_eq!(store.find_signed_in(&cookie).await.expect("read"), None);
-    let begun = store.begin_session(&session("session", NOW, NOW + HOUR), &cookie, 3, None, Effects::NONE).await;
+    let begun = store
+        .begin_session(&session("session", NOW, NOW + HOUR), &cookie, 3, None, Effects::NONE)
+        .await;
     assert!(begun.expect("answered"));
     assert!(store.find_signed_in(&cookie).await.expect("read").is_some());
     let membership = Membership { company_id: contoso(), ..ada_in_northwind() };

@@ -36,11 +36,6 @@ pub(super) fn argon2id() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 
-/// Whether an account has a password.
-pub(super) fn is_password(hash: &PasswordHash) -> bool {
-    hash.expose() != UNUSABLE
-}
-
 /// Checks a hash that another program has made.
 pub(super) fn check_imported(text: &str) -> Result<PasswordHash, HashError> {
     parse(text)?;
