@@ -14,7 +14,8 @@ const AFTER: &str = "
     INSERT INTO memberships (user_id, company_id, role, job_title, active)
         SELECT id, company_id, role, job_title, TRUE FROM users;
     ALTER TABLE users DROP COLUMN company_id, DROP COLUMN role, DROP COLUMN job_title,
-        ALTER COLUMN password_hash DROP NOT NULL";
+        ALTER COLUMN password_hash DROP NOT NULL;
+    UPDATE users SET password_hash = NULL WHERE password_hash = '!'";
 
 const COLUMNS: &str = "
     SELECT table_name::text, column_name::text FROM information_schema.columns

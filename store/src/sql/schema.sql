@@ -382,9 +382,9 @@ CREATE TABLE token_families (
     grant_row  INTEGER NOT NULL REFERENCES grants (row),
     scopes     TEXT    NOT NULL, -- what the user allowed in the code's request
     resources  TEXT    NOT NULL, -- URIs separated by spaces; '': the platform's own API
-    -- As of its code.
-    authenticated_at INTEGER NOT NULL,
-    methods          TEXT    NOT NULL,
+    -- As of its code. Where it was not noted yet: long ago, and by nothing.
+    authenticated_at INTEGER NOT NULL DEFAULT 0,
+    methods          TEXT    NOT NULL DEFAULT '',
     bound_to   TEXT,             -- a key's SHA-256 thumbprint (RFC 7638)
     revoked_at INTEGER,
     ends_at    INTEGER NOT NULL  -- when its last token ends, or it was revoked
@@ -402,9 +402,10 @@ CREATE TABLE codes (
     dpop_key       TEXT,
     resources      TEXT    NOT NULL,
     expires_at     INTEGER NOT NULL,
-    -- When the person who answered proved who they are, and how.
-    authenticated_at INTEGER NOT NULL,
-    methods          TEXT    NOT NULL, -- of RFC 8176, separated by spaces
+    -- When the person who answered proved who they are, and how; where it was not noted yet: long
+    -- ago, and by nothing.
+    authenticated_at INTEGER NOT NULL DEFAULT 0,
+    methods          TEXT    NOT NULL DEFAULT '', -- of RFC 8176, separated by spaces
     family_row     INTEGER REFERENCES token_families (row) -- NULL: not redeemed
 ) STRICT;
 CREATE INDEX codes_by_hash ON codes (hash_prefix);

@@ -33,6 +33,7 @@ pub(super) use session_columns;
 pub(crate) const FIND_SIGNED_IN: &str = concat!(
     "SELECT ",
     session_columns!(),
+    ", ",
     membership_columns!(),
     ", ",
     user_columns!(),

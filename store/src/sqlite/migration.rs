@@ -19,8 +19,8 @@ const BEFORE: &str = "
 const AFTER: &str = "
     INSERT INTO users (id, email, email_folded, first_name, last_name, password_hash, disabled,
             sign_in_epoch)
-        SELECT id, email, email_folded, first_name, last_name, password_hash, disabled,
-            sign_in_epoch FROM users_before;
+        SELECT id, email, email_folded, first_name, last_name, nullif(password_hash, '!'),
+            disabled, sign_in_epoch FROM users_before;
     INSERT INTO memberships (user_id, company_id, role, job_title, active)
         SELECT id, company_id, role, job_title, TRUE FROM users_before;
     DROP TABLE users_before;";

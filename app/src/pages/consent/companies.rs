@@ -84,9 +84,11 @@ pub fn Companies(
     });
     view! {
         <fieldset class="companies">
-            <legend>{t("consent-company")}</legend>
+            <legend>
+                <h2>{t("consent-company")}</h2>
+            </legend>
             {error}
-            <p class="muted">{t("consent-company-hint")}</p>
+            <p class="small muted">{t("consent-company-hint")}</p>
             <div class="whens">{tiles}</div>
             {button}
         </fieldset>
