@@ -330,7 +330,7 @@ async fn an_answer_waits_for_a_change_that_is_being_made_and_is_none_then() {
     for change in [
         "UPDATE clients SET name = name || '!' WHERE id = 'partner'",
         "UPDATE publishers SET name = name || '!'; UPDATE clients SET version = version + 1",
-        "UPDATE memberships SET role = 'standard' WHERE id = 'usr_ada'",
+        "UPDATE memberships SET role = 'standard' WHERE user_id = 'usr_ada'",
     ] {
         let mut allowance = allowance(change, "jobs_read", "jobs_read", NOW);
         let known = store.find_client(&partner().id).await.expect("read").expect("registered");
@@ -421,7 +421,10 @@ async fn what_is_moved_from_sqlite_is_all_there_and_goes_on() {
 const FILL: &str = "
     CREATE TEMP TABLE n AS SELECT n, n::text AS id, sha256(n::text::bytea) AS hash
         FROM generate_series(1, 3000) AS n;
-    INSERT INTO users SELECT id, 'northwind', id, id, '', '', 'standard', NULL, '', false FROM n;
+    INSERT INTO users (id, email, email_folded, first_name, last_name, disabled)
+        SELECT id, id, id, '', '', false FROM n;
+    INSERT INTO memberships (user_id, company_id, role, active)
+        SELECT id, 'northwind', 'standard', true FROM n;
     INSERT INTO clients SELECT id, '', NULL, NULL, 'public', false, 'standard', '', '', false,
         false, NULL, NULL, 'opaque', false, '', NULL, NULL, 0, NULL, false, 1 FROM n;
     INSERT INTO client_redirect_uris SELECT id, 0, '' FROM n;
