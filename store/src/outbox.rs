@@ -77,6 +77,7 @@ pub enum Notification {
     PasswordReset,
     /// An administrator, or the operator, made the account: its owner is to choose a password.
     Invited {
+        company: CompanyId,
         /// The administrator's name.
         by: Option<String>,
     },
@@ -94,6 +95,8 @@ pub enum Notification {
     },
     /// The user has deleted their account: the address and the name that it had.
     AccountDeleted {
+        /// For which they acted.
+        company: CompanyId,
         email: String,
         first_name: String,
         user_agent: Option<String>,
@@ -101,6 +104,7 @@ pub enum Notification {
     },
     /// An administrator, or the operator, ended everything that acts for the user.
     LockedDown {
+        company: CompanyId,
         by: Option<String>,
     },
     /// How the user signs in has changed, or what is for emergencies was used.

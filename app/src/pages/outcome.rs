@@ -21,6 +21,11 @@ pub enum OutcomePage {
         name: String,
         review: String,
     },
+    /// The company's name is empty, if it is not for them to know.
+    CompanyEnded {
+        company: String,
+        review: String,
+    },
     AdministratorAsked {
         app: String,
         company: String,
@@ -59,6 +64,12 @@ impl OutcomePage {
             Self::AlreadyAnswered { .. } => localizer.t("outcome-answered"),
             Self::Expired { .. } => localizer.t("outcome-expired"),
             Self::AccountChanged { .. } => localizer.t("outcome-changed"),
+            Self::CompanyEnded { company, .. } if company.is_empty() => {
+                localizer.t("outcome-company-unknown")
+            }
+            Self::CompanyEnded { company, .. } => {
+                localizer.t_args("outcome-company-ended", &[("company", company.as_str().into())])
+            }
             Self::DeviceAnswered { allowed: true, .. } => localizer.t("device-connected"),
             Self::RemovedByLink { .. } => localizer.t("not-me-removed"),
             Self::AccountLocked { .. } => localizer.t("lock-done"),
@@ -95,7 +106,8 @@ impl Page for OutcomePage {
         match self {
             Self::AlreadyAnswered { .. }
             | Self::AccountChanged { .. }
-            | Self::LastAdministrator { .. } => 409,
+            | Self::LastAdministrator { .. }
+            | Self::CompanyEnded { .. } => 409,
             Self::Expired { .. } | Self::LinkExpired | Self::SignInLinkExpired => 410,
             Self::LinkUnknown | Self::SignInLinkUnknown => 404,
             Self::NotAllowed { .. }
@@ -142,6 +154,7 @@ impl Page for OutcomePage {
                                 }
                 .into_any()
             }
+            OutcomePage::CompanyEnded { review, .. } => company_ended(review),
             OutcomePage::DeviceAnswered { app, allowed: true } => view! {
                             <p class="for">
             <span>{t_named("device-go-back", ("app", app))}</span>
@@ -233,6 +246,17 @@ fn signed_out() -> AnyView {
     view! {
         <p>{t("factor-link-done-text")}</p>
         <a class="btn btn-w" href=SIGN_IN>{t("sign-in")}</a>
+    }
+    .into_any()
+}
+
+fn company_ended(review: String) -> AnyView {
+    view! {
+        <p class="for">
+            <strong>{t("nothing-shared")}</strong>
+        </p>
+        <p>{t("outcome-company-ended-text")}</p>
+        <a class="btn btn-w" href=review>{t("outcome-company-review")}</a>
     }
     .into_any()
 }

@@ -155,6 +155,7 @@ impl AccountService {
         let caller = Caller::new(signed_in, &browser.address);
         let event = self.shared.event(caller, AuditAction::UserChanged, subject);
         let event = AuditEvent { detail: format!("email={}", wanted.email), ..event };
+        let events = self.in_all_companies(&user.id, event).await?;
         let notification = Notification::AddressChanged {
             before: user.email.clone(),
             now: wanted.email.clone(),
@@ -162,7 +163,7 @@ impl AccountService {
             network: browser.network(),
         };
         let told = self.shared.email(&user.id, None, notification);
-        let effects = Effects::from(event).with_emails(vec![told]);
+        let effects = Effects::from(events).with_emails(vec![told]);
         let store = &self.shared.store;
         let taken = store.take_wanted_address(&user.id, &wanted.id, &former, now, effects).await?;
         if !taken {

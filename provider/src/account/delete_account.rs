@@ -16,8 +16,8 @@ use crate::error::{ProviderError, internal_store_error};
 pub enum DeleteAccountError {
     #[error("people do not delete their accounts here")]
     NotPermitted,
-    #[error("the company would have no administrator who can sign in")]
-    LastAdministrator,
+    #[error("{0} would have no administrator who can sign in")]
+    LastAdministrator(String),
     #[error(transparent)]
     Internal(#[from] ProviderError),
 }
@@ -38,11 +38,13 @@ impl AccountService {
         if !self.deletes_accounts() {
             return Err(DeleteAccountError::NotPermitted);
         }
-        if principal.user.role == Role::Administrator {
-            let company = &principal.company.id;
-            let two = self.shared.store.administrators_of_company(company, 2).await?;
-            if two.len() < 2 {
-                return Err(DeleteAccountError::LastAdministrator);
+        let store = &self.shared.store;
+        for (membership, company) in store.memberships_of_user(&principal.user.id).await? {
+            if membership.role == Role::Administrator && membership.active {
+                let two = store.administrators_of_company(&company.id, 2).await?;
+                if two.len() < 2 {
+                    return Err(DeleteAccountError::LastAdministrator(company.name));
+                }
             }
         }
         Ok(())
@@ -59,18 +61,20 @@ impl AccountService {
         let subject = Subject::new("user", &user.id, &user.email);
         let caller = Caller::new(principal, &browser.address);
         let event = self.shared.event(caller, AuditAction::AccountDeleted, subject);
+        let events = self.in_all_companies(&user.id, event).await?;
         let farewell = Notification::AccountDeleted {
+            company: principal.company.id.clone(),
             email: user.email.clone(),
             first_name: user.first_name.clone(),
             user_agent: browser.name(),
             network: browser.network(),
         };
         // What they chose is deleted, too.
-        let language = self.language_of(&user.id).await?;
-        let email = self.shared.email(&user.id, language, farewell);
-        let effects = Effects::from(event).with_emails(vec![email]);
+        let email = self.shared.email(&user.id, user.language, farewell);
+        let effects = Effects::from(events).with_emails(vec![email]);
         let now = self.shared.now();
         let deleted = self.shared.store.delete_account(&user.id, now, effects).await?;
-        deleted.then_some(()).ok_or(DeleteAccountError::LastAdministrator)
+        let company = || DeleteAccountError::LastAdministrator(principal.company.name.clone());
+        deleted.then_some(()).ok_or_else(company)
     }
 }

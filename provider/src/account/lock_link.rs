@@ -6,17 +6,14 @@
 
 use oauth::access_loss::AccountEvent;
 use oauth::audit::{AuditAction, AuditEvent, Subject};
-use oauth::credential::secret::PasswordHash;
 use oauth::id::UserId;
 use oauth::spelling::email::is_same;
 use oauth::user::User;
 use serde::{Deserialize, Serialize};
 use store::Effects;
 use store::outbox::Notification;
-use store::users::UserChange;
 
 use crate::account::AccountService;
-use crate::account::hashes::UNUSABLE;
 use crate::account::mail_link::MailLinkError;
 use crate::account::session::Principal;
 use crate::caller::Caller;
@@ -62,48 +59,50 @@ impl AccountService {
         if is_same(&present.email, &user.email) {
             return Ok(());
         }
-        let company = store.find_company(&user.company_id).await?;
-        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
         let subject = Subject::new("user", &present.id, &present.email);
-        let principal = Principal { user: user.clone(), company };
-        let caller = Caller::new(&principal, address);
-        let event = self.shared.event(caller, AuditAction::UserChanged, subject);
+        let event = match &self.principal_of(&user.id).await? {
+            // Under the address to which the link went.
+            Some(acting) => {
+                let acting = Principal { user: user.clone(), ..acting.clone() };
+                let caller = Caller::new(&acting, address);
+                self.shared.event(caller, AuditAction::UserChanged, subject)
+            }
+            None => self.shared.own_event(None, AuditAction::UserChanged, subject),
+        };
         let event = AuditEvent { detail: format!("email={} via=mail", user.email), ..event };
+        let events = self.in_all_companies(&user.id, event).await?;
         let now = self.shared.now();
-        let restored = store.restore_address(&user.id, &user.email, now, event.into()).await?;
+        let restored = store.restore_address(&user.id, &user.email, now, events.into()).await?;
         restored.then_some(()).ok_or(MailLinkError::Unknown)
     }
 
-    /// Gives the account the address back to which the link went, and takes its password from it, its passkeys and second factors, which a stranger may
-    /// have added, and everything that acts for its owner.
+    /// Gives the account the address back to which the link went, and takes its password from it,
+    /// its passkeys and second factors, which a stranger may have added, and everything that acts
+    /// for its owner.
     pub async fn lock_by_link(&self, sealed: &str, address: &str) -> Result<User, MailLinkError> {
         let user = self.lock_link(sealed).await?;
         if user.disabled {
             return Ok(user);
         }
         self.restore_address(&user, address).await?;
-        let company = self.shared.store.find_company(&user.company_id).await?;
-        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
-        let principal = Principal { user, company };
-        let user = &principal.user;
-        let caller = Caller::new(&principal, address);
-        let subject = || Subject::new("user", &user.id, &user.email);
-        let reset = self.shared.event(caller, AuditAction::FactorsReset, subject());
-        self.reset_factors_of(user, reset).await?;
-        if user.password_hash.expose() == UNUSABLE {
-            return Ok(principal.user);
-        }
-        let mut event = self.shared.event(caller, AuditAction::LockedDown, subject());
-        "via=mail".clone_into(&mut event.detail);
-        let change = UserChange {
-            password_hash: Some(PasswordHash::new(UNUSABLE)),
-            event: Some(AccountEvent::LockedDown),
-            ..UserChange::default()
+        let acting = self.principal_of(&user.id).await?;
+        let event = |action| {
+            let subject = Subject::new("user", &user.id, &user.email);
+            match &acting {
+                Some(acting) => self.shared.event(Caller::new(acting, address), action, subject),
+                None => self.shared.own_event(None, action, subject),
+            }
         };
+        self.reset_factors_of(&user, event(AuditAction::FactorsReset)).await?;
+        if user.password_hash.is_none() {
+            return Ok(user);
+        }
+        let locked = AuditEvent { detail: "via=mail".to_owned(), ..event(AuditAction::LockedDown) };
+        let events = self.in_all_companies(&user.id, locked).await?;
         let reset = self.shared.email(&user.id, None, Notification::PasswordReset);
-        let effects = Effects::from(event).with_emails(vec![reset]);
-        let (store, now) = (&self.shared.store, self.shared.now());
-        store.change_user(&user.id, &change, now, effects).await?;
-        Ok(principal.user)
+        let effects = Effects::from(events).with_emails(vec![reset]);
+        let losses = AccountEvent::LockedDown.losses();
+        self.shared.store.lock_account(&user.id, losses, self.shared.now(), effects).await?;
+        Ok(user)
     }
 }

@@ -45,14 +45,16 @@ impl NotificationService {
                 let link = self.accounts.new_password_link(to, LinkPurpose::Reset).await?;
                 link.map(|link| EmailContents::PasswordReset { link })
             }
-            Notification::Invited { by } => {
+            Notification::Invited { by, .. } => {
                 let link = self.accounts.new_password_link(to, LinkPurpose::Invitation).await?;
                 link.map(|link| EmailContents::Invited { by: by.clone(), link })
             }
             Notification::AccountDeleted { user_agent, network, .. } => {
                 Some(EmailContents::AccountDeleted { browser: seen(user_agent, network) })
             }
-            Notification::LockedDown { by } => Some(EmailContents::LockedDown { by: by.clone() }),
+            Notification::LockedDown { by, .. } => {
+                Some(EmailContents::LockedDown { by: by.clone() })
+            }
             _ => None,
         })
     }

@@ -63,8 +63,9 @@ impl AccountService {
         let event = self.shared.event(caller, AuditAction::UserChanged, subject);
         let detail = format!("{} via=mail", AccountEvent::SignedOut.as_str());
         let event = AuditEvent { detail, ..event };
+        let events = self.in_all_companies(id, event).await?;
         let change = UserChange { event: Some(AccountEvent::SignedOut), ..UserChange::default() };
-        self.shared.store.change_user(id, &change, self.shared.now(), event.into()).await?;
+        self.shared.store.change_user(id, &change, self.shared.now(), events.into()).await?;
         Ok(FactorLink { removes })
     }
 
@@ -73,11 +74,7 @@ impl AccountService {
         sealed: &str,
     ) -> Result<(Principal, Option<FactorRef>), MailLinkError> {
         let SealedFactor { user, added } = self.open_link(LABEL, sealed)?;
-        let store = &self.shared.store;
-        let user = store.find_user(&user).await?.ok_or(MailLinkError::Unknown)?;
-        let company = store.find_company(&user.company_id).await?;
-        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
-        Ok((Principal { user, company }, added))
+        Ok((self.principal_of(&user).await?.ok_or(MailLinkError::Unknown)?, added))
     }
 
     /// If it is still there.

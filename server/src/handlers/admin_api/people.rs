@@ -5,6 +5,7 @@ use axum::Json;
 use axum::http::StatusCode;
 use guard::Requirement;
 use oauth::id::UserId;
+use oauth::membership::Member;
 use oauth::role::Role;
 use provider::account::people::{Invitation, InvitationField, PeopleError, Person};
 use serde::{Deserialize, Serialize};
@@ -200,15 +201,17 @@ async fn reset_factors(
 }
 
 fn show(person: Person) -> CompanyPerson {
-    let Person { user, has_password, signed_in_at, invited_until } = person;
+    let Person { member, signed_in_at, invited_until } = person;
+    let (active, has_password) = (member.is_active(), member.user.password_hash.is_some());
+    let Member { user, membership } = member;
     CompanyPerson {
         id: user.id.as_str().to_owned(),
         email: user.email,
         first_name: user.first_name,
         last_name: user.last_name,
-        role: user.role,
-        job_title: user.job_title,
-        active: !user.disabled,
+        role: membership.role,
+        job_title: membership.job_title,
+        active,
         has_password,
         last_signed_in_at: signed_in_at.map(utc),
         invited_until: invited_until.map(utc),
@@ -222,6 +225,7 @@ impl From<PeopleError> for OperationError {
             PeopleError::NotFound => ApiError::NotFound,
             PeopleError::OwnAccount
             | PeopleError::LastAdministrator
+            | PeopleError::OfOtherCompanies
             | PeopleError::EmailTaken
             | PeopleError::HasPassword => ApiError::conflict(&error),
             PeopleError::Invalid(fields) => {

@@ -1,6 +1,6 @@
 //! People delete their own accounts, where the operator permits it (SIGNIN 1).
 
-use testkit::{ADA, Browser, KIM, MINUTE, PASSWORD, RAVI, Setup, TestServer};
+use testkit::{ADA, Browser, KIM, MINUTE, PASSWORD, RAVI, SAM, Setup, TestServer};
 
 use super::emails_about;
 use crate::audit::log;
@@ -119,4 +119,17 @@ async fn signin_1_a_recent_sign_in_and_the_own_second_factor_are_asked_for_to_de
     forged.action = PAGE.to_owned();
     assert_ne!(kim.submit(&forged).await.status, 200);
     server.signed_in(KIM).await;
+}
+
+#[tokio::test]
+async fn signin_0_each_company_reads_that_an_account_was_deleted() {
+    let server = start().await;
+    delete(&mut server.signed_in(SAM).await).await.assert_page(200);
+    for administrator in [ADA, KIM] {
+        let mut browser = server.signed_in(administrator).await;
+        let page = browser.get("/admin/audit?what=people").await;
+        page.assert_says(&format!("Deleted the account {SAM}"));
+        browser.get("/admin/people").await.assert_does_not_say("Sam Rivera");
+    }
+    assert_eq!(server.count("memberships WHERE user_id = 'usr_sam'"), 0);
 }

@@ -1,4 +1,4 @@
-use testkit::{ADA, Answer, Browser, DAY, KIM, MINUTE, PASSWORD, RAVI, SECOND, TestServer};
+use testkit::{ADA, Answer, Browser, DAY, KIM, MINUTE, PASSWORD, RAVI, SAM, SECOND, TestServer};
 
 use super::{NEW, choose, emails_about};
 use crate::loss_of_access::{Held, NOTHING};
@@ -194,4 +194,17 @@ async fn administrators_of_other_companies_change_nothing() {
         kim.submit(&forged.clone().set("role", "standard")).await.assert_page(404);
     }
     ravi.get("/account").await.assert_page(200);
+}
+
+#[tokio::test]
+async fn signin_0_a_company_does_not_change_how_people_sign_in_who_belong_to_another() {
+    let server = TestServer::start().await;
+    server.signed_in(SAM).await.set_up_second_factor(&server).await;
+    let mut ada = server.signed_in(ADA).await;
+    let page = ada.get("/admin/people/usr_sam").await;
+    page.assert_page(200).assert_does_not_say("Remove passkeys and codes");
+    let mut forged = page.form("Save role");
+    forged.action = "/admin/people/usr_sam/reset-factors".to_owned();
+    ada.submit(&forged).await.assert_page(403);
+    assert_eq!(server.count("authenticators"), 1);
 }

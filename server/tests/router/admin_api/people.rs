@@ -61,11 +61,11 @@ async fn signin_1_people_are_invited_listed_and_changed() {
     let first = read(&by, &server, "/v1/people?limit=1").await;
     assert_eq!(
         (&first["totalFound"], first["content"].as_array().map(Vec::len)),
-        (&json!(3), Some(1))
+        (&json!(4), Some(1))
     );
     let next = first["next"].as_str().expect("more").to_owned();
     let rest = read(&by, &server, &format!("/v1/people?after={next}")).await;
-    assert_eq!(rest["content"].as_array().map(Vec::len), Some(2));
+    assert_eq!(rest["content"].as_array().map(Vec::len), Some(3));
     let change = json!({ "role": "administrator" });
     let changed = call(&by, &server, "PATCH", ONE, change).await.assert_status(200).json();
     assert_eq!((&changed["role"], &changed["active"]), (&json!("administrator"), &json!(true)));

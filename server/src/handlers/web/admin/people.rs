@@ -28,6 +28,7 @@ impl From<PeopleError> for PageError {
             PeopleError::OwnAccount
             | PeopleError::LastAdministrator
             | PeopleError::HasPassword
+            | PeopleError::OfOtherCompanies
             | PeopleError::EmailTaken
             | PeopleError::Invalid(_) => ErrorCase::Forbidden.into(),
             PeopleError::Internal(error) => error.into(),
@@ -88,8 +89,8 @@ async fn show_person(
     let (localizer, now) = (user.context.localizer(), state.provider.now());
     let mut page = person_page(localizer, &person, is_own, now, |path| user.form(path));
     page.error = error;
-    let has_factors = state.provider.accounts().person_has_factors(user.caller(), id).await?;
-    page.reset_factors = page.reset_factors.filter(|_| has_factors);
+    let may_reset = state.provider.accounts().may_reset_factors(user.caller(), id).await?;
+    page.reset_factors = may_reset.then(|| routes::admin_person_reset_factors(id));
     page.invite = page.invite.filter(|_| state.provider.settings().own_login.is_none());
     Ok(show(user, done, page))
 }
@@ -99,7 +100,7 @@ pub(crate) async fn invite_form(
     entered: Entered,
     user: AuthenticatedUser,
 ) -> PageResult {
-    if user.signed_in.user.role != Role::Administrator {
+    if user.signed_in.membership.role != Role::Administrator {
         return Err(ErrorCase::NotAdministrator.into());
     }
     let localizer = user.context.localizer();
@@ -254,7 +255,7 @@ async fn confirm(
 ) -> PageResult {
     let localizer = user.context.localizer();
     let person = state.provider.accounts().person(user.caller(), id).await?;
-    let name = [("name", person.user.full_name().into())];
+    let name = [("name", person.member.user.full_name().into())];
     Ok(user.pages().show(ConfirmPage {
         question: localizer.t_args(question, &name),
         consequences: vec![localizer.t(text)],

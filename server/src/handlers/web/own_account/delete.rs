@@ -12,7 +12,7 @@ impl From<DeleteAccountError> for PageError {
     fn from(error: DeleteAccountError) -> Self {
         match error {
             DeleteAccountError::NotPermitted => ErrorCase::NotFound.into(),
-            DeleteAccountError::LastAdministrator => ErrorCase::Forbidden.into(),
+            DeleteAccountError::LastAdministrator(_) => ErrorCase::Forbidden.into(),
             DeleteAccountError::Internal(error) => error.into(),
         }
     }
@@ -60,8 +60,7 @@ pub(crate) async fn delete(
 
 fn refused(user: &AuthenticatedUser, error: DeleteAccountError) -> PageResult {
     match error {
-        DeleteAccountError::LastAdministrator => {
-            let company = user.signed_in.company.name.clone();
+        DeleteAccountError::LastAdministrator(company) => {
             Ok(user.pages().show(OutcomePage::LastAdministrator { company }))
         }
         error => Err(error.into()),
