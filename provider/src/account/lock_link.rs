@@ -17,7 +17,6 @@ use crate::account::AccountService;
 use crate::account::mail_link::MailLinkError;
 use crate::account::session::Principal;
 use crate::caller::Caller;
-use crate::error::ProviderError;
 
 const LABEL: &str = "lock account";
 

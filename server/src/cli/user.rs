@@ -9,9 +9,8 @@ use oauth::spelling::file::first_line;
 use provider::Provider;
 use provider::account::import::{FirstPassword, ImportedUser};
 use provider::account::memberships::MembershipChange;
-use provider::account::people::Person;
 use provider::account::users::{NewUser, UserChange, UserError};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, CommandResult, Lines};
@@ -19,10 +18,9 @@ use crate::cli::output::{Column, Columns};
 use crate::cli::role::RoleOption;
 use crate::cli::user_companies::{
     self, UserCompaniesOptions, UserJoinOptions, UserLeaveOptions, companies, disabled, of_member,
-    role_name,
+    of_person, role_name,
 };
 use crate::cli::user_import::{self, ImportedLine};
-use crate::rfc3339::utc;
 
 #[derive(Subcommand)]
 pub enum UserCommand {
@@ -418,11 +416,4 @@ fn read_password() -> CommandResult<Password> {
         password if read.is_ok() && !password.is_empty() => Ok(Password::new(password)),
         _ => Err("no password on standard input: write it there, on one line".into()),
     }
-}
-
-fn of_person(person: &Person) -> Value {
-    let mut listed = of_member(&person.member);
-    listed["last_signed_in_at"] = json!(person.signed_in_at.map(utc));
-    listed["invited_until"] = json!(person.invited_until.map(utc));
-    listed
 }
