@@ -268,7 +268,6 @@ const COLUMNS: Columns = &[
     Column::new("job_title", "Job title"),
     Column::new("disabled", "Disabled").with(disabled),
     Column::time("last_signed_in_at", "Last signed in (UTC)"),
-    Column::time("invited_until", "Invited until (UTC)"),
 ];
 
 pub fn run(command: &UserCommand) -> Lines {

@@ -260,7 +260,7 @@ async fn signin_1_a_link_to_choose_a_password_ends_with_the_address_that_it_went
     let server = TestServer::start().await;
     let reset = super::reset_link(&server, RAVI).await;
     moved(&server).await;
-    server.browser().get(&reset).await.assert_page(404);
+    server.browser().get(&reset).await.assert_secret_page(404);
 }
 
 #[tokio::test]
