@@ -378,13 +378,6 @@ export const states: State[] = [
     },
   },
   { name: "account-delete", open: atAs(RAVI, "/account/delete") },
-  {
-    name: "account-deleted",
-    async open(page) {
-      await openAs(page, RAVI, "/account/delete");
-      await press(page, "Delete account");
-    },
-  },
   { name: "account-delete-last", status: 409, open: atAs(ADA, "/account/delete") },
   { name: "account-email", open: atAs(PAT, "/account/email") },
   {
