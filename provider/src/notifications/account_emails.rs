@@ -73,7 +73,8 @@ pub(super) fn addressed(to: User, notification: &Notification) -> User {
             User { first_name: email.clone(), last_name: String::new(), email: email.clone(), ..to }
         }
         Notification::AccountDeleted { email, first_name, .. } => {
-            User { first_name: first_name.clone(), email: email.clone(), ..to }
+            let (first_name, last_name) = (first_name.clone(), String::new());
+            User { first_name, last_name, email: email.clone(), ..to }
         }
         Notification::AddressChanged { before, .. } => User { email: before.clone(), ..to },
         _ => to,

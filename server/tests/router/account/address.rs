@@ -272,4 +272,5 @@ async fn an_address_gets_no_name_from_a_stranger() {
     want(&mut ravi, OTHER).await.assert_status(303);
     let email = emails_about(&server, "Confirm your email address").await.remove(0);
     assert!(!email.body.contains("evil.example") && !email.html.contains("evil.example"));
+    assert_eq!(email.header("To"), OTHER);
 }

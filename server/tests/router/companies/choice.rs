@@ -234,9 +234,8 @@ async fn signin_0_the_audit_log_and_the_request_to_administrators_are_the_chosen
     let form = page.form("Ask an administrator").press("Ask an administrator");
     sam.submit(&form).await.assert_page(200);
     // He signs in for one of his companies, before he chooses.
-    let told = async |email| {
-        server.signed_in(email).await.get("/admin/audit?what=grants").await.text()
-    };
+    let told =
+        async |email| server.signed_in(email).await.get("/admin/audit?what=grants").await.text();
     assert!(told(ADA).await.contains(SAM));
     assert!(!told(testkit::KIM).await.contains(SAM));
     server.signed_in(ADA).await.get("/admin/requests").await.assert_says("Sam Rivera");
