@@ -19,6 +19,7 @@ use crate::own_login::OwnLoginService;
 use crate::own_login::login_request::{LoginRequest, LoginRequestDetails, LoginRequestError};
 use crate::own_login::outcomes::{ACCEPTED, REJECTED, count};
 use crate::own_login::people::PersonError;
+use crate::own_login::standing::Standing;
 use crate::own_login::platform::PlatformCaller;
 use crate::own_login::profile::{InvalidProfile, PlatformProfile, checked_name};
 
@@ -79,9 +80,9 @@ pub(super) struct CheckedLogin {
     pub(super) methods: String,
     pub(super) auth_time: Timestamp,
     pub(super) session: Option<Duration>,
-    /// Of the account, when the platform answered: sessions that end until the browser is back end
-    /// this login, too.
-    pub(super) epoch: i64,
+    /// When the platform answered. What is taken from the person until the browser is back is not
+    /// given back by what was said before.
+    pub(super) standing: Standing,
 }
 
 /// What the platform answered, as it waits for the browser.
@@ -104,8 +105,8 @@ impl OwnLoginService {
         let asked = self.details(&request).await?;
         let login = AcceptedLogin { profile: login.profile.checked()?, ..login };
         let login = self.checked_login(login, &asked)?;
-        let epoch = self.check_person(&login.subject, &login.profile).await?;
-        let login = Some(CheckedLogin { epoch, ..login });
+        let standing = self.check_person(&login.subject, &login.profile).await?;
+        let login = Some(CheckedLogin { standing, ..login });
         let answered = self.answer(platform, &request, login, Effects::NONE).await?;
         count(ACCEPTED);
         Ok(answered)
@@ -171,7 +172,8 @@ impl OwnLoginService {
         let auth_time = self.checked_auth_time(login.auth_time, asked)?;
         let AcceptedLogin { subject, profile, session, .. } = login;
         let methods = methods.to_string();
-        Ok(CheckedLogin { subject, profile, methods, auth_time, session, epoch: 0 })
+        let standing = Standing::default();
+        Ok(CheckedLogin { subject, profile, methods, auth_time, session, standing })
     }
 
     fn checked_auth_time(

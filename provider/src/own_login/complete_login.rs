@@ -15,6 +15,7 @@ use crate::own_login::login_request::browser_digest;
 use crate::own_login::outcomes::{COMPLETED, OTHER_BROWSER, UNUSABLE, count};
 use crate::own_login::people::PersonError;
 use crate::own_login::platform::PlatformCaller;
+use crate::own_login::standing::Standing;
 
 /// The browser, and what it brings.
 #[derive(Debug)]
@@ -115,19 +116,24 @@ impl OwnLoginService {
         login: CheckedLogin,
         browser: &Browser,
     ) -> Result<NewSession, CompleteError> {
-        let store = &self.shared.store;
         let client = self.shared.registered_client(&answer.client_id).await?;
         let address = Some(browser.address.clone()).filter(|address| !address.is_empty());
         let platform = PlatformCaller { client, address };
-        let CheckedLogin { subject, profile, methods, auth_time, session, epoch } = login;
+        let CheckedLogin { subject, profile, methods, auth_time, session, standing } = login;
         let ends_at = session.map(|length| self.shared.now() + length);
         let Ok(methods) = methods.parse();
+        let now = self.standing(&subject).await?;
         // Who was signed out everywhere meanwhile is not signed in by what was said before.
-        if self.epoch_of_subject(&subject).await? != epoch {
+        if now.epoch != standing.epoch {
             return Err(CompleteError::Changed("the user was signed out meanwhile".to_owned()));
         }
+        // Nor is a role, a company or a name given back that was taken. Another tab may have brought
+        // the same answer.
+        if now != standing && !self.is_as_said(&subject, &profile).await? {
+            return Err(CompleteError::Changed("the user was changed meanwhile".to_owned()));
+        }
         let user = self.put_person(&platform, &subject, profile).await?;
-        let epoch = store.sign_in_epoch(&user.id).await?;
+        let Standing { epoch, .. } = standing;
         let authentication = Authentication {
             at: auth_time,
             methods,

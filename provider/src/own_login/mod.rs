@@ -16,6 +16,7 @@ pub mod outcomes;
 pub mod people;
 pub mod platform;
 pub mod profile;
+mod standing;
 
 use std::sync::Arc;
 

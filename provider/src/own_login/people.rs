@@ -15,6 +15,7 @@ use crate::own_login::profile::{
     InvalidProfile, PlatformMembership, PlatformProfile, checked_email, checked_memberships,
     checked_name, checked_text,
 };
+use crate::own_login::standing::Standing;
 
 /// Why a person of the platform is not read or changed. The text is for the platform.
 #[derive(Debug, Error)]
@@ -126,13 +127,13 @@ impl OwnLoginService {
         }
     }
 
-    /// Whether the person may be signed in: before they are, so that the platform learns of it. The
-    /// epoch of their account.
+    /// Whether the person may be signed in: before they are, so that the platform learns of it. What
+    /// they are now.
     pub(super) async fn check_person(
         &self,
         subject: &str,
         profile: &PlatformProfile,
-    ) -> Result<i64, PersonError> {
+    ) -> Result<Standing, PersonError> {
         checked_name("subject", subject)?;
         let store = &self.shared.store;
         let user = store.find_user_of_subject(subject).await?;
@@ -157,16 +158,7 @@ impl OwnLoginService {
                 return Err(unknown_company(index));
             }
         }
-        self.epoch_of_subject(subject).await
-    }
-
-    /// Grows when the person's sessions end; 0 if there is no such user yet.
-    pub(super) async fn epoch_of_subject(&self, subject: &str) -> Result<i64, PersonError> {
-        let store = &self.shared.store;
-        match store.find_user_of_subject(subject).await? {
-            Some(user) => Ok(store.sign_in_epoch(&user.id).await?),
-            None => Ok(0),
-        }
+        Ok(self.standing(subject).await?)
     }
 
     /// The user with that subject, as the platform says that they are.

@@ -119,3 +119,48 @@ async fn signin_3_4_a_user_who_was_added_here_is_signed_in_once_the_operator_has
     sign_in(&mut browser, &server, "/sign-in", ada).await;
     browser.get("/admin").await.assert_page(200).assert_says("Northwind Staffing");
 }
+
+/// What Mo is in Fabrikam.
+fn as_a(role: &str) -> Value {
+    json!([{ "company_id": "hirely-1", "company_name": "Fabrikam", "role": role }])
+}
+
+#[tokio::test]
+async fn signin_3_5_an_earlier_answer_brings_no_right_back_that_was_taken_since() {
+    for taken in [
+        as_a("standard"),
+        json!([{ "company_id": "hirely-2", "company_name": "Adventure", "role": "standard" }]),
+    ] {
+        let server = start().await;
+        let boss = || with(mo(&server), "memberships", as_a("administrator"));
+        let mut browser = server.browser();
+        sign_in(&mut browser, &server, "/sign-in", boss()).await;
+        let id = begin(&mut browser, "/sign-in?another_account=yes").await;
+        let there = back(&accept(&server, &id, boss()).await);
+        let change = json!({ "memberships": taken });
+        call(&server, "PATCH", "/v1/users/1001", change).await.assert_status(200);
+        let page = browser.get(&there).await;
+        page.assert_page(409).assert_says("You could not be signed in");
+        let read = call(&server, "GET", "/v1/users/1001", Value::Null).await.json();
+        assert_eq!(read["memberships"][0]["role"], "standard");
+        assert_eq!(read["memberships"].as_array().map(Vec::len), Some(1));
+    }
+}
+
+#[tokio::test]
+async fn signin_3_4_of_two_tabs_that_sign_the_same_person_in_neither_is_refused() {
+    let server = start().await;
+    let mut browser = server.browser();
+    // They are here for the first time; then with another role.
+    for role in ["standard", "administrator"] {
+        let mut answers = Vec::new();
+        for _ in 0..2 {
+            let id = begin(&mut browser, "/sign-in?another_account=yes").await;
+            let login = with(mo(&server), "memberships", as_a(role));
+            answers.push(back(&accept(&server, &id, login).await));
+        }
+        for there in answers {
+            assert_eq!(browser.get(&there).await.our_location(), "/");
+        }
+    }
+}
