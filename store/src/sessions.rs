@@ -38,6 +38,17 @@ pub struct Session {
     pub last_used_at: Timestamp,
 }
 
+impl Session {
+    /// When a sign-in was that has been taken from its session: long ago.
+    pub const AGED: Timestamp = Timestamp(0);
+
+    /// Whether the sign-in was taken from the session, which goes on: what the person is in a
+    /// company has changed, or a company has signed them out.
+    pub fn is_aged(&self) -> bool {
+        self.authenticated_at <= Self::AGED
+    }
+}
+
 /// A person who acts for themselves and one company that they belong to, however they came to be
 /// known: by a session, by an app's token, or named by the operator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +82,14 @@ pub struct SignedIn {
     pub other_companies: Vec<NamedCompany>,
 }
 
+impl SignedIn {
+    /// Whether they must sign in again before they act for this company: the session acts for
+    /// another, and a company that has signed them out does not find them back by it.
+    pub fn must_sign_in_for_company(&self) -> bool {
+        self.session.is_aged() && self.principal.company.id != self.session.company_id
+    }
+}
+
 impl Deref for SignedIn {
     type Target = Principal;
 
@@ -90,7 +109,8 @@ pub trait SessionStore {
     async fn touch_session(&self, id: &SessionId, now: Timestamp) -> Result<(), StoreError>;
 
     /// Lets the session act for another company from now on, under a new cookie's hash; `false`, and
-    /// nothing is done, if the session has ended, or its person cannot act for that company.
+    /// nothing is done, if the session has ended or was aged, or its person cannot act for that
+    /// company.
     async fn act_for_company(
         &self,
         id: &SessionId,

@@ -141,6 +141,13 @@ impl AuthorizationService {
                 return Ok(self.answer_error(&request.client, &request.recipient, error));
             }
         };
+        if acting.must_sign_in_for_company() {
+            if request.prompt.none {
+                let error = AuthorizationError::LoginRequired;
+                return Ok(self.answer_error(&request.client, &request.recipient, error));
+            }
+            return Ok(self.sign_in_first(asked, SignInReason::NotRecentEnough));
+        }
         self.ask(request, asked, &acting, companies, language).await
     }
 

@@ -220,6 +220,9 @@ impl AuthorizationService {
         if !self.has_signed_in_for(request, asked, signed_in) {
             return Some(SignInReason::TheAppAsks);
         }
+        if signed_in.must_sign_in_for_company() {
+            return Some(SignInReason::NotRecentEnough);
+        }
         let is_weak = self.needs_second_factor(request, signed_in);
         is_weak.then_some(SignInReason::NotStrongEnough)
     }

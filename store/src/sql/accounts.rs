@@ -265,6 +265,8 @@ impl<D: Driver> AccountStore for D {
             // Where nothing had to end, that it was looked after is noted all the same.
             tx.execute(TOUCH_EPOCH, params![user]).await?;
             if tx.exists(OTHER_COMPANY, params![user, company]).await? {
+                // Sessions that act for another company go on, and are not the way back.
+                let losses = AccessLosses { recent_sign_in: true, ..losses };
                 end_access_of_member(&tx, user, company, losses, at).await?;
             } else {
                 end_access_of_user(&tx, user, losses, at).await?;

@@ -61,7 +61,8 @@ pub(crate) const REPLACE_SESSION: &str = "
         network = ?11, ends_at = ?12, last_used_at = ?13
     WHERE id = ?1";
 
-pub(crate) const USER_OF_SESSION: &str = "SELECT user_id FROM sessions WHERE id = ?1";
+pub(crate) const USER_OF_SESSION: &str = "
+    SELECT user_id FROM sessions WHERE id = ?1 AND authenticated_at > ?2";
 
 pub(crate) const ACT_FOR_COMPANY: &str = "
     UPDATE sessions SET token_prefix = ?2, token = ?3, company_id = ?5
@@ -107,7 +108,8 @@ impl<D: Driver> SessionStore for D {
         let (doing, args) = ("act for another company", (id.clone(), company.clone(), *token));
         self.write_with(Topic::Users, Effects::NONE, doing, args, move |tx, args| async move {
             let (id, company, token) = &*args;
-            let user = tx.find_one(USER_OF_SESSION, params![id], single::<UserId>).await?;
+            let not_aged = params![id, Session::AGED];
+            let user = tx.find_one(USER_OF_SESSION, not_aged, single::<UserId>).await?;
             let Some(user) = user else { return Ok(false) };
             if role_acted_for(&tx, &user, company).await?.is_none() {
                 return Ok(false);

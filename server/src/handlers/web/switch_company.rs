@@ -34,6 +34,9 @@ pub(crate) async fn post(
     {
         return Err(ErrorCase::form_expired(then).into());
     }
+    if browser.signed_in.is_some_and(|signed_in| signed_in.session.is_aged()) {
+        return Ok(see_other(routes::sign_in_again(then)));
+    }
     // They belong to it no longer, or never did.
     let Some(changed) = accounts.act_for_company(session, &company).await? else {
         return Err(ErrorCase::Forbidden.into());

@@ -3,7 +3,7 @@
 use store::memberships::MemberChange;
 use testkit::{ADA, Answer, AuthorizationUrl, RAVI, SAM, TestServer};
 
-use super::{CONTOSO, NORTHWIND, allow_for};
+use super::{CONTOSO, NORTHWIND, allow_for, choose, page_for};
 
 const TO_CONTOSO: &str = "Act for Contoso Talent";
 const TO_NORTHWIND: &str = "Act for Northwind Staffing";
@@ -130,4 +130,47 @@ async fn signin_0_what_was_allowed_for_any_company_is_listed_and_can_be_removed(
     let told = async |email| server.signed_in(email).await.get("/admin/audit").await.text();
     assert!(told(testkit::KIM).await.contains(SAM));
     assert!(!told(ADA).await.contains(SAM));
+}
+
+fn asks_to_sign_in(answer: &Answer) -> bool {
+    let location = answer.header("location").unwrap_or_default();
+    location.starts_with("/sign-in?confirm=yes")
+        || testkit::html::find_form(&answer.body, "Sign in").is_some()
+}
+
+/// Their session for the other company goes on, and is not the way back.
+#[tokio::test]
+async fn signin_0_who_was_signed_out_or_locked_down_by_a_company_acts_for_it_after_a_sign_in_alone()
+{
+    for (act, button) in [("lock-down", "Lock down"), ("sign-out", "Sign out everywhere")] {
+        let server = TestServer::start().await;
+        let mut sam = in_northwind(&server).await;
+        let page = sam.get("/connected-apps").await;
+        sam.submit(&page.form(TO_CONTOSO).press(TO_CONTOSO)).await.assert_status(303);
+        let question = sam.consent_page(&AuthorizationUrl::partner()).await;
+        let shown = page_for(&mut sam, &AuthorizationUrl::partner(), NORTHWIND).await;
+        let mut ada = server.signed_in(ADA).await;
+        let form = ada.get(&format!("/admin/people/usr_sam/{act}")).await.form(button);
+        ada.submit(&form).await.assert_status(303);
+        let page = sam.get("/connected-apps").await;
+        assert!(acts_for_contoso(&page));
+        let to_northwind = page.form(TO_NORTHWIND).press(TO_NORTHWIND);
+        let asked = sam.submit(&to_northwind).await;
+        assert!(asks_to_sign_in(&asked), "{act}");
+        // Nor does an app act for it by what was open.
+        let asked = choose(&mut sam, &question, NORTHWIND).await;
+        let asked = sam.get(asked.our_location()).await;
+        assert!(asks_to_sign_in(&asked), "{act}");
+        let asked = sam.submit(&shown.form("Allow access").press("Allow access")).await;
+        assert!(asks_to_sign_in(&asked), "{act}");
+        assert_eq!(server.count("grants"), 0);
+        let other = choose(&mut sam, &question, CONTOSO).await;
+        sam.get(other.our_location()).await.assert_page(200).assert_says("Allow access");
+        let form = sam.get("/sign-in?confirm=yes").await.form("Sign in");
+        let form = form.set("email", SAM).set("password", testkit::PASSWORD);
+        sam.submit(&form).await.assert_status(303);
+        let page = sam.get("/connected-apps").await;
+        sam.submit(&page.form(TO_NORTHWIND).press(TO_NORTHWIND)).await.assert_status(303);
+        assert!(!acts_for_contoso(&sam.get("/connected-apps").await));
+    }
 }
