@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use oauth::id::SessionId;
 use store::answers::Answered;
 use store::clients::ClientStore as _;
 use store::keys::KeyStore as _;
@@ -22,7 +23,8 @@ use tokio::sync::OnceCell;
 use tokio_postgres::{Client, NoTls};
 
 use contract::fixture::{
-    NOW, Subject, ada, allowance, code, connect as connect_family, northwind, partner, populate,
+    NOW, Subject, ada, allowance, at_once, code, connect as connect_family, northwind, partner,
+    populate, session,
 };
 use contract::{Home, contract_tests, migration};
 
@@ -494,4 +496,33 @@ async fn a_request_reads_few_rows_however_many_there_are() {
         )
         .await;
     assert_eq!(most, None, "rows read, by table");
+}
+
+/// Who shares a row and then changes it waits for the others who share it, and they for them.
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a server: scripts/postgres.sh"]
+async fn signin_0_sessions_that_switch_to_one_company_at_once_do_not_block_each_other() {
+    let home = PostgresHome::make();
+    let store: Subject = Arc::new(home.postgres().await);
+    populate(&store).await;
+    for number in 0..64 {
+        let session = session(&number.to_string(), NOW, NOW);
+        let cookie = code(&number.to_string());
+        let begun = store.begin_session(&session, &cookie, 0, None, Effects::NONE).await;
+        assert!(begun.expect("answered"));
+    }
+    let switched = at_once(|number| {
+        let store = store.clone();
+        async move {
+            let (id, cookie) = (SessionId::new(number.to_string()), code(&format!("new {number}")));
+            store.act_for_company(&id, &northwind(), &cookie, NOW).await.expect("answered")
+        }
+    });
+    assert!(switched.await.into_iter().all(|switched| switched));
+    let deadlocks =
+        "SELECT deadlocks::text FROM pg_stat_database WHERE datname = current_database()";
+    // What a connection has counted is known when it has ended.
+    drop(store);
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    assert_eq!(home.ask(deadlocks).await.as_deref(), Some("0"));
 }

@@ -55,6 +55,10 @@ pub(crate) const LOCK_MEMBER: &str = "
     SELECT 1 FROM users JOIN memberships ON memberships.user_id = users.id
     WHERE users.id = ?1 AND memberships.company_id = ?2 FOR SHARE";
 
+/// Who changes the membership itself: two who share it would wait for each other.
+pub(crate) const LOCK_MEMBERSHIP_ALONE: &str = "
+    SELECT 1 FROM memberships WHERE user_id = ?1 AND company_id = ?2 FOR NO KEY UPDATE";
+
 /// The same of one company.
 pub(crate) const END_SESSIONS_FOR_COMPANY: &str = "
     DELETE FROM sessions WHERE user_id = ?1 AND company_id = ?2";
@@ -80,6 +84,25 @@ pub(super) async fn role_acted_for(
     company: &CompanyId,
 ) -> Result<Option<Role>, QueryError> {
     tx.lock_rows(LOCK_MEMBER, params![user, company]).await?;
+    find_role(tx, user, company).await
+}
+
+/// The same for who notes something in the membership.
+pub(super) async fn role_acted_for_alone(
+    tx: &impl Transaction,
+    user: &UserId,
+    company: &CompanyId,
+) -> Result<Option<Role>, QueryError> {
+    tx.lock_rows(LOCK_USER, params![user]).await?;
+    tx.lock_rows(LOCK_MEMBERSHIP_ALONE, params![user, company]).await?;
+    find_role(tx, user, company).await
+}
+
+async fn find_role(
+    tx: &impl Transaction,
+    user: &UserId,
+    company: &CompanyId,
+) -> Result<Option<Role>, QueryError> {
     tx.find_one(ROLE_ACTED_FOR, params![user, company], |row| row.role("memberships", "role")).await
 }
 

@@ -7,7 +7,7 @@ use oauth::credential::digest::Digest;
 use oauth::id::{CompanyId, SessionId, UserId};
 use oauth::timestamp::Timestamp;
 
-use super::access_loss::role_acted_for;
+use super::access_loss::role_acted_for_alone;
 use super::driver::{Driver, Reads};
 use super::error::QueryError;
 use super::membership_rows::{membership_columns, read_membership, read_named_companies};
@@ -111,7 +111,7 @@ impl<D: Driver> SessionStore for D {
             let not_aged = params![id, Session::AGED];
             let user = tx.find_one(USER_OF_SESSION, not_aged, single::<UserId>).await?;
             let Some(user) = user else { return Ok(false) };
-            if role_acted_for(&tx, &user, company).await?.is_none() {
+            if role_acted_for_alone(&tx, &user, company).await?.is_none() {
                 return Ok(false);
             }
             let values = params![id, prefix(token), token, &user, company];
