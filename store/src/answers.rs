@@ -89,6 +89,8 @@ pub enum Answered {
     /// It was not; nothing is changed.
     Before {
         answer: Answer,
+        /// For which company it was allowed; `None` if it was not.
+        company_id: Option<CompanyId>,
         /// Whether its code has been redeemed; `false` also where there was none.
         code_redeemed: bool,
     },

@@ -37,7 +37,7 @@ impl AuthorizationService {
                 answered_at: now,
             };
             let answered = self.shared.store.refuse(&answer).await?;
-            check_first(answered, &answer, now)?;
+            check_first(answered, &answer, None, now)?;
             return Ok(self.refused(&request));
         }
         let companies = self.company_choices(&request, signed_in).await?;

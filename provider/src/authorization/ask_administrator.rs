@@ -42,7 +42,7 @@ impl AuthorizationService {
         self.shared.store.ask_for_approval(answer, &approval, effects).await
     }
 
-    /// Whether the person asked for this app at that time.
+    /// Whether the person asked the company that they act for about this app at that time.
     pub(crate) async fn has_asked(
         &self,
         client: &ClientId,
@@ -51,6 +51,11 @@ impl AuthorizationService {
     ) -> Result<bool, StoreError> {
         let user = &signed_in.user.id;
         let requests = self.shared.store.approval_requests_of_user(user, REQUESTS_SHOWN).await?;
-        Ok(requests.iter().any(|request| request.client_id == *client && request.asked_at == at))
+        let company = &signed_in.company.id;
+        Ok(requests.iter().any(|request| {
+            request.client_id == *client
+                && request.company_id == *company
+                && request.asked_at == at
+        }))
     }
 }

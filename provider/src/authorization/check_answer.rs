@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use oauth::authorize::AuthorizationRequest;
 use oauth::consent::grant::GrantDuration;
-use oauth::id::{SessionId, UserId};
+use oauth::id::{CompanyId, SessionId, UserId};
 use oauth::timestamp::Timestamp;
 use store::answers::{Answer, Answered};
 use store::grants::ConsentContext;
@@ -43,16 +43,21 @@ pub(super) fn check_session<'session>(
     Ok(signed_in)
 }
 
-/// Lets a first answer pass, and the same one again from a double click.
+/// Lets a first answer pass, and the same one again from a double click. What is allowed is allowed
+/// for that company.
 pub(super) fn check_first(
     answered: Answered,
     answer: &Answer,
+    company: Option<&CompanyId>,
     now: Timestamp,
 ) -> Result<(), DecideError> {
-    let Answered::Before { answer: first, code_redeemed } = answered else { return Ok(()) };
+    let Answered::Before { answer: first, company_id, code_redeemed } = answered else {
+        return Ok(());
+    };
     let is_double_click = first.session_id == answer.session_id
         && first.user_id == answer.user_id
         && first.allowed == answer.allowed
+        && company_id.as_ref() == company
         && !code_redeemed
         && now < first.answered_at + DOUBLE_CLICK;
     if is_double_click {

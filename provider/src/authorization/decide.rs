@@ -152,7 +152,7 @@ impl AuthorizationService {
         match decision.choice {
             Choice::Refuse | Choice::ShowForCompany => {
                 let answered = self.shared.store.refuse(&answer).await?;
-                check_first(answered, &answer, now)?;
+                check_first(answered, &answer, None, now)?;
                 Ok(Some(self.refused(&request)))
             }
             Choice::AskAdministrator => {
@@ -199,7 +199,7 @@ impl AuthorizationService {
                     Answered::GrantEnded => {
                         return Err(DecideError::FormExpired { query: Some(sealed.query) });
                     }
-                    answered => check_first(answered, &answer, now)?,
+                    answered => check_first(answered, &answer, Some(&signed_in.company.id), now)?,
                 }
                 let client_name = request.client.display_name();
                 Ok(Some(match delivery {
@@ -264,7 +264,7 @@ impl AuthorizationService {
             let at = first.answered_at;
             return Err(DecideError::AlreadyAnswered { allowed: false, at });
         }
-        check_first(asked, answer, answer.answered_at)?;
+        check_first(asked, answer, None, answer.answered_at)?;
         Ok(self.administrator_asked(request, &caller))
     }
 

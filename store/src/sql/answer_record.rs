@@ -12,9 +12,11 @@ const RECORD_ANSWER: &str = "
     ON CONFLICT (transaction_id) DO NOTHING";
 
 pub(crate) const FIND_ANSWER: &str = "
-    SELECT transaction_id, session_id, user_id, client_id, allowed, answered_at,
-        codes.family_row IS NOT NULL
+    SELECT transaction_id, session_id, answers.user_id, answers.client_id, allowed,
+        answers.answered_at,
+        grants.company_id, codes.family_row IS NOT NULL
     FROM answers LEFT JOIN codes ON codes.answer_row = answers.row
+    LEFT JOIN grants ON grants.row = codes.grant_row
     WHERE transaction_id = ?1";
 
 /// Whether an answer was recorded.
@@ -34,7 +36,11 @@ pub(super) async fn record(tx: &impl Transaction, answer: &Answer) -> Result<Rec
     // PostgreSQL has waited for it, if it was just being given: it is committed now.
     let before = tx
         .find_one(FIND_ANSWER, params![transaction_id], |row| {
-            Ok(Answered::Before { answer: read_answer(row)?, code_redeemed: row.next()? })
+            Ok(Answered::Before {
+                answer: read_answer(row)?,
+                company_id: row.next()?,
+                code_redeemed: row.next()?,
+            })
         })
         .await?;
     before.map(Recorded::Before).ok_or_else(|| {

@@ -50,7 +50,11 @@ pub(crate) async fn a_second_answer_changes_nothing_and_gets_the_first(store: Su
     assert_eq!(issue(&store, &first).await, Answered::Recorded);
     let mut second = allowance("b", "jobs_read candidates_read", "candidates_read", NOW + MINUTE);
     second.answer.transaction_id = first.answer.transaction_id.clone();
-    let before = Answered::Before { answer: first.answer, code_redeemed: false };
+    let before = Answered::Before {
+        answer: first.answer,
+        company_id: Some(northwind()),
+        code_redeemed: false,
+    };
     assert_eq!(issue(&store, &second).await, before);
     assert_eq!(store.find_code(&code("b")).await.expect("read"), None);
     assert_eq!(grant(&store, NOW).await.expect("granted").scopes, scopes("jobs_read"));
@@ -59,7 +63,7 @@ pub(crate) async fn a_second_answer_changes_nothing_and_gets_the_first(store: Su
 pub(crate) async fn allowing_after_refusing_changes_nothing(store: Subject) {
     populate(&store).await;
     assert_eq!(store.refuse(&refusal("a")).await.expect("answered"), Answered::Recorded);
-    let before = Answered::Before { answer: refusal("a"), code_redeemed: false };
+    let before = Answered::Before { answer: refusal("a"), company_id: None, code_redeemed: false };
     assert_eq!(issue(&store, &allowance("a", "jobs_read", "jobs_read", NOW)).await, before);
     assert_eq!(store.find_code(&code("a")).await.expect("read"), None);
     assert_eq!(grant(&store, NOW).await, None);
@@ -69,7 +73,11 @@ pub(crate) async fn refusing_after_allowing_changes_nothing(store: Subject) {
     populate(&store).await;
     allow(&store, "a", "jobs_read", NOW).await;
     let answer = allowance("a", "jobs_read", "jobs_read", NOW).answer;
-    let before = Answered::Before { answer: answer.clone(), code_redeemed: false };
+    let before = Answered::Before {
+        answer: answer.clone(),
+        company_id: Some(northwind()),
+        code_redeemed: false,
+    };
     assert_eq!(store.refuse(&refusal("a")).await.expect("answered"), before);
     let found = store.find_answer(&answer.transaction_id).await.expect("read");
     assert_eq!(found, Some(answer));
@@ -134,7 +142,11 @@ pub(crate) async fn a_second_answer_learns_that_the_code_was_redeemed(store: Sub
     allow(&store, "a", "jobs_read", NOW).await;
     Family::new("a").redeem(&store, "jobs_read", NOW).await;
     let again = allowance("a", "jobs_read", "jobs_read", NOW);
-    let before = Answered::Before { answer: again.answer.clone(), code_redeemed: true };
+    let before = Answered::Before {
+        answer: again.answer.clone(),
+        company_id: Some(northwind()),
+        code_redeemed: true,
+    };
     assert_eq!(issue(&store, &again).await, before);
 }
 
@@ -288,6 +300,10 @@ pub(crate) async fn an_answer_to_what_has_changed_since_is_not_stored(store: Sub
     assert_eq!(issue(&store, &asked).await, Answered::Recorded);
     // Whatever changes then, it was answered before.
     set_publisher(&store, &publisher).await;
-    let before = Answered::Before { answer: asked.answer.clone(), code_redeemed: false };
+    let before = Answered::Before {
+        answer: asked.answer.clone(),
+        company_id: Some(northwind()),
+        code_redeemed: false,
+    };
     assert_eq!(issue(&store, &asked).await, before);
 }

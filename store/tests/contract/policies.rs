@@ -184,7 +184,7 @@ pub(crate) async fn a_request_answers_its_showing_once(store: Subject) {
     assert_eq!(ask(&store, "a").await, Answered::Recorded);
     let again =
         store.ask_for_approval(&answer("a"), &request("b"), Effects::NONE).await.expect("answered");
-    assert_eq!(again, Answered::Before { answer: answer("a"), code_redeemed: false });
+    assert_eq!(again, Answered::Before { answer: answer("a"), company_id: None, code_redeemed: false });
     assert_eq!(waiting(&store).await, [request("a")]);
 }
 

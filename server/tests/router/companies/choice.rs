@@ -242,3 +242,22 @@ async fn signin_0_the_audit_log_and_the_request_to_administrators_are_the_chosen
     let page = server.signed_in(testkit::KIM).await.get("/admin/requests").await;
     page.assert_does_not_say("Sam Rivera");
 }
+
+#[tokio::test]
+async fn signin_0_an_answer_for_one_company_is_not_taken_for_the_double_of_another() {
+    let server = TestServer::start().await;
+    let mut sam = server.signed_in(SAM).await;
+    let device = server.waiting().await;
+    let question = sam.type_code(&device.user_code).await;
+    let mut pages = Vec::new();
+    for company in [CONTOSO, NORTHWIND] {
+        let answer = choose(&mut sam, &question, company).await;
+        pages.push(sam.get(answer.our_location()).await.form("Allow access").press("Allow access"));
+    }
+    for _ in 0..2 {
+        sam.submit(&pages[0]).await.assert_page(200);
+    }
+    sam.submit(&pages[1]).await.assert_page(409).assert_says("You already answered");
+    let tokens = Tokens::read(&server.poll(&device.device_code).await);
+    assert_eq!(server.introspect(&tokens.access).await["company_id"], CONTOSO);
+}
