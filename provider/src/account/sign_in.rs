@@ -77,6 +77,10 @@ impl AccountService {
             })
             .await?;
         let user = user.ok_or(SignInError::WrongCredentials)?;
+        // Before a second step, which would tell that the password was right.
+        if store.company_to_begin_with(&user.id).await?.is_none() {
+            return Err(SignInError::WrongCredentials);
+        }
         if self.needs_second_step(&user, two_factors).await? {
             // Codes are counted by themselves.
             store.take_back_sign_in_attempt(&tried.attempt).await?;

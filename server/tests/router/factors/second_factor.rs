@@ -267,3 +267,14 @@ async fn signin_1_a_form_that_waited_is_there_after_the_second_step() {
     let form = ada.submit(&step).await.assert_page(200).form("Create key");
     assert!(form.body().contains("name=Smoke+test"), "{}", form.body());
 }
+
+#[tokio::test]
+async fn signin_4_the_right_password_of_who_belongs_to_no_company_is_answered_as_a_wrong_one() {
+    let server = TestServer::start().await;
+    enrolled(&server).await;
+    server.remove_member("usr_ada", "cmp_northwind").await;
+    for password in [PASSWORD, "wrong"] {
+        let page = server.browser().type_password(ADA, password).await;
+        page.assert_page(422).assert_says("incorrect");
+    }
+}
