@@ -19,14 +19,22 @@ impl AccountService {
         Ok(found.filter(Principal::is_active))
     }
 
-    /// Each of their companies reads of it in its own log.
+    /// Each of the companies that they can act for reads of it in its own log; the others do not
+    /// learn what becomes of the account. If there is none, those of before do; who never belonged
+    /// to any is in the operator's log.
     pub(crate) async fn in_all_companies(
         &self,
         user: &UserId,
         event: AuditEvent,
     ) -> Result<Vec<AuditEvent>, ProviderError> {
-        let memberships = self.shared.store.memberships_of_user(user).await?;
+        let mut all = self.shared.store.memberships_of_user(user).await?;
+        if all.iter().any(|(membership, _)| membership.active) {
+            all.retain(|(membership, _)| membership.active);
+        }
+        if all.is_empty() {
+            return Ok(vec![AuditEvent { company_id: None, ..event }]);
+        }
         let of = |company| AuditEvent { company_id: Some(company), ..event.clone() };
-        Ok(memberships.into_iter().map(|(membership, _)| of(membership.company_id)).collect())
+        Ok(all.into_iter().map(|(membership, _)| of(membership.company_id)).collect())
     }
 }

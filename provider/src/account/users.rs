@@ -161,14 +161,11 @@ impl AccountService {
         }
         changed.extend(disabled.map(|disabled| format!("disabled={disabled}")));
         changed.extend(happens.map(|event| event.as_str().to_owned()));
-        // Each of their companies reads of it in its own log.
-        let (store, now, detail) = (&self.shared.store, self.shared.now(), changed.join(" "));
-        let mut events = Vec::new();
-        for (membership, _) in store.memberships_of_user(&user.id).await? {
-            let action = AuditAction::UserChanged;
-            let event = self.event_of_user(&user, &membership.company_id, action);
-            events.push(AuditEvent { detail: detail.clone(), ..event });
-        }
+        let (store, now) = (&self.shared.store, self.shared.now());
+        let subject = Subject::new("user", &user.id, &user.email);
+        let event = self.shared.operators_event(None, AuditAction::UserChanged, subject);
+        let event = AuditEvent { detail: changed.join(" "), ..event };
+        let events = self.in_all_companies(&user.id, event).await?;
         let changed = store.change_user(&user.id, &change, now, events.into()).await?;
         changed.ok_or_else(|| UserError::UnknownUser(email.to_owned()))
     }

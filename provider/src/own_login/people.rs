@@ -113,13 +113,10 @@ impl OwnLoginService {
         checked_name("subject", subject)?;
         let found = self.shared.store.find_user_by_email(email).await?;
         let user = found.ok_or_else(|| LinkError::UnknownUser(email.to_owned()))?;
-        let mut events = Vec::new();
-        for (membership, _) in self.shared.store.memberships_of_user(&user.id).await? {
-            let company = Some(membership.company_id);
-            let about = Subject::new("user", &user.id, &user.email);
-            let event = self.shared.operators_event(company, AuditAction::UserChanged, about);
-            events.push(AuditEvent { detail: format!("subject={subject}"), ..event });
-        }
+        let about = Subject::new("user", &user.id, &user.email);
+        let event = self.shared.operators_event(None, AuditAction::UserChanged, about);
+        let event = AuditEvent { detail: format!("subject={subject}"), ..event };
+        let events = self.accounts.in_all_companies(&user.id, event).await?;
         if self.shared.store.link_subject(subject, &user.id, events.into()).await? {
             Ok(user)
         } else {
@@ -256,19 +253,17 @@ impl OwnLoginService {
         changed.map(drop).ok_or(PersonError::NotFound)
     }
 
-    /// Each of their companies reads of it in its own log.
     async fn changed(
         &self,
         platform: &PlatformCaller,
         user: &User,
         detail: &str,
     ) -> Result<Vec<AuditEvent>, ProviderError> {
-        let all = self.shared.store.memberships_of_user(&user.id).await?;
-        let changed = |membership: &Membership| AuditEvent {
-            detail: format!("{detail} via={}", platform.client.id),
-            ..self.event_in(platform, AuditAction::UserChanged, user, &membership.company_id)
-        };
-        Ok(all.iter().map(|(membership, _)| changed(membership)).collect())
+        let subject = Subject::new("user", &user.id, &user.email);
+        let event = self.event(platform, None, AuditAction::UserChanged, subject);
+        let event =
+            AuditEvent { detail: format!("{detail} via={}", platform.client.id), ..event };
+        self.accounts.in_all_companies(&user.id, event).await
     }
 
     pub(super) fn event_in(

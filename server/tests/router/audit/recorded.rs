@@ -324,3 +324,25 @@ async fn what_the_operator_does_to_keys_and_logos_is_told() {
     page.assert_says("Uploaded a logo for the app Shiftplan");
     page.assert_does_not_say("Talentsync").assert_does_not_say("ES256");
 }
+
+#[tokio::test]
+async fn signin_4_what_happens_to_who_belongs_to_no_company_is_in_the_operators_log() {
+    let server = TestServer::start().await;
+    server.remove_member("usr_ravi", "cmp_northwind").await;
+    let before = log(&server).await.len();
+    let accounts = server.provider.accounts();
+    let disable = |disabled| provider::account::users::UserChange {
+        disabled: Some(disabled),
+        ..provider::account::users::UserChange::default()
+    };
+    for disabled in [true, false] {
+        accounts.change_user(testkit::RAVI, disable(disabled)).await.expect("changed");
+    }
+    let language = oauth::language::Language::English;
+    accounts.forgot_password(testkit::RAVI, language, "192.0.2.1").await.expect("asked");
+    crate::mail::all_sent(&server).await;
+    let told = log(&server).await.split_off(before);
+    assert_eq!(told.len(), 3, "{told:?}");
+    server.provider.own_login().link_person(testkit::RAVI, "2001").await.expect("linked");
+    assert_eq!(log(&server).await.len(), before + 4);
+}

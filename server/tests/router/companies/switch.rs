@@ -7,6 +7,7 @@ use super::{CONTOSO, NORTHWIND, allow_for, choose, page_for};
 
 const TO_CONTOSO: &str = "Act for Contoso Talent";
 const TO_NORTHWIND: &str = "Act for Northwind Staffing";
+const NEW_PASSWORD: &str = "otter lamp gravel sunday";
 
 fn acts_for_contoso(page: &Answer) -> bool {
     page.assert_page(200).text().contains("Contoso Talent (Administrator)")
@@ -173,4 +174,20 @@ async fn signin_0_who_was_signed_out_or_locked_down_by_a_company_acts_for_it_aft
         sam.submit(&page.form(TO_NORTHWIND).press(TO_NORTHWIND)).await.assert_status(303);
         assert!(!acts_for_contoso(&sam.get("/connected-apps").await));
     }
+}
+
+#[tokio::test]
+async fn signin_0_a_company_that_they_cannot_act_for_reads_nothing_of_their_account() {
+    let server = TestServer::start().await;
+    let change = MemberChange { active: Some(false), ..MemberChange::default() };
+    server.change_member("usr_sam", NORTHWIND, change).await;
+    let read = |company: &str| {
+        server
+            .count(&format!("audit WHERE company_id = '{company}' AND action = 'password_changed'"))
+    };
+    let mut sam = server.signed_in(SAM).await;
+    let form = sam.get("/account/password").await.form("Change password");
+    let form = form.set("present_password", testkit::PASSWORD).set("password", NEW_PASSWORD);
+    sam.submit(&form).await.assert_status(303);
+    assert_eq!((read(NORTHWIND), read(CONTOSO)), (0, 1));
 }
