@@ -4,6 +4,7 @@
 use async_trait::async_trait;
 use oauth::consent::policy::{AppDecision, CompanyPolicy};
 use oauth::id::{ApprovalRequestId, ClientId, CompanyId, UserId};
+use oauth::membership::Membership;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
@@ -86,8 +87,9 @@ pub struct DecisionBasis {
 pub struct ApprovalBasis {
     /// Of the app.
     pub client: Version,
-    /// Who asks.
+    /// Who asks, and what they are in the company; `None`: they belong to it no longer.
     pub user: User,
+    pub membership: Option<Membership>,
 }
 
 #[async_trait]

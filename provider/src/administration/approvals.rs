@@ -205,7 +205,8 @@ impl AdministrationService {
             let notification = Notification::ApprovalAnswered { request: id.clone() };
             let email = self.shared.email(&approval.user.id, language, notification);
             let effects = Effects::from(event).with_emails(vec![email]);
-            let basis = ApprovalBasis { client: version, user: approval.user };
+            let (user, membership) = (approval.user, approval.membership);
+            let basis = ApprovalBasis { client: version, user, membership };
             if store.answer_approval_request(id, &answer, scopes, Some(&basis), effects).await? {
                 return Ok(true);
             }

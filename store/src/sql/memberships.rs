@@ -324,7 +324,7 @@ async fn change_names(
     Ok(Ok(()))
 }
 
-fn read_member(row: &mut Columns<'_>) -> Result<Member, QueryError> {
+pub(in crate::sql) fn read_member(row: &mut Columns<'_>) -> Result<Member, QueryError> {
     let membership = read_membership(row)?;
     Ok(Member { membership, user: read_user(row)? })
 }

@@ -2,6 +2,7 @@ use oauth::audit::AuditAction;
 use oauth::client::publisher::Publisher;
 use oauth::consent::policy::{AppDecision, CompanyPolicy, WhoMayConnect};
 use oauth::id::{ApprovalRequestId, SessionId, TransactionId};
+use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use store::answers::{Answer, Answered};
 use store::audit::AuditQuery;
@@ -16,8 +17,9 @@ use store::{Effects, Version};
 
 use super::audit::event;
 use super::fixture::{
-    HOUR, MINUTE, NOW, Subject, ada, at_once, brightwork, connect, contoso, count, decision_change,
-    grant, northwind, partner, populate, publisher_change, ravi, scopes, set_user,
+    HOUR, MINUTE, NOW, Subject, ada, at_once, brightwork, connect, contoso, count,
+    decision_change, grant, northwind, partner, populate, publisher_change, ravi, role, scopes,
+    set_user,
 };
 
 fn answer(name: &str) -> Answer {
@@ -184,7 +186,10 @@ pub(crate) async fn a_request_answers_its_showing_once(store: Subject) {
     assert_eq!(ask(&store, "a").await, Answered::Recorded);
     let again =
         store.ask_for_approval(&answer("a"), &request("b"), Effects::NONE).await.expect("answered");
-    assert_eq!(again, Answered::Before { answer: answer("a"), company_id: None, code_redeemed: false });
+    assert_eq!(
+        again,
+        Answered::Before { answer: answer("a"), company_id: None, code_redeemed: false }
+    );
     assert_eq!(waiting(&store).await, [request("a")]);
 }
 
@@ -392,7 +397,9 @@ pub(crate) async fn a_request_is_answered_about_the_app_and_the_user_that_were_s
     ask(&store, "a").await;
     let basis = async || {
         let user = store.find_user(&ravi().id).await.expect("read").expect("found");
-        ApprovalBasis { client: version(&store).await, user }
+        let found = store.find_principal(&ravi().id, &northwind()).await.expect("read");
+        let membership = found.map(|found| found.membership);
+        ApprovalBasis { client: version(&store).await, user, membership }
     };
     let answer = async |seen| {
         let (id, reply, approved) = (request("a").id, reply(true), scopes("jobs_read"));
@@ -406,6 +413,9 @@ pub(crate) async fn a_request_is_answered_about_the_app_and_the_user_that_were_s
     let seen = basis().await;
     let renamed = UserChange { first_name: Some("Rav".to_owned()), ..UserChange::default() };
     set_user(&store, &ravi().id, renamed).await;
+    assert!(!answer(seen).await);
+    let seen = basis().await;
+    set_user(&store, &ravi().id, role(Role::Administrator)).await;
     assert!(!answer(seen).await);
     assert_eq!(standing(&store).await.decision, None);
     assert_eq!(waiting(&store).await, [request("a")]);

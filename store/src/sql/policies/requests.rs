@@ -9,6 +9,7 @@ use crate::policies::{ApprovalAnswer, ApprovalBasis, ApprovalRequest};
 use crate::sql::access_loss::LOCK_USER;
 use crate::sql::clients::is_client_of_version;
 use crate::sql::error::QueryError;
+use crate::sql::memberships::{FIND_MEMBER, read_member};
 use crate::sql::policy_rows::{decision_about, read_decision};
 use crate::sql::row::Columns;
 use crate::sql::transaction::Transaction;
@@ -116,7 +117,10 @@ pub(super) async fn is_stored(
     };
     tx.lock_rows(LOCK_USER, params![&request.user_id]).await?;
     let user = tx.find_one(FIND_USER, params![&request.user_id], read_user).await?;
+    let member = params![&request.user_id, &request.company_id];
+    let member = tx.find_one(FIND_MEMBER, member, read_member).await?;
     Ok(user.as_ref() == Some(&seen.user)
+        && member.map(|member| member.membership) == seen.membership
         && is_client_of_version(tx, &request.client_id, seen.client).await?)
 }
 
