@@ -129,23 +129,36 @@ impl AccountService {
     }
 
     /// A new link to an account, in place of its older ones: the path, or `None` if the account is
-    /// disabled.
+    /// disabled, or is invited though it has a password by now. One for who is invited, whoever asked
+    /// for it, works as long as the invitation: strangers do not shorten it.
     pub(crate) async fn new_password_link(
         &self,
         user: &User,
         purpose: LinkPurpose,
     ) -> Result<Option<String>, StoreError> {
-        let lifetimes = &self.shared.settings.lifetimes;
-        let lifetime = match purpose {
-            LinkPurpose::Reset => lifetimes.password_reset,
-            LinkPurpose::Invitation => lifetimes.invitation,
+        let (lifetimes, now) = (&self.shared.settings.lifetimes, self.shared.now());
+        let (purpose, expires_at) = match purpose {
+            LinkPurpose::Invitation if user.password_hash.is_some() => return Ok(None),
+            LinkPurpose::Invitation => (purpose, now + lifetimes.invitation),
+            LinkPurpose::Reset => {
+                let expires_at = now + lifetimes.password_reset;
+                let before = self.shared.store.password_link_of_user(&user.id).await?;
+                match before.filter(|before| before.purpose == LinkPurpose::Invitation) {
+                    Some(invitation)
+                        if user.password_hash.is_none() && expires_at < invitation.expires_at =>
+                    {
+                        (invitation.purpose, invitation.expires_at)
+                    }
+                    _ => (purpose, expires_at),
+                }
+            }
         };
         let token = URL_SAFE_NO_PAD.encode(self.shared.random::<32>());
         let link = PasswordLink {
             token: Digest::of(&token),
             user_id: user.id.clone(),
             purpose,
-            expires_at: self.shared.now() + lifetime,
+            expires_at,
         };
         let is_stored = self.shared.store.store_password_link(&link).await?;
         Ok(is_stored.then(|| routes::password_link(token)))

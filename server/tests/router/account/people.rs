@@ -1,6 +1,6 @@
 use testkit::{ADA, Answer, Browser, DAY, KIM, MINUTE, PASSWORD, RAVI, SAM, SECOND, TestServer};
 
-use super::{NEW, choose, emails_about};
+use super::{NEW, choose, emails_about, forget};
 use crate::loss_of_access::{Held, NOTHING};
 
 const LEA: &str = "lea@northwind.example";
@@ -194,6 +194,37 @@ async fn administrators_of_other_companies_change_nothing() {
         kim.submit(&forged.clone().set("role", "standard")).await.assert_page(404);
     }
     ravi.get("/account").await.assert_page(200);
+}
+
+#[tokio::test]
+async fn signin_1_a_stranger_who_forgets_for_somebody_invited_does_not_shorten_the_invitation() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let answer = invite(&mut ada, LEA).await;
+    let path = answer.our_location().to_owned();
+    invitation(&server).await;
+    server.advance(DAY);
+    forget(&mut server.browser(), LEA).await.assert_page(200);
+    let newest = emails_about(&server, "Choose a new password").await.remove(0);
+    let newest = newest.link("/choose-password/");
+    server.advance_almost(6 * DAY);
+    server.browser().get(&newest).await.assert_secret_page(200);
+    server.signed_in(ADA).await.get(&path).await.assert_says("Invitation works until");
+    server.advance(SECOND);
+    server.browser().get(&newest).await.assert_secret_page(410);
+}
+
+#[tokio::test]
+async fn signin_1_an_invitation_that_waits_to_be_sent_is_not_sent_to_who_has_a_password_by_then() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let answer = invite(&mut ada, LEA).await;
+    let page = ada.follow(answer).await;
+    let link = invitation(&server).await;
+    ada.submit(&page.form("Send invitation again")).await.assert_status(303);
+    choose(&mut server.browser(), &link, NEW).await.assert_status(303);
+    assert!(emails_about(&server, "invites you to").await.is_empty());
+    assert_eq!(server.count("password_links"), 0);
 }
 
 #[tokio::test]
