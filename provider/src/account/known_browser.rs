@@ -12,6 +12,12 @@ use crate::account::AccountService;
 
 const CHANCE: usize = 16;
 
+/// Under what the failures of an account are counted, for all browsers that do not know it. Strangers
+/// type the name: marked, it is no other's that is counted by a name.
+pub(super) fn account_of(email: &str) -> Digest {
+    Digest::of(&format!("account {}", fold(email)))
+}
+
 impl AccountService {
     /// What a browser keeps after signing in to an account, until the account's epoch ends. It
     /// grants access to nothing.
@@ -36,9 +42,10 @@ impl AccountService {
             Some((chance, proof))
                 if self.is_proof_of_known_browser(email, epoch, chance, proof) =>
             {
-                Digest::of(&format!("{} {}", fold(email), URL_SAFE_NO_PAD.encode(chance)))
+                let chance = URL_SAFE_NO_PAD.encode(chance);
+                Digest::of(&format!("known browser {chance} {}", fold(email)))
             }
-            _ => Digest::of(&fold(email)),
+            _ => account_of(email),
         }
     }
 

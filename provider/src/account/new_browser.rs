@@ -1,7 +1,5 @@
 //! A person signs in with a browser in which their account was not known.
 
-use oauth::credential::digest::Digest;
-use oauth::spelling::email;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use store::outbox::{Email, Notification};
@@ -9,6 +7,7 @@ use store::sign_in::Counted;
 
 use crate::account::AccountService;
 use crate::account::begin_session::Browser;
+use crate::account::known_browser::account_of;
 
 impl AccountService {
     /// The email that tells of it; `None` if the browser is known, for then its tries are counted
@@ -20,7 +19,7 @@ impl AccountService {
         counted: &Counted,
         before: Option<Timestamp>,
     ) -> Option<Email> {
-        let is_known = counted.account != Digest::of(&email::fold(&user.email));
+        let is_known = counted.account != account_of(&user.email);
         (!is_known && before.is_some()).then(|| {
             let (user_agent, network) = (browser.name(), browser.network());
             let notification = Notification::NewBrowser { user_agent, network };

@@ -25,6 +25,7 @@ use crate::account::AccountService;
 use crate::account::begin_session::Browser;
 use crate::account::change_address::{OF_ADDRESS, OF_NETWORK};
 use crate::account::change_password::{BY_LINK, ChangePasswordError, PASSWORDS, losses};
+use crate::account::known_browser::account_of;
 use crate::error::{ProviderError, internal_store_error};
 
 /// Requests that may wait for their email at once.
@@ -196,7 +197,7 @@ impl AccountService {
             hash: self.hash_password(new).await?,
             losses: losses(ends_delegates),
             session: None,
-            forgiven: Some(Digest::of(&fold(&principal.user.email))),
+            forgiven: Some(account_of(&principal.user.email)),
         };
         let effects =
             self.effects_of_new_password(&principal, browser, ends_delegates, BY_LINK).await?;

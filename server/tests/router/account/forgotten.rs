@@ -130,3 +130,14 @@ async fn what_is_no_address_is_said_at_once() {
     }
     assert_eq!(server.count("password_requests"), 0);
 }
+
+/// Strangers type names, of whatever spelling.
+#[tokio::test]
+async fn signin_4_no_name_typed_at_the_sign_in_uses_up_what_is_counted_for_something_else() {
+    let server = TestServer::start().await;
+    for _ in 0..3 {
+        let name = format!("forgotten {RAVI}");
+        server.browser().type_password(&name, "x").await.assert_page(422);
+    }
+    forget(&mut server.browser(), RAVI).await.assert_page(200);
+}
