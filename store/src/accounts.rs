@@ -127,7 +127,8 @@ pub trait AccountStore {
         effects: Effects,
     ) -> Result<Option<i64>, StoreError>;
 
-    /// Takes an account's password from it, and what the losses say; `false` if it has none.
+    /// Takes from an account its password, all else that it is signed in to with, and what the losses
+    /// say, at once; `false` if it has nothing to sign in with.
     async fn lock_account(
         &self,
         user: &UserId,

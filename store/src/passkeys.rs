@@ -44,6 +44,8 @@ pub enum AddPasskey {
     Known,
     /// The user has as many as they may.
     TooMany,
+    /// The account's sessions have ended since its epoch was read.
+    Ended,
 }
 
 #[async_trait]
@@ -56,10 +58,12 @@ pub trait PasskeyStore {
     /// Whether anybody has one.
     async fn has_passkeys(&self) -> Result<bool, StoreError>;
 
+    /// `epoch` is the account's, from before it was seen that the person is signed in.
     async fn add_passkey(
         &self,
         passkey: &Passkey,
         limit: u32,
+        epoch: i64,
         effects: Effects,
     ) -> Result<AddPasskey, StoreError>;
 

@@ -44,6 +44,8 @@ pub enum AddAuthenticator {
     Another,
     /// The user has as many as they may.
     TooMany,
+    /// The account's sessions have ended since its epoch was read.
+    Ended,
 }
 
 #[async_trait]
@@ -54,12 +56,14 @@ pub trait SecondFactorStore {
     async fn authenticators_of_user(&self, user: &UserId)
     -> Result<Vec<Authenticator>, StoreError>;
 
-    /// The recovery codes are for a user who had no authenticator.
+    /// The recovery codes are for a user who had no authenticator. `epoch` is the account's, from
+    /// before it was seen that the person is signed in.
     async fn add_authenticator(
         &self,
         authenticator: &Authenticator,
         recovery_codes: &[Digest],
         limit: u32,
+        epoch: i64,
         effects: Effects,
     ) -> Result<AddAuthenticator, StoreError>;
 

@@ -92,16 +92,17 @@ impl AccountService {
                 None => self.shared.own_event(None, action, subject),
             }
         };
-        self.reset_factors_of(&user, event(AuditAction::FactorsReset)).await?;
-        if user.password_hash.is_none() {
-            return Ok(user);
-        }
+        let (store, now) = (&self.shared.store, self.shared.now());
+        let mut effects = if store.own_factors(&user.id).await?.is_none() {
+            Effects::NONE
+        } else {
+            self.effects_of_reset(&user, event(AuditAction::FactorsReset)).await?
+        };
         let locked = AuditEvent { detail: "via=mail".to_owned(), ..event(AuditAction::LockedDown) };
-        let events = self.in_all_companies(&user.id, locked).await?;
-        let reset = self.shared.email(&user.id, None, Notification::PasswordReset);
-        let effects = Effects::from(events).with_emails(vec![reset]);
-        let losses = AccountEvent::LockedDown.losses();
-        self.shared.store.lock_account(&user.id, losses, self.shared.now(), effects).await?;
+        effects.audit.extend(self.in_all_companies(&user.id, locked).await?);
+        effects.emails.push(self.shared.email(&user.id, None, Notification::PasswordReset));
+        // Whoever signs in meanwhile finds it as it was, or locked.
+        store.lock_account(&user.id, AccountEvent::LockedDown.losses(), now, effects).await?;
         Ok(user)
     }
 }

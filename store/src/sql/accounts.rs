@@ -15,6 +15,7 @@ use super::driver::Driver;
 use super::error::QueryError;
 use super::memberships::OTHER_COMPANY;
 use super::row::{Columns, single};
+use super::second_factors::remove_factors;
 use super::sessions::{put_session, read_session, session_columns};
 use super::sign_in::{ACCOUNT, DELETE_FAILURES, SIGN_IN_EPOCH};
 use super::transaction::Transaction;
@@ -237,7 +238,8 @@ impl<D: Driver> AccountStore for D {
     ) -> Result<bool, StoreError> {
         let (doing, user) = ("lock an account", user.clone());
         self.write_with(Topic::Users, effects, doing, user, move |tx, user| async move {
-            if tx.execute(TAKE_PASSWORD, params![&*user]).await? == 0 {
+            let factors = remove_factors(&tx, &user).await?;
+            if tx.execute(TAKE_PASSWORD, params![&*user]).await? + factors == 0 {
                 return Ok(false);
             }
             end_access_of_user(&tx, &user, losses, at).await?;

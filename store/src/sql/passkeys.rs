@@ -8,7 +8,7 @@ use super::driver::Driver;
 use super::error::QueryError;
 use super::row::Columns;
 use super::transaction::Transaction as _;
-use super::users::LOCK_USER_ALONE;
+use super::users::{IS_EPOCH, LOCK_USER_ALONE};
 use super::value::params;
 use crate::effects::Effects;
 use crate::error::StoreError;
@@ -73,11 +73,15 @@ impl<D: Driver> PasskeyStore for D {
         &self,
         passkey: &Passkey,
         limit: u32,
+        epoch: i64,
         effects: Effects,
     ) -> Result<AddPasskey, StoreError> {
         let (doing, passkey) = ("add a passkey", passkey.clone());
         self.write_with(None, effects, doing, passkey, move |tx, passkey| async move {
             tx.lock_rows(LOCK_USER_ALONE, params![&passkey.user_id]).await?;
+            if !tx.exists(IS_EPOCH, params![&passkey.user_id, epoch]).await? {
+                return Ok(AddPasskey::Ended);
+            }
             let last = limit.saturating_sub(1);
             if tx.exists(NTH_PASSKEY, params![&passkey.user_id, last]).await? {
                 return Ok(AddPasskey::TooMany);

@@ -9,7 +9,7 @@ use super::driver::Driver;
 use super::error::QueryError;
 use super::row::Columns;
 use super::transaction::Transaction;
-use super::users::LOCK_USER_ALONE;
+use super::users::{IS_EPOCH, LOCK_USER_ALONE};
 use super::value::params;
 use crate::effects::Effects;
 use crate::error::StoreError;
@@ -74,6 +74,7 @@ impl<D: Driver> SecondFactorStore for D {
         authenticator: &Authenticator,
         recovery_codes: &[Digest],
         limit: u32,
+        epoch: i64,
         effects: Effects,
     ) -> Result<AddAuthenticator, StoreError> {
         let args = (authenticator.clone(), recovery_codes.to_vec());
@@ -81,6 +82,9 @@ impl<D: Driver> SecondFactorStore for D {
             let (new, codes) = &*args;
             // Two at the same moment are not both the first, and stay below the limit.
             tx.lock_rows(LOCK_USER_ALONE, params![&new.user_id]).await?;
+            if !tx.exists(IS_EPOCH, params![&new.user_id, epoch]).await? {
+                return Ok(AddAuthenticator::Ended);
+            }
             if tx.exists(NTH_AUTHENTICATOR, params![&new.user_id, limit.saturating_sub(1)]).await? {
                 return Ok(AddAuthenticator::TooMany);
             }
@@ -193,15 +197,23 @@ impl<D: Driver> SecondFactorStore for D {
     ) -> Result<bool, StoreError> {
         let (doing, user) = ("remove a user's factors", user.clone());
         self.write_with(None, effects, doing, user, |tx, user| async move {
-            tx.lock_rows(LOCK_USER_ALONE, params![&*user]).await?;
-            let mut removed = 0;
-            for statement in [DELETE_AUTHENTICATORS, DELETE_PASSKEYS, DELETE_RECOVERY_CODES] {
-                removed += tx.execute(statement, params![&*user]).await?;
-            }
-            Ok(removed > 0)
+            Ok(remove_factors(&tx, &user).await? > 0)
         })
         .await
     }
+}
+
+/// How many there were.
+pub(super) async fn remove_factors(
+    tx: &impl Transaction,
+    user: &UserId,
+) -> Result<u64, QueryError> {
+    tx.lock_rows(LOCK_USER_ALONE, params![user]).await?;
+    let mut removed = 0;
+    for statement in [DELETE_AUTHENTICATORS, DELETE_PASSKEYS, DELETE_RECOVERY_CODES] {
+        removed += tx.execute(statement, params![user]).await?;
+    }
+    Ok(removed)
 }
 
 async fn put_recovery_codes(

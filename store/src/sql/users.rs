@@ -42,6 +42,10 @@ pub(crate) const FIND_USER_TO_CHANGE: &str =
 // Who adds or removes one of a user's factors waits for who does it at the same moment.
 pub(crate) const LOCK_USER_ALONE: &str = "SELECT 1 FROM users WHERE id = ?1 FOR NO KEY UPDATE";
 
+/// Whether the account's sessions have not ended since its epoch was read.
+pub(crate) const IS_EPOCH: &str =
+    "SELECT 1 FROM users WHERE id = ?1 AND sign_in_epoch = ?2 AND NOT disabled";
+
 pub(crate) const FIND_USER_BY_EMAIL: &str =
     concat!("SELECT ", user_columns!(), "FROM users WHERE email_folded = ?1");
 

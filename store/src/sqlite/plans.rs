@@ -14,7 +14,7 @@ use crate::sql::{
     request_counts, second_factors, sessions, sign_in, users,
 };
 
-const HOT: [&str; 213] = [
+const HOT: [&str; 214] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::END_SESSIONS_FOR_COMPANY,
@@ -224,6 +224,7 @@ const HOT: [&str; 213] = [
     refresh_tokens::MARK_ROTATED,
     users::FIND_COMPANY,
     users::FIND_USER,
+    users::IS_EPOCH,
     users::FIND_USER_BY_EMAIL,
     users::FIND_USER_TO_CHANGE,
     users::REQUIRE_SECOND_FACTOR,

@@ -3,12 +3,13 @@ use oauth::authentication::AuthenticationMethods;
 use oauth::credential::digest::Digest;
 use oauth::credential::password_link::LinkPurpose;
 use oauth::credential::secret::PasswordHash;
-use oauth::id::SessionId;
+use oauth::id::{AuthenticatorId, SessionId};
 use oauth::language::Language;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use store::Effects;
 use store::accounts::{NewPassword, PasswordBasis, PasswordLink};
+use store::second_factors::{AddAuthenticator, Authenticator};
 use store::sessions::Session;
 
 use super::fixture::{
@@ -217,6 +218,41 @@ pub(crate) async fn an_account_has_its_language_and_when_it_was_signed_in_to(sto
     store.set_language(&ada().id, Language::German).await.expect("set");
     let found = store.find_user(&ada().id).await.expect("read");
     assert_eq!(found.expect("ada").language, Some(Language::German));
+}
+
+pub(crate) async fn a_locked_account_has_neither_password_nor_factor_nor_session(store: Subject) {
+    populate(&store).await;
+    sign_in(&store, &session(&ada(), "here", NOW)).await;
+    let app = Authenticator {
+        id: AuthenticatorId::new("app"),
+        user_id: ada().id,
+        name: "Phone".to_owned(),
+        secret: "sealed".to_owned(),
+        last_step: 1,
+        created_at: NOW,
+        last_used_at: None,
+    };
+    let codes = [Digest::of("code")];
+    let lock = async || {
+        let losses = AccountEvent::LockedDown.losses();
+        store.lock_account(&ada().id, losses, NOW, Effects::NONE).await.expect("answered")
+    };
+    // Whether a password is left to void or not.
+    for _ in 0..2 {
+        let epoch = store.sign_in_epoch(&ada().id).await.expect("read");
+        let added = store.add_authenticator(&app, &codes, 3, epoch, Effects::NONE).await;
+        assert_eq!(added.expect("added"), AddAuthenticator::First);
+        assert!(lock().await);
+        assert!(store.own_factors(&ada().id).await.expect("read").is_none());
+        assert_eq!(ids(&store, &ada()).await, [""; 0]);
+        let found = store.find_user(&ada().id).await.expect("read").expect("ada");
+        assert_eq!(found.password_hash, None);
+        // Nor does a factor come that was on its way.
+        let late = store.add_authenticator(&app, &codes, 3, epoch, Effects::NONE).await;
+        assert_eq!(late.expect("answered"), AddAuthenticator::Ended);
+        sign_in(&store, &session(&ada(), "here", NOW)).await;
+    }
+    assert!(!lock().await);
 }
 
 pub(crate) async fn an_account_that_is_deleted_leaves_a_record_without_a_name(store: Subject) {

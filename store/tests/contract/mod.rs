@@ -55,6 +55,7 @@ macro_rules! contract_tests {
     ($home:ty, $attributes:tt) => {
         contract_tests! { @on $home, $attributes;
             accounts: sessions_are_listed_last_used_first_and_only_live_ones_of_the_user;
+            accounts: a_locked_account_has_neither_password_nor_factor_nor_session;
             accounts: a_session_is_ended_by_its_own_user_alone;
             accounts: other_sessions_end_and_the_epoch_with_them;
             accounts: a_password_changes_for_who_knows_the_present_one;
@@ -189,6 +190,7 @@ macro_rules! contract_tests {
             sessions: a_user_with_another_role_has_signed_in_long_ago;
 
             passkeys: a_passkey_is_found_as_it_was_made;
+            passkeys: a_passkey_is_not_added_after_what_has_ended_the_sessions;
             passkeys: a_passkey_is_one_users_and_a_user_has_not_too_many;
             passkeys: of_two_uses_with_one_counter_one_counts;
             passkeys: a_passkey_is_named_and_removed_by_its_owner_alone;

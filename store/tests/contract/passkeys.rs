@@ -1,4 +1,4 @@
-use oauth::id::{PasskeyId, UserId};
+use oauth::id::{PasskeyId, SessionId, UserId};
 use store::Effects;
 use store::passkeys::{AddPasskey, Passkey, PasskeyUse};
 
@@ -21,7 +21,7 @@ fn passkey(number: usize) -> Passkey {
 }
 
 async fn add(store: &Subject, passkey: &Passkey) -> AddPasskey {
-    store.add_passkey(passkey, 3, Effects::NONE).await.expect("added")
+    store.add_passkey(passkey, 3, 0, Effects::NONE).await.expect("added")
 }
 
 fn used(before: u32, counter: u32) -> PasskeyUse {
@@ -90,4 +90,12 @@ pub(crate) async fn a_passkey_is_named_and_removed_by_its_owner_alone(store: Sub
     assert!(remove(&ada().id).await);
     assert!(!remove(&ada().id).await);
     assert!(!store.use_passkey(&id, &used(4, 5)).await.expect("asked"));
+}
+
+pub(crate) async fn a_passkey_is_not_added_after_what_has_ended_the_sessions(store: Subject) {
+    populate(&store).await;
+    let none = SessionId::new("none");
+    store.end_other_sessions(&ada().id, &none, Effects::NONE).await.expect("ended");
+    assert_eq!(add(&store, &passkey(1)).await, AddPasskey::Ended);
+    assert_eq!(store.passkeys_of_user(&ada().id).await.expect("read"), []);
 }

@@ -24,7 +24,7 @@ fn codes(of: &str) -> Vec<Digest> {
 
 async fn add(store: &Subject, number: usize) -> AddAuthenticator {
     let codes = codes(&number.to_string());
-    store.add_authenticator(&app(number), &codes, 3, Effects::NONE).await.expect("added")
+    store.add_authenticator(&app(number), &codes, 3, 0, Effects::NONE).await.expect("added")
 }
 
 async fn own(store: &Subject) -> OwnFactors {

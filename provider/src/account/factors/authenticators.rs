@@ -4,6 +4,7 @@ use std::fmt;
 
 use oauth::audit::AuditAction;
 use oauth::credential::digest::Digest;
+use oauth::credential::secret::SessionToken;
 use oauth::id::{AuthenticatorId, UserId};
 use oauth::user::User;
 use serde::{Deserialize, Serialize};
@@ -96,11 +97,13 @@ impl AccountService {
     pub async fn add_authenticator(
         &self,
         caller: Caller<'_>,
+        browser: &SessionToken,
         sealed: &str,
-        name: &str,
-        code: &str,
+        (name, code): (&str, &str),
     ) -> Result<Option<Vec<RecoveryCode>>, AuthenticatorError> {
-        self.put_authenticator(caller, sealed, (name, code), LIMIT).await
+        let epoch = self.epoch_while_signed_in(&caller.user.id, browser).await?;
+        let epoch = epoch.ok_or(AuthenticatorError::Expired)?;
+        self.put_authenticator(caller, sealed, (name, code), LIMIT, epoch).await
     }
 
     /// Of a user who has none yet.
@@ -108,10 +111,10 @@ impl AccountService {
         &self,
         caller: Caller<'_>,
         sealed: &str,
-        name: &str,
-        code: &str,
+        (name, code): (&str, &str),
+        epoch: i64,
     ) -> Result<Vec<RecoveryCode>, AuthenticatorError> {
-        let codes = self.put_authenticator(caller, sealed, (name, code), 1).await?;
+        let codes = self.put_authenticator(caller, sealed, (name, code), 1, epoch).await?;
         codes.ok_or(AuthenticatorError::TooMany)
     }
 
@@ -121,6 +124,7 @@ impl AccountService {
         sealed: &str,
         (name, code): (&str, &str),
         limit: u32,
+        epoch: i64,
     ) -> Result<Option<Vec<RecoveryCode>>, AuthenticatorError> {
         let (user, now) = (&caller.user, self.shared.now());
         let secret = self.secret_of(user, sealed).ok_or(AuthenticatorError::Expired)?;
@@ -150,10 +154,11 @@ impl AccountService {
             },
         );
         let store = &self.shared.store;
-        match store.add_authenticator(&authenticator, &digests, limit, effects).await? {
+        match store.add_authenticator(&authenticator, &digests, limit, epoch, effects).await? {
             AddAuthenticator::First => Ok(Some(codes)),
             AddAuthenticator::Another => Ok(None),
             AddAuthenticator::TooMany => Err(AuthenticatorError::TooMany),
+            AddAuthenticator::Ended => Err(AuthenticatorError::Expired),
         }
     }
 

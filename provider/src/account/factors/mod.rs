@@ -14,7 +14,9 @@ pub mod strengthen;
 
 use oauth::audit::{AuditAction, Subject};
 use oauth::authentication::AuthenticationClass;
+use oauth::credential::secret::SessionToken;
 use oauth::display_text::clean;
+use oauth::id::UserId;
 use oauth::network::network_of;
 use store::Effects;
 pub use store::outbox::FactorRef;
@@ -52,6 +54,18 @@ impl AccountService {
     pub async fn may_change_factors(&self, signed_in: &SignedIn) -> Result<bool, ProviderError> {
         let given = signed_in.session.methods.class() == AuthenticationClass::TwoFactors;
         Ok(given || self.own_factors(signed_in).await?.is_none())
+    }
+
+    /// The account's epoch, if the person is signed in: what ends their sessions from now on ends it,
+    /// too, and what a stranger was about to add is not added after it.
+    async fn epoch_while_signed_in(
+        &self,
+        user: &UserId,
+        browser: &SessionToken,
+    ) -> Result<Option<i64>, ProviderError> {
+        let epoch = self.shared.store.sign_in_epoch(user).await?;
+        let live = self.live_session(Some(browser)).await?;
+        Ok(live.filter(|live| live.user.id == *user).map(|_| epoch))
     }
 
     fn effects_of(&self, caller: Caller<'_>, change: Change<'_>) -> Effects {

@@ -130,6 +130,8 @@ impl AccountService {
     ) -> Result<AuthenticationMethod, PasskeyError> {
         let Ceremonies(webauthn) = self.ceremonies.as_ref().ok_or(PasskeyError::NotOffered)?;
         let name = checked_name(name).ok_or(PasskeyError::NoName)?;
+        let epoch = self.epoch_while_signed_in(&caller.user.id, browser).await?;
+        let epoch = epoch.ok_or(PasskeyError::Expired)?;
         let (handle, state): (Uuid, PasskeyRegistration) =
             self.open_state(MAKE, sealed, browser).await?;
         let answer: RegisterPublicKeyCredential =
@@ -164,10 +166,11 @@ impl AccountService {
                 added: Some(FactorRef::Passkey(id.clone())),
             },
         );
-        match self.shared.store.add_passkey(&passkey, LIMIT, effects).await? {
+        match self.shared.store.add_passkey(&passkey, LIMIT, epoch, effects).await? {
             AddPasskey::Added => Ok(method_of(passkey.synced)),
             AddPasskey::Known => Err(PasskeyError::Known),
             AddPasskey::TooMany => Err(PasskeyError::TooMany),
+            AddPasskey::Ended => Err(PasskeyError::Expired),
         }
     }
 

@@ -27,6 +27,15 @@ impl AccountService {
         user: &User,
         event: AuditEvent,
     ) -> Result<bool, ProviderError> {
+        let effects = self.effects_of_reset(user, event).await?;
+        Ok(self.shared.store.remove_all_factors(&user.id, effects).await?)
+    }
+
+    pub(crate) async fn effects_of_reset(
+        &self,
+        user: &User,
+        event: AuditEvent,
+    ) -> Result<Effects, ProviderError> {
         let news = Notification::SignInChanged {
             change: SignInChange::Reset,
             name: String::new(),
@@ -35,7 +44,6 @@ impl AccountService {
         };
         let email = self.shared.email(&user.id, None, news);
         let events = self.in_all_companies(&user.id, event).await?;
-        let effects = Effects::from(events).with_emails(vec![email]);
-        Ok(self.shared.store.remove_all_factors(&user.id, effects).await?)
+        Ok(Effects::from(events).with_emails(vec![email]))
     }
 }

@@ -254,7 +254,7 @@ impl AccountService {
         }
         let SecondStep { principal, epoch, .. } = step;
         let caller = Caller::new(&principal, &from.browser.address);
-        let codes = self.add_first_authenticator(caller, secret, name, code).await?;
+        let codes = self.add_first_authenticator(caller, secret, (name, code), epoch).await?;
         let begun = self.begin_with_code(&principal.user, epoch, from, None).await?;
         count_sign_in(Method::Code, Outcome::SignedIn);
         Ok((begun, codes))

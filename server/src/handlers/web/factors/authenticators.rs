@@ -1,3 +1,4 @@
+use app::pages::error::present::ErrorCase;
 use app::pages::factors::new_authenticator::{
     Enrolment, NewAuthenticatorError, NewAuthenticatorPage,
 };
@@ -58,7 +59,8 @@ pub(crate) async fn add(
     let field = |name| sent.get(name).unwrap_or_default();
     let (sealed, name, code) = (field(NEW_KEY), field(NAME), field(CODE));
     let (user, accounts) = (form.user, state.provider.accounts());
-    match accounts.add_authenticator(user.caller(), sealed, name, code).await {
+    let token = browser.token.as_ref().ok_or(ErrorCase::Forbidden)?;
+    match accounts.add_authenticator(user.caller(), token, sealed, (name, code)).await {
         Ok(codes) => {
             let given = [AuthenticationMethod::OneTimePassword];
             let (browser, cookies) =
