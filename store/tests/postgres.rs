@@ -419,6 +419,20 @@ async fn what_is_moved_from_sqlite_is_all_there_and_goes_on() {
     assert_eq!(home.ask(words).await.as_deref(), Some("2"));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a server: scripts/postgres.sh"]
+async fn signin_0_what_was_of_one_company_per_user_in_sqlite_is_moved_as_well() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("countersign.db");
+    let old = rusqlite::Connection::open(&path).expect("opens");
+    old.execute_batch(&migration::sqlite()).expect("made");
+    drop(old);
+    let home = PostgresHome::make();
+    let url: PostgresUrl = address(home.database().await).parse().expect("an address");
+    sqlite_to_postgres(&path, &url).await.expect("moved");
+    migration::nothing_was_lost(home.open().await).await;
+}
+
 /// Thousands of rows in every table that grows with what people and apps do.
 const FILL: &str = "
     CREATE TEMP TABLE n AS SELECT n, n::text AS id, sha256(n::text::bytea) AS hash

@@ -85,15 +85,7 @@ fn a_schema_from_before_the_first_release_is_refused_and_left_alone() {
 #[tokio::test]
 async fn signin_0_a_database_of_one_company_per_user_is_moved_on_without_a_lost_grant() {
     let home = SqliteHome::make();
-    home.meddle(&format!(
-        "{} CREATE TABLE changes (topic TEXT NOT NULL PRIMARY KEY, count INTEGER NOT NULL) STRICT;
-        INSERT INTO changes VALUES ('clients', 0), ('users', 0);
-        INSERT INTO audit_head (one, seq, hash) VALUES (1, 0, zeroblob(32));
-        {} PRAGMA user_version = {}",
-        include_str!("schemas/22.sql"),
-        migration::rows(|hex| format!("x'{hex}'")),
-        migration::VERSION,
-    ));
+    home.meddle(&migration::sqlite());
     migration::nothing_was_lost(home.open().await).await;
     // Opened again, it is as it was left; and it has what a new one has.
     migration_is_over(&home.open().await).await;

@@ -18,9 +18,9 @@ use self::value::{Summary, Value};
 use crate::error::StoreError;
 use crate::postgres::{PostgresStore, PostgresUrl};
 use crate::sql::error::QueryError;
+use crate::sql::schema::SCHEMA;
 use crate::sqlite::SqliteStore;
 
-/// Every table, after those that it refers to: in the order in which the schema makes them.
 /// PostgreSQL counts no changes, which nodes announce to each other.
 const TABLES: &str = "
     SELECT name FROM sqlite_schema
@@ -86,10 +86,14 @@ fn open_source(path: &Path) -> Result<Connection, QueryError> {
     Ok(source)
 }
 
+/// Every table, after those that it refers to: in the order in which the schema makes them. A
+/// database of an earlier schema has some that were made later.
 fn tables(source: &Connection) -> Result<Vec<Table>, QueryError> {
     let mut names = source.prepare(TABLES)?;
     let names = names.query_map((), |row| row.get(0))?;
-    names.map(|name| table(source, name?)).collect()
+    let mut names: Vec<String> = names.collect::<Result<_, _>>()?;
+    names.sort_by_key(|name| SCHEMA.find(&format!("CREATE TABLE {name} (")));
+    names.into_iter().map(|name| table(source, name)).collect()
 }
 
 fn table(source: &Connection, name: String) -> Result<Table, QueryError> {

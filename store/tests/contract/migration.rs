@@ -76,6 +76,18 @@ pub(crate) fn rows(blob: fn(&str) -> String) -> String {
     )
 }
 
+/// All that makes a SQLite database of these rows.
+pub(crate) fn sqlite() -> String {
+    format!(
+        "{} CREATE TABLE changes (topic TEXT NOT NULL PRIMARY KEY, count INTEGER NOT NULL) STRICT;
+        INSERT INTO changes VALUES ('clients', 0), ('users', 0);
+        INSERT INTO audit_head (one, seq, hash) VALUES (1, 0, zeroblob(32));
+        {} PRAGMA user_version = {VERSION}",
+        include_str!("../schemas/22.sql"),
+        rows(|hex| format!("x'{hex}'")),
+    )
+}
+
 /// What the store says of these rows, once it has opened the database.
 pub(crate) async fn nothing_was_lost(store: Subject) {
     let found = async |user: &oauth::id::UserId| {
