@@ -72,6 +72,10 @@ pub(crate) const REVOKE_API_TOKENS_OF_MEMBER: &str = "
     WHERE created_by = ?1 AND company_id = ?2 AND kind = 'api_token' AND revoked_at IS NULL
         AND expires_at > ?3";
 
+pub(crate) const WITHDRAW_REQUESTS_OF_MEMBER: &str = "
+    DELETE FROM approval_requests
+    WHERE company_id = ?2 AND user_id = ?1 AND approved IS NULL";
+
 pub(crate) const ROLE_ACTED_FOR: &str = "
     SELECT memberships.role FROM memberships JOIN users ON users.id = memberships.user_id
     WHERE memberships.user_id = ?1 AND memberships.company_id = ?2 AND memberships.active
@@ -150,6 +154,17 @@ pub(super) async fn end_access_of_member(
     if api_tokens {
         tx.execute(REVOKE_API_TOKENS_OF_MEMBER, params![user, company, at]).await?;
     }
+    Ok(())
+}
+
+/// What somebody asks of the administrators of a company, for which they act no longer. What was
+/// answered stays.
+pub(super) async fn withdraw_requests_of_member(
+    tx: &impl Transaction,
+    user: &UserId,
+    company: &CompanyId,
+) -> Result<(), QueryError> {
+    tx.execute(WITHDRAW_REQUESTS_OF_MEMBER, params![user, company]).await?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use oauth::membership::{Member, Membership};
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 
-use super::access_loss::end_access_of_member;
+use super::access_loss::{end_access_of_member, withdraw_requests_of_member};
 use super::driver::Driver;
 use super::error::QueryError;
 use super::membership_rows::{insert_membership, membership_columns, read_membership};
@@ -230,6 +230,9 @@ impl<D: Driver> MembershipStore for D {
             let events = MembershipEvent::of_change(&before.membership, &after.membership);
             let losses = AccessLosses::of_all(events.map(MembershipEvent::losses));
             end_access_of_member(&tx, id, company, losses, at).await?;
+            if !after.membership.active {
+                withdraw_requests_of_member(&tx, id, company).await?;
+            }
             let after = tx.find_one(FIND_MEMBER, params![id, company], read_member).await?;
             Ok(after.ok_or(ChangeMemberError::NotFound))
         })
@@ -257,6 +260,7 @@ impl<D: Driver> MembershipStore for D {
                 return Ok(Err(ChangeMemberError::LastAdministrator));
             }
             end_access_of_member(&tx, id, company, MembershipEvent::Removed.losses(), at).await?;
+            withdraw_requests_of_member(&tx, id, company).await?;
             tx.execute(REMOVE_MEMBERSHIP, params![id, company]).await?;
             Ok(Ok(()))
         })

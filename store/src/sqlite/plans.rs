@@ -14,7 +14,7 @@ use crate::sql::{
     request_counts, second_factors, sessions, sign_in, users,
 };
 
-const HOT: [&str; 214] = [
+const HOT: [&str; 215] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::END_SESSIONS_FOR_COMPANY,
@@ -24,6 +24,7 @@ const HOT: [&str; 214] = [
     access_loss::REVOKE_API_TOKENS_OF_MEMBER,
     access_loss::REVOKE_GRANTS_OF_MEMBER,
     access_loss::REVOKE_GRANTS_OF_USER,
+    access_loss::WITHDRAW_REQUESTS_OF_MEMBER,
     accounts::FACTS_OF_MEMBERS,
     accounts::IS_MEMBER,
     accounts::SET_LANGUAGE,

@@ -333,6 +333,7 @@ macro_rules! contract_tests {
             policies: no_app_is_approved_after_a_change_that_was_not_seen;
             policies: a_decision_that_was_not_seen_is_not_replaced;
             policies: a_request_is_answered_about_the_app_and_the_user_that_were_seen;
+            policies: what_somebody_asks_of_a_company_is_withdrawn_when_they_act_for_it_no_longer;
 
             keys: unset_metadata_is_none;
             keys: metadata_set_again_is_replaced;

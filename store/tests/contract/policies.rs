@@ -17,7 +17,7 @@ use store::{Effects, Version};
 
 use super::audit::event;
 use super::fixture::{
-    HOUR, MINUTE, NOW, Subject, ada, at_once, brightwork, connect, contoso, count,
+    Fate, HOUR, MINUTE, NOW, Subject, active, ada, at_once, brightwork, connect, contoso, count,
     decision_change, grant, northwind, partner, populate, publisher_change, ravi, role, scopes,
     set_user,
 };
@@ -421,4 +421,35 @@ pub(crate) async fn a_request_is_answered_about_the_app_and_the_user_that_were_s
     assert_eq!(waiting(&store).await, [request("a")]);
     assert!(answer(basis().await).await);
     assert_ne!(standing(&store).await.decision, None);
+}
+
+pub(crate) async fn what_somebody_asks_of_a_company_is_withdrawn_when_they_act_for_it_no_longer(
+    store: Subject,
+) {
+    populate(&store).await;
+    set_user(&store, &ravi().id, Fate::Joins(contoso(), Role::Standard)).await;
+    ask(&store, "answered").await;
+    let (id, no) = (request("answered").id, reply(false));
+    let answered = store.answer_approval_request(&id, &no, None, None, Effects::NONE).await;
+    assert!(answered.expect("answered"));
+    for (name, gone, back) in [
+        ("a", active(false), active(true)),
+        ("b", Fate::Leaves(northwind()), Fate::Joins(northwind(), Role::Standard)),
+    ] {
+        ask(&store, name).await;
+        let there = format!("there {name}");
+        let other = ApprovalRequest { company_id: contoso(), ..request(&there) };
+        let asked = store.ask_for_approval(&answer(&there), &other, Effects::NONE).await;
+        assert_eq!(asked.expect("answered"), Answered::Recorded);
+        // Another role, or another title, ends nothing.
+        set_user(&store, &ravi().id, role(Role::Administrator)).await;
+        set_user(&store, &ravi().id, role(Role::Standard)).await;
+        assert_eq!(waiting(&store).await, [request(name)]);
+        set_user(&store, &ravi().id, gone).await;
+        set_user(&store, &ravi().id, back).await;
+        assert_eq!(waiting(&store).await, []);
+        let own = store.approval_requests_of_user(&ravi().id, 10).await.expect("read");
+        let own: Vec<_> = own.into_iter().map(|request| request.id).collect();
+        assert!(own.contains(&other.id) && own.contains(&id), "{own:?}");
+    }
 }
