@@ -141,3 +141,16 @@ async fn signin_4_no_name_typed_at_the_sign_in_uses_up_what_is_counted_for_somet
     }
     forget(&mut server.browser(), RAVI).await.assert_page(200);
 }
+
+#[tokio::test]
+async fn signin_4_who_asks_after_a_flood_of_unknown_addresses_is_written_to_with_the_next_emails() {
+    let server = TestServer::start().await;
+    let (language, accounts) = (oauth::language::Language::English, server.provider.accounts());
+    for number in 0..100 {
+        let (email, network) = (format!("{number}@nowhere.example"), format!("192.0.2.{number}"));
+        accounts.forgot_password(&email, language, &network).await.expect("asked");
+    }
+    forget(&mut server.browser(), RAVI).await.assert_page(200);
+    let emails = server.provider.notifications().due_emails().await.expect("read");
+    assert_eq!((emails.len(), server.count("password_requests")), (1, 0));
+}
