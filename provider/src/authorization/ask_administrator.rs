@@ -53,9 +53,7 @@ impl AuthorizationService {
         let requests = self.shared.store.approval_requests_of_user(user, REQUESTS_SHOWN).await?;
         let company = &signed_in.company.id;
         Ok(requests.iter().any(|request| {
-            request.client_id == *client
-                && request.company_id == *company
-                && request.asked_at == at
+            request.client_id == *client && request.company_id == *company && request.asked_at == at
         }))
     }
 }

@@ -19,9 +19,9 @@ use crate::own_login::OwnLoginService;
 use crate::own_login::login_request::{LoginRequest, LoginRequestDetails, LoginRequestError};
 use crate::own_login::outcomes::{ACCEPTED, REJECTED, count};
 use crate::own_login::people::PersonError;
-use crate::own_login::standing::Standing;
 use crate::own_login::platform::PlatformCaller;
 use crate::own_login::profile::{InvalidProfile, PlatformProfile, checked_name};
+use crate::own_login::standing::Standing;
 
 /// How far the platform's clock may be from ours.
 const LEEWAY: Duration = Duration::from_secs(10);

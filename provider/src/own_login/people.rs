@@ -261,8 +261,7 @@ impl OwnLoginService {
     ) -> Result<Vec<AuditEvent>, ProviderError> {
         let subject = Subject::new("user", &user.id, &user.email);
         let event = self.event(platform, None, AuditAction::UserChanged, subject);
-        let event =
-            AuditEvent { detail: format!("{detail} via={}", platform.client.id), ..event };
+        let event = AuditEvent { detail: format!("{detail} via={}", platform.client.id), ..event };
         self.accounts.in_all_companies(&user.id, event).await
     }
 
