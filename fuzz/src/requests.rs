@@ -57,8 +57,9 @@ pub fn redirect_uri(data: &[u8]) {
     let Some(text) = text(data) else { return };
     let (registered, presented) = two(text);
     drop(Destination::of(registered));
-    let Ok(uri) = RedirectUri::register(registered) else {
-        assert!(RedirectUri::register_for_partner(registered).is_err());
+    let Ok(uri) = RedirectUri::register_native(registered) else {
+        assert!(RedirectUri::register(registered).is_err());
+        assert!(RedirectUri::register_for_partner(registered, true).is_err());
         return;
     };
     assert_eq!(uri.as_str(), registered);
@@ -69,7 +70,7 @@ pub fn redirect_uri(data: &[u8]) {
     assert!(
         !url.query_pairs().any(|(name, _)| matches!(&*name, "code" | "state" | "iss" | "error"))
     );
-    if RedirectUri::register_for_partner(registered).is_ok() && url.scheme() == "https" {
+    if RedirectUri::register_for_partner(registered, false).is_ok() && url.scheme() == "https" {
         assert!(url.domain().is_some(), "{registered} names no domain");
     }
     assert!(!uri.matches(presented, false) || presented == registered);

@@ -7,6 +7,7 @@ use crate::client::GrantType;
 use crate::discovery::resource::Resource;
 use crate::jose::algorithm::{SigningAlgorithm, VerificationAlgorithm};
 use crate::language::Language;
+use crate::scope::OFFLINE_ACCESS;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct ServerMetadata {
@@ -56,7 +57,7 @@ impl ServerMetadata {
             pushed_authorization_request_endpoint: at("/oauth/par"),
             device_authorization_endpoint: at("/oauth/device_authorization"),
             jwks_uri: at("/.well-known/jwks.json"),
-            scopes_supported: scopes.collect(),
+            scopes_supported: scopes.chain([OFFLINE_ACCESS.to_owned()]).collect(),
             // RFC 9700 §2.1.2: no implicit grant.
             response_types_supported: ["code"],
             response_modes_supported: ResponseMode::ALL.map(ResponseMode::as_str),

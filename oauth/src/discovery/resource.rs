@@ -17,10 +17,38 @@ pub struct Resource(String);
 text!(Resource, Resource::from_str, ResourceError);
 
 impl Resource {
+    /// Whether both name the same API, by what a client's library may change of a URL on its way:
+    /// letters of scheme and host in lower case, a default port and an empty path (RFC 3986
+    /// §6.2.2.1, §6.2.3). Nothing else is equal.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.0 == other.0
+            || normalized(&self.0).is_some_and(|one| Some(one) == normalized(&other.0))
+    }
+
     /// Scheme, host and port; `null` if it has none.
     pub fn origin(&self) -> String {
         Url::parse(&self.0).map_or("null".to_owned(), |url| url.origin().ascii_serialization())
     }
+}
+
+/// `None`: equal to nothing but itself.
+fn normalized(uri: &str) -> Option<(String, String, &str)> {
+    let (scheme, rest) = uri.split_once("://")?;
+    let end = rest.find(['/', '?']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(end);
+    let scheme = scheme.to_ascii_lowercase();
+    let default_port = match scheme.as_str() {
+        "https" => ":443",
+        "http" => ":80",
+        _ => return None,
+    };
+    // A user name has no letters that do not count.
+    if authority.contains('@') {
+        return None;
+    }
+    let authority = authority.to_ascii_lowercase();
+    let host = authority.strip_suffix(default_port).unwrap_or(&authority).to_owned();
+    Some((scheme, host, if path.is_empty() { "/" } else { path }))
 }
 
 impl FromStr for Resource {
@@ -118,8 +146,10 @@ pub fn named(parameters: &Parameters, known: &[Resource]) -> Result<Resources, R
     parameters
         .all("resource")
         .map(|text| {
-            let resource: Resource = text.parse()?;
-            if known.contains(&resource) { Ok(resource) } else { Err(ResourceError::Unknown) }
+            let named: Resource = text.parse()?;
+            let is_named = |resource: &&Resource| resource.is_same_as(&named);
+            // A token's audience is spelled as it is configured.
+            known.iter().find(is_named).cloned().ok_or(ResourceError::Unknown)
         })
         .collect()
 }
@@ -157,13 +187,33 @@ mod tests {
             ("https://api.example/%23x", ResourceError::Unknown),
             ("https://api.example/#x", ResourceError::Malformed),
             ("https://api.example/ x", ResourceError::Malformed),
-            ("https://api.example", ResourceError::Unknown),
-            ("https://API.example/", ResourceError::Unknown),
+            ("http://api.example/", ResourceError::Unknown),
+            ("https://api.example:80/", ResourceError::Unknown),
+            ("https://api.example./", ResourceError::Unknown),
+            ("https://me@api.example/", ResourceError::Unknown),
+            ("https://api.example/?", ResourceError::Unknown),
+            ("https://api.example//", ResourceError::Unknown),
+            ("https://api.example/.", ResourceError::Unknown),
+            ("https://files.example/V2", ResourceError::Unknown),
+            ("https://files.example/v2/", ResourceError::Unknown),
+            ("https://files.example/%76%32", ResourceError::Unknown),
         ] {
             let query = form_urlencoded::Serializer::new(String::new())
                 .append_pair("resource", text)
                 .finish();
             assert_eq!(read(&query), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_resource_is_known_as_libraries_write_it_and_named_as_it_is_configured() {
+        for (text, configured) in [
+            ("https://api.example", "https://api.example/"),
+            ("HTTPS://API.example:443", "https://api.example/"),
+            ("https://FILES.example:443/v2", "https://files.example/v2"),
+        ] {
+            let read = read(&format!("resource={text}"));
+            assert_eq!(read.expect("known").to_string(), configured, "{text}");
         }
     }
 

@@ -27,7 +27,7 @@ pub(crate) static CLIENTS: LazyLock<Vec<Arc<Client>>> = LazyLock::new(|| {
     let native = client("native", ClientKind::Public, "http://127.0.0.1/callback");
     let legacy = client("legacy", ClientKind::Confidential, "https://old.example/?kept=yes");
     vec![
-        Arc::new(web),
+        Arc::new(Client { strict_scopes: true, ..web }),
         Arc::new(Client { native: true, ..native }),
         Arc::new(Client { profile: Profile::Legacy, ..legacy }),
     ]

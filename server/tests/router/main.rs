@@ -13,6 +13,7 @@ mod brand;
 mod client_authentication;
 mod clock_jumps;
 mod connected_apps;
+mod connecting;
 mod consent;
 mod cors;
 mod credentials;

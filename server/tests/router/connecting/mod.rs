@@ -1,0 +1,3 @@
+//! What clients send that nobody wrote for this server.
+
+mod matching;
