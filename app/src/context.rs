@@ -19,7 +19,7 @@ pub struct RenderContext {
     pub nonce: String,
     pub assets: Arc<AssetPaths>,
     pub account: Option<AccountChip>,
-    /// On pages that have one, for somebody who is signed in.
+    /// On pages that have one, for a signed-in user.
     pub navigation: Option<Navigation>,
     pub demo: bool,
     pub brand: Arc<Brand>,
@@ -44,10 +44,14 @@ impl Brand {
 #[derive(Clone, Debug, Default, Hash)]
 pub struct AssetPaths {
     pub stylesheet: String,
-    /// Of the consent page alone.
+    /// Of the consent page, and the steps before it.
     pub consent_stylesheet: String,
+    /// Beside that one, for those steps.
+    pub step_stylesheet: String,
     pub script: String,
     pub wasm: String,
+    /// For pages that ask for passkeys.
+    pub passkeys: String,
 }
 
 #[derive(Clone, Debug, Hash)]

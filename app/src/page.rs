@@ -14,7 +14,7 @@ pub enum Scripts {
     Islands,
 }
 
-/// What stands around a page.
+/// What surrounds a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Frame {
     /// The consent page and what follows at once, with a style sheet of their own: nothing leads
@@ -22,6 +22,9 @@ pub enum Frame {
     Flow,
     /// The page lays itself out.
     Plain,
+    /// A card in the middle, on the way to the consent page: it loads that page's style sheet, and
+    /// little more.
+    FlowCard,
     /// A card in the middle.
     Small,
     /// Texts to read.
@@ -34,7 +37,9 @@ pub enum Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     ConnectedApps,
+    Account,
     AppsInUse,
+    People,
     Requests,
     Policy,
     Audit,
@@ -75,7 +80,7 @@ pub trait Page: Send + 'static {
 
     /// Some pages name the account themselves.
     fn shows_account(&self) -> bool {
-        self.frame() != Frame::Flow
+        !matches!(self.frame(), Frame::Flow | Frame::FlowCard)
     }
 
     /// Whether the page has a form [`ENTRIES`].

@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use oauth::credential::api_key::ApiKeyFormat;
 use oauth::discovery::resource::Resource;
+use oauth::id::ClientId;
 use oauth::language::Language;
 use store::devices::WaitingLimits;
+use url::Url;
 
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -23,6 +25,8 @@ pub struct Settings {
     /// The email addresses of those who administer the platform itself: they look at
     /// apps that are to be in the Marketplace.
     pub platform_administrators: Vec<String>,
+    /// Where people sign in, if not here.
+    pub own_login: Option<OwnLogin>,
     /// The APIs that tokens are for (RFC 8707), the one first that is meant where a
     /// request names none.
     pub resources: Vec<Resource>,
@@ -34,6 +38,8 @@ pub struct Settings {
     pub waiting_devices: WaitingLimits,
     /// How much of what may be used once is remembered.
     pub spending: SpendingLimits,
+    /// Whether only who signed in with two factors may allow what administers a company.
+    pub two_factors_for_admin_scopes: bool,
     /// How many password hashes are computed at a time; each takes 46 MiB.
     pub concurrent_password_hashes: usize,
 }
@@ -48,6 +54,7 @@ impl Settings {
             platform_name: "Countersign".to_owned(),
             email_language: Language::default(),
             platform_administrators: Vec::new(),
+            own_login: None,
             credential_prefix: "csn".to_owned(),
             api_keys: ApiKeyFormat::default(),
             partner_api_keys: false,
@@ -56,6 +63,7 @@ impl Settings {
             client_requests_per_second: 500,
             waiting_devices: WaitingLimits { of_client: 5000, of_network: 100 },
             spending: SpendingLimits::default(),
+            two_factors_for_admin_scopes: false,
             concurrent_password_hashes: 2,
         }
     }
@@ -64,6 +72,14 @@ impl Settings {
     pub fn is_https(&self) -> bool {
         self.issuer.starts_with("https://")
     }
+}
+
+/// The platform's own sign-in page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnLogin {
+    pub url: Url,
+    /// With which the platform says who has signed in there.
+    pub client: ClientId,
 }
 
 /// How many proofs and assertions each node remembers until they end. At the rates that one may ask
@@ -96,6 +112,10 @@ pub struct Lifetimes {
     /// A pushed authorization request, until the person comes with it (FAPI 2.0
     /// §5.3.2.2: "less than 600 seconds").
     pub pushed_request: Duration,
+    /// Until the platform has answered who has signed in at its own login.
+    pub login_request: Duration,
+    /// Until the browser has come back with that answer.
+    pub login_answer: Duration,
     /// A device's request, until the person has answered it (RFC 8628 §3.2).
     pub device_request: Duration,
     /// How long a device waits between two tries (RFC 8628 §3.2).
@@ -109,8 +129,8 @@ pub struct Lifetimes {
     /// An authorization code (OAuth 2.1 §4.1.2; FAPI 2.0: at most 60 seconds).
     pub authorization_code: Duration,
     pub access_token: Duration,
-    /// An access token that APIs read by themselves: until it ends nobody can
-    /// take it back from them.
+    /// An access token that APIs read by themselves: they accept it until it
+    /// expires.
     pub access_token_jwt: Duration,
     /// How long one of the server's own keys is used, at most some minutes longer.
     pub signing_key: Duration,
@@ -132,6 +152,10 @@ pub struct Lifetimes {
     pub known_browser: Duration,
     /// The link in an email that removes an app's access.
     pub not_me_link: Duration,
+    /// The link in an email with which a person who has forgotten their password chooses another.
+    pub password_reset: Duration,
+    /// The link with which a person who was invited chooses their first.
+    pub invitation: Duration,
     /// For how long a grant that has ended is still shown to the person.
     pub ended_grant_shown: Duration,
     /// For how long a credential that has ended is still listed.
@@ -143,6 +167,8 @@ impl Default for Lifetimes {
         Self {
             session: 30 * DAY,
             pushed_request: Duration::from_secs(90),
+            login_request: 15 * MINUTE,
+            login_answer: 5 * MINUTE,
             device_request: 10 * MINUTE,
             device_interval: Duration::from_secs(5),
             session_idle: DAY,
@@ -160,6 +186,8 @@ impl Default for Lifetimes {
             recent_sign_in: 15 * MINUTE,
             known_browser: 365 * DAY,
             not_me_link: 30 * DAY,
+            password_reset: 30 * MINUTE,
+            invitation: 7 * DAY,
             ended_grant_shown: 90 * DAY,
             ended_credential_shown: 90 * DAY,
         }

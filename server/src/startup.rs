@@ -70,6 +70,7 @@ pub(crate) fn provider_settings(
         platform_name: settings.platform_name.clone(),
         email_language: settings.email.language,
         partner_api_keys: settings.partner_api_keys,
+        two_factors_for_admin_scopes: settings.two_factors_for_admin_scopes,
         lifetimes: settings.lifetimes.clone(),
         throttle: settings.throttle.clone(),
         client_requests_per_second: settings.limits.client_requests_per_second,
@@ -89,6 +90,7 @@ pub(crate) fn server_settings(settings: &Settings, issuer: String) -> provider::
     if settings.demo && decided.platform_administrators.is_empty() {
         decided.platform_administrators.push(demo::PLATFORM_ADMINISTRATOR.to_owned());
     }
+    decided.own_login.clone_from(&settings.own_login);
     if !settings.resources.is_empty() {
         decided.resources.clone_from(&settings.resources);
     }

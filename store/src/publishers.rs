@@ -9,6 +9,7 @@ use oauth::timestamp::Timestamp;
 
 use crate::effects::Effects;
 use crate::error::StoreError;
+use crate::slice::Slice;
 use crate::version::Version;
 
 /// A domain that a publisher says is its own.
@@ -53,6 +54,12 @@ pub trait PublisherStore {
         limit: u32,
     ) -> Result<Vec<PublisherRecord>, StoreError>;
 
+    /// Those that have a verified domain: the ones whose names are not reviewed first.
+    async fn reviewable_publishers(&self, slice: Slice)
+    -> Result<Vec<PublisherRecord>, StoreError>;
+
+    async fn count_reviewable_publishers(&self) -> Result<u32, StoreError>;
+
     async fn find_publisher(&self, id: &PublisherId)
     -> Result<Option<PublisherRecord>, StoreError>;
 
@@ -78,8 +85,8 @@ pub trait PublisherStore {
         effects: Effects,
     ) -> Result<bool, StoreError>;
 
-    /// The names of publishers whose names were reviewed, and of those of their apps that somebody
-    /// other than the publisher has looked at, each with whose it is: names that nobody else may
+    /// The names of publishers whose names were reviewed, and of those of their apps that were
+    /// reviewed by another party, each with its publisher: names that no other publisher may
     /// use. In no particular order. A domain alone proves nothing of a name.
     async fn reviewed_names(&self) -> Result<Vec<(PublisherId, String)>, StoreError>;
 

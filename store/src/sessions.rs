@@ -31,6 +31,8 @@ pub struct Session {
     /// What the browser called itself, cut; and the network that it signed in from.
     pub user_agent: Option<String>,
     pub network: Option<String>,
+    /// When it ends at the latest, if whoever authenticated the person said so.
+    pub ends_at: Option<Timestamp>,
     /// When the session was last used, to within ten minutes.
     pub last_used_at: Timestamp,
 }
@@ -67,7 +69,4 @@ pub trait SessionStore {
     async fn find_signed_in(&self, token: &Digest) -> Result<Option<Arc<SignedIn>>, StoreError>;
 
     async fn touch_session(&self, id: &SessionId, now: Timestamp) -> Result<(), StoreError>;
-
-    /// Ends the session: its cookie means nothing any more.
-    async fn end_session(&self, id: &SessionId) -> Result<(), StoreError>;
 }

@@ -1,8 +1,9 @@
 //! Everything that is stored, as one trait.
 
 use crate::{
-    answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos, outbox,
-    policies, publishers, replay, request_counts, sessions, sign_in, tokens, users,
+    accounts, answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos,
+    outbox, own_login, passkeys, policies, publishers, replay, request_counts, second_factors,
+    sessions, sign_in, tokens, users,
 };
 
 macro_rules! store {
@@ -14,6 +15,7 @@ macro_rules! store {
 }
 
 store! {
+    accounts::AccountStore,
     answers::AnswerStore,
     api_credentials::ApiCredentialStore,
     apps::AppStore,
@@ -25,10 +27,13 @@ store! {
     keys::KeyStore,
     logos::LogoStore,
     outbox::OutboxStore,
+    own_login::OwnLoginStore,
+    passkeys::PasskeyStore,
     policies::PolicyStore,
     publishers::PublisherStore,
     replay::ReplayStore,
     request_counts::RequestCountStore,
+    second_factors::SecondFactorStore,
     sessions::SessionStore,
     sign_in::SignInStore,
     tokens::TokenStore,

@@ -1,8 +1,9 @@
-//! One table for every list. On a phone each row is a card, in which the columns' names stand
+//! One table for every list. On a phone each row is a card, in which the columns' names are
 //! beside the cells. Browsers drop a table's meaning when it is shown as blocks: it has its roles.
 
 use leptos::prelude::*;
 
+use crate::components::form::{HiddenFields, PostForm};
 use crate::i18n::t;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -160,7 +161,7 @@ pub fn Actions(children: Children) -> AnyView {
 }
 
 /// What can be done with a row, on a page of its own. `row` names the row to those who do not see
-/// where the link stands.
+/// where the link is.
 #[component]
 pub fn RowAction(
     #[prop(into)] href: String,
@@ -176,6 +177,25 @@ pub fn RowAction(
             {label}
             <span class="vh">": " <bdi>{row}</bdi></span>
         </a>
+    }
+    .into_any()
+}
+
+/// What is done with a row at once: it can be done again.
+#[component]
+pub fn RowButton(
+    form: PostForm,
+    #[prop(into)] label: String,
+    #[prop(into)] row: String,
+) -> AnyView {
+    view! {
+        <form method="post" action=form.action>
+            <HiddenFields fields=form.hidden />
+            <button type="submit" class="btn btn-text">
+                {label}
+                <span class="vh">": " <bdi>{row}</bdi></span>
+            </button>
+        </form>
     }
     .into_any()
 }

@@ -13,7 +13,7 @@ pub fn text_field(
     text_field_of(None, id, label, hint, value, errors)
 }
 
-/// Of that form, where it stands elsewhere.
+/// Of that form, if the field is outside of it.
 pub fn text_field_of(
     form: Option<&'static str>,
     id: &'static str,
@@ -26,6 +26,7 @@ pub fn text_field_of(
     let invalid = error.is_some();
     let input = view! {
         <input
+            class="in"
             id=id
             name=id
             type="text"
@@ -50,6 +51,7 @@ pub fn FileField(
     let invalid = error.is_some();
     let input = view! {
         <input
+            class="in"
             id=id
             name=id
             type="file"

@@ -61,7 +61,7 @@ fn push_text(parts: &mut Vec<AnyView>, text: &str) {
     }
 }
 
-/// A name that somebody else chose may have another direction.
+/// A name that another person chose may have another direction.
 pub fn name(text: impl Into<String>) -> AnyView {
     let text = text.into();
     view! { <bdi>{text}</bdi> }.into_any()
@@ -70,6 +70,13 @@ pub fn name(text: impl Into<String>) -> AnyView {
 pub fn strong_name(text: impl Into<String>) -> AnyView {
     let text = text.into();
     view! { <strong><bdi>{text}</bdi></strong> }.into_any()
+}
+
+/// A sentence that somebody else wrote, in a language that nobody knows: it is not read as if it
+/// were in the page's (WCAG 3.1.2), and has its own direction.
+pub fn verbatim(text: impl Into<String>) -> AnyView {
+    let text = text.into();
+    view! { <bdi lang="">{text}</bdi> }.into_any()
 }
 
 /// May break where the line ends.

@@ -1,18 +1,20 @@
 use leptos::prelude::*;
 use oauth::client::proven::Proven;
+use routes::{FORGOTTEN, SIGN_IN_PASSKEY};
 
 use crate::components::app_tile::{TileSize, app_tile};
 use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
+use crate::components::passkey_form::{PasskeyForm, PasskeyUse};
 use crate::components::practice_accounts::{
     EMAIL, PASSWORD, PracticeAccountButtons, PracticeAccounts,
 };
+use crate::components::show_password::ShowPassword;
 use crate::components::text_field::field_error;
-use crate::context::{of_this_page, platform_name};
+use crate::context::platform_name;
 use crate::i18n::title::error_title;
 use crate::i18n::{Localizer, strong, strong_name, t, t_args, t_named, t_rich};
-use crate::islands::show_password::ShowPassword;
-use crate::page::{ENTRIES, Page, Scripts};
+use crate::page::{ENTRIES, Frame, Page, Scripts};
 
 #[derive(Clone, Debug)]
 pub struct SignInPage {
@@ -22,6 +24,8 @@ pub struct SignInPage {
     pub email: String,
     pub error: Option<SignInError>,
     pub demo: Option<PracticeAccounts>,
+    /// What sends a passkey's answer, where passkeys are asked for.
+    pub passkey: Option<PostForm>,
 }
 
 #[derive(Clone, Debug)]
@@ -52,6 +56,9 @@ pub enum SignInError {
     },
     /// The browser did not send the cookie back to which the form is bound.
     NoCookie,
+    Passkey,
+    /// The challenge had ended.
+    PasskeyLate,
 }
 
 fn errors(error: Option<&SignInError>) -> Vec<FormError> {
@@ -68,6 +75,12 @@ fn errors(error: Option<&SignInError>) -> Vec<FormError> {
             let email = email.then(|| FormError::new(t("sign-in-no-email"), "email"));
             let password = password.then(|| FormError::new(t("sign-in-no-password"), "password"));
             email.into_iter().chain(password).collect()
+        }
+        Some(SignInError::Passkey) => {
+            vec![FormError { text: t("sign-in-passkey-wrong"), field: None }]
+        }
+        Some(SignInError::PasskeyLate) => {
+            vec![FormError { text: t("sign-in-passkey-late"), field: None }]
         }
         Some(SignInError::FormExpired) => {
             vec![FormError { text: t("sign-in-expired"), field: None }]
@@ -105,11 +118,11 @@ impl Page for SignInPage {
     }
 
     fn scripts(&self) -> Scripts {
-        Scripts::Islands
+        Scripts::Inline
     }
 
-    fn shows_account(&self) -> bool {
-        false
+    fn frame(&self) -> Frame {
+        Frame::FlowCard
     }
 
     fn leads_to_app(&self) -> bool {
@@ -136,6 +149,18 @@ impl Page for SignInPage {
                 </section>
             }
         });
+        let username = if page.passkey.is_some() { "username webauthn" } else { "username" };
+        let passkey = page.passkey.map(|form| {
+            view! {
+                <p class="or">{t("sign-in-or")}</p>
+                <PasskeyForm
+                    form
+                    challenge=SIGN_IN_PASSKEY
+                    of=PasskeyUse::SignIn
+                    label=t("passkey-sign-in")
+                />
+            }
+        });
         view! {
                 <div class="card">
                     <ErrorSummary errors />
@@ -153,7 +178,7 @@ impl Page for SignInPage {
                             id=EMAIL
                             label=t("sign-in-email")
                             kind="email"
-                            autocomplete="username"
+                            autocomplete=username
                             value=page.email
                             error=no_email.then(|| t("sign-in-no-email"))
                             invalid=no_email || wrong
@@ -170,7 +195,10 @@ impl Page for SignInPage {
                         <ShowPassword />
                         <button type="submit" class="btn btn-main">{t("sign-in")}</button>
                     </form>
-                    <Forgotten />
+                    {passkey}
+                    <p class="small">
+                        <a href=FORGOTTEN>{t("forgotten-link")}</a>
+                    </p>
                 </div>
                 {demo}
         }
@@ -208,20 +236,6 @@ fn reason(reason: Option<SignInReason>, confirm: bool) -> Option<AnyView> {
         }
         None => None,
     }
-}
-
-#[component]
-fn Forgotten() -> impl IntoView {
-    let support = of_this_page(|context| context.brand.support_email().map(str::to_owned));
-    let write = support.map(|address| {
-        let href = format!("mailto:{address}");
-        let link = view! { <a class="wrap" href=href>{address}</a> }.into_any();
-        view! {
-            " "
-            {t_rich("help-write", vec![("address", link)])}
-        }
-    });
-    view! { <p class="small muted">{t("sign-in-forgotten")} {write}</p> }
 }
 
 #[component]

@@ -1,7 +1,7 @@
 //! The audit log: who did what to which credential, grant or policy, from where.
 //!
-//! An entry holds no secret. Its names are those of the time: whoever reads it later may find
-//! people and apps renamed, or gone. [`chain`] ties each entry to those before it.
+//! An entry holds no secret. Its names are those of the time: people and apps may be renamed or
+//! gone when it is read. [`chain`] ties each entry to those before it.
 
 pub mod chain;
 pub mod policy_detail;
@@ -163,10 +163,13 @@ actions! {
     AppApproved "app_approved" Policy;
     AppUndecided "app_undecided" Policy;
     ApprovalAsked "approval_asked" Policy;
+    ApprovalWithdrawn "approval_withdrawn" Policy;
     ApprovalGiven "approval_given" Policy;
     ApprovalRefused "approval_refused" Policy;
     PolicyChanged "policy_changed" Policy;
     TimeZoneChanged "time_zone_changed" Policy;
+    SecondFactorRequired "second_factor_required" Policy;
+    SecondFactorOptional "second_factor_optional" Policy;
     AppRegistered "app_registered" Apps;
     AppChanged "app_changed" Apps;
     LogoGiven "logo_given" Apps;
@@ -185,6 +188,29 @@ actions! {
     CompanyAdded "company_added" People;
     UserAdded "user_added" People;
     UserChanged "user_changed" People;
+    PasskeyAdded "passkey_added" People;
+    PasskeyRemoved "passkey_removed" People;
+    /// Its counter went back: a copy of it may be in use.
+    PasskeyRefused "passkey_refused" People;
+    AuthenticatorAdded "authenticator_added" People;
+    AuthenticatorRemoved "authenticator_removed" People;
+    RecoveryCodesMade "recovery_codes_made" People;
+    RecoveryCodeUsed "recovery_code_used" People;
+    /// All that somebody had beside their password was removed by who may.
+    FactorsReset "factors_reset" People;
+    /// The platform signed nobody in at its own login.
+    LoginRejected "login_rejected" People;
+    /// A browser came back from the platform's login that another one had begun.
+    LoginRefused "login_refused" People;
+    UserInvited "user_invited" People;
+    /// All that acts for a person was taken from them.
+    LockedDown "locked_down" People;
+    /// Somebody asked for a link to an account, to choose a new password.
+    ResetAsked "reset_asked" People;
+    PasswordChanged "password_changed" People;
+    SignedOut "signed_out" SignIns;
+    SessionEnded "session_ended" SignIns;
+    SessionsEnded "sessions_ended" SignIns;
     /// An email could not be sent.
     EmailGivenUp "email_given_up" People;
 }
@@ -198,6 +224,7 @@ words! {
         /// Apps that a company makes, and who it is as a publisher.
         Apps = "apps",
         People = "people",
+        SignIns = "sign_ins",
     }
 }
 

@@ -6,7 +6,10 @@ use oauth::credential::secret::SessionToken;
 use oauth::id::SessionId;
 use oauth::spelling::email;
 use oauth::spelling::network::Network;
+use oauth::timestamp::Timestamp;
 use oauth::user::User;
+use store::Effects;
+use store::outbox::Email;
 use store::sessions::Session;
 use store::sign_in::Counted;
 
@@ -34,10 +37,33 @@ pub struct NewSession {
 /// Of what a browser calls itself: enough to tell one from another.
 const USER_AGENT_LIMIT: usize = 256;
 
+impl Browser {
+    pub(super) fn name(&self) -> Option<String> {
+        let name = self.user_agent.as_deref()?;
+        Some(name.chars().take(USER_AGENT_LIMIT).collect())
+    }
+
+    pub(super) fn network(&self) -> Option<String> {
+        self.address.parse().ok().map(|ip| Network::of(ip).to_string())
+    }
+}
+
+/// How a session begins.
+#[derive(Debug, Default)]
+pub struct Beginning {
+    /// The account's, from before the proof was looked at.
+    pub epoch: i64,
+    /// The try that succeeded, if it was counted.
+    pub counted: Option<Counted>,
+    /// It ends at that time at the latest.
+    pub ends_at: Option<Timestamp>,
+    /// Tells of it.
+    pub email: Option<Email>,
+}
+
 impl AccountService {
-    /// Begins a session of a person who has just proven who they are. `epoch` is the account's from
-    /// before the proof was looked at: `None` if the account was disabled, or what opens it was
-    /// changed, in the meantime.
+    /// Begins a session of a person who has just proven who they are. `None` if the account was
+    /// disabled, or what opens it was changed, since its epoch was read.
     ///
     /// The cookie always changes (session fixation: CVE-2026-7507). The record stays if there is
     /// one, so that requests pending in other tabs do too.
@@ -46,13 +72,12 @@ impl AccountService {
         user: &User,
         authentication: Authentication,
         browser: &Browser,
-        epoch: i64,
-        counted: Option<Counted>,
+        beginning: Beginning,
     ) -> Result<Option<NewSession>, ProviderError> {
+        let Beginning { epoch, counted, ends_at, email } = beginning;
         let now = self.shared.now();
         let before = self.live_session(browser.token.as_ref()).await?;
         let token = self.shared.credentials.session_token(&self.shared.random());
-        let user_agent = browser.user_agent.as_deref();
         let session = Session {
             id: match before {
                 Some(before) => before.session.id.clone(),
@@ -64,12 +89,15 @@ impl AccountService {
             authenticated_at: authentication.at,
             methods: authentication.methods,
             provider: authentication.provider,
-            user_agent: user_agent.map(|name| name.chars().take(USER_AGENT_LIMIT).collect()),
-            network: browser.address.parse().ok().map(|ip| Network::of(ip).to_string()),
+            user_agent: browser.name(),
+            network: browser.network(),
+            ends_at,
             last_used_at: now,
         };
         let digest = Digest::of(token.expose());
-        let begun = self.shared.store.begin_session(&session, &digest, epoch, counted).await?;
+        let effects = Effects::NONE.with_emails(email.into_iter().collect());
+        let store = &self.shared.store;
+        let begun = store.begin_session(&session, &digest, epoch, counted, effects).await?;
         let email = email::fold(&user.email);
         Ok(begun.then(|| NewSession { token, known_browser: self.known_browser(&email, epoch) }))
     }

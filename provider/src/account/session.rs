@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use oauth::audit::{AuditAction, Subject};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::SessionToken;
-use store::sessions::Session;
-pub use store::sessions::{Principal, SignedIn};
+pub use store::sessions::{Principal, Session, SignedIn};
 
 use crate::account::AccountService;
+use crate::caller::Caller;
 use crate::error::ProviderError;
 
 impl AccountService {
@@ -33,9 +34,18 @@ impl AccountService {
         self.shared.signed_in_recently(&signed_in.session)
     }
 
-    pub async fn sign_out(&self, token: Option<&SessionToken>) -> Result<(), ProviderError> {
+    pub async fn sign_out(
+        &self,
+        token: Option<&SessionToken>,
+        address: &str,
+    ) -> Result<(), ProviderError> {
         if let Some(live) = self.live_session(token).await? {
-            self.shared.store.end_session(&live.session.id).await?;
+            let user = &live.user;
+            let subject = Subject::new("user", &user.id, &user.email);
+            let caller = Caller::new(&live, address);
+            let event = self.shared.event(caller, AuditAction::SignedOut, subject);
+            let (store, session) = (&self.shared.store, &live.session.id);
+            store.end_session_of_user(&user.id, session, event.into()).await?;
         }
         Ok(())
     }
@@ -54,6 +64,7 @@ impl AccountService {
             let session = &found.session;
             now < session.created_at + lifetimes.session
                 && now < session.last_used_at + lifetimes.session_idle
+                && session.ends_at.is_none_or(|end| now < end)
         }))
     }
 }

@@ -8,10 +8,15 @@ use cookie::{Cookie, CookieBuilder, SameSite};
 use oauth::credential::secret::SessionToken;
 use oauth::language::Language;
 use provider::Provider;
+use provider::account::factors::second_step::PENDING;
 
 const SESSION: &str = "__Host-countersign";
 /// Lets a browser be known when someone signs in again.
 const KNOWN: &str = "__Host-countersign-known";
+/// Of a sign-in that waits for its second step.
+const STEP: &str = "__Host-countersign-step";
+/// Lets a browser come back from the platform's login.
+const LOGIN: &str = "__Host-countersign-login";
 const LANGUAGE: &str = "__Host-countersign_language";
 
 const YEAR: Duration = Duration::days(365);
@@ -52,6 +57,28 @@ pub(crate) fn known_cookie(provider: &Provider, known_browser: String) -> String
 
 pub(crate) fn known(provider: &Provider, headers: &HeaderMap) -> Option<String> {
     read_cookie(headers, name(provider, KNOWN))
+}
+
+pub(crate) fn step_cookie(provider: &Provider, sealed: String) -> String {
+    let lives = Duration::seconds(i64::try_from(PENDING.as_secs()).unwrap_or_default());
+    build(provider, STEP, sealed).max_age(lives).to_string()
+}
+
+pub(crate) fn end_step_cookie(provider: &Provider) -> String {
+    build(provider, STEP, "").max_age(Duration::ZERO).to_string()
+}
+
+pub(crate) fn step(provider: &Provider, headers: &HeaderMap) -> Option<String> {
+    read_cookie(headers, name(provider, STEP))
+}
+
+/// Ends with the browser: what it has begun is for minutes.
+pub(crate) fn login_cookie(provider: &Provider, browser: &str) -> String {
+    build(provider, LOGIN, browser).to_string()
+}
+
+pub(crate) fn login(provider: &Provider, headers: &HeaderMap) -> Option<String> {
+    read_cookie(headers, name(provider, LOGIN))
 }
 
 pub(crate) fn language_cookie(provider: &Provider, language: Language) -> String {

@@ -54,7 +54,7 @@ impl FromRequestParts<AppState> for Pages {
 }
 
 impl Pages {
-    /// Without a browser, for what nobody is named on.
+    /// Without a browser, for pages that name no account.
     pub(crate) fn new(
         state: &AppState,
         context: RequestContext,
@@ -157,7 +157,9 @@ impl Pages {
         let places = Places::of(signed_in);
         let known = [
             (Place::ConnectedApps, true),
+            (Place::Account, true),
             (Place::AppsInUse, places.administration),
+            (Place::People, places.administration),
             (Place::Requests, places.administration),
             (Place::Policy, places.administration),
             (Place::Audit, places.administration),

@@ -3,6 +3,7 @@
 //! feature; refusals first.
 
 mod acceptance;
+mod account;
 mod admin_api;
 mod administration;
 mod apps;
@@ -21,6 +22,7 @@ mod customer_api;
 mod demo_data;
 mod device;
 mod dpop;
+mod factors;
 mod forms;
 mod frame;
 mod guard_remote;
@@ -36,6 +38,7 @@ mod loss_of_access;
 mod mail;
 mod metadata;
 mod nothing_lost;
+mod own_login;
 mod playground;
 mod pushed_requests;
 mod quiet;

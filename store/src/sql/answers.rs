@@ -10,7 +10,7 @@ use oauth::scope::ScopeSet;
 
 use super::access_loss::role_acted_for;
 use super::answer_record::{FIND_ANSWER, Recorded, read_answer, record};
-use super::clients::find_client;
+use super::clients::{LOCK_CLIENT, find_client};
 use super::driver::Driver;
 use super::effects::commit;
 use super::error::QueryError;
@@ -37,9 +37,6 @@ pub(crate) const RETIRE_GRANT: &str = "
     UPDATE grants SET is_newest = FALSE
     WHERE user_id = ?1 AND client_id = ?2 AND company_id = ?3 AND is_newest";
 
-/// Who changes the client, or its publisher, waits: each such change counts its version.
-const LOCK_CLIENT: &str = "SELECT 1 FROM clients WHERE id = ?1 FOR SHARE";
-
 /// Who takes the grant back, or answers about it elsewhere, waits for this answer.
 const LOCK_GRANT: &str = "
     SELECT 1 FROM grants
@@ -62,8 +59,8 @@ const INSERT_SCOPE_ANSWER: &str = "
 
 const INSERT_CODE: &str = "
     INSERT INTO codes (hash_prefix, hash, answer_row, grant_row, redirect_uri, code_challenge,
-        dpop_key, resources, expires_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        dpop_key, resources, expires_at, authenticated_at, methods)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 
 #[async_trait]
 impl<D: Driver> AnswerStore for D {
@@ -135,6 +132,8 @@ async fn issue_code(
         allowance.dpop_key.as_ref(),
         &allowance.resources,
         allowance.code_expires_at,
+        allowance.authenticated.at,
+        allowance.authenticated.methods.to_string(),
     ];
     tx.execute(INSERT_CODE, values).await?;
     // Not for an answer that is deleted again, though the database counts that as a change.

@@ -8,7 +8,7 @@ use oauth::credential::api_credential::ApiCredential;
 use oauth::id::{ClientId, CompanyId};
 
 use super::api_credentials::{insert_credential, was_sent};
-use super::clients::{FIND_VERSION_TO_CHANGE, describe_client, insert_client};
+use super::clients::{describe_client, insert_client, is_client_of_version};
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::{Columns, single};
@@ -66,6 +66,10 @@ pub(crate) const APPS_OF_COMPANY: &str = apps!(
 pub(crate) const MARKETPLACE_APPS: &str = "
     SELECT apps.id FROM apps JOIN clients ON clients.id = apps.id
     WHERE listing = ?1 AND apps.id < ?2 AND NOT disabled ORDER BY apps.id DESC LIMIT ?3";
+
+pub(crate) const COUNT_MARKETPLACE_APPS: &str = "
+    SELECT count(*) FROM apps JOIN clients ON clients.id = apps.id
+    WHERE listing = ?1 AND NOT disabled";
 
 /// Comes after every id.
 const LAST: &str = "~";
@@ -151,8 +155,9 @@ impl<D: Driver> AppStore for D {
             args,
             move |tx, args| async move {
                 let (id, Listing { state, note, since }) = &*args;
-                let version = tx.find_one(FIND_VERSION_TO_CHANGE, params![id], single).await?;
-                if seen.is_some() && seen != version {
+                if let Some(seen) = seen
+                    && !is_client_of_version(&tx, id, seen).await?
+                {
                     return Ok(false);
                 }
                 let params = params![id, from.as_str(), state.as_str(), note, *since];
@@ -185,6 +190,12 @@ impl<D: Driver> AppStore for D {
         let before = before.map_or(LAST, ClientId::as_str);
         let params = params![state.as_str(), before, limit];
         self.find_all("list the Marketplace", MARKETPLACE_APPS, params, single).await
+    }
+
+    async fn count_marketplace_apps(&self, state: ListingState) -> Result<u32, StoreError> {
+        let (doing, params) = ("count apps of the Marketplace", params![state.as_str()]);
+        let count = self.find_one(doing, COUNT_MARKETPLACE_APPS, params, single).await?;
+        Ok(count.unwrap_or_default())
     }
 }
 

@@ -14,7 +14,6 @@ use super::row::Columns;
 use super::transaction::Transaction;
 use super::users::{self, user_columns};
 use super::value::{params, prefix};
-use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::sessions::{Principal, Session, SessionStore, SignedIn};
@@ -24,15 +23,17 @@ macro_rules! session_columns {
     () => {
         "sessions.id, sessions.user_id, sessions.company_id, sessions.created_at,
         sessions.authenticated_at, sessions.methods, sessions.provider_id, sessions.user_agent,
-        sessions.network, sessions.last_used_at, "
+        sessions.network, sessions.ends_at, sessions.last_used_at "
     };
 }
+pub(super) use session_columns;
 
 pub(crate) const FIND_SIGNED_IN: &str = concat!(
     "SELECT ",
     session_columns!(),
+    ", ",
     user_columns!(),
-    ", companies.name, companies.time_zone
+    ", companies.name, companies.time_zone, companies.requires_second_factor
     FROM sessions
     JOIN users ON users.id = sessions.user_id
     JOIN companies ON companies.id = users.company_id
@@ -43,18 +44,17 @@ pub(crate) const FIND_SIGNED_IN: &str = concat!(
 pub(crate) const TOUCH_SESSION: &str = "
     UPDATE sessions SET last_used_at = ?2 WHERE id = ?1 AND last_used_at < ?2";
 
-pub(crate) const END_SESSION: &str = "DELETE FROM sessions WHERE id = ?1";
-
 pub(crate) const REPLACE_SESSION: &str = "
     UPDATE sessions SET token_prefix = ?2, token = ?3, user_id = ?4, company_id = ?5,
         created_at = ?6, authenticated_at = ?7, methods = ?8, provider_id = ?9, user_agent = ?10,
-        network = ?11, last_used_at = ?12
+        network = ?11, ends_at = ?12, last_used_at = ?13
     WHERE id = ?1";
 
 const BEGIN_SESSION: &str = "
     INSERT INTO sessions (id, token_prefix, token, user_id, company_id, created_at,
-        authenticated_at, methods, provider_id, user_agent, network, last_used_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+        authenticated_at, methods, provider_id, user_agent, network, ends_at,
+        last_used_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 
 #[async_trait]
 impl<D: Driver> SessionStore for D {
@@ -76,18 +76,10 @@ impl<D: Driver> SessionStore for D {
         self.memory().sessions.remove_if(|cached| cached.session.id == *id);
         outcome
     }
-
-    async fn end_session(&self, id: &SessionId) -> Result<(), StoreError> {
-        let (doing, id) = ("end a session", id.clone());
-        self.write_with(Topic::Users, Effects::NONE, doing, id, |tx, id| async move {
-            tx.execute(END_SESSION, params![&*id]).await.map(drop)
-        })
-        .await
-    }
 }
 
 /// Reads a session from the next columns, which are those of `session_columns`.
-fn read_session(row: &mut Columns<'_>) -> Result<Session, QueryError> {
+pub(super) fn read_session(row: &mut Columns<'_>) -> Result<Session, QueryError> {
     Ok(Session {
         id: row.next()?,
         user_id: row.next()?,
@@ -98,6 +90,7 @@ fn read_session(row: &mut Columns<'_>) -> Result<Session, QueryError> {
         provider: row.next()?,
         user_agent: row.next()?,
         network: row.next()?,
+        ends_at: row.next()?,
         last_used_at: row.next()?,
     })
 }
@@ -112,6 +105,7 @@ fn read_signed_in(row: &mut Columns<'_>) -> Result<SignedIn, QueryError> {
                 id: user.company_id.clone(),
                 name: row.next()?,
                 time_zone: users::read_time_zone(row)?,
+                requires_second_factor: row.next()?,
             },
             user,
         },
@@ -137,6 +131,7 @@ pub(super) async fn put_session(
         session.provider.as_ref(),
         session.user_agent.as_ref(),
         session.network.as_ref(),
+        session.ends_at,
         session.last_used_at,
     ];
     if tx.execute(REPLACE_SESSION, values).await? == 1 {

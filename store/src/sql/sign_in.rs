@@ -12,6 +12,7 @@ use super::row::single;
 use super::sessions::put_session;
 use super::transaction::Transaction;
 use super::value::params;
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::sessions::Session;
@@ -38,7 +39,11 @@ pub(crate) const SIGN_IN_EPOCH: &str = "SELECT sign_in_epoch FROM users WHERE id
 pub(crate) const MAY_SIGN_IN: &str = "
     SELECT 1 FROM users WHERE id = ?1 AND sign_in_epoch = ?2 AND NOT disabled";
 
-const ACCOUNT: &str = "account";
+const NOTE_SIGN_IN: &str = "
+    INSERT INTO accounts (user_id, signed_in_at) VALUES (?1, ?2)
+    ON CONFLICT (user_id) DO UPDATE SET signed_in_at = excluded.signed_in_at";
+
+pub(super) const ACCOUNT: &str = "account";
 const ADDRESS: &str = "address";
 
 #[async_trait]
@@ -72,9 +77,10 @@ impl<D: Driver> SignInStore for D {
         token: &Digest,
         epoch: i64,
         counted: Option<Counted>,
+        effects: Effects,
     ) -> Result<bool, StoreError> {
-        let args = (session.clone(), *token);
-        let begun = self.write("begin a session", args, move |tx, args| async move {
+        let (doing, args) = ("begin a session", (session.clone(), *token));
+        self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
             let (session, token) = &*args;
             if let Some(counted) = &counted {
                 lock_subjects(&tx, counted).await?;
@@ -88,11 +94,10 @@ impl<D: Driver> SignInStore for D {
                 tx.execute(DELETE_NEWEST_FAILURE, params![address, ADDRESS]).await?;
             }
             put_session(&tx, session, token).await?;
+            tx.execute(NOTE_SIGN_IN, params![&session.user_id, session.created_at]).await?;
             Ok(true)
-        });
-        let outcome = begun.await;
-        self.invalidate(Topic::Users);
-        outcome
+        })
+        .await
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::audit::AuditEvent;
+use oauth::authentication::Authenticated;
 use oauth::authentication::AuthenticationMethod;
 use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
 use oauth::authorize::response_mode::ResponseMode;
@@ -15,7 +16,7 @@ use oauth::client::{
 };
 use oauth::company::Company;
 use oauth::consent::grant::{Grant, GrantEnd};
-use oauth::consent::policy::CompanyPolicy;
+use oauth::consent::policy::{AppDecision, CompanyPolicy};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::PasswordHash;
 use oauth::discovery::resource::Resources;
@@ -33,7 +34,7 @@ use oauth::token::access_token::LiveAccessToken;
 use oauth::user::User;
 use store::answers::{Allowance, Answer, Answered, Basis, ScopeAnswer};
 use store::grants::{ConsentContext, Wording};
-use store::policies::PolicyChange;
+use store::policies::{DecisionChange, PolicyChange};
 use store::publishers::PublisherChange;
 use store::sessions::Session;
 use store::sign_in::Counted;
@@ -220,7 +221,12 @@ pub(crate) fn client_scope(
 /// Keeps all of the above, at once: a store groups what comes together.
 pub(crate) async fn populate(store: &Subject) {
     for (id, name) in [(northwind(), "Northwind Staffing"), (contoso(), "Contoso Talent")] {
-        let company = Company { id, name: name.to_owned(), time_zone: TimeZone::UTC };
+        let company = Company {
+            id,
+            name: name.to_owned(),
+            time_zone: TimeZone::UTC,
+            requires_second_factor: false,
+        };
         store.create_company(&company, Effects::NONE).await.expect("kept");
     }
     let registered = store.create_publisher(&brightwork(), None, Effects::NONE).await;
@@ -237,14 +243,23 @@ pub(crate) async fn populate(store: &Subject) {
     }
 }
 
+/// Ada's decision about an app, whatever that is now.
+pub(crate) fn decision_change(decision: Option<AppDecision>) -> DecisionChange {
+    DecisionChange { decision, seen: None, by: ada().id, at: NOW }
+}
+
 /// Writes something that nobody looks at.
 pub(crate) async fn change(
     store: &Subject,
     name: &str,
     effects: Effects,
 ) -> Result<(), StoreError> {
-    let company =
-        Company { id: CompanyId::new(name), name: name.to_owned(), time_zone: TimeZone::UTC };
+    let company = Company {
+        id: CompanyId::new(name),
+        name: name.to_owned(),
+        time_zone: TimeZone::UTC,
+        requires_second_factor: false,
+    };
     store.create_company(&company, effects).await.map(drop)
 }
 
@@ -290,6 +305,12 @@ pub(crate) async fn set_publisher(store: &Subject, publisher: &Publisher) {
     assert!(store.change_publisher(&change, Effects::NONE).await.expect("changed"));
 }
 
+/// As everybody signed in who allows.
+pub(crate) fn authenticated() -> Authenticated {
+    let Ok(methods) = "pwd otp mfa".parse();
+    Authenticated { at: NOW - MINUTE, methods }
+}
+
 /// An allowance by Ada for `partner` of which every id is made from `name`.
 pub(crate) fn allowance(name: &str, asked: &str, allowed: &str, at: Timestamp) -> Allowance {
     Allowance {
@@ -312,6 +333,7 @@ pub(crate) fn allowance(name: &str, asked: &str, allowed: &str, at: Timestamp) -
         dpop_key: Some(key("the request")),
         resources: resources("https://api.example/"),
         code_expires_at: at + MINUTE,
+        authenticated: authenticated(),
         basis: Basis {
             client: Arc::new(partner()),
             role: ada().role,
@@ -415,6 +437,7 @@ impl Family {
                 company_id: northwind(),
                 grant_id: self.grant_id.clone(),
                 family_id: self.id(),
+                authenticated: authenticated(),
             },
             issued_at: at,
             expires_at: at + ACCESS_LIFETIME,
@@ -535,6 +558,7 @@ pub(crate) fn session(id: &str, began: Timestamp, used: Timestamp) -> Session {
         methods: [AuthenticationMethod::Password].into_iter().collect(),
         provider: None,
         user_agent: Some("Browser/1.0".to_owned()),
+        ends_at: None,
         network: Some("192.0.2.1".to_owned()),
         last_used_at: used,
     }

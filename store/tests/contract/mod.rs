@@ -4,6 +4,7 @@
 //! calls `contract_tests!`. A contract is listed in that macro; one that is not
 //! is reported as dead code.
 
+pub(crate) mod accounts;
 pub(crate) mod answers;
 pub(crate) mod api_credentials;
 pub(crate) mod apps;
@@ -18,10 +19,13 @@ pub(crate) mod keys;
 pub(crate) mod logos;
 pub(crate) mod name_reviews;
 pub(crate) mod outbox;
+pub(crate) mod own_login;
+pub(crate) mod passkeys;
 pub(crate) mod policies;
 pub(crate) mod publishers;
 pub(crate) mod replay;
 pub(crate) mod request_counts;
+pub(crate) mod second_factors;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod sweep;
@@ -47,6 +51,17 @@ macro_rules! contract_tests {
     ($home:ty) => { contract_tests! { $home, [] } };
     ($home:ty, $attributes:tt) => {
         contract_tests! { @on $home, $attributes;
+            accounts: sessions_are_listed_last_used_first_and_only_live_ones_of_the_user;
+            accounts: a_session_is_ended_by_its_own_user_alone;
+            accounts: other_sessions_end_and_the_epoch_with_them;
+            accounts: a_password_changes_for_who_knows_the_present_one;
+            accounts: a_link_is_used_once_and_before_it_expires;
+            accounts: the_newest_link_of_an_account_replaces_the_others;
+            accounts: a_link_ends_with_the_accounts_sessions_and_none_is_made_for_who_is_disabled;
+            accounts: a_hash_is_replaced_unless_the_password_was_changed;
+            accounts: requests_wait_in_the_order_of_asking_and_not_too_many;
+            accounts: an_account_has_its_language_and_when_it_was_signed_in_to;
+
             clients: a_change_is_seen_at_once_by_the_process_that_made_it;
             clients: an_unknown_client_is_not_found;
             clients: a_client_id_is_compared_exactly;
@@ -165,6 +180,20 @@ macro_rules! contract_tests {
             sessions: a_sign_in_that_began_before_an_account_changed_is_refused;
             sessions: a_user_with_another_role_has_signed_in_long_ago;
 
+            passkeys: a_passkey_is_found_as_it_was_made;
+            passkeys: a_passkey_is_one_users_and_a_user_has_not_too_many;
+            passkeys: of_two_uses_with_one_counter_one_counts;
+            passkeys: a_passkey_is_named_and_removed_by_its_owner_alone;
+
+            second_factors: a_code_is_taken_once_and_none_before_it;
+            second_factors: of_many_who_give_the_same_code_one_is_let_in;
+            second_factors: of_many_who_give_the_same_recovery_code_one_is_let_in;
+            second_factors: a_recovery_code_is_its_users;
+            second_factors: recovery_codes_come_with_the_first_app_and_go_with_the_last;
+            second_factors: a_user_has_one_first_app_and_not_too_many;
+            second_factors: new_recovery_codes_replace_the_old_ones;
+            second_factors: a_reset_leaves_nothing_and_says_whether_there_was_something;
+
             sign_in: too_many_failures_of_an_account_must_wait_from_any_address;
             sign_in: too_many_failures_from_an_address_must_wait_with_any_account;
             sign_in: a_limit_of_zero_lets_nobody_through;
@@ -274,9 +303,14 @@ macro_rules! contract_tests {
             policies: a_request_answers_its_showing_once;
             policies: a_request_that_allows_is_refused;
             policies: a_person_who_asks_again_replaces_what_waits;
+            policies: a_request_is_withdrawn_by_its_user_alone_while_it_is_open;
             policies: of_answers_to_a_request_at_once_one_counts;
             policies: approving_a_request_approves_the_app_beside_what_was_approved;
             policies: refusing_a_request_decides_nothing_about_the_app;
+            policies: an_app_of_another_version_than_was_seen_is_not_approved;
+            policies: no_app_is_approved_after_a_change_that_was_not_seen;
+            policies: a_decision_that_was_not_seen_is_not_replaced;
+            policies: a_request_is_answered_about_the_app_and_the_user_that_were_seen;
 
             keys: unset_metadata_is_none;
             keys: metadata_set_again_is_replaced;
@@ -305,6 +339,15 @@ macro_rules! contract_tests {
             tokens: a_service_disabled_since_it_asked_gets_no_token;
             tokens: a_revoked_access_token_opens_nothing_and_its_family_stays;
             tokens: whose_a_token_is_is_known_whatever_became_of_it;
+
+            own_login: a_login_request_is_answered_once;
+            own_login: an_answer_is_found_by_its_code_and_used_once_in_time;
+            own_login: an_answer_is_forgotten_after_its_end_and_not_before;
+            own_login: a_subject_is_of_one_user_and_a_user_has_one_subject;
+            own_login: of_64_who_add_a_subject_at_once_one_does;
+            own_login: an_address_is_given_unless_somebody_else_has_it;
+            own_login: a_company_is_known_by_its_id_and_by_the_platforms;
+            own_login: another_browser_is_noted_once_while_the_answer_waits;
 
             replay: what_was_used_is_not_used_again;
             replay: of_64_who_use_the_same_at_once_one_is_first;

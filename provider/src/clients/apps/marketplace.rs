@@ -14,7 +14,7 @@ use oauth::consent::shown::ShownDigest;
 use oauth::display_text::check_purpose;
 use oauth::id::ClientId;
 use oauth::spelling::email::is_same;
-use store::{Effects, Version};
+use store::Effects;
 use thiserror::Error;
 
 use super::{AppError, AppRecord, PAGE};
@@ -58,7 +58,7 @@ pub struct MarketplaceApp {
     pub company: Company,
     /// What the person's company has decided about it.
     pub decision: Option<AppDecision>,
-    /// Nobody reviews what their own company makes.
+    /// Its own company does not review it.
     pub is_own: bool,
 }
 
@@ -104,7 +104,7 @@ impl ClientService {
         }
         let subject = Subject::new("client", id, &details.app.draft.name);
         let event = self.shared.event(caller, AuditAction::AppSubmitted, subject);
-        self.move_listing(id, state, ListingState::Submitted, "", None, event.into()).await
+        self.move_listing(id, state, ListingState::Submitted, event.into()).await
     }
 
     pub async fn withdraw_app(&self, caller: Caller<'_>, id: &ClientId) -> Result<(), AppError> {
@@ -112,7 +112,7 @@ impl ClientService {
         let subject = Subject::new("client", id, &app.draft.name);
         let event = self.shared.event(caller, AuditAction::AppWithdrawn, subject);
         let state = app.listing.state;
-        self.move_listing(id, state, ListingState::Unlisted, "", None, event.into()).await
+        self.move_listing(id, state, ListingState::Unlisted, event.into()).await
     }
 
     /// Whether a person administers the platform itself.
@@ -121,15 +121,24 @@ impl ClientService {
         named.iter().any(|email| is_same(email, &signed_in.user.email))
     }
 
-    /// Those that wait for a decision, newest first.
+    /// How many wait for a decision.
+    pub async fn count_submitted_apps(&self, signed_in: &SignedIn) -> Result<u32, AppError> {
+        self.check_platform_administrator(signed_in)?;
+        Ok(self.shared.store.count_marketplace_apps(ListingState::Submitted).await?)
+    }
+
+    /// Those that wait for a decision, newest first; and the last one of them, if there are more.
     pub async fn submitted_apps(
         &self,
         signed_in: &SignedIn,
-    ) -> Result<Vec<MarketplaceApp>, AppError> {
+        before: Option<&ClientId>,
+    ) -> Result<(Vec<MarketplaceApp>, Option<ClientId>), AppError> {
         self.check_platform_administrator(signed_in)?;
         let store = &self.shared.store;
+        let submitted = store.marketplace_apps(ListingState::Submitted, before, PAGE + 1).await?;
+        let (submitted, next) = paging::split(submitted, PAGE, ClientId::clone);
         let mut found = Vec::new();
-        for id in store.marketplace_apps(ListingState::Submitted, None, PAGE).await? {
+        for id in submitted {
             match self.marketplace_app(signed_in, &id).await {
                 Ok(app) => found.push(app),
                 // Withdrawn, or removed, a moment ago.
@@ -137,7 +146,7 @@ impl ClientService {
                 Err(error) => return Err(error),
             }
         }
-        Ok(found)
+        Ok((found, next))
     }
 
     /// An app that is offered; for platform administrators also one that waits to be.
@@ -159,11 +168,11 @@ impl ClientService {
         }
         let company = store.find_company(&app.company_id).await?;
         let company = company.ok_or(ProviderError::Lost("the company of an app"))?;
-        let decided = store.decided_apps(&signed_in.company.id).await?;
-        let decision = decided.into_iter().find(|decided| decided.client_id == *id);
+        let client = self.shared.registered_client(id).await?;
+        let context = self.shared.consent_context(signed_in, &client).await?;
         Ok(MarketplaceApp {
-            client: self.shared.registered_client(id).await?,
-            decision: decision.map(|decided| decided.decision),
+            client,
+            decision: context.decision,
             is_own: app.company_id == signed_in.company.id,
             app,
             company,
@@ -195,24 +204,33 @@ impl ClientService {
         let to = if accept { ListingState::Listed } else { ListingState::Declined };
         let note = check_purpose(note.trim()).unwrap_or_default();
         let store = &self.shared.store;
-        let app = store.find_app(id).await?.ok_or(AppError::NotFound)?;
-        if app.company_id == caller.company.id {
-            return Err(AppError::OwnApp);
+        // What was checked is true only of the version that was read: of another, all is checked
+        // again.
+        loop {
+            let app = store.find_app(id).await?.ok_or(AppError::NotFound)?;
+            if app.company_id == caller.company.id {
+                return Err(AppError::OwnApp);
+            }
+            if app.listing.state != ListingState::Submitted {
+                return Err(AppError::NotFound);
+            }
+            let found = store.find_client_to_change(id).await?;
+            let (client, version) = found.ok_or(AppError::NotFound)?;
+            if shown_app(&client) != *seen {
+                return Err(AppError::ShownChanged);
+            }
+            let action = if accept { AuditAction::AppListed } else { AuditAction::AppDeclined };
+            let event = AuditEvent {
+                company_id: Some(app.company_id),
+                actor: Actor::Platform(of_user(&caller.user)),
+                detail: note.clone(),
+                ..self.shared.event(caller, action, of_client(&client))
+            };
+            let (from, listing) = (ListingState::Submitted, self.listing(to, &note));
+            if store.list_app(id, from, &listing, Some(version), event.into()).await? {
+                break;
+            }
         }
-        let found = store.find_client_to_change(id).await?;
-        let (client, version) = found.ok_or(AppError::NotFound)?;
-        if shown_app(&client) != *seen {
-            return Err(AppError::ShownChanged);
-        }
-        let action = if accept { AuditAction::AppListed } else { AuditAction::AppDeclined };
-        let event = AuditEvent {
-            company_id: Some(app.company_id),
-            actor: Actor::Platform(of_user(&caller.user)),
-            detail: note.clone(),
-            ..self.shared.event(caller, action, of_client(&client))
-        };
-        let version = Some(version);
-        self.move_listing(id, ListingState::Submitted, to, &note, version, event.into()).await?;
         tracing::info!(client_id = %id, by = %caller.user.id, listing = to.as_str(), "decided");
         Ok(())
     }
@@ -244,17 +262,19 @@ impl ClientService {
         }
     }
 
-    pub(super) async fn move_listing(
+    pub(super) fn listing(&self, state: ListingState, note: &str) -> Listing {
+        Listing { state, note: note.to_owned(), since: Some(self.shared.now()) }
+    }
+
+    async fn move_listing(
         &self,
         id: &ClientId,
         from: ListingState,
         to: ListingState,
-        note: &str,
-        seen: Option<Version>,
         effects: Effects,
     ) -> Result<(), AppError> {
-        let listing = Listing { state: to, note: note.to_owned(), since: Some(self.shared.now()) };
-        let is_moved = self.shared.store.list_app(id, from, &listing, seen, effects).await?;
+        let is_moved =
+            self.shared.store.list_app(id, from, &self.listing(to, ""), None, effects).await?;
         if is_moved { Ok(()) } else { Err(AppError::NotFound) }
     }
 }

@@ -7,10 +7,14 @@ mod call;
 mod company;
 mod connected_apps;
 mod credentials;
+mod login_requests;
 mod operation;
+mod platform_call;
+mod platform_profile;
 mod policy;
 mod publisher;
 mod publisher_reviews;
+mod users;
 mod version;
 
 use api::Api;
@@ -31,9 +35,11 @@ pub(crate) fn router(guard: &Guard, provider: &Provider) -> Router {
         company::operations(),
         connected_apps::operations(),
         credentials::operations(),
+        login_requests::operations(),
         policy::operations(),
         publisher::operations(),
         publisher_reviews::operations(),
+        users::operations(),
     ];
     // Secrets are among the answers.
     let no_store = HeaderValue::from_static("no-store");

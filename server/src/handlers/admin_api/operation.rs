@@ -14,7 +14,8 @@ pub(super) type Answer<T> = Result<axum::Json<T>, OperationError>;
 pub(super) struct OperationError(pub(super) ApiError);
 
 /// Who calls: access tokens alone. A key opens the company's data, not the company.
-const CALLERS: [MethodKind; 2] = [MethodKind::AuthorizationCode, MethodKind::ClientCredentials];
+pub(super) const CALLERS: [MethodKind; 2] =
+    [MethodKind::AuthorizationCode, MethodKind::ClientCredentials];
 
 pub(super) fn read() -> Requirement {
     Requirement::scope("configuration_read").with_role(Role::Administrator).by(CALLERS)
@@ -24,8 +25,8 @@ pub(super) fn manage() -> Requirement {
     Requirement::scope("configuration_manage").with_role(Role::Administrator).by(CALLERS)
 }
 
-/// A key opens everything, so whoever makes one must be allowed all that an administrator does:
-/// settings and people.
+/// A key grants access to everything, so its creator must be allowed all that an administrator
+/// does: settings and people.
 pub(super) fn manage_credentials() -> Requirement {
     let scopes = ["configuration_manage", "users_manage"];
     Requirement::all(scopes).with_role(Role::Administrator).by(CALLERS)

@@ -2,30 +2,34 @@ use app::components::account_strip::Account;
 use app::components::form::PostForm;
 use app::components::practice_accounts::PRACTICE;
 use app::i18n::{Localizer, date};
+use app::pages::error::present::ErrorCase;
 use app::pages::sign_in::{SignInError as Problem, SignInPage, SignInReason as Reason};
+use app::pages::sign_in_elsewhere::SignInElsewherePage;
 use app::pages::signed_in::SignedInPage;
 use axum::body::Bytes;
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::http::header::RETRY_AFTER;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::IntoResponse as _;
+use axum::response::Response;
 use demo::Demo;
-use oauth::credential::secret::{Password, SessionToken};
+use oauth::credential::secret::Password;
 use oauth::parameters::Parameters;
-use provider::account::begin_session::{Browser, NewSession};
-use provider::account::sign_in::{Credentials, SignInError};
+use provider::account::begin_session::Browser;
+use provider::account::factors::second_step::TwoFactors;
+use provider::account::sign_in::{AfterPassword, Credentials, SignInError};
 use provider::authorization::begin_authorization::{SignInReason, WaitingApp};
 
+use super::login_redirect::{self, Asked};
 use super::practice::{form_token, practice_accounts};
+use super::signed_in::{authorization_query, go_on, is_own_form, show_again, signed_in};
 use super::switch_account;
-use crate::http::cookies::{known, known_cookie, session_cookie};
-use crate::http::csrf::{is_proven_same_origin, is_same_origin};
-use crate::http::entered::{Entered, KEPT, KeptForm};
-use crate::http::headers::{set, user_agent, with_cookie, with_cookies};
+use crate::http::cookies::{known, session_cookie, step_cookie};
+use crate::http::csrf::is_same_origin;
+use crate::http::entered::{Entered, KEPT};
+use crate::http::headers::{set, user_agent, with_cookie};
 use crate::http::{
     BrowserSession, ClientAddress, PageError, PageResult, Pages, Query, RequestContext, see_other,
 };
-use crate::middleware::show_again::ShowAgain;
 use crate::state::AppState;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +67,9 @@ pub(crate) fn path(reason: SignInReason, then: &str) -> String {
     match reason {
         SignInReason::NobodyIs => routes::sign_in(then),
         SignInReason::TheAppAsks => routes::sign_in_with_another_account(Some(then)),
-        SignInReason::NotRecentEnough => routes::sign_in_again(then),
+        SignInReason::NotRecentEnough | SignInReason::NotStrongEnough => {
+            routes::sign_in_again(then)
+        }
     }
 }
 
@@ -73,6 +79,7 @@ pub(crate) async fn get(
     Query(parameters): Query,
     entered: Entered,
     browser: BrowserSession,
+    headers: HeaderMap,
 ) -> PageResult {
     let return_to = parameters.get("return_to").and_then(routes::local_path);
     let why = Why::read(&parameters);
@@ -84,6 +91,9 @@ pub(crate) async fn get(
             switch: switch_account::form(return_to),
             continue_to: return_to.unwrap_or(routes::FRONT).to_owned(),
         }));
+    }
+    if state.provider.own_login().settings().is_some() {
+        return Ok(sign_in_elsewhere(&state, &pages, &browser, &headers, &entered, return_to, why));
     }
     let waiting = waiting_app(&state, return_to).await?;
     let hint = waiting.as_ref().and_then(|waiting| waiting.login_hint.clone());
@@ -100,6 +110,43 @@ pub(crate) async fn get(
     form.show(&browser, reason, problem).await
 }
 
+/// To the platform's own login; a form that waits stays on a page of ours, beside which the user
+/// signs in.
+fn sign_in_elsewhere(
+    state: &AppState,
+    pages: &Pages,
+    browser: &BrowserSession,
+    headers: &HeaderMap,
+    entered: &Entered,
+    return_to: Option<&str>,
+    why: Why,
+) -> Response {
+    if let Some(kept) = entered.get(KEPT) {
+        return waiting_form(pages, return_to, kept);
+    }
+    let own = browser.signed_in.as_ref().filter(|_| why == Why::Confirm);
+    let asked = Asked {
+        login: why == Why::Confirm,
+        select_account: why == Why::AnotherAccount,
+        login_hint: own.map(|own| own.user.email.as_str()),
+    };
+    let send = |then: &str| login_redirect::send(state, headers, pages.localizer(), then, asked);
+    // The path of a page that is too long for the platform's address is given up.
+    return_to
+        .and_then(send)
+        .or_else(|| send(routes::FRONT))
+        .unwrap_or_else(|| pages.error_case(ErrorCase::Server))
+}
+
+fn waiting_form(pages: &Pages, return_to: Option<&str>, kept: &str) -> Response {
+    let form = PostForm::new(routes::SIGN_IN).with(KEPT, kept);
+    let form = match return_to {
+        Some(return_to) => form.with("return_to", return_to),
+        None => form,
+    };
+    pages.show(SignInElsewherePage { form })
+}
+
 pub(crate) async fn post(
     State(state): State<AppState>,
     context: RequestContext,
@@ -114,26 +161,28 @@ pub(crate) async fn post(
     let why = Why::read(&parameters);
     let here = why.path(return_to);
     let pages = Pages::new(&state, context.at(here), None);
+    if provider.own_login().settings().is_some() {
+        // No password is taken where people sign in elsewhere.
+        let Some(kept) = parameters.get(KEPT) else { return Ok(see_other(why.path(return_to))) };
+        let is_ours = is_same_origin(&headers, &provider.settings().issuer);
+        return match &browser.token {
+            Some(token) if is_ours && browser.is_signed_in() => {
+                go_on(&state, token, kept, Vec::new()).await
+            }
+            _ => Ok(waiting_form(&pages, return_to, kept)),
+        };
+    }
     let email = parameters.get("email").unwrap_or_default();
     let typed = parameters.get("password");
     let practice = state.demo.as_ref().filter(|_| parameters.get(PRACTICE).is_some());
     let password = practice.map_or(typed.unwrap_or_default(), Demo::password);
-    let token = parameters.get("token").unwrap_or_default();
 
     let waiting = waiting_app(&state, return_to).await?;
+    let two_factors = two_factors(waiting.as_ref(), return_to);
     let waiting = reason(pages.localizer(), waiting, return_to);
-    let then = return_to.unwrap_or(routes::FRONT);
     let kept = parameters.get(KEPT);
     let form = Form { state: &state, pages: &pages, return_to, email: email.to_owned(), why, kept };
-    // Signing in from another tab has changed the cookie, and with it the token; a
-    // browser that says where the form comes from needs none then.
-    let issuer = &provider.settings().issuer;
-    let by_token = || {
-        is_same_origin(&headers, issuer)
-            && provider.accounts().is_form_token(browser.token.as_ref(), token)
-    };
-    let from_another_tab = browser.signed_in.is_some() && is_proven_same_origin(&headers, issuer);
-    if !from_another_tab && !by_token() {
+    if !is_own_form(&state, &browser, &headers, &parameters) {
         // Each page of ours sets the cookie: a browser that has none does not keep it.
         let problem =
             if browser.token.is_none() { Problem::NoCookie } else { Problem::FormExpired };
@@ -153,16 +202,17 @@ pub(crate) async fn post(
             address,
         },
         known_browser: known(provider, &headers),
+        two_factors,
     };
     match provider.accounts().sign_in(credentials).await {
-        Ok(NewSession { token, known_browser }) => {
-            let cookies =
-                vec![session_cookie(provider, &token), known_cookie(provider, known_browser)];
-            if let Some(sealed) = kept {
-                return go_on(&state, &token, sealed, cookies).await;
-            }
-            let then = after_sign_in(&state, then, &token).await?;
-            Ok(with_cookies(see_other(then), &cookies))
+        Ok(AfterPassword::SignedIn(session)) => signed_in(&state, session, kept, return_to).await,
+        Ok(AfterPassword::SecondStep { sealed }) => {
+            let (page, cookie) =
+                (routes::second_step(return_to, false), step_cookie(provider, sealed));
+            Ok(match kept {
+                Some(kept) => show_again(page, Entered::one(KEPT, kept.to_owned()), vec![cookie]),
+                None => with_cookie(see_other(page), &cookie),
+            })
         }
         Err(SignInError::WrongCredentials) => {
             form.show(&browser, waiting, Some(Problem::WrongCredentials)).await
@@ -178,23 +228,35 @@ pub(crate) async fn post(
     }
 }
 
-/// To the form in the middle of which a session ended, if it was this person's.
-async fn go_on(
-    state: &AppState,
-    token: &SessionToken,
-    sealed: &str,
-    cookies: Vec<String>,
-) -> PageResult {
-    let accounts = state.provider.accounts();
-    let signed_in = accounts.signed_in(Some(token)).await?;
-    let person = signed_in.as_ref().map(|signed_in| &signed_in.user.id);
-    let Some(KeptForm { page, entered }) = accounts.kept(person, sealed) else {
-        return Ok(with_cookies(see_other(routes::FRONT), &cookies));
+/// Whether a password is enough for what somebody signs in for.
+fn two_factors(waiting: Option<&WaitingApp>, return_to: Option<&str>) -> TwoFactors {
+    let changes_factors = |path: &str| {
+        [routes::PASSKEYS, routes::SECOND_FACTOR].iter().any(|list| path.starts_with(list))
     };
-    let page = after_sign_in(state, &page, token).await?;
-    let mut response = StatusCode::NO_CONTENT.into_response();
-    response.extensions_mut().insert(ShowAgain { page, entered, cookies });
-    Ok(response)
+    if waiting.is_some_and(|waiting| waiting.needs_two_factors) {
+        TwoFactors::Always
+    } else if return_to.is_some_and(changes_factors) {
+        TwoFactors::IfSetUp
+    } else {
+        TwoFactors::AsUsual
+    }
+}
+
+/// The sign-in page again, for who tried something else than a password.
+pub(super) async fn show_problem(
+    state: &AppState,
+    context: RequestContext,
+    browser: &BrowserSession,
+    sent: &Parameters,
+    problem: Problem,
+) -> PageResult {
+    let return_to = sent.get("return_to").and_then(routes::local_path);
+    let why = Why::read(sent);
+    let pages = Pages::new(state, context.at(why.path(return_to)), None);
+    let reason = reason(pages.localizer(), waiting_app(state, return_to).await?, return_to);
+    let (email, kept) = (String::new(), sent.get(KEPT));
+    let form = Form { state, pages: &pages, return_to, email, why, kept };
+    form.show(browser, reason, Some(problem)).await
 }
 
 async fn waiting_app(
@@ -219,11 +281,15 @@ fn reason(
     // The nearest first.
     let titles = [
         (routes::DEVICE, "device-title"),
+        (routes::ACCOUNT, "account-title"),
         (routes::CONNECTED_APPS, "apps-title"),
+        (routes::PASSKEYS, "passkeys"),
+        (routes::SECOND_FACTOR, "second-factor"),
         (routes::CREDENTIALS, "cred-title"),
         (routes::APPS, "partner-title"),
         (routes::MARKETPLACE, "market-title"),
         (routes::ADMIN_REQUESTS, "admin-requests"),
+        (routes::ADMIN_PEOPLE, "people-title"),
         (routes::ADMIN_POLICY, "admin-policy"),
         (routes::ADMIN_AUDIT, "audit"),
         (routes::ADMIN, "admin"),
@@ -236,25 +302,6 @@ fn reason(
     Some(Reason::Page(localizer.t(title)))
 }
 
-fn authorization_query(path: &str) -> Option<&str> {
-    let path_and_query = path.split_once('?')?;
-    (path_and_query.0 == routes::AUTHORIZE).then_some(path_and_query.1)
-}
-
-/// Where the user goes on. A request that asked for this sign-in goes on with the proof of it.
-async fn after_sign_in(
-    state: &AppState,
-    then: &str,
-    token: &SessionToken,
-) -> Result<String, PageError> {
-    let Some(query) = authorization_query(then) else { return Ok(then.to_owned()) };
-    let provider = &state.provider;
-    let signed_in = provider.accounts().signed_in(Some(token)).await?;
-    let proven =
-        signed_in.and_then(|user| provider.authorization().query_after_sign_in(query, &user));
-    Ok(proven.map_or_else(|| then.to_owned(), |query| routes::authorize(&query)))
-}
-
 /// The word under which a page that is shown again knows what was wrong; `None`: it is known of now
 /// alone.
 fn name_of(problem: &Problem) -> Option<&'static str> {
@@ -265,6 +312,8 @@ fn name_of(problem: &Problem) -> Option<&'static str> {
         Problem::Missing { .. } => Some("password"),
         Problem::FormExpired => Some("expired"),
         Problem::NoCookie => Some("cookie"),
+        Problem::Passkey => Some("passkey"),
+        Problem::PasskeyLate => Some("late"),
         Problem::Throttled { .. } | Problem::SignedOut { .. } => None,
     }
 }
@@ -277,6 +326,8 @@ fn problem_named(name: &str) -> Option<Problem> {
         Problem::Missing { email: false, password: true },
         Problem::FormExpired,
         Problem::NoCookie,
+        Problem::Passkey,
+        Problem::PasskeyLate,
     ]
     .into_iter()
     .find(|problem| name_of(problem) == Some(name))
@@ -319,7 +370,11 @@ impl Form<'_> {
         let who = |email: &str| own.is_none_or(|own| own == email);
         let demo = practice_accounts(self.state, self.pages.localizer(), form.clone(), who).await?;
         let answer = error.as_ref().and_then(name_of);
-        let page = SignInPage { form, reason, confirm, email: self.email, error, demo };
+        let passkey = provider.accounts().asks_for_passkeys().await?.then(|| PostForm {
+            action: routes::SIGN_IN_PASSKEY.to_owned(),
+            hidden: form.hidden.clone(),
+        });
+        let page = SignInPage { form, reason, confirm, email: self.email, error, demo, passkey };
         let pages = match answer {
             Some(answer) => &self.pages.answering(answer),
             None => self.pages,

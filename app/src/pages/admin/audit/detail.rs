@@ -41,7 +41,8 @@ fn understood(
         AuditAction::GrantGiven
         | AuditAction::PermissionRemoved
         | AuditAction::AppApproved
-        | AuditAction::ApprovalAsked => scopes(provider, localizer, text),
+        | AuditAction::ApprovalAsked
+        | AuditAction::ApprovalWithdrawn => scopes(provider, localizer, text),
         AuditAction::PolicyChanged => Some(policy(localizer, &PolicyDetail::parse(text)?)),
         AuditAction::UserAdded | AuditAction::UserChanged => {
             all(text, |part| user(localizer, part))
@@ -63,7 +64,10 @@ fn understood(
         AuditAction::PublisherChanged | AuditAction::PublisherReviewed => {
             publisher(localizer, text)
         }
-        AuditAction::GrantRemoved if text == "via=mail" => Some(localizer.t("audit-email-link")),
+        AuditAction::PasswordChanged => all(text, |part| password(localizer, part)),
+        AuditAction::GrantRemoved | AuditAction::LockedDown if text == "via=mail" => {
+            Some(localizer.t("audit-email-link"))
+        }
         AuditAction::EmailGivenUp if text == "not rendered" => {
             Some(localizer.t("audit-email-not-written"))
         }
@@ -138,6 +142,9 @@ fn user(localizer: Localizer, part: &str) -> Option<String> {
         }
         Some(("disabled", "true")) => Some(localizer.t("audit-account-disabled")),
         Some(("disabled", "false")) => Some(localizer.t("audit-account-enabled")),
+        Some(("subject", subject)) => {
+            Some(set(localizer, localizer.t("audit-account-subject"), isolate_bidi(subject)))
+        }
         Some(("via", through)) => {
             Some(set(localizer, localizer.t("audit-via"), isolate_bidi(through)))
         }
@@ -145,10 +152,21 @@ fn user(localizer: Localizer, part: &str) -> Option<String> {
         None => match part {
             "password" => Some(localizer.t("audit-account-password")),
             "first_name" => Some(localizer.t("audit-account-first-name")),
+            "email" => Some(localizer.t("audit-account-email")),
+            "signed_out" => Some(localizer.t("audit-account-signed-out")),
             "last_name" => Some(localizer.t("audit-account-last-name")),
             "job_title" => Some(localizer.t("audit-account-job-title")),
             _ => None,
         },
+    }
+}
+
+fn password(localizer: Localizer, part: &str) -> Option<String> {
+    match part {
+        "by=password" => Some(localizer.t("audit-by-password")),
+        "by=link" => Some(localizer.t("audit-email-link")),
+        "delegates_ended" => Some(localizer.t("audit-delegates-ended")),
+        _ => None,
     }
 }
 
