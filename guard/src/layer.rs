@@ -104,7 +104,7 @@ impl Guard {
                 }
             }
         };
-        let mut response = refusal.into_response(&self.realm, scheme);
+        let mut response = refusal.into_response(&self.realm, scheme, requirement.scopes());
         self.finish(has_proof, &mut response);
         Err(Box::new(response))
     }

@@ -46,7 +46,11 @@ const CONFIDENTIAL_AUTH_METHODS: [&str; 3] =
     ["client_secret_basic", "client_secret_post", "private_key_jwt"];
 
 impl ServerMetadata {
-    pub fn new(issuer: &str, scopes: impl Iterator<Item = String>, resources: &[Resource]) -> Self {
+    pub fn new(
+        issuer: &str,
+        scopes: impl Iterator<Item = String>,
+        resources: impl Iterator<Item = Resource>,
+    ) -> Self {
         let at = |path: &str| format!("{issuer}{path}");
         let verified = VerificationAlgorithm::ALL.map(VerificationAlgorithm::as_str);
         Self {
@@ -75,7 +79,7 @@ impl ServerMetadata {
             authorization_response_iss_parameter_supported: true,
             // RFC 9126 §5: each client may be set to; not everyone must.
             require_pushed_authorization_requests: false,
-            protected_resources: resources.to_vec(),
+            protected_resources: resources.collect(),
             ui_locales_supported: Language::ALL.map(Language::tag),
             issuer: issuer.to_owned(),
         }
