@@ -31,6 +31,9 @@ pub(crate) enum GuardError {
     },
     MethodNotTaken(Vec<MethodKind>),
     RoleRequired(Role),
+    /// Not one JSON-RPC message.
+    MessageMalformed,
+    MessageTooLong,
     /// The token acts for a service where one that acts for a person is required.
     UserRequired,
     Unavailable,
@@ -39,7 +42,10 @@ pub(crate) enum GuardError {
 impl GuardError {
     fn status(&self) -> StatusCode {
         match self {
-            Self::HeaderMalformed | Self::KeyAndToken => StatusCode::BAD_REQUEST,
+            Self::HeaderMalformed | Self::KeyAndToken | Self::MessageMalformed => {
+                StatusCode::BAD_REQUEST
+            }
+            Self::MessageTooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TokenMissing
             | Self::TokenNotValid
             | Self::ProofNotValid(_)
@@ -58,7 +64,10 @@ impl GuardError {
     fn code(&self) -> &'static str {
         match self {
             Self::TokenMissing => "unauthorized",
-            Self::HeaderMalformed | Self::KeyAndToken => "invalid_request",
+            Self::HeaderMalformed
+            | Self::KeyAndToken
+            | Self::MessageMalformed
+            | Self::MessageTooLong => "invalid_request",
             Self::TokenNotValid | Self::ProofNotTaken => "invalid_token",
             Self::ProofNotValid(error) => error.code(),
             // "The request requires higher privileges than provided by the access
@@ -81,6 +90,10 @@ impl GuardError {
                 "The Authorization header must be one Bearer or DPoP token, X-SmartToken one key."
                     .to_owned()
             }
+            Self::MessageMalformed => {
+                "The body must be one JSON-RPC message, with each member once.".to_owned()
+            }
+            Self::MessageTooLong => "The body is too long.".to_owned(),
             Self::KeyAndToken => "Send X-SmartToken or Authorization, not both.".to_owned(),
             Self::TokenNotValid => {
                 "The token or key is unknown, expired, revoked, for another API, or not shown as \
@@ -112,7 +125,7 @@ impl GuardError {
     /// `required` are the scopes of the route.
     fn challenge(&self, realm: &Realm, scheme: TokenType, required: &[Scope]) -> Option<String> {
         let error = match self {
-            Self::Unavailable => return None,
+            Self::Unavailable | Self::MessageMalformed | Self::MessageTooLong => return None,
             Self::TokenMissing => None,
             _ => Some(self.code()),
         };

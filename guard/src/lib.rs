@@ -50,6 +50,7 @@ pub mod caller;
 mod challenge;
 mod error;
 mod layer;
+pub mod mcp;
 pub mod metadata;
 mod presented;
 #[cfg(feature = "remote")]

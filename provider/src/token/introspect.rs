@@ -1,6 +1,6 @@
 //! An API asks what a token means (RFC 7662).
 
-use oauth::discovery::protected_resource::scopes_at;
+use oauth::discovery::protected_resource::{ProtectedResource, scopes_at};
 use oauth::discovery::resource::Resources;
 use oauth::token::introspection::Introspection;
 use thiserror::Error;
@@ -45,7 +45,15 @@ impl TokenService {
             return Err(UseCaseError::Refused(IntrospectError::NotAllowed));
         }
         let token = parameters.require("token").map_err(ClientRequestError::from).or_reject()?;
-        let serves = client.serves.clone().or_own(self.shared.own_resource());
+        let is_served = |known: &&ProtectedResource| {
+            client.serves.iter().any(|api| api.is_same_as(&known.resource))
+        };
+        let found = self.shared.resources().iter().filter(is_served);
+        let serves = if client.serves.is_empty() {
+            Resources::default().or_own(self.shared.own_resource())
+        } else {
+            found.map(|api| api.resource.clone()).collect()
+        };
         let hint = parameters.get("token_type_hint");
         // RFC 7662 §2.1: "If the server is unable to locate the token using the given
         // hint, it MUST extend its search across all of its supported token types."
