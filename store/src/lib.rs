@@ -30,6 +30,7 @@ pub mod grants;
 pub mod keys;
 pub mod logos;
 mod measures;
+pub mod memberships;
 mod memory;
 pub mod outbox;
 pub mod own_login;

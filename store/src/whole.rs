@@ -2,8 +2,8 @@
 
 use crate::{
     accounts, answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos,
-    outbox, own_login, passkeys, policies, publishers, replay, request_counts, second_factors,
-    sessions, sign_in, tokens, users,
+    memberships, outbox, own_login, passkeys, policies, publishers, replay, request_counts,
+    second_factors, sessions, sign_in, tokens, users,
 };
 
 macro_rules! store {
@@ -26,6 +26,7 @@ store! {
     grants::GrantStore,
     keys::KeyStore,
     logos::LogoStore,
+    memberships::MembershipStore,
     outbox::OutboxStore,
     own_login::OwnLoginStore,
     passkeys::PasskeyStore,

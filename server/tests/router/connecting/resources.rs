@@ -13,8 +13,8 @@ use testkit::{
 
 const NOTES_API: &str = "https://Notes.example/mcp";
 
-fn scopes(text: &str) -> Option<ScopeSet> {
-    Some(ScopeSet::parse(text).expect("scopes"))
+fn scopes(text: &str) -> ScopeSet {
+    ScopeSet::parse(text).expect("scopes")
 }
 
 /// Reading is the platform's, messages are of "Notes", and jobs of both.
@@ -23,12 +23,12 @@ fn setup() -> Setup {
     let mut setup = Setup::default();
     setup.settings.resources = vec![
         ProtectedResource {
-            scopes: scopes("candidates_read jobs_read users_manage"),
+            scopes: Some(scopes("candidates_read jobs_read users_manage")),
             ..of(OWN_API)
         },
         ProtectedResource {
             name: Some("Notes".to_owned()),
-            scopes: scopes("messages_write jobs_read"),
+            scopes: Some(scopes("messages_write jobs_read")),
             ..of(NOTES_API)
         },
     ];
@@ -146,7 +146,7 @@ async fn connect_4_each_configured_resource_has_its_metadata_document_here() {
         assert_eq!(document["resource"], resource);
         assert_eq!(document["authorization_servers"], json!([ISSUER]));
         let mut listed = document["scopes_supported"].clone();
-        listed.as_array_mut().expect("a list").sort_by_key(|scope| scope.to_string());
+        listed.as_array_mut().expect("a list").sort_by_key(ToString::to_string);
         assert_eq!(listed, scopes);
         assert_eq!(document["resource_name"], name);
     }
