@@ -53,6 +53,8 @@ cargo test --quiet --doc "${CARGO_SET[@]}"
 say "Other people's OAuth clients"
 note "Authlib, from PyPI"
 "$AUTHLIB_DIR/bin/python" -B -m unittest discover --start-directory clients/authlib
+note "The MCP SDK, from PyPI, as a client and as a server; rmcp as a server"
+"$MCP_DIR/bin/python" -B -m unittest discover --start-directory clients/mcp
 note "openid-client, from npm"
 node --test --test-reporter=spec clients/dpop/dpop.test.mjs
 

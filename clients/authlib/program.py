@@ -14,12 +14,12 @@ READY = "countersign listening on http://"
 
 
 class Program:
-    def __init__(self):
+    def __init__(self, *options):
         self.folder = tempfile.TemporaryDirectory()
-        path = os.environ.get("COUNTERSIGN_PROGRAM", ROOT / "target/release/countersign")
+        self.path = os.environ.get("COUNTERSIGN_PROGRAM", ROOT / "target/release/countersign")
         arguments = ["serve", "--demo", "--listen", "127.0.0.1:0", "--data", self.folder.name]
         self.process = subprocess.Popen(
-            [path, *arguments],
+            [self.path, *arguments, *options],
             cwd=ROOT,  # where it finds target/site
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
