@@ -110,8 +110,8 @@ class Assistant:
     @asynccontextmanager
     async def connected(self, server):
         metadata = OAuthClientMetadata(redirect_uris=[CALLBACK], client_name="Assistant")
-        auth = OAuthClientProvider(server, metadata, self.memory, self.ask, self.answered)
-        async with httpx2.AsyncClient(auth=auth, timeout=20) as http:
+        self.auth = OAuthClientProvider(server, metadata, self.memory, self.ask, self.answered)
+        async with httpx2.AsyncClient(auth=self.auth, timeout=20) as http:
             async with Client(streamable_http_client(server, http_client=http)) as client:
                 yield client
 
@@ -199,28 +199,19 @@ class McpServers(unittest.TestCase):
             jobs = await client.call_tool("list_jobs", {})
             self.assertIn("0: Cook", jobs.content[0].text)
 
-        # With nothing but the refresh token it goes on without a person.
-        asked = len(assistant.asked)
-        before = assistant.memory.tokens
-        assistant.memory.tokens = before.model_copy(update={"access_token": "x", "expires_in": 0})
-        await self.refresh(assistant, server)
-        self.assertEqual(len(assistant.asked), asked)
+            # Once the access token is old, the assistant goes on without a person.
+            asked, tokens = len(assistant.asked), assistant.memory.tokens
+            assistant.auth.context.token_expiry_time = time.time() - 1
+            jobs = await client.call_tool("list_jobs", {})
+            self.assertIn("0: Cook", jobs.content[0].text)
+            self.assertEqual(len(assistant.asked), asked)
+            self.assertNotEqual(assistant.memory.tokens.access_token, tokens.access_token)
+            self.assertEqual(set(assistant.memory.tokens.scope.split()), {READ, CHANGE})
 
         token = assistant.memory.tokens.access_token
         await asyncio.to_thread(assistant.person.remove_all)
         status = await asyncio.to_thread(self.status, server, token)
         self.assertEqual(status, 401)
-
-    async def refresh(self, assistant, server):
-        metadata = OAuthClientMetadata(redirect_uris=[CALLBACK], client_name="Assistant")
-        auth = OAuthClientProvider(
-            server, metadata, assistant.memory, assistant.ask, assistant.answered
-        )
-        async with httpx2.AsyncClient(auth=auth, timeout=20) as http:
-            async with Client(streamable_http_client(server, http_client=http)) as client:
-                auth.context.update_token_expiry(assistant.memory.tokens)
-                jobs = await client.call_tool("list_jobs", {})
-                self.assertIn("0: Cook", jobs.content[0].text)
 
     @staticmethod
     def status(server, token):
