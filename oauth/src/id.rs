@@ -78,6 +78,10 @@ id!(
     ApiCredentialId
 );
 id!(ApprovalRequestId);
+id!(
+    /// Of a company; in the address to which it sends people back.
+    IdentityProviderId
+);
 id!(EmailId);
 
 #[cfg(test)]

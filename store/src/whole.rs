@@ -1,8 +1,9 @@
 //! Everything that is stored, as one trait.
 
 use crate::{
-    answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos, outbox,
-    policies, publishers, replay, request_counts, sessions, sign_in, tokens, users,
+    answers, api_credentials, apps, audit, clients, devices, gauges, grants, identity_providers, keys,
+    logos, outbox, policies, publishers, replay, request_counts, sessions, sign_in, tokens,
+    upstream_people, users,
 };
 
 macro_rules! store {
@@ -22,6 +23,7 @@ store! {
     clients::ClientStore,
     devices::DeviceStore,
     grants::GrantStore,
+    identity_providers::IdentityProviderStore,
     keys::KeyStore,
     logos::LogoStore,
     outbox::OutboxStore,
@@ -32,5 +34,6 @@ store! {
     sessions::SessionStore,
     sign_in::SignInStore,
     tokens::TokenStore,
+    upstream_people::UpstreamPeopleStore,
     users::UserStore,
 }

@@ -6,8 +6,8 @@ use std::str::FromStr;
 use oauth::credential::digest::Digest;
 use oauth::discovery::resource::Resources;
 use oauth::id::{
-    ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, GrantId, PublisherId,
-    SessionId, TokenFamilyId, TransactionId, UserId,
+    ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, GrantId, IdentityProviderId,
+    PublisherId, SessionId, TokenFamilyId, TransactionId, UserId,
 };
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::role::Role;
@@ -219,6 +219,7 @@ column! {
     CompanyId: text => Self::new;
     GrantId: text => Self::new;
     EmailId: text => Self::new;
+    IdentityProviderId: text => Self::new;
     PublisherId: text => Self::new;
     SessionId: text => Self::new;
     TokenFamilyId: text => Self::new;

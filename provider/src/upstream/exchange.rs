@@ -1,0 +1,90 @@
+//! The code for what the provider says of the person (OpenID Connect Core 1.0 §3.1.3 and §5.3).
+
+use oauth::upstream::claims::Claims;
+use oauth::upstream::fault::UpstreamFault;
+use openidconnect::http::HeaderValue;
+use openidconnect::{
+    AuthorizationCode, HttpRequest, OAuth2TokenResponse as _, PkceCodeVerifier, RequestTokenError,
+    TokenResponse as _,
+};
+use serde_json::Value;
+use store::identity_providers::ProviderRecord;
+
+use super::UpstreamService;
+use super::arrive::ArriveError;
+use super::begin::Pending;
+use super::discovery::Metadata;
+use super::id_token::Expected;
+use super::transport::{Fault, document};
+
+impl UpstreamService {
+    pub(super) async fn exchange(
+        &self,
+        record: &ProviderRecord,
+        metadata: &Metadata,
+        code: &str,
+        pending: &Pending,
+    ) -> Result<Claims, ArriveError> {
+        let secret = match &record.provider.settings.secret {
+            Some(id) => self.keys.kept_secret(id).await?,
+            None => None,
+        };
+        let signs = secret.is_none();
+        let client = self.client(record, metadata, secret)?;
+        let mut request = client
+            .exchange_code(AuthorizationCode::new(code.to_owned()))
+            .map_err(|_| UpstreamFault::Unsuitable)?
+            .set_pkce_verifier(PkceCodeVerifier::new(pending.verifier.clone()));
+        if signs {
+            request = request
+                .add_extra_param(
+                    "client_assertion_type",
+                    "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                )
+                .add_extra_param("client_assertion", self.assertion(record));
+        }
+        let transport = self.transport.as_ref();
+        let http = |request: HttpRequest| async { transport.send(request).await.map_err(Fault) };
+        let answer = request.request_async(&http).await.map_err(|error| match error {
+            RequestTokenError::Request(Fault(fault)) => fault,
+            RequestTokenError::ServerResponse(_) => UpstreamFault::Refused,
+            RequestTokenError::Parse(..) | RequestTokenError::Other(_) => UpstreamFault::Malformed,
+        })?;
+        let access_token = answer.access_token().secret();
+        let id_token = answer.id_token().ok_or(UpstreamFault::Malformed)?.to_string();
+        let expected = Expected {
+            provider: &record.provider,
+            nonce: &pending.nonce,
+            access_token,
+            now: self.shared.now(),
+            signed_in_since: pending.journey.confirm.then_some(pending.begun_at),
+        };
+        let claims = self.verify_id_token(&id_token, metadata, &expected).await?;
+        if record.provider.is_complete(&claims) {
+            return Ok(claims);
+        }
+        Ok(self.with_user_info(metadata, claims, access_token).await?)
+    }
+
+    /// Providers put claims of scopes there (§5.4). What the ID token says counts more: it is signed.
+    async fn with_user_info(
+        &self,
+        metadata: &Metadata,
+        claims: Claims,
+        access_token: &str,
+    ) -> Result<Claims, UpstreamFault> {
+        let Some(url) = metadata.core.userinfo_endpoint() else { return Ok(claims) };
+        let bearer = HeaderValue::try_from(format!("Bearer {access_token}"));
+        let mut bearer = bearer.map_err(|_| UpstreamFault::Malformed)?;
+        bearer.set_sensitive(true);
+        let body = document(self.transport.as_ref(), url.as_str(), Some(bearer)).await?;
+        let said = serde_json::from_slice::<Value>(&body).ok();
+        let Some(Value::Object(mut said)) = said else { return Err(UpstreamFault::Malformed) };
+        // §5.3.2: "The sub Claim in the UserInfo Response MUST be verified to exactly match".
+        if said.get("sub") != claims.get("sub") {
+            return Err(UpstreamFault::Subject);
+        }
+        said.extend(claims);
+        Ok(said)
+    }
+}

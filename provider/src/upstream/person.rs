@@ -1,0 +1,163 @@
+//! Who somebody at an identity provider is here.
+
+use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::id::UserId;
+use oauth::role::Role;
+use oauth::upstream::claims::{Claims, UpstreamPerson};
+use oauth::user::User;
+use store::identity_providers::ProviderRecord;
+use store::upstream_people::UpstreamIdentity;
+use store::users::UserChange;
+
+use super::UpstreamService;
+use super::arrive::{ArriveError, Arrived};
+use super::id_token::auth_time;
+use super::link::{LINK, Link};
+use crate::account::sign_in::NewSession;
+use crate::account::visit::Visit;
+use crate::error::ProviderError;
+
+impl UpstreamService {
+    pub(super) async fn welcome(
+        &self,
+        record: &ProviderRecord,
+        person: UpstreamPerson,
+        claims: &Claims,
+        visit: Visit,
+    ) -> Result<Arrived, ArriveError> {
+        let provider = &record.provider;
+        let store = &self.shared.store;
+        let identity = UpstreamIdentity {
+            provider: provider.id.clone(),
+            subject: person.subject.clone(),
+        };
+        let user = match store.find_upstream_user(&identity).await? {
+            Some(id) => self.member(record, &id).await?.ok_or(ArriveError::NoAccount)?,
+            None => {
+                let email = person.email.clone().ok_or(ArriveError::Incomplete)?;
+                // An address is no proof of who somebody is: whose it is here says so first.
+                if let Some(owner) = store.find_user_by_email(&email).await? {
+                    return self.link_first(record, identity, &owner);
+                }
+                self.new_user(record, &person, &identity, email).await?
+            }
+        };
+        let user = self.with_role(record, user, person.role).await?;
+        let session = self.session(record, &user, &identity, &person, claims, visit).await?;
+        Ok(Arrived::SignedIn(session))
+    }
+
+    /// The user, if they work for the provider's company and can sign in: it speaks for nobody
+    /// else, whatever became of them since.
+    async fn member(
+        &self,
+        record: &ProviderRecord,
+        id: &UserId,
+    ) -> Result<Option<User>, ProviderError> {
+        let user = self.shared.store.find_user(id).await?;
+        Ok(user.filter(|user| !user.disabled && user.company_id == record.provider.company_id))
+    }
+
+    fn link_first(
+        &self,
+        record: &ProviderRecord,
+        identity: UpstreamIdentity,
+        owner: &User,
+    ) -> Result<Arrived, ArriveError> {
+        if owner.disabled || owner.company_id != record.provider.company_id {
+            return Err(ArriveError::NoAccount);
+        }
+        let link = Link {
+            provider: identity.provider,
+            subject: identity.subject,
+            user: owner.id.clone(),
+            at: self.shared.now(),
+        };
+        Ok(Arrived::LinkFirst {
+            email: owner.email.clone(),
+            sealed: self.shared.seal(LINK, &link),
+            provider: record.provider.name.clone(),
+        })
+    }
+
+    async fn new_user(
+        &self,
+        record: &ProviderRecord,
+        person: &UpstreamPerson,
+        identity: &UpstreamIdentity,
+        email: String,
+    ) -> Result<User, ArriveError> {
+        let provider = &record.provider;
+        if !provider.settings.makes_accounts {
+            return Err(ArriveError::NoAccount);
+        }
+        let (Some(first_name), Some(last_name)) = (&person.first_name, &person.last_name) else {
+            return Err(ArriveError::Incomplete);
+        };
+        let user = User {
+            id: UserId::new(self.shared.new_id("usr_")),
+            company_id: provider.company_id.clone(),
+            email,
+            first_name: first_name.clone(),
+            last_name: last_name.clone(),
+            role: person.role.unwrap_or(Role::Standard),
+            job_title: None,
+            password_hash: crate::account::sign_in::no_password(),
+            disabled: false,
+        };
+        let event = self.event(record, &user, AuditAction::UserAdded, user.role);
+        let (store, now) = (&self.shared.store, self.shared.now());
+        if store.create_upstream_user(&user, identity, now, event.into()).await? {
+            return Ok(user);
+        }
+        // At the same moment, in another tab.
+        let made = store.find_upstream_user(identity).await?;
+        let user = match made {
+            Some(id) => self.member(record, &id).await?,
+            None => None,
+        };
+        user.ok_or(ArriveError::NoAccount)
+    }
+
+    /// With the role that the provider says now. The last administrator stays one.
+    async fn with_role(
+        &self,
+        record: &ProviderRecord,
+        user: User,
+        role: Option<Role>,
+    ) -> Result<User, ArriveError> {
+        let Some(role) = role.filter(|role| *role != user.role) else { return Ok(user) };
+        let event = self.event(record, &user, AuditAction::UserChanged, role);
+        let change = UserChange { role: Some(role), ..UserChange::default() };
+        let (store, now) = (&self.shared.store, self.shared.now());
+        let changed = store
+            .change_user_of_company(&user.company_id, &user.id, &change, now, event.into())
+            .await?;
+        Ok(changed.unwrap_or(user))
+    }
+
+    fn event(
+        &self,
+        record: &ProviderRecord,
+        user: &User,
+        action: AuditAction,
+        role: Role,
+    ) -> AuditEvent {
+        let subject = Subject::new("user", &user.id, &user.email);
+        let company = Some(record.provider.company_id.clone());
+        let detail = format!("role={} provider={}", role.as_str(), record.provider.id);
+        AuditEvent { detail, ..self.shared.own_event(company, action, subject) }
+    }
+
+    async fn session(
+        &self,
+        record: &ProviderRecord,
+        user: &User,
+        identity: &UpstreamIdentity,
+        person: &UpstreamPerson,
+        claims: &Claims,
+        visit: Visit,
+    ) -> Result<NewSession, ArriveError> {
+        todo!()
+    }
+}

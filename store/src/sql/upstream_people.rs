@@ -1,0 +1,175 @@
+//! People who sign in with an identity provider.
+
+use async_trait::async_trait;
+use oauth::credential::digest::Digest;
+use oauth::id::{IdentityProviderId, SessionId, UserId};
+use oauth::timestamp::Timestamp;
+use oauth::user::User;
+
+use super::driver::Driver;
+use super::error::QueryError;
+use super::row::single;
+use super::transaction::Transaction;
+use super::users::insert_user;
+use super::value::{params, prefix};
+use crate::effects::Effects;
+use crate::error::StoreError;
+use crate::memory::Topic;
+use crate::upstream_people::{UpstreamIdentity, UpstreamPeopleStore};
+
+pub(crate) const FIND_USER: &str = "
+    SELECT user_id FROM upstream_identities WHERE provider_id = ?1 AND subject = ?2";
+
+const INSERT_IDENTITY: &str = "
+    INSERT INTO upstream_identities (provider_id, subject, user_id, linked_at)
+    VALUES (?1, ?2, ?3, ?4)
+    ON CONFLICT DO NOTHING";
+
+const BEGIN_REQUEST: &str = "
+    INSERT INTO upstream_requests (hash_prefix, hash, sealed, expires_at) VALUES (?1, ?2, ?3, ?4)";
+
+/// What is deleted in the background is the same; here a flood makes room for itself.
+pub(crate) const DELETE_SOME_EXPIRED: &str = "
+    DELETE FROM upstream_requests WHERE row IN (
+        SELECT row FROM upstream_requests WHERE expires_at < ?1 ORDER BY expires_at LIMIT 4)";
+
+pub(crate) const FIND_REQUEST: &str = "
+    SELECT sealed FROM upstream_requests
+    WHERE hash_prefix = ?1 AND hash = ?2 AND expires_at > ?3 /*pg FOR UPDATE*/";
+
+pub(crate) const DELETE_REQUEST: &str =
+    "DELETE FROM upstream_requests WHERE hash_prefix = ?1 AND hash = ?2";
+
+const NOTE_SESSION: &str = "
+    INSERT INTO upstream_sessions (session_id, provider_id, subject, sid) VALUES (?1, ?2, ?3, ?4)
+    ON CONFLICT (session_id) DO UPDATE SET provider_id = excluded.provider_id,
+        subject = excluded.subject, sid = excluded.sid";
+
+pub(crate) const END_SESSIONS: &str = "
+    DELETE FROM sessions WHERE id IN (
+        SELECT session_id FROM upstream_sessions
+        WHERE provider_id = ?1 AND subject = coalesce(?2, subject)
+            AND (?3 IS NULL OR sid = ?3))";
+
+#[async_trait]
+impl<D: Driver> UpstreamPeopleStore for D {
+    async fn find_upstream_user(
+        &self,
+        identity: &UpstreamIdentity,
+    ) -> Result<Option<UserId>, StoreError> {
+        let UpstreamIdentity { provider, subject } = identity;
+        let doing = "find who somebody at an identity provider is";
+        self.find_one(doing, FIND_USER, params![provider, subject], single).await
+    }
+
+    async fn link_upstream_identity(
+        &self,
+        identity: &UpstreamIdentity,
+        user: &UserId,
+        at: Timestamp,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, args) = ("link an identity", (identity.clone(), user.clone()));
+        self.write_with(None, effects, doing, args, move |tx, args| async move {
+            insert_identity(&tx, &args.0, &args.1, at).await
+        })
+        .await
+    }
+
+    async fn create_upstream_user(
+        &self,
+        user: &User,
+        identity: &UpstreamIdentity,
+        at: Timestamp,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, args) = ("add a user of an identity provider", (user.clone(), identity.clone()));
+        self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
+            let (user, identity) = &*args;
+            // Two tabs of the same person: the second finds what the first did.
+            let things: &[&[u8]] = &[b"upstream", identity.subject.as_bytes()];
+            tx.lock(&[things]).await?;
+            let UpstreamIdentity { provider, subject } = identity;
+            if tx.exists(FIND_USER, params![provider, subject]).await?
+                || !insert_user(&tx, user).await?
+            {
+                return Ok(false);
+            }
+            insert_identity(&tx, identity, &user.id, at).await
+        })
+        .await
+    }
+
+    async fn begin_upstream_request(
+        &self,
+        state: &Digest,
+        sealed: &str,
+        expires_at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let (doing, args) = ("send somebody to an identity provider", (*state, sealed.to_owned()));
+        self.write(doing, args, move |tx, args| async move {
+            let (state, sealed) = &*args;
+            tx.execute(BEGIN_REQUEST, params![prefix(state), state, sealed, expires_at]).await?;
+            Ok(())
+        })
+        .await
+    }
+
+    async fn take_upstream_request(
+        &self,
+        state: &Digest,
+        now: Timestamp,
+    ) -> Result<Option<String>, StoreError> {
+        let doing = "let somebody back from an identity provider";
+        self.write(doing, *state, move |tx, state| async move {
+            tx.execute(DELETE_SOME_EXPIRED, params![now]).await?;
+            let values = params![prefix(&state), &*state, now];
+            let found: Option<String> = tx.find_one(FIND_REQUEST, values, single).await?;
+            if found.is_some() {
+                tx.execute(DELETE_REQUEST, params![prefix(&state), &*state]).await?;
+            }
+            Ok(found)
+        })
+        .await
+    }
+
+    async fn note_upstream_session(
+        &self,
+        session: &SessionId,
+        identity: &UpstreamIdentity,
+        sid: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let args = (session.clone(), identity.clone(), sid.map(str::to_owned));
+        self.write("note with whom a session began", args, |tx, args| async move {
+            let (session, UpstreamIdentity { provider, subject }, sid) = &*args;
+            tx.execute(NOTE_SESSION, params![session, provider, subject, sid.as_ref()]).await?;
+            Ok(())
+        })
+        .await
+    }
+
+    async fn end_upstream_sessions(
+        &self,
+        provider: &IdentityProviderId,
+        subject: Option<&str>,
+        sid: Option<&str>,
+        effects: Effects,
+    ) -> Result<u64, StoreError> {
+        let args = (provider.clone(), subject.map(str::to_owned), sid.map(str::to_owned));
+        let doing = "end the sessions of an identity provider";
+        self.write_with(Topic::Users, effects, doing, args, |tx, args| async move {
+            let (provider, subject, sid) = &*args;
+            tx.execute(END_SESSIONS, params![provider, subject.as_ref(), sid.as_ref()]).await
+        })
+        .await
+    }
+}
+
+async fn insert_identity(
+    tx: &impl Transaction,
+    UpstreamIdentity { provider, subject }: &UpstreamIdentity,
+    user: &UserId,
+    at: Timestamp,
+) -> Result<bool, QueryError> {
+    Ok(tx.execute(INSERT_IDENTITY, params![provider, subject, user, at]).await? == 1)
+}

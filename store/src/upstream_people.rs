@@ -1,0 +1,77 @@
+//! People who sign in with an identity provider.
+
+use async_trait::async_trait;
+use oauth::credential::digest::Digest;
+use oauth::id::{IdentityProviderId, SessionId, UserId};
+use oauth::timestamp::Timestamp;
+use oauth::user::User;
+
+use crate::effects::Effects;
+use crate::error::StoreError;
+
+/// Who somebody is at an identity provider.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UpstreamIdentity {
+    pub provider: IdentityProviderId,
+    pub subject: String,
+}
+
+#[async_trait]
+pub trait UpstreamPeopleStore {
+    /// The user who is that.
+    async fn find_upstream_user(
+        &self,
+        identity: &UpstreamIdentity,
+    ) -> Result<Option<UserId>, StoreError>;
+
+    /// `false` if somebody is that already.
+    async fn link_upstream_identity(
+        &self,
+        identity: &UpstreamIdentity,
+        user: &UserId,
+        at: Timestamp,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
+
+    /// Adds a user who is that; `false` if somebody is it already, or has the address.
+    async fn create_upstream_user(
+        &self,
+        user: &User,
+        identity: &UpstreamIdentity,
+        at: Timestamp,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
+
+    /// Stores what is needed when somebody comes back with this state.
+    async fn begin_upstream_request(
+        &self,
+        state: &Digest,
+        sealed: &str,
+        expires_at: Timestamp,
+    ) -> Result<(), StoreError>;
+
+    /// What was stored, once, if it has not expired.
+    async fn take_upstream_request(
+        &self,
+        state: &Digest,
+        now: Timestamp,
+    ) -> Result<Option<String>, StoreError>;
+
+    /// As whom, and in which session there, the session's person signed in.
+    async fn note_upstream_session(
+        &self,
+        session: &SessionId,
+        identity: &UpstreamIdentity,
+        sid: Option<&str>,
+    ) -> Result<(), StoreError>;
+
+    /// Ends the sessions that began with a provider: of a person there, of a session there, or what
+    /// is both. How many they were.
+    async fn end_upstream_sessions(
+        &self,
+        provider: &IdentityProviderId,
+        subject: Option<&str>,
+        sid: Option<&str>,
+        effects: Effects,
+    ) -> Result<u64, StoreError>;
+}
