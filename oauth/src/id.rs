@@ -60,6 +60,7 @@ id!(
     CompanyId
 );
 id!(PublisherId);
+id!(IdentityProviderId);
 id!(
     /// Of the record. The cookie's value is another thing, and changes while the record stays.
     SessionId
@@ -78,10 +79,6 @@ id!(
     ApiCredentialId
 );
 id!(ApprovalRequestId);
-id!(
-    /// Of a company; in the address to which it sends people back.
-    IdentityProviderId
-);
 id!(EmailId);
 
 #[cfg(test)]

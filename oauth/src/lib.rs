@@ -6,6 +6,7 @@
 
 pub mod access_loss;
 pub mod audit;
+pub mod authentication;
 pub mod authorize;
 pub mod catalogue;
 pub mod client;

@@ -1,6 +1,6 @@
 //! Paths with a query that means something to the page behind them.
 
-use crate::paths::{AUTHORIZE, LANGUAGE, SIGN_IN};
+use crate::paths::{AUTHORIZE, LANGUAGE, SIGN_IN, SIGN_IN_LINK};
 use crate::url::UrlBuilder;
 
 /// Of pages below [`ADMIN_APP`](crate::ADMIN_APP).
@@ -45,6 +45,12 @@ pub fn sign_in_with_another_account(return_to: Option<&str>) -> String {
         Some(return_to) => page.query(RETURN_TO, return_to).into(),
         None => page.into(),
     }
+}
+
+/// For somebody whom an identity provider has named, and who is to sign in to their account first.
+#[must_use]
+pub fn sign_in_link(sealed: &str) -> String {
+    UrlBuilder::relative(SIGN_IN_LINK).query(SEALED, sealed).into()
 }
 
 /// The field with a page that no path shows again.

@@ -74,11 +74,20 @@ pub const SECURITY: &str = "/security";
 pub const PRIVACY: &str = "/privacy";
 pub const LANGUAGE: &str = "/language";
 pub const SIGN_IN: &str = "/sign-in";
+/// Where somebody says that they are the same at their company's identity provider.
+pub const SIGN_IN_LINK: &str = "/sign-in/link";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const SWITCH_ACCOUNT: &str = "/switch-account";
 pub const DECIDE: &str = "/consent/decide";
 /// RFC 8628 §3.3: where people type the codes of devices.
 pub const DEVICE: &str = "/device";
+
+// Of one identity provider each, so that none answers for another (RFC 9700 §4.4.2); the second is
+// its own to call (OpenID Connect Back-Channel Logout 1.0).
+parameterised! {
+    SIGN_IN_CALLBACK, sign_in_callback(provider) = "/sign-in/callback/{provider}";
+    SIGN_IN_LOGOUT, sign_in_logout(provider) = "/sign-in/logout/{provider}";
+}
 
 parameterised! {
     REVOCATION_LINK, revocation_link(sealed) = "/not-me/{sealed}";

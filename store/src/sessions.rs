@@ -4,9 +4,10 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use oauth::authentication::AuthenticationMethods;
 use oauth::company::Company;
 use oauth::credential::digest::Digest;
-use oauth::id::{SessionId, UserId};
+use oauth::id::{CompanyId, IdentityProviderId, SessionId, UserId};
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 
@@ -19,9 +20,17 @@ use crate::error::StoreError;
 pub struct Session {
     pub id: SessionId,
     pub user_id: UserId,
+    /// The company that the person acts for.
+    pub company_id: CompanyId,
     pub created_at: Timestamp,
-    /// When the person last gave their password.
+    /// When the person last proved who they are, how, and to whom.
     pub authenticated_at: Timestamp,
+    pub methods: AuthenticationMethods,
+    /// `None`: to this server.
+    pub provider: Option<IdentityProviderId>,
+    /// What the browser called itself, cut; and the network that it signed in from.
+    pub user_agent: Option<String>,
+    pub network: Option<String>,
     /// When the session was last used, to within ten minutes.
     pub last_used_at: Timestamp,
 }
@@ -39,6 +48,15 @@ pub struct Principal {
 pub struct SignedIn {
     pub session: Session,
     pub principal: Principal,
+    /// The identity provider with which people of the company must have signed in.
+    pub demanded: Option<IdentityProviderId>,
+}
+
+impl SignedIn {
+    /// A session of another kind counts for nothing while the company demands that one.
+    pub fn is_as_demanded(&self) -> bool {
+        self.demanded.is_none() || self.session.provider == self.demanded
+    }
 }
 
 impl Deref for SignedIn {

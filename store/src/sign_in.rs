@@ -10,13 +10,19 @@ use oauth::timestamp::Timestamp;
 use crate::error::StoreError;
 use crate::sessions::Session;
 
-/// A try to sign in, before the password is looked at.
-#[derive(Clone, Debug)]
-pub struct SignInAttempt {
+/// Under what the failures of a try are counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted {
     /// A hash of the account's email address in lower case, known or not.
     pub account: Digest,
     /// A hash of the address the try comes from.
     pub address: Digest,
+}
+
+/// A try to sign in, before the password is looked at.
+#[derive(Clone, Debug)]
+pub struct SignInAttempt {
+    pub counted: Counted,
     pub at: Timestamp,
     /// How many failures in `window` one account, and one address, may have.
     pub account_limit: u32,
@@ -46,15 +52,15 @@ pub trait SignInStore {
     /// Grows whenever sessions and known browsers of the account end; 0 if there is no such user.
     async fn sign_in_epoch(&self, user: &UserId) -> Result<i64, StoreError>;
 
-    /// The password was right: deletes the account's failures and the newest of the address, and
-    /// stores the session, in place of the one of its id, with the new cookie's hash. `false`, and
-    /// nothing is done, if the account was disabled since, or has another epoch.
-    async fn sign_in(
+    /// A person has proven who they are: stores the session, in place of the one of its id, with
+    /// the new cookie's hash; and deletes the account's failures and the newest of the address, if
+    /// a try was counted. `false`, and nothing is done, if the account was disabled since, or has
+    /// another epoch.
+    async fn begin_session(
         &self,
         session: &Session,
         token: &Digest,
         epoch: i64,
-        account: &Digest,
-        address: &Digest,
+        counted: Option<Counted>,
     ) -> Result<bool, StoreError>;
 }

@@ -1,8 +1,8 @@
 //! Everything that is stored, as one trait.
 
 use crate::{
-    answers, api_credentials, apps, audit, clients, devices, gauges, grants, identity_providers, keys,
-    logos, outbox, policies, publishers, replay, request_counts, sessions, sign_in, tokens,
+    answers, api_credentials, apps, audit, clients, devices, gauges, grants, identity_providers,
+    keys, logos, outbox, policies, publishers, replay, request_counts, sessions, sign_in, tokens,
     upstream_people, users,
 };
 

@@ -85,8 +85,15 @@ impl TestServer {
         });
         let playground = setup.playground.unwrap_or(setup.demo);
         let assets = Assets::find(Some(&site)).expect("a site");
-        let state =
-            AppState::new(provider.clone(), assets, setup.brand, demo.clone(), playground, domains);
+        let state = AppState::new(
+            provider.clone(),
+            assets,
+            setup.brand,
+            demo.clone(),
+            playground,
+            domains,
+            setup.upstream,
+        );
         let traffic = RateLimiter::new(setup.limits, setup.trusted_proxies);
         let router = server::router::router(state, traffic);
         Self { provider, demo, router, clock, folder }

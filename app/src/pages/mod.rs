@@ -13,6 +13,7 @@ pub mod error;
 pub mod form_post;
 pub mod front;
 pub mod help;
+pub mod link_identity;
 pub mod marketplace;
 pub mod outcome;
 pub mod permissions;

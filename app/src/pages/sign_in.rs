@@ -10,7 +10,7 @@ use crate::components::practice_accounts::{
 use crate::components::text_field::field_error;
 use crate::context::{of_this_page, platform_name};
 use crate::i18n::title::error_title;
-use crate::i18n::{Localizer, strong, strong_name, t, t_args, t_named, t_rich};
+use crate::i18n::{Localizer, name as i18n_name, strong, strong_name, t, t_args, t_named, t_rich};
 use crate::islands::show_password::ShowPassword;
 use crate::page::{ENTRIES, Page, Scripts};
 
@@ -21,7 +21,70 @@ pub struct SignInPage {
     pub confirm: bool,
     pub email: String,
     pub error: Option<SignInError>,
+    pub upstream: Ways,
     pub demo: Option<PracticeAccounts>,
+}
+
+/// How one can sign in.
+#[derive(Clone, Debug)]
+pub struct Ways {
+    pub password: bool,
+    /// Identity providers: their ids and names.
+    pub buttons: Vec<(String, String)>,
+    /// A company's identity provider is found by the address that is typed.
+    pub by_address: bool,
+}
+
+impl Default for Ways {
+    fn default() -> Self {
+        Self { password: true, buttons: Vec::new(), by_address: false }
+    }
+}
+
+/// Why an identity provider has signed nobody in. Each has its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UpstreamProblem {
+    Used,
+    OtherBrowser,
+    NoAccount,
+    /// It was removed.
+    Gone,
+    NotReached {
+        name: String,
+    },
+    Denied {
+        name: String,
+    },
+    NotRecent {
+        name: String,
+    },
+    Fault {
+        name: String,
+    },
+    NotMember {
+        name: String,
+    },
+    Incomplete {
+        name: String,
+    },
+}
+
+impl UpstreamProblem {
+    fn text(&self) -> String {
+        let named = |key, name: &str| t_args(key, &[("name", name.into())]);
+        match self {
+            Self::Used => t("sign-in-up-used"),
+            Self::OtherBrowser => t("sign-in-up-browser"),
+            Self::NoAccount => t("sign-in-up-no-account"),
+            Self::Gone => t("sign-in-up-gone"),
+            Self::NotReached { name } => named("sign-in-up-not-reached", name),
+            Self::Denied { name } => named("sign-in-up-denied", name),
+            Self::NotRecent { name } => named("sign-in-up-not-recent", name),
+            Self::Fault { name } => named("sign-in-up-fault", name),
+            Self::NotMember { name } => named("sign-in-up-not-member", name),
+            Self::Incomplete { name } => named("sign-in-up-incomplete", name),
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -30,6 +93,8 @@ pub enum SignInReason {
     App { name: String, logo: Option<(String, Proven)> },
     /// A page of ours, by its title.
     Page(String),
+    /// An account with the address that the identity provider names exists.
+    Link { provider: String },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +117,9 @@ pub enum SignInError {
     },
     /// The browser did not send the cookie back to which the form is bound.
     NoCookie,
+    /// No company's identity provider is known for the address.
+    NoCompanySignIn,
+    Upstream(UpstreamProblem),
 }
 
 fn errors(error: Option<&SignInError>) -> Vec<FormError> {
@@ -68,6 +136,12 @@ fn errors(error: Option<&SignInError>) -> Vec<FormError> {
             let email = email.then(|| FormError::new(t("sign-in-no-email"), "email"));
             let password = password.then(|| FormError::new(t("sign-in-no-password"), "password"));
             email.into_iter().chain(password).collect()
+        }
+        Some(SignInError::NoCompanySignIn) => {
+            vec![FormError::new(t("sign-in-no-company"), "email")]
+        }
+        Some(SignInError::Upstream(problem)) => {
+            vec![FormError { text: problem.text(), field: None }]
         }
         Some(SignInError::FormExpired) => {
             vec![FormError { text: t("sign-in-expired"), field: None }]
@@ -128,6 +202,8 @@ impl Page for SignInPage {
             _ => (false, false),
         };
         let wrong = page.error == Some(SignInError::WrongCredentials);
+        let no_company = page.error == Some(SignInError::NoCompanySignIn);
+        let Ways { password, buttons, by_address } = page.upstream;
         let demo = page.demo.map(|accounts| {
             view! {
                 <section aria-labelledby="practice">
@@ -149,32 +225,70 @@ impl Page for SignInPage {
                         novalidate=true
                     >
                         <HiddenFields fields=page.form.hidden />
-                        <Field
-                            id=EMAIL
-                            label=t("sign-in-email")
-                            kind="email"
-                            autocomplete="username"
-                            value=page.email
-                            error=no_email.then(|| t("sign-in-no-email"))
-                            invalid=no_email || wrong
-                        />
-                        <Field
-                            id=PASSWORD
-                            label=t("sign-in-password")
-                            kind="password"
-                            autocomplete="current-password"
-                            value=String::new()
-                            error=no_password.then(|| t("sign-in-no-password"))
-                            invalid=no_password || wrong
-                        />
-                        <ShowPassword />
-                        <button type="submit" class="btn btn-main">{t("sign-in")}</button>
+                        {password
+                            .then(|| {
+                                view! {
+                                    <Field
+                                        id=EMAIL
+                                        label=t("sign-in-email")
+                                        kind="email"
+                                        autocomplete="username"
+                                        value=page.email
+                                        error=no_email.then(|| t("sign-in-no-email"))
+                                        invalid=no_email || wrong || no_company
+                                    />
+                                    <Field
+                                        id=PASSWORD
+                                        label=t("sign-in-password")
+                                        kind="password"
+                                        autocomplete="current-password"
+                                        value=String::new()
+                                        error=no_password.then(|| t("sign-in-no-password"))
+                                        invalid=no_password || wrong
+                                    />
+                                    <ShowPassword />
+                                    <button type="submit" class="btn btn-main">
+                                        {t("sign-in")}
+                                    </button>
+                                }
+                            })}
+                        {upstream_buttons(buttons, by_address, password)}
                     </form>
-                    <Forgotten />
+                    {password.then(|| view! { <Forgotten /> })}
                 </div>
                 {demo}
         }
         .into_any()
+    }
+}
+
+/// In the form: the address that was typed goes along, and a form that waits is kept.
+fn upstream_buttons(
+    buttons: Vec<(String, String)>,
+    by_address: bool,
+    beside_password: bool,
+) -> impl IntoView {
+    let any = by_address || !buttons.is_empty();
+    let or = (beside_password && any).then(|| view! { <p class="or">{t("sign-in-or")}</p> });
+    let class = if beside_password { "btn btn-w" } else { "btn btn-main btn-w" };
+    let buttons = buttons.into_iter().map(|(id, name)| {
+        view! {
+            <button type="submit" name="provider" value=id class=class>
+                {t_rich("sign-in-continue-with", vec![("name", i18n_name(name))])}
+            </button>
+        }
+    });
+    let by_address = by_address.then(|| {
+        view! {
+            <button type="submit" name="company" value="yes" class="btn btn-w">
+                {t("sign-in-company")}
+            </button>
+        }
+    });
+    view! {
+        {or}
+        {buttons.collect_view()}
+        {by_address}
     }
 }
 
@@ -201,6 +315,10 @@ fn reason(reason: Option<SignInReason>, confirm: bool) -> Option<AnyView> {
                 }
                 .into_any(),
             )
+        }
+        Some(SignInReason::Link { provider }) => {
+            let slots = vec![("name", strong_name(provider))];
+            Some(line(t_rich("sign-in-link-first", slots)))
         }
         _ if confirm => Some(line(t("sign-in-confirm-yourself").into_any())),
         Some(SignInReason::Page(title)) => {

@@ -8,7 +8,7 @@ const CHANGING: [RegExp, string][] = [
   [/\b(?:[a-z]{2,4}_(?:at|rt|ac|cs|tok)_?|[A-Z]{4}\d-)[\w-]*…\w*/g, "<token>…"],
   [/(?<![\w-])(?:[\w-]{40,}|(?=[\w-]*\d)[\w-]{20,})/g, "<random>"],
   // Whether a random text is quoted depends on what it begins with.
-  [/"<random>"/g, "<random>"],
+  [/"(<random>…?)"/g, "$1"],
   [/\b\d{1,2}\.?(?: de)? \p{L}+\.?(?: de)? 20\d\d\b/gu, "<date>"],
   [/\b20\d\d(?:-\d\d-\d\d\b|年\d+月\d+日)/g, "<date>"],
   [/\b[B-Z]{4}-[B-Z]{4}\b/g, "<code>"],

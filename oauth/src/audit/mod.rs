@@ -185,6 +185,15 @@ actions! {
     CompanyAdded "company_added" People;
     UserAdded "user_added" People;
     UserChanged "user_changed" People;
+    IdentityProviderAdded "identity_provider_added" People;
+    IdentityProviderChanged "identity_provider_changed" People;
+    IdentityProviderRemoved "identity_provider_removed" People;
+    /// A company's people sign in with it alone, or as they like again.
+    IdentityProviderDemanded "identity_provider_demanded" People;
+    /// Somebody said that they are the same there and here.
+    IdentityLinked "identity_linked" People;
+    /// A provider ended sessions.
+    UpstreamSignedOut "upstream_signed_out" People;
     /// An email could not be sent.
     EmailGivenUp "email_given_up" People;
 }

@@ -56,8 +56,7 @@ impl IdentityProvider {
         let subject = text(claims, "sub").filter(|sub| is_name(sub, SUBJECT_LIMIT));
         let subject = subject.ok_or(ClaimsError::Subject)?.to_owned();
         let is_in = |wanted: &[String]| {
-            groups(claims, &mapping.groups)
-                .any(|group| wanted.iter().any(|wanted| wanted == group))
+            groups(claims, &mapping.groups).any(|group| wanted.iter().any(|wanted| wanted == group))
         };
         if !mapping.members.is_empty() && !is_in(&mapping.members) {
             return Err(ClaimsError::NotMember);
@@ -197,7 +196,8 @@ mod tests {
             let role = read(&mapped, &claims).expect("a person").role;
             assert_eq!(role, Some(Role::Administrator), "{claims}");
         }
-        for groups in [json!("IT"), json!("it "), json!([["it"]]), json!({ "it": true }), json!(1)] {
+        for groups in [json!("IT"), json!("it "), json!([["it"]]), json!({ "it": true }), json!(1)]
+        {
             let claims = json!({ "sub": "1", "groups": groups });
             let role = read(&mapped, &claims).expect("a person").role;
             assert_eq!(role, Some(Role::Standard), "{claims}");

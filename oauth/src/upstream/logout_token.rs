@@ -109,7 +109,11 @@ mod tests {
         });
         let all = claims.as_object_mut().expect("an object");
         for (name, value) in change.as_object().expect("an object") {
-            if value.is_null() { all.remove(name) } else { all.insert(name.clone(), value.clone()) };
+            if value.is_null() {
+                all.remove(name)
+            } else {
+                all.insert(name.clone(), value.clone())
+            };
         }
         LogoutToken::read(all, "https://id.example", "us", NOW)
     }
@@ -143,9 +147,11 @@ mod tests {
 
     #[test]
     fn section_2_a_logout_names_a_person_a_session_or_both() {
-        for change in
-            [json!({}), json!({ "sid": "s" }), json!({ "sub": null, "sid": "s", "aud": ["x", "us"] })]
-        {
+        for change in [
+            json!({}),
+            json!({ "sid": "s" }),
+            json!({ "sub": null, "sid": "s", "aud": ["x", "us"] }),
+        ] {
             assert!(read(change.clone()).is_ok(), "{change}");
         }
     }

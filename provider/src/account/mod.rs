@@ -1,5 +1,6 @@
 //! People at their own account: signing in, sessions, users, and the access they gave.
 
+pub mod begin_session;
 pub mod connected_apps;
 pub mod form_token;
 mod kept;

@@ -18,7 +18,8 @@ impl AccountService {
         token: Option<&SessionToken>,
     ) -> Result<Option<Arc<SignedIn>>, ProviderError> {
         let live = self.live_session(token).await?;
-        let Some(signed_in) = live.filter(|live| !live.user.disabled) else { return Ok(None) };
+        let may_act = |live: &Arc<SignedIn>| !live.user.disabled && live.is_as_demanded();
+        let Some(signed_in) = live.filter(may_act) else { return Ok(None) };
         let (store, now) = (&self.shared.store, self.shared.now());
         let Session { id, last_used_at, .. } = &signed_in.session;
         if now.since(*last_used_at) >= self.shared.settings.lifetimes.session_touch {

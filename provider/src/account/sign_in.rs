@@ -4,18 +4,19 @@ use admission::Turn;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 use metrics::counter;
+use oauth::authentication::{Authentication, AuthenticationMethod};
 use oauth::credential::digest::Digest;
-use oauth::credential::secret::{Password, PasswordHash, SessionToken};
-use oauth::id::{SessionId, UserId};
+use oauth::credential::secret::{Password, PasswordHash};
+use oauth::id::UserId;
 use oauth::spelling::network::Network;
 use oauth::spelling::{email, password};
 use oauth::timestamp::Timestamp;
-use store::sessions::Session;
-use store::sign_in::{SignInAttempt, Throttle};
+use store::sign_in::{Counted, SignInAttempt, Throttle};
 use thiserror::Error;
 use tracing::{Instrument as _, trace_span};
 
 use crate::account::AccountService;
+use crate::account::begin_session::{Browser, NewSession};
 use crate::error::{ProviderError, internal_store_error};
 
 /// The counter of sign-ins, by outcome.
@@ -32,17 +33,11 @@ pub const OUTCOMES: [&str; 5] = [SIGNED_IN, WRONG, THROTTLED, BUSY, FAILED];
 pub struct Credentials {
     pub email: String,
     pub password: Password,
-    pub address: String,
-    pub browser: Option<SessionToken>,
+    pub browser: Browser,
     /// What the browser keeps of having been signed in with before.
     pub known_browser: Option<String>,
-}
-
-/// What a browser gets for the right password: the values of its cookies.
-#[derive(Debug)]
-pub struct NewSession {
-    pub token: SessionToken,
-    pub known_browser: String,
+    /// Only to say that the account is theirs, to their company's identity provider.
+    pub to_link: bool,
 }
 
 #[derive(Debug, Error)]
@@ -62,13 +57,15 @@ internal_store_error!(SignInError);
 const NOBODYS_HASH: &str = "$argon2id$v=19$m=47104,t=1,p=1$bm9ib2R5LW5vYm9keS0$\
                             AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
+/// That opens nothing: of somebody who signs in elsewhere.
+pub(crate) fn no_password() -> PasswordHash {
+    PasswordHash::new(NOBODYS_HASH)
+}
+
 impl AccountService {
     /// Checks a password and begins a session.
-    ///
-    /// The cookie always changes (session fixation: CVE-2026-7507). The record
-    /// stays if there is one, so that requests pending in other tabs do too.
     pub async fn sign_in(&self, credentials: Credentials) -> Result<NewSession, SignInError> {
-        let begun = self.begin_session(credentials).await;
+        let begun = self.sign_in_with_password(credentials).await;
         let outcome = match &begun {
             Ok(_) => SIGNED_IN,
             Err(SignInError::WrongCredentials) => WRONG,
@@ -80,7 +77,10 @@ impl AccountService {
         begun
     }
 
-    async fn begin_session(&self, credentials: Credentials) -> Result<NewSession, SignInError> {
+    async fn sign_in_with_password(
+        &self,
+        credentials: Credentials,
+    ) -> Result<NewSession, SignInError> {
         let now = self.shared.now();
         let email = email::fold(&credentials.email);
         let store = &self.shared.store;
@@ -89,12 +89,11 @@ impl AccountService {
         let nobody = UserId::new("");
         let epoch = store.sign_in_epoch(user.as_ref().map_or(&nobody, |user| &user.id)).await?;
         let account = self.counted_account(&email, epoch, credentials.known_browser.as_deref());
-        let network = Network::counted(&credentials.address);
-        let address = Digest::of(&network);
+        let network = Network::counted(&credentials.browser.address);
+        let counted = Counted { account, address: Digest::of(&network) };
         let throttle = &self.shared.settings.throttle;
         let attempt = SignInAttempt {
-            account,
-            address,
+            counted,
             at: now,
             account_limit: throttle.account_limit,
             address_limit: throttle.address_limit,
@@ -103,8 +102,7 @@ impl AccountService {
         // First in line for a hash, then counted: a try counts as a failure until
         // it succeeds, and those that only wait must not look like failures.
         let turn = self.hashing.turn(&network).await.map_err(ProviderError::from)?;
-        let counted = store.begin_sign_in_attempt(&attempt).await?;
-        if let Throttle::WaitUntil(until) = counted {
+        if let Throttle::WaitUntil(until) = store.begin_sign_in_attempt(&attempt).await? {
             return Err(SignInError::Throttled { until });
         }
 
@@ -116,24 +114,20 @@ impl AccountService {
         let user =
             user.filter(|user| right && !user.disabled).ok_or(SignInError::WrongCredentials)?;
 
-        let before = self.live_session(credentials.browser.as_ref()).await?;
-        let token = self.shared.credentials.session_token(&self.shared.random());
-        let session = Session {
-            id: match before {
-                Some(before) => before.session.id.clone(),
-                None => SessionId::new(self.shared.new_id("ses_")),
-            },
-            user_id: user.id,
-            created_at: now,
-            authenticated_at: now,
-            last_used_at: now,
-        };
-        let digest = Digest::of(token.expose());
-        // Whoever was disabled, or got another password, while this one was checked is not let in.
-        if !store.sign_in(&session, &digest, epoch, &account, &address).await? {
+        let demanded = store.demanded_provider(&user.company_id).await?;
+        if demanded.is_some() && !credentials.to_link {
             return Err(SignInError::WrongCredentials);
         }
-        Ok(NewSession { token, known_browser: self.known_browser(&email, epoch) })
+        let authentication = Authentication {
+            at: now,
+            methods: [AuthenticationMethod::Password].into_iter().collect(),
+            provider: None,
+        };
+        let browser = &credentials.browser;
+        let begun =
+            self.begin_session(&user, authentication, browser, epoch, Some(counted)).await?;
+        // Whoever was disabled, or got another password, while this one was checked is not let in.
+        begun.ok_or(SignInError::WrongCredentials)
     }
 
     pub async fn hash_password(&self, password: Password) -> Result<PasswordHash, ProviderError> {

@@ -15,7 +15,7 @@ use oauth::spelling::network::Network;
 use oauth::timestamp::Timestamp;
 use routes::UrlBuilder;
 use store::devices::{Begun, DeviceRequest};
-use store::sign_in::{SignInAttempt, Throttle};
+use store::sign_in::{Counted, SignInAttempt, Throttle};
 use thiserror::Error;
 
 use crate::account::session::SignedIn;
@@ -213,8 +213,10 @@ impl AuthorizationService {
         // Counted apart from passwords: an account that mistypes codes is not kept
         // from signing in.
         SignInAttempt {
-            account: Digest::of(&format!("user code {}", signed_in.user.id)),
-            address: Digest::of(&format!("user code {}", Network::counted(address))),
+            counted: Counted {
+                account: Digest::of(&format!("user code {}", signed_in.user.id)),
+                address: Digest::of(&format!("user code {}", Network::counted(address))),
+            },
             at,
             account_limit: throttle.account_limit,
             address_limit: throttle.address_limit,

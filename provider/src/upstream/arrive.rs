@@ -12,8 +12,7 @@ use thiserror::Error;
 
 use super::begin::{Journey, PENDING, Pending, digest_of_browser};
 use super::{UPSTREAM_SIGN_INS, UpstreamService};
-use crate::account::sign_in::NewSession;
-use crate::account::visit::Visit;
+use crate::account::begin_session::{Browser, NewSession};
 use crate::error::{ProviderError, internal_store_error};
 
 #[derive(Debug)]
@@ -23,7 +22,8 @@ pub struct Arrival<'a> {
     pub parameters: &'a Parameters,
     /// What only their browser has.
     pub browser: Option<&'a str>,
-    pub visit: Visit,
+    /// As which they sign in.
+    pub signs_in: Browser,
 }
 
 #[derive(Debug)]
@@ -116,11 +116,7 @@ impl UpstreamService {
         Ok(pending)
     }
 
-    async fn finish(
-        &self,
-        arrival: Arrival<'_>,
-        pending: Pending,
-    ) -> Result<Arrived, ArriveError> {
+    async fn finish(&self, arrival: Arrival<'_>, pending: Pending) -> Result<Arrived, ArriveError> {
         // RFC 9700 §4.4.2: each provider has an address of its own, so that the answer of one is
         // not taken for another's.
         if pending.provider != *arrival.provider {
@@ -134,7 +130,7 @@ impl UpstreamService {
             ClaimsError::Subject => ArriveError::Fault(UpstreamFault::Subject),
             ClaimsError::NotMember => ArriveError::NotMember,
         })?;
-        self.welcome(&record, person, &claims, arrival.visit).await
+        self.welcome(&record, person, &claims, arrival.signs_in).await
     }
 
     async fn claims(

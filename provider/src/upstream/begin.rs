@@ -11,7 +11,9 @@ use oauth::timestamp::Timestamp;
 use oauth::upstream::claims::domain_of;
 use oauth::upstream::fault::UpstreamFault;
 use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow};
-use openidconnect::{CsrfToken, LanguageTag, LoginHint, Nonce, PkceCodeChallenge, PkceCodeVerifier, Scope};
+use openidconnect::{
+    CsrfToken, LanguageTag, LoginHint, Nonce, PkceCodeChallenge, PkceCodeVerifier, Scope,
+};
 use serde::{Deserialize, Serialize};
 use store::identity_providers::ProviderRecord;
 use thiserror::Error;
@@ -90,16 +92,17 @@ impl UpstreamService {
         Ok(self.shared.store.has_identity_providers().await?)
     }
 
-    /// Where people of the address's domain sign in, whether or not there is such an account.
+    /// Where people of the address's domain sign in, and whether they must: whether or not there is
+    /// such an account.
     pub async fn provider_for(
         &self,
         email: &str,
-    ) -> Result<Option<IdentityProviderId>, ProviderError> {
+    ) -> Result<Option<(IdentityProviderId, bool)>, ProviderError> {
         let Some(domain) = domain_of(email) else { return Ok(None) };
         let found = self.shared.store.identity_provider_of(&domain).await?;
         let Some(record) = found else { return Ok(None) };
         let answers = self.domains_of(&record).await?.contains(&domain);
-        Ok(answers.then_some(record.provider.id))
+        Ok(answers.then_some((record.provider.id, record.is_demanded)))
     }
 
     /// A value for a browser that has none.
@@ -145,7 +148,8 @@ impl UpstreamService {
         store.begin_upstream_request(&Digest::of(&state), &sealed, now + LIFETIME).await?;
 
         let client = self.client(record, &metadata, None)?;
-        let challenge = PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(verifier));
+        let challenge =
+            PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(verifier));
         let (state, nonce) = (CsrfToken::new(state), Nonce::new(nonce));
         let scopes = record.provider.settings.scopes.iter().cloned().map(Scope::new);
         let mut request = client

@@ -46,9 +46,10 @@ impl Metadata {
         if core.issuer().as_str() != issuer {
             return Err(UpstreamFault::OtherIssuer);
         }
-        let has_code = core.response_types_supported().iter().any(|types| {
-            matches!(types.iter().collect::<Vec<_>>()[..], [CoreResponseType::Code])
-        });
+        let has_code = core
+            .response_types_supported()
+            .iter()
+            .any(|types| matches!(types.iter().collect::<Vec<_>>()[..], [CoreResponseType::Code]));
         let algorithms = core.id_token_signing_alg_values_supported();
         let signs = algorithms.iter().any(|algorithm| ALGORITHMS.contains(algorithm));
         if !has_code || !signs || core.token_endpoint().is_none() {
@@ -82,7 +83,10 @@ pub(super) async fn discover(
 
 impl UpstreamService {
     /// Looks for a provider's metadata, and notes what was found.
-    pub async fn check(&self, record: &ProviderRecord) -> Result<Option<UpstreamFault>, ProviderError> {
+    pub async fn check(
+        &self,
+        record: &ProviderRecord,
+    ) -> Result<Option<UpstreamFault>, ProviderError> {
         let provider = &record.provider;
         let found = discover(self.transport.as_ref(), &provider.issuer).await;
         let fault = found.as_ref().err().copied();

@@ -170,9 +170,9 @@ fn fault(error: &ClaimsVerificationError) -> UpstreamFault {
         E::InvalidIssuer(_) => UpstreamFault::Issuer,
         E::InvalidNonce(_) => UpstreamFault::Nonce,
         E::InvalidSubject(_) => UpstreamFault::Subject,
-        E::SignatureVerification(
-            S::DisallowedAlg(_) | S::NoSignature | S::UnsupportedAlg(_),
-        ) => UpstreamFault::Algorithm,
+        E::SignatureVerification(S::DisallowedAlg(_) | S::NoSignature | S::UnsupportedAlg(_)) => {
+            UpstreamFault::Algorithm
+        }
         E::SignatureVerification(_) => UpstreamFault::Signature,
         _ => UpstreamFault::Malformed,
     }

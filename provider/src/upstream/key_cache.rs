@@ -51,7 +51,8 @@ impl UpstreamService {
         let body = document(self.transport.as_ref(), uri, None).await?;
         let keys = serde_json::from_slice(&body).map_err(|_| UpstreamFault::Malformed)?;
         let keys: Arc<CoreJsonWebKeySet> = Arc::new(keys);
-        self.cache.put(id, Cached { uri: uri.to_owned(), keys: Arc::clone(&keys), fetched_at: now });
+        self.cache
+            .put(id, Cached { uri: uri.to_owned(), keys: Arc::clone(&keys), fetched_at: now });
         Ok(Some(keys))
     }
 }

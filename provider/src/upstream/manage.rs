@@ -278,8 +278,8 @@ impl UpstreamService {
         before: Option<&IdentityProvider>,
     ) -> Result<(IdentityProvider, String), ManageError> {
         let by_operator = matches!(manager, Manager::Operator(_));
-        let name = check_line(&draft.name)
-            .map_err(|rule| ManageError::Text { what: "name", rule })?;
+        let name =
+            check_line(&draft.name).map_err(|rule| ManageError::Text { what: "name", rule })?;
         let issuer = draft.issuer.trim().to_owned();
         // OpenID Connect Discovery 1.0 §3: no query, no fragment.
         let url = Url::parse(&issuer).map_err(|_| ManageError::Issuer)?;
@@ -309,7 +309,7 @@ impl UpstreamService {
         if words.iter().any(|words| words.len() > WORDS || !words.iter().all(fit))
             || !names.into_iter().all(fit)
         {
-            let rule = TextError::TooLong { max: WORD_LIMIT };
+            let rule = TextError::TooLong { length: WORD_LIMIT + 1, limit: WORD_LIMIT };
             return Err(ManageError::Text { what: "claims, groups and scopes", rule });
         }
         let metadata = discover(self.transport.as_ref(), &issuer).await;

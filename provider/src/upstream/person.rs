@@ -1,10 +1,13 @@
 //! Who somebody at an identity provider is here.
 
 use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::authentication::{Authentication, AuthenticationMethod, AuthenticationMethods};
 use oauth::id::UserId;
 use oauth::role::Role;
+use oauth::timestamp::Timestamp;
 use oauth::upstream::claims::{Claims, UpstreamPerson};
 use oauth::user::User;
+use serde_json::Value;
 use store::identity_providers::ProviderRecord;
 use store::upstream_people::UpstreamIdentity;
 use store::users::UserChange;
@@ -13,8 +16,7 @@ use super::UpstreamService;
 use super::arrive::{ArriveError, Arrived};
 use super::id_token::auth_time;
 use super::link::{LINK, Link};
-use crate::account::sign_in::NewSession;
-use crate::account::visit::Visit;
+use crate::account::begin_session::{Browser, NewSession};
 use crate::error::ProviderError;
 
 impl UpstreamService {
@@ -23,14 +25,12 @@ impl UpstreamService {
         record: &ProviderRecord,
         person: UpstreamPerson,
         claims: &Claims,
-        visit: Visit,
+        browser: Browser,
     ) -> Result<Arrived, ArriveError> {
         let provider = &record.provider;
         let store = &self.shared.store;
-        let identity = UpstreamIdentity {
-            provider: provider.id.clone(),
-            subject: person.subject.clone(),
-        };
+        let identity =
+            UpstreamIdentity { provider: provider.id.clone(), subject: person.subject.clone() };
         let user = match store.find_upstream_user(&identity).await? {
             Some(id) => self.member(record, &id).await?.ok_or(ArriveError::NoAccount)?,
             None => {
@@ -43,7 +43,7 @@ impl UpstreamService {
             }
         };
         let user = self.with_role(record, user, person.role).await?;
-        let session = self.session(record, &user, &identity, &person, claims, visit).await?;
+        let session = self.session(record, &user, &identity, &person, claims, &browser).await?;
         Ok(Arrived::SignedIn(session))
     }
 
@@ -156,8 +156,30 @@ impl UpstreamService {
         identity: &UpstreamIdentity,
         person: &UpstreamPerson,
         claims: &Claims,
-        visit: Visit,
+        browser: &Browser,
     ) -> Result<NewSession, ArriveError> {
-        todo!()
+        let store = &self.shared.store;
+        let epoch = store.sign_in_epoch(&user.id).await?;
+        let authentication = Authentication {
+            // It says so, or it is of no use where somebody must have signed in just now.
+            at: auth_time(claims).map_or(UNKNOWN, |at| at.min(self.shared.now())),
+            methods: methods(claims),
+            provider: Some(record.provider.id.clone()),
+        };
+        let begun = self.accounts.begin_session(user, authentication, browser, epoch, None).await?;
+        let session = begun.ok_or(ArriveError::NoAccount)?;
+        if let Some(live) = self.accounts.live_session(Some(&session.token)).await? {
+            let (id, sid) = (&live.session.id, person.sid.as_deref());
+            store.note_upstream_session(id, identity, sid).await?;
+        }
+        Ok(session)
     }
+}
+
+const UNKNOWN: Timestamp = Timestamp(0);
+
+/// What it says of how the person signed in there (RFC 8176), and nothing more.
+fn methods(claims: &Claims) -> AuthenticationMethods {
+    let said = claims.get("amr").and_then(Value::as_array).into_iter().flatten();
+    said.filter_map(Value::as_str).filter_map(AuthenticationMethod::parse).collect()
 }

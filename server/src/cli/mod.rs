@@ -18,6 +18,7 @@ pub mod hmac_key;
 pub mod master_key;
 pub mod migrate;
 pub mod output;
+pub mod provider;
 pub mod publisher;
 pub mod restore;
 pub mod sealing_key;
@@ -48,6 +49,7 @@ use self::hmac_key::HmacKeyCommand;
 use self::master_key::MasterKeyCommand;
 use self::migrate::MigrateCommand;
 use self::output::Printing;
+use self::provider::ProviderCommand;
 use self::publisher::PublisherCommand;
 use self::restore::RestoreOptions;
 use self::sealing_key::SealingKeyCommand;
@@ -151,6 +153,9 @@ pub enum Command {
     /// Manage the API tokens of companies.
     ApiToken(Printing<ApiTokenCommand>),
 
+    /// Manage the identity providers of companies.
+    Provider(Printing<ProviderCommand>),
+
     /// Manage the publishers of apps.
     Publisher(Printing<PublisherCommand>),
 
@@ -163,7 +168,17 @@ const GROUPS: [(&str, &[&str]); 3] = [
     ("Run the server", &["serve", "config", "doctor"]),
     (
         "Operate the platform",
-        &["company", "user", "client", "publisher", "api-key", "api-token", "audit", "catalogue"],
+        &[
+            "company",
+            "user",
+            "provider",
+            "client",
+            "publisher",
+            "api-key",
+            "api-token",
+            "audit",
+            "catalogue",
+        ],
     ),
     (
         "Manage data and keys",
@@ -236,6 +251,9 @@ impl Cli {
             }
             Command::ApiToken(Printing { command, output }) => {
                 output.print(command.columns(), |show| api_token::run(&command, show))
+            }
+            Command::Provider(Printing { command, output }) => {
+                output.print(command.columns(), |show| show_all(provider::run(&command), show))
             }
             Command::Publisher(Printing { command, output }) => {
                 output.print(command.columns(), |show| show_all(publisher::run(&command), show))

@@ -12,9 +12,12 @@ use provider::Provider;
 const SESSION: &str = "__Host-countersign";
 /// Lets a browser be known when someone signs in again.
 const KNOWN: &str = "__Host-countersign-known";
+/// Binds a sign-in with an identity provider to the browser in which it began.
+const UPSTREAM: &str = "__Host-countersign-upstream";
 const LANGUAGE: &str = "__Host-countersign_language";
 
 const YEAR: Duration = Duration::days(365);
+const TEN_MINUTES: Duration = Duration::minutes(10);
 
 fn on_http(name: &'static str) -> &'static str {
     name.trim_start_matches("__Host-")
@@ -52,6 +55,14 @@ pub(crate) fn known_cookie(provider: &Provider, known_browser: String) -> String
 
 pub(crate) fn known(provider: &Provider, headers: &HeaderMap) -> Option<String> {
     read_cookie(headers, name(provider, KNOWN))
+}
+
+pub(crate) fn upstream_cookie(provider: &Provider, value: &str) -> String {
+    build(provider, UPSTREAM, value).max_age(TEN_MINUTES).to_string()
+}
+
+pub(crate) fn upstream(provider: &Provider, headers: &HeaderMap) -> Option<String> {
+    read_cookie(headers, name(provider, UPSTREAM))
 }
 
 pub(crate) fn language_cookie(provider: &Provider, language: Language) -> String {

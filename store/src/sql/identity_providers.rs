@@ -34,9 +34,8 @@ pub(crate) const PROVIDERS_OF_COMPANY: &str = providers!("WHERE company_id = ?1 
 
 pub(crate) const FIND_PROVIDER: &str = providers!("WHERE id = ?1");
 
-pub(crate) const PROVIDER_OF_DOMAIN: &str = providers!(
-    "WHERE id = (SELECT provider_id FROM identity_provider_domains WHERE domain = ?1)"
-);
+pub(crate) const PROVIDER_OF_DOMAIN: &str =
+    providers!("WHERE id = (SELECT provider_id FROM identity_provider_domains WHERE domain = ?1)");
 
 pub(crate) const WITH_BUTTON: &str = "
     SELECT id, name FROM identity_providers WHERE has_button ORDER BY name, id LIMIT ?1";
@@ -66,7 +65,7 @@ pub(crate) const DOMAIN_OF_ANOTHER: &str = "
 
 /// What refers to a provider, before the provider; the sessions first, by what says which they are.
 pub(crate) const REMOVE_PROVIDER: [&str; 5] = [
-    "DELETE FROM sessions WHERE id IN (
+    "DELETE FROM sessions WHERE provider_id = ?1 AND id IN (
         SELECT session_id FROM upstream_sessions WHERE provider_id = ?1)",
     // What was left by sessions in which somebody signed in otherwise since.
     "DELETE FROM upstream_sessions WHERE provider_id = ?1",

@@ -208,8 +208,13 @@ CREATE TABLE sessions (
     token_prefix     INTEGER NOT NULL,
     token            BLOB    NOT NULL, -- the hash of the cookie's value
     user_id          TEXT    NOT NULL REFERENCES users (id),
+    company_id       TEXT    NOT NULL REFERENCES companies (id), -- that they act for
     created_at       INTEGER NOT NULL,
     authenticated_at INTEGER NOT NULL,
+    methods          TEXT    NOT NULL, -- of authentication, separated by spaces
+    provider_id      TEXT,             -- who authenticated them; NULL: this server
+    user_agent       TEXT,
+    network          TEXT,
     last_used_at     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX sessions_by_token ON sessions (token_prefix);

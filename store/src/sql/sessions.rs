@@ -19,10 +19,22 @@ use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::sessions::{Principal, Session, SessionStore, SignedIn};
 
+/// The columns of a session, in the order in which [`read_session`] reads them.
+macro_rules! session_columns {
+    () => {
+        "sessions.id, sessions.user_id, sessions.company_id, sessions.created_at,
+        sessions.authenticated_at, sessions.methods, sessions.provider_id, sessions.user_agent,
+        sessions.network, sessions.last_used_at, "
+    };
+}
+
 pub(crate) const FIND_SIGNED_IN: &str = concat!(
-    "SELECT sessions.id, sessions.created_at, sessions.authenticated_at, sessions.last_used_at, ",
+    "SELECT ",
+    session_columns!(),
     user_columns!(),
-    ", companies.name, companies.time_zone
+    ", companies.name, companies.time_zone,
+        (SELECT identity_providers.id FROM identity_providers
+        WHERE identity_providers.company_id = sessions.company_id AND demanded)
     FROM sessions
     JOIN users ON users.id = sessions.user_id
     JOIN companies ON companies.id = users.company_id
@@ -36,14 +48,15 @@ pub(crate) const TOUCH_SESSION: &str = "
 pub(crate) const END_SESSION: &str = "DELETE FROM sessions WHERE id = ?1";
 
 pub(crate) const REPLACE_SESSION: &str = "
-    UPDATE sessions SET token_prefix = ?2, token = ?3, user_id = ?4, created_at = ?5,
-        authenticated_at = ?6, last_used_at = ?7
+    UPDATE sessions SET token_prefix = ?2, token = ?3, user_id = ?4, company_id = ?5,
+        created_at = ?6, authenticated_at = ?7, methods = ?8, provider_id = ?9, user_agent = ?10,
+        network = ?11, last_used_at = ?12
     WHERE id = ?1";
 
 const BEGIN_SESSION: &str = "
-    INSERT INTO sessions (id, token_prefix, token, user_id, created_at, authenticated_at,
-        last_used_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    INSERT INTO sessions (id, token_prefix, token, user_id, company_id, created_at,
+        authenticated_at, methods, provider_id, user_agent, network, last_used_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 
 #[async_trait]
 impl<D: Driver> SessionStore for D {
@@ -75,13 +88,27 @@ impl<D: Driver> SessionStore for D {
     }
 }
 
+/// Reads a session from the next columns, which are those of `session_columns`.
+fn read_session(row: &mut Columns<'_>) -> Result<Session, QueryError> {
+    Ok(Session {
+        id: row.next()?,
+        user_id: row.next()?,
+        company_id: row.next()?,
+        created_at: row.next()?,
+        authenticated_at: row.next()?,
+        methods: row.parse("sessions", "methods")?,
+        provider: row.next()?,
+        user_agent: row.next()?,
+        network: row.next()?,
+        last_used_at: row.next()?,
+    })
+}
+
 fn read_signed_in(row: &mut Columns<'_>) -> Result<SignedIn, QueryError> {
-    let id = row.next()?;
-    let (created_at, authenticated_at, last_used_at) = (row.next()?, row.next()?, row.next()?);
+    let session = read_session(row)?;
     let user = users::read_user(row)?;
-    let user_id = user.id.clone();
     Ok(SignedIn {
-        session: Session { id, user_id, created_at, authenticated_at, last_used_at },
+        session,
         principal: Principal {
             company: Company {
                 id: user.company_id.clone(),
@@ -90,6 +117,7 @@ fn read_signed_in(row: &mut Columns<'_>) -> Result<SignedIn, QueryError> {
             },
             user,
         },
+        demanded: row.next()?,
     })
 }
 
@@ -100,9 +128,20 @@ pub(super) async fn put_session(
     session: &Session,
     token: &Digest,
 ) -> Result<(), QueryError> {
-    let Session { id, user_id, created_at, authenticated_at, last_used_at } = session;
-    let values =
-        params![id, prefix(token), token, user_id, *created_at, *authenticated_at, *last_used_at,];
+    let values = params![
+        &session.id,
+        prefix(token),
+        token,
+        &session.user_id,
+        &session.company_id,
+        session.created_at,
+        session.authenticated_at,
+        session.methods.to_string(),
+        session.provider.as_ref(),
+        session.user_agent.as_ref(),
+        session.network.as_ref(),
+        session.last_used_at,
+    ];
     if tx.execute(REPLACE_SESSION, values).await? == 1 {
         return tx.announce(Topic::Users).await;
     }

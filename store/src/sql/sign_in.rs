@@ -15,7 +15,7 @@ use super::value::params;
 use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::sessions::Session;
-use crate::sign_in::{SignInAttempt, SignInStore, Throttle};
+use crate::sign_in::{Counted, SignInAttempt, SignInStore, Throttle};
 
 // The n-th newest of the failures that count: there is one if there are n.
 pub(crate) const NTH_NEWEST_FAILURE: &str = "
@@ -52,8 +52,8 @@ impl<D: Driver> SignInStore for D {
 
     async fn take_back_sign_in_attempt(&self, attempt: &SignInAttempt) -> Result<(), StoreError> {
         self.write("take back a try", attempt.clone(), |tx, attempt| async move {
-            let SignInAttempt { account, address, .. } = &*attempt;
-            lock_subjects(&tx, account, address).await?;
+            let counted @ Counted { account, address } = &attempt.counted;
+            lock_subjects(&tx, counted).await?;
             tx.execute(DELETE_NEWEST_FAILURE, params![account, ACCOUNT]).await?;
             tx.execute(DELETE_NEWEST_FAILURE, params![address, ADDRESS]).await?;
             Ok(())
@@ -66,28 +66,31 @@ impl<D: Driver> SignInStore for D {
         Ok(self.find_one(doing, SIGN_IN_EPOCH, params![user], single).await?.unwrap_or_default())
     }
 
-    async fn sign_in(
+    async fn begin_session(
         &self,
         session: &Session,
         token: &Digest,
         epoch: i64,
-        account: &Digest,
-        address: &Digest,
+        counted: Option<Counted>,
     ) -> Result<bool, StoreError> {
-        let args = (session.clone(), *token, *account, *address);
-        let signed_in = self.write("begin a session", args, move |tx, args| async move {
-            let (session, token, account, address) = &*args;
-            lock_subjects(&tx, account, address).await?;
+        let args = (session.clone(), *token);
+        let begun = self.write("begin a session", args, move |tx, args| async move {
+            let (session, token) = &*args;
+            if let Some(counted) = &counted {
+                lock_subjects(&tx, counted).await?;
+            }
             tx.lock_rows(LOCK_USER, params![&session.user_id]).await?;
             if !tx.exists(MAY_SIGN_IN, params![&session.user_id, epoch]).await? {
                 return Ok(false);
             }
-            tx.execute(DELETE_FAILURES, params![account, ACCOUNT]).await?;
-            tx.execute(DELETE_NEWEST_FAILURE, params![address, ADDRESS]).await?;
+            if let Some(Counted { account, address }) = &counted {
+                tx.execute(DELETE_FAILURES, params![account, ACCOUNT]).await?;
+                tx.execute(DELETE_NEWEST_FAILURE, params![address, ADDRESS]).await?;
+            }
             put_session(&tx, session, token).await?;
             Ok(true)
         });
-        let outcome = signed_in.await;
+        let outcome = begun.await;
         self.invalidate(Topic::Users);
         outcome
     }
@@ -95,19 +98,16 @@ impl<D: Driver> SignInStore for D {
 
 /// Attempts on an account, and from an address, are counted one after the other, or those at
 /// the same moment would all find that there were few.
-async fn lock_subjects(
-    tx: &impl Transaction,
-    account: &Digest,
-    address: &Digest,
-) -> Result<(), QueryError> {
+async fn lock_subjects(tx: &impl Transaction, counted: &Counted) -> Result<(), QueryError> {
+    let Counted { account, address } = counted;
     let account: &[&[u8]] = &[ACCOUNT.as_bytes(), account.as_bytes()];
     let address: &[&[u8]] = &[ADDRESS.as_bytes(), address.as_bytes()];
     tx.lock(&[account, address]).await
 }
 
 async fn begin(tx: &impl Transaction, attempt: &SignInAttempt) -> Result<Throttle, QueryError> {
-    let SignInAttempt { account, address, at, .. } = attempt;
-    lock_subjects(tx, account, address).await?;
+    let SignInAttempt { counted: counted @ Counted { account, address }, at, .. } = attempt;
+    lock_subjects(tx, counted).await?;
     let waits = [
         wait(tx, account, ACCOUNT, attempt.account_limit, attempt).await?,
         wait(tx, address, ADDRESS, attempt.address_limit, attempt).await?,

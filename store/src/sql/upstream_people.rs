@@ -46,7 +46,7 @@ const NOTE_SESSION: &str = "
         subject = excluded.subject, sid = excluded.sid";
 
 pub(crate) const END_SESSIONS: &str = "
-    DELETE FROM sessions WHERE id IN (
+    DELETE FROM sessions WHERE provider_id = ?1 AND id IN (
         SELECT session_id FROM upstream_sessions
         WHERE provider_id = ?1 AND subject = coalesce(?2, subject)
             AND (?3 IS NULL OR sid = ?3))";
@@ -83,7 +83,8 @@ impl<D: Driver> UpstreamPeopleStore for D {
         at: Timestamp,
         effects: Effects,
     ) -> Result<bool, StoreError> {
-        let (doing, args) = ("add a user of an identity provider", (user.clone(), identity.clone()));
+        let (doing, args) =
+            ("add a user of an identity provider", (user.clone(), identity.clone()));
         self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
             let (user, identity) = &*args;
             // Two tabs of the same person: the second finds what the first did.

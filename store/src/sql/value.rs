@@ -77,8 +77,8 @@ macro_rules! borrowed {
 }
 
 borrowed! {
-    String ApiCredentialId ApprovalRequestId ClientId CompanyId GrantId EmailId IdentityProviderId
-    PublisherId SessionId TokenFamilyId TransactionId UserId CodeChallenge Domain LogoId RedirectUri Scope
+    String ApiCredentialId ApprovalRequestId ClientId CompanyId GrantId EmailId IdentityProviderId PublisherId
+    SessionId TokenFamilyId TransactionId UserId CodeChallenge Domain LogoId RedirectUri Scope
     Thumbprint
 }
 

@@ -1,13 +1,12 @@
 use oauth::credential::digest::Digest;
-use oauth::id::SessionId;
 use store::Effects;
 use store::answers::Answered;
-use store::sessions::Session;
 use store::tokens::{Redeemed, Rotated};
 
 use super::Home;
 use super::fixture::{
     Family, GRACE, NOW, ada, allow, allowance, code, connect, grant, partner, populate, scopes,
+    session,
 };
 
 pub(crate) async fn what_was_reported_is_found_by_another_process(home: &impl Home) {
@@ -15,16 +14,9 @@ pub(crate) async fn what_was_reported_is_found_by_another_process(home: &impl Ho
     populate(&store).await;
     let family = connect(&store, "a", "jobs_read").await;
     allow(&store, "b", "jobs_read", NOW).await;
-    let session = Session {
-        id: SessionId::new("session"),
-        user_id: ada().id,
-        created_at: NOW,
-        authenticated_at: NOW,
-        last_used_at: NOW,
-    };
-    let (account, address) = (Digest::of("account"), Digest::of("address"));
+    let session = session("session", NOW, NOW);
     let cookie = Digest::of("cookie");
-    store.sign_in(&session, &cookie, 0, &account, &address).await.expect("signed in");
+    assert!(store.begin_session(&session, &cookie, 0, None).await.expect("answered"));
     // The first is neither closed nor dropped: nothing waits for that.
     let other = home.open().await;
     assert_eq!(other.find_user(&ada().id).await.expect("read"), Some(ada()));

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::audit::AuditEvent;
+use oauth::authentication::AuthenticationMethod;
 use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
 use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::publisher::Publisher;
@@ -34,6 +35,8 @@ use store::answers::{Allowance, Answer, Answered, Basis, ScopeAnswer};
 use store::grants::{ConsentContext, Wording};
 use store::policies::PolicyChange;
 use store::publishers::PublisherChange;
+use store::sessions::Session;
+use store::sign_in::Counted;
 use store::tokens::{
     CodeRedemption, NewAccessToken, NewRefreshToken, Redeemed, RefreshTokenRotation, Rotated,
     TokenSubject,
@@ -517,4 +520,25 @@ where
 /// How many equal `wanted`.
 pub(crate) fn count<T: PartialEq>(results: &[T], wanted: &T) -> usize {
     results.iter().filter(|result| *result == wanted).count()
+}
+
+/// Of Ada, who gave her password at that time.
+pub(crate) fn session(id: &str, began: Timestamp, used: Timestamp) -> Session {
+    Session {
+        id: SessionId::new(id),
+        user_id: ada().id,
+        company_id: northwind(),
+        created_at: began,
+        authenticated_at: began,
+        methods: [AuthenticationMethod::Password].into_iter().collect(),
+        provider: None,
+        user_agent: Some("Browser/1.0".to_owned()),
+        network: Some("192.0.2.1".to_owned()),
+        last_used_at: used,
+    }
+}
+
+/// Under what the failures of a try are counted.
+pub(crate) fn counted(account: &str, address: &str) -> Counted {
+    Counted { account: Digest::of(account), address: Digest::of(address) }
 }

@@ -1,14 +1,12 @@
 use oauth::credential::digest::Digest;
-use oauth::id::SessionId;
 use oauth::timestamp::Timestamp;
 use store::Effects;
 use store::gauges::{GaugeTimes, Gauges};
-use store::sessions::Session;
 use store::tokens::Rotated;
 
 use super::fixture::{
     ACCESS_LIFETIME, DAY, GRANT_LIFETIME, MINUTE, NOW, REFRESH_LIFETIME, Subject, ada, connect,
-    populate,
+    populate, session,
 };
 
 async fn count(store: &Subject, now: Timestamp) -> Gauges {
@@ -17,15 +15,9 @@ async fn count(store: &Subject, now: Timestamp) -> Gauges {
 }
 
 async fn sign_in(store: &Subject, name: &str, began: Timestamp, used: Timestamp) {
-    let session = Session {
-        id: SessionId::new(name),
-        user_id: ada().id,
-        created_at: began,
-        authenticated_at: began,
-        last_used_at: used,
-    };
-    let (account, address) = (Digest::of("account"), Digest::of("address"));
-    store.sign_in(&session, &Digest::of(name), 0, &account, &address).await.expect("signed in");
+    let session = session(name, began, used);
+    let signed_in = store.begin_session(&session, &Digest::of(name), 0, None).await;
+    assert!(signed_in.expect("answered"));
 }
 
 pub(crate) async fn an_empty_database_holds_nothing_good(store: Subject) {

@@ -3,7 +3,7 @@ use std::time::Duration;
 use oauth::access_loss::AccountEvent;
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::PasswordHash;
-use oauth::id::{CompanyId, SessionId};
+use oauth::id::{CompanyId, IdentityProviderId, SessionId};
 use oauth::role::Role;
 use oauth::time_zone::TimeZone;
 use oauth::timestamp::Timestamp;
@@ -14,18 +14,12 @@ use store::users::UserChange;
 
 use super::Home;
 use super::fixture::{
-    GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, contoso, disabled, moved_to, northwind,
+    self, GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, contoso, disabled, moved_to, northwind,
     populate, ravi, set_user,
 };
 
 fn session() -> Session {
-    Session {
-        id: SessionId::new("session"),
-        user_id: ada().id,
-        created_at: NOW,
-        authenticated_at: NOW + MINUTE,
-        last_used_at: NOW + HOUR,
-    }
+    Session { authenticated_at: NOW + MINUTE, ..fixture::session("session", NOW, NOW + HOUR) }
 }
 
 fn cookie(name: &str) -> Digest {
@@ -33,10 +27,9 @@ fn cookie(name: &str) -> Digest {
 }
 
 async fn sign_in(store: &Subject, session: &Session, cookie: &Digest) {
-    let (account, address) = (Digest::of("account"), Digest::of("address"));
     let epoch = store.sign_in_epoch(&session.user_id).await.expect("read");
-    let signed_in = store.sign_in(session, cookie, epoch, &account, &address).await;
-    assert!(signed_in.expect("answered"));
+    let begun = store.begin_session(session, cookie, epoch, None).await;
+    assert!(begun.expect("answered"));
 }
 
 async fn find(store: &Subject, name: &str) -> Option<Session> {
@@ -106,6 +99,10 @@ pub(crate) async fn a_session_passes_to_another_person_who_signs_in(store: Subje
     sign_in(&store, &session(), &cookie("old")).await;
     let other = Session {
         user_id: ravi().id,
+        methods: "hwk user mfa".parse().expect("methods"),
+        provider: Some(IdentityProviderId::new("idp_fabrikam")),
+        user_agent: None,
+        network: None,
         created_at: NOW + HOUR,
         authenticated_at: NOW + HOUR,
         last_used_at: NOW + HOUR + MINUTE,
@@ -211,13 +208,12 @@ pub(crate) async fn sessions_end_with_the_right_to_sign_in_and_do_not_come_back(
 
 pub(crate) async fn a_sign_in_that_began_before_an_account_changed_is_refused(store: Subject) {
     populate(&store).await;
-    let (account, address) = (Digest::of("account"), Digest::of("address"));
     let epoch = store.sign_in_epoch(&ada().id).await.expect("read");
     for gone in [true, false] {
         // The password was right, and was checked while this happened.
         set_user(&store, &ada().id, disabled(gone)).await;
-        let signed_in = store.sign_in(&session(), &cookie("a"), epoch, &account, &address).await;
-        assert!(!signed_in.expect("answered"));
+        let begun = store.begin_session(&session(), &cookie("a"), epoch, None).await;
+        assert!(!begun.expect("answered"));
         assert_eq!(find(&store, "a").await, None);
     }
     sign_in(&store, &session(), &cookie("a")).await;

@@ -1,12 +1,10 @@
 use std::time::Duration;
 
 use oauth::credential::digest::Digest;
-use oauth::id::SessionId;
 use oauth::timestamp::Timestamp;
-use store::sessions::Session;
 use store::sign_in::{SignInAttempt, Throttle};
 
-use super::fixture::{HOUR, MINUTE, NOW, Subject, ada, at_once, count, populate};
+use super::fixture::{HOUR, MINUTE, NOW, Subject, at_once, count, counted, populate, session};
 
 const SECOND: Duration = Duration::from_secs(1);
 const WINDOW: Duration = HOUR;
@@ -14,8 +12,7 @@ const WINDOW: Duration = HOUR;
 /// Three failures an account, five an address.
 fn attempt(account: &str, address: &str, at: Timestamp) -> SignInAttempt {
     SignInAttempt {
-        account: Digest::of(account),
-        address: Digest::of(address),
+        counted: counted(account, address),
         at,
         account_limit: 3,
         address_limit: 5,
@@ -32,15 +29,10 @@ async fn fail(store: &Subject, account: &str, address: &str, at: Timestamp) {
 }
 
 async fn sign_in(store: &Subject, account: &str, address: &str) {
-    let session = Session {
-        id: SessionId::new("session"),
-        user_id: ada().id,
-        created_at: NOW,
-        authenticated_at: NOW,
-        last_used_at: NOW,
-    };
-    let (account, address) = (Digest::of(account), Digest::of(address));
-    store.sign_in(&session, &Digest::of("cookie"), 0, &account, &address).await.expect("signed in");
+    let session = session("session", NOW, NOW);
+    let counted = counted(account, address);
+    let begun = store.begin_session(&session, &Digest::of("cookie"), 0, Some(counted)).await;
+    assert!(begun.expect("answered"));
 }
 
 pub(crate) async fn too_many_failures_of_an_account_must_wait_from_any_address(store: Subject) {

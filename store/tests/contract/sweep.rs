@@ -1,16 +1,14 @@
 use std::time::Duration;
 
 use oauth::credential::digest::Digest;
-use oauth::id::SessionId;
 use oauth::timestamp::Timestamp;
 use store::answers::Answer;
-use store::sessions::Session;
 use store::sign_in::{SignInAttempt, Throttle};
 use store::tokens::Rotated;
 
 use super::fixture::{
-    ACCESS_LIFETIME, DAY, Family, GRACE, MINUTE, NOW, REFRESH_LIFETIME, Subject, ada, allowance,
-    code, connect, populate,
+    ACCESS_LIFETIME, DAY, Family, GRACE, MINUTE, NOW, REFRESH_LIFETIME, Subject, allowance, code,
+    connect, counted, populate, session,
 };
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -26,21 +24,15 @@ fn refusal(name: &str) -> Answer {
 }
 
 async fn sign_in(store: &Subject, name: &str, last_used_at: Timestamp) {
-    let session = Session {
-        id: SessionId::new(name),
-        user_id: ada().id,
-        created_at: NOW,
-        authenticated_at: NOW,
-        last_used_at,
-    };
-    let (account, address) = (Digest::of("other account"), Digest::of("other address"));
-    store.sign_in(&session, &Digest::of(name), 0, &account, &address).await.expect("signed in");
+    let session = session(name, NOW, last_used_at);
+    let counted = counted("other account", "other address");
+    let begun = store.begin_session(&session, &Digest::of(name), 0, Some(counted)).await;
+    assert!(begun.expect("answered"));
 }
 
 async fn try_to_sign_in(store: &Subject, at: Timestamp) -> Throttle {
     let attempt = SignInAttempt {
-        account: Digest::of("account"),
-        address: Digest::of("address"),
+        counted: counted("account", "address"),
         at,
         account_limit: 1,
         address_limit: 10,

@@ -15,4 +15,5 @@ pub(crate) mod revocation_link;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
 pub(crate) mod switch_account;
+pub(crate) mod upstream;
 pub(crate) mod words;

@@ -2,7 +2,7 @@ use app::components::account_strip::Account;
 use app::components::form::PostForm;
 use app::components::practice_accounts::PRACTICE;
 use app::i18n::{Localizer, date};
-use app::pages::sign_in::{SignInError as Problem, SignInPage, SignInReason as Reason};
+use app::pages::sign_in::{SignInError as Problem, SignInPage, SignInReason as Reason, Ways};
 use app::pages::signed_in::SignedInPage;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -12,15 +12,17 @@ use axum::response::IntoResponse as _;
 use demo::Demo;
 use oauth::credential::secret::{Password, SessionToken};
 use oauth::parameters::Parameters;
-use provider::account::sign_in::{Credentials, NewSession, SignInError};
+use provider::account::begin_session::{Browser, NewSession};
+use provider::account::sign_in::{Credentials, SignInError};
 use provider::authorization::begin_authorization::{SignInReason, WaitingApp};
+use provider::upstream::begin::Journey;
 
 use super::practice::{form_token, practice_accounts};
-use super::switch_account;
+use super::{switch_account, upstream};
 use crate::http::cookies::{known, known_cookie, session_cookie};
 use crate::http::csrf::{is_proven_same_origin, is_same_origin};
 use crate::http::entered::{Entered, KEPT, KeptForm};
-use crate::http::headers::{set, with_cookie, with_cookies};
+use crate::http::headers::{set, user_agent, with_cookie, with_cookies};
 use crate::http::{
     BrowserSession, ClientAddress, PageError, PageResult, Pages, Query, RequestContext, see_other,
 };
@@ -28,7 +30,7 @@ use crate::middleware::show_again::ShowAgain;
 use crate::state::AppState;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Why {
+pub(super) enum Why {
     SignIn,
     /// The person who is signed in is to confirm who they are.
     Confirm,
@@ -47,7 +49,15 @@ impl Why {
         }
     }
 
-    fn path(self, then: Option<&str>) -> String {
+    pub(super) fn of(journey: &Journey) -> Self {
+        match journey {
+            Journey { confirm: true, .. } => Self::Confirm,
+            Journey { another: true, .. } => Self::AnotherAccount,
+            _ => Self::SignIn,
+        }
+    }
+
+    pub(super) fn path(self, then: Option<&str>) -> String {
         match (self, then) {
             (Self::Confirm, Some(then)) => routes::sign_in_again(then),
             (Self::AnotherAccount, then) => routes::sign_in_with_another_account(then),
@@ -138,6 +148,25 @@ pub(crate) async fn post(
             if browser.token.is_none() { Problem::NoCookie } else { Problem::FormExpired };
         return form.show(&browser, waiting, Some(problem)).await;
     }
+    match upstream::way_out(&state, &parameters, password, return_to).await? {
+        Err(problem) => return form.show(&browser, waiting, Some(problem)).await,
+        Ok(None) => {}
+        Ok(Some(id)) => {
+            let journey = Journey {
+                return_to: return_to.map(str::to_owned),
+                kept: kept.map(str::to_owned),
+                confirm: why == Why::Confirm,
+                another: why == Why::AnotherAccount,
+            };
+            let email = Some(email).filter(|email| !email.trim().is_empty());
+            return match upstream::leave(&state, &pages, &headers, &id, journey, email).await? {
+                Ok(response) => Ok(response),
+                Err(problem) => {
+                    form.show(&browser, waiting, Some(Problem::Upstream(problem))).await
+                }
+            };
+        }
+    }
     if email.trim().is_empty() || password.is_empty() {
         let missing =
             Problem::Missing { email: email.trim().is_empty(), password: password.is_empty() };
@@ -146,9 +175,13 @@ pub(crate) async fn post(
     let credentials = Credentials {
         email: email.to_owned(),
         password: Password::new(password),
-        address,
-        browser: browser.token.clone(),
+        browser: Browser {
+            token: browser.token.clone(),
+            user_agent: user_agent(&headers),
+            address,
+        },
         known_browser: known(provider, &headers),
+        to_link: return_to.is_some_and(upstream::is_link),
     };
     match provider.accounts().sign_in(credentials).await {
         Ok(NewSession { token, known_browser }) => {
@@ -175,7 +208,7 @@ pub(crate) async fn post(
 }
 
 /// To the form in the middle of which a session ended, if it was this person's.
-async fn go_on(
+pub(super) async fn go_on(
     state: &AppState,
     token: &SessionToken,
     sealed: &str,
@@ -193,7 +226,7 @@ async fn go_on(
     Ok(response)
 }
 
-async fn waiting_app(
+pub(super) async fn waiting_app(
     state: &AppState,
     return_to: Option<&str>,
 ) -> Result<Option<WaitingApp>, PageError> {
@@ -202,7 +235,7 @@ async fn waiting_app(
 }
 
 /// Why the user is asked to sign in.
-fn reason(
+pub(super) fn reason(
     localizer: Localizer,
     waiting: Option<WaitingApp>,
     return_to: Option<&str>,
@@ -238,7 +271,7 @@ fn authorization_query(path: &str) -> Option<&str> {
 }
 
 /// Where the user goes on. A request that asked for this sign-in goes on with the proof of it.
-async fn after_sign_in(
+pub(super) async fn after_sign_in(
     state: &AppState,
     then: &str,
     token: &SessionToken,
@@ -261,7 +294,8 @@ fn name_of(problem: &Problem) -> Option<&'static str> {
         Problem::Missing { .. } => Some("password"),
         Problem::FormExpired => Some("expired"),
         Problem::NoCookie => Some("cookie"),
-        Problem::Throttled { .. } | Problem::SignedOut { .. } => None,
+        Problem::NoCompanySignIn => Some("company"),
+        Problem::Throttled { .. } | Problem::SignedOut { .. } | Problem::Upstream(_) => None,
     }
 }
 
@@ -273,23 +307,24 @@ fn problem_named(name: &str) -> Option<Problem> {
         Problem::Missing { email: false, password: true },
         Problem::FormExpired,
         Problem::NoCookie,
+        Problem::NoCompanySignIn,
     ]
     .into_iter()
     .find(|problem| name_of(problem) == Some(name))
 }
 
-struct Form<'a> {
-    state: &'a AppState,
-    pages: &'a Pages,
-    return_to: Option<&'a str>,
-    email: String,
-    why: Why,
+pub(super) struct Form<'a> {
+    pub(super) state: &'a AppState,
+    pub(super) pages: &'a Pages,
+    pub(super) return_to: Option<&'a str>,
+    pub(super) email: String,
+    pub(super) why: Why,
     /// What waits until they have signed in.
-    kept: Option<&'a str>,
+    pub(super) kept: Option<&'a str>,
 }
 
 impl Form<'_> {
-    async fn show(
+    pub(super) async fn show(
         self,
         browser: &BrowserSession,
         reason: Option<Reason>,
@@ -315,7 +350,8 @@ impl Form<'_> {
         let who = |email: &str| own.is_none_or(|own| own == email);
         let demo = practice_accounts(self.state, self.pages.localizer(), form.clone(), who).await?;
         let answer = error.as_ref().and_then(name_of);
-        let page = SignInPage { form, reason, confirm, email: self.email, error, demo };
+        let upstream = self.ways(browser).await?;
+        let page = SignInPage { form, reason, confirm, email: self.email, error, upstream, demo };
         let pages = match answer {
             Some(answer) => &self.pages.answering(answer),
             None => self.pages,
@@ -325,5 +361,24 @@ impl Form<'_> {
             Some(token) => with_cookie(response, &session_cookie(provider, &token)),
             None => response,
         })
+    }
+
+    /// Beside a password. Who is to confirm who they are does it where they signed in.
+    async fn ways(&self, browser: &BrowserSession) -> Result<Ways, PageError> {
+        let upstream = &self.state.upstream;
+        let own = browser.signed_in.as_ref().filter(|_| self.why == Why::Confirm);
+        if let Some(id) = own.and_then(|own| own.session.provider.as_ref())
+            && let Some(record) = upstream.provider(id).await?
+        {
+            let button = (id.to_string(), record.provider.name);
+            return Ok(Ways { password: false, buttons: vec![button], by_address: false });
+        }
+        // Whose account it is comes first: it is what another is to be linked to.
+        if self.return_to.is_some_and(upstream::is_link) {
+            return Ok(Ways::default());
+        }
+        let buttons = upstream.buttons().await?.into_iter();
+        let buttons = buttons.map(|(id, name)| (id.to_string(), name)).collect();
+        Ok(Ways { password: true, buttons, by_address: upstream.has_any().await? })
     }
 }

@@ -6,6 +6,7 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::Request;
 use oauth::credential::secret::Password;
+use provider::account::begin_session::Browser;
 use provider::account::sign_in::Credentials;
 use server::settings::Limits;
 use tokio::task::JoinHandle;
@@ -77,8 +78,7 @@ fn wait_for_hashes(server: &TestServer, from: &str, count: usize) -> Vec<JoinHan
             let credentials = Credentials {
                 email: format!("nobody{number}@example.com"),
                 password: Password::new("x"),
-                address,
-                browser: None,
+                browser: Browser { address, ..Browser::default() },
                 known_browser: None,
             };
             match accounts.sign_in(credentials).await {
