@@ -12,6 +12,7 @@ use oauth::id::{ClientId, UserId};
 use oauth::user::User;
 use provider::Provider;
 use provider::clock::ManualClock;
+use provider::upstream::UpstreamService;
 use server::assets::Assets;
 use server::middleware::rate_limit::RateLimiter;
 use server::outbound::domain_lookup::SystemDomainLookup;
@@ -28,6 +29,7 @@ use crate::template::template;
 
 pub struct TestServer {
     pub provider: Provider,
+    upstream: UpstreamService,
     demo: Option<Demo>,
     router: Router,
     clock: Arc<ManualClock>,
@@ -94,9 +96,14 @@ impl TestServer {
             domains,
             setup.upstream,
         );
+        let upstream = state.upstream.clone();
         let traffic = RateLimiter::new(setup.limits, setup.trusted_proxies);
         let router = server::router::router(state, traffic);
-        Self { provider, demo, router, clock, folder }
+        Self { provider, upstream, demo, router, clock, folder }
+    }
+
+    pub fn upstream(&self) -> &UpstreamService {
+        &self.upstream
     }
 
     /// To be served over a real connection.

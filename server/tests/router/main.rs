@@ -48,3 +48,4 @@ mod time_zones;
 mod token;
 mod traffic;
 mod trust;
+mod upstream;
