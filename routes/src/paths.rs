@@ -177,11 +177,18 @@ pub const ADMIN_APP_BLOCK: &str = "/admin/app/block";
 pub const ADMIN_REQUESTS: &str = "/admin/requests";
 pub const ADMIN_POLICY: &str = "/admin/policy";
 pub const ADMIN_TIME_ZONE: &str = "/admin/time-zone";
+/// Where people of the company sign in.
+pub const ADMIN_PROVIDERS: &str = "/admin/sign-in";
+pub const ADMIN_PROVIDERS_NEW: &str = "/admin/sign-in/new";
 pub const ADMIN_AUDIT: &str = "/admin/audit";
 pub const ADMIN_AUDIT_FILE: &str = "/admin/audit.csv";
 
 parameterised! {
     ADMIN_GRANT_REMOVE, admin_grant_remove(grant) = "/admin/grants/{grant}/remove";
+    ADMIN_PROVIDER, admin_provider(provider) = "/admin/sign-in/{provider}";
+    ADMIN_PROVIDER_CHECK, admin_provider_check(provider) = "/admin/sign-in/{provider}/check";
+    ADMIN_PROVIDER_DEMAND, admin_provider_demand(provider) = "/admin/sign-in/{provider}/demand";
+    ADMIN_PROVIDER_REMOVE, admin_provider_remove(provider) = "/admin/sign-in/{provider}/remove";
     ADMIN_REQUEST, admin_request(request) = "/admin/requests/{request}";
     ADMIN_REQUEST_PREVIEW, admin_request_preview(request) = "/admin/requests/{request}/preview";
 }

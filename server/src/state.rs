@@ -52,8 +52,8 @@ impl AppState {
         let api = demo.as_ref().map(|demo| {
             demo::router(demo, &guard, api_info(&provider, "Customer API", routes::API))
         });
-        let admin_api = admin_api::router(&guard, &provider);
         let upstream = provider.upstream(upstream);
+        let admin_api = admin_api::router(&guard, &provider, &upstream);
         let documents = Documents::of(&provider);
         Self(Arc::new(Shared {
             provider,

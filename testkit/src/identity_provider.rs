@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use aws_lc_rs::digest::{SHA256, digest};
 use async_trait::async_trait;
+use aws_lc_rs::digest::{SHA256, digest};
 use oauth::client::domain::Domain;
 use oauth::id::CompanyId;
 use oauth::upstream::ClaimMapping;

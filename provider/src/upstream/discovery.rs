@@ -22,6 +22,7 @@ pub(super) const ALGORITHMS: [CoreJwsSigningAlgorithm; 4] = [
     CoreJwsSigningAlgorithm::EdDsa,
 ];
 
+const BETWEEN_CHECKS: Duration = Duration::from_secs(10);
 const DAILY: Duration = Duration::from_hours(24);
 
 #[derive(Clone, Debug)]
@@ -97,6 +98,15 @@ impl UpstreamService {
         let found = found.map_err(|fault| fault.as_str().to_owned());
         self.shared.store.note_discovery(&provider.id, self.shared.now(), found).await?;
         Ok(fault)
+    }
+
+    /// Looks for it by somebody's order, at most once in ten seconds.
+    pub async fn check_again(&self, record: &ProviderRecord) -> Result<(), ProviderError> {
+        let now = self.shared.now();
+        if record.checked.as_ref().is_none_or(|(at, _)| now.since(*at) >= BETWEEN_CHECKS) {
+            self.check(record).await?;
+        }
+        Ok(())
     }
 
     /// Looks for those that were not looked for within a day; how many they were.

@@ -151,6 +151,17 @@ impl UpstreamService {
         found.filter(|found| found.provider.company_id == *company).ok_or(ManageError::NotFound)
     }
 
+    /// One that the manager may change: what the operator has set up is the operator's.
+    async fn own(
+        &self,
+        manager: Manager<'_>,
+        id: &IdentityProviderId,
+    ) -> Result<ProviderRecord, ManageError> {
+        let record = self.provider_of(manager.company(), id).await?;
+        let may = matches!(manager, Manager::Operator(_)) || !record.provider.by_operator;
+        may.then_some(record).ok_or(ManageError::NotFound)
+    }
+
     /// The domains of which it may speak: those that are proven still, unless the operator answers
     /// for them.
     pub async fn domains_of(&self, record: &ProviderRecord) -> Result<Vec<Domain>, ProviderError> {
@@ -193,7 +204,7 @@ impl UpstreamService {
         seen: Option<Version>,
     ) -> Result<ProviderRecord, ManageError> {
         manager.check()?;
-        let before = self.provider_of(manager.company(), id).await?;
+        let before = self.own(manager, id).await?;
         let (provider, metadata) =
             self.read_draft(manager, id.clone(), &draft, Some(&before.provider)).await?;
         let event = manager.event(&self.shared, AuditAction::IdentityProviderChanged, &provider);
@@ -231,7 +242,7 @@ impl UpstreamService {
         id: &IdentityProviderId,
     ) -> Result<(), ManageError> {
         manager.check()?;
-        let record = self.provider_of(manager.company(), id).await?;
+        let record = self.own(manager, id).await?;
         let provider = &record.provider;
         let event = manager.event(&self.shared, AuditAction::IdentityProviderRemoved, provider);
         if !self.shared.store.remove_identity_provider(id, event.into()).await? {
@@ -338,8 +349,7 @@ impl UpstreamService {
                 mapping: draft.mapping.clone(),
                 makes_accounts: draft.makes_accounts,
                 // Every visitor would see it: for the operator to say.
-                has_button: draft.has_button && by_operator
-                    || before.is_some_and(|before| before.settings.has_button) && !by_operator,
+                has_button: draft.has_button && by_operator,
             },
             by_operator,
         };

@@ -24,6 +24,20 @@ use self::transport::UpstreamTransport;
 
 /// The counter of what became of people who were sent to an identity provider.
 pub const UPSTREAM_SIGN_INS: &str = "countersign_upstream_sign_ins_total";
+pub const OUTCOMES: [&str; 12] = [
+    "sent",
+    "not_reached",
+    "signed_in",
+    "link_first",
+    "unknown",
+    "other_browser",
+    "denied",
+    "fault",
+    "no_account",
+    "not_member",
+    "incomplete",
+    "failed",
+];
 
 #[derive(Clone)]
 pub struct UpstreamService {

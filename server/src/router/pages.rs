@@ -148,6 +148,14 @@ fn administration(state: &AppState) -> Router<AppState> {
         .route(routes::ADMIN_APP_UNDECIDE, post(admin::app::undecide))
         .route(routes::ADMIN_APP_BLOCK, get(admin::confirm::block).post(admin::confirm::block_now))
         .route(routes::ADMIN_REQUEST, get(admin::requests::get).post(admin::requests::post))
+        .route(routes::ADMIN_PROVIDERS_NEW, get(admin::providers::new).post(admin::providers::add))
+        .route(routes::ADMIN_PROVIDER, get(admin::providers::get).post(admin::providers::post))
+        .route(routes::ADMIN_PROVIDER_CHECK, post(admin::providers::check_now))
+        .route(routes::ADMIN_PROVIDER_DEMAND, post(admin::providers::demand))
+        .route(
+            routes::ADMIN_PROVIDER_REMOVE,
+            get(admin::providers::remove).post(admin::providers::remove_now),
+        )
         .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post));
     Router::new()
         .route(routes::ADMIN, get(admin::apps::get))
@@ -168,6 +176,7 @@ fn administration(state: &AppState) -> Router<AppState> {
             routes::ADMIN_REQUEST_PREVIEW,
             get(admin::requests::preview).post(admin::requests::preview_answered),
         )
+        .route(routes::ADMIN_PROVIDERS, get(admin::providers::list))
         .route(routes::ADMIN_AUDIT, get(admin::audit::get))
         .route(routes::ADMIN_AUDIT_FILE, get(admin::audit::file))
         .merge(recently(state, decides))

@@ -14,6 +14,7 @@ use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, Promet
 use provider::account::sign_in;
 use provider::clock_watch::CLOCKS_APART;
 use provider::maintenance::Gauges;
+use provider::upstream;
 use store::{Connections, Database};
 use tokio::net::TcpListener;
 
@@ -48,6 +49,10 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
     describe_counter!(REQUESTS, "Requests, by endpoint, method and status");
     describe_histogram!(REQUEST_SECONDS, Unit::Seconds, "How long requests took, by endpoint");
     describe_counter!(sign_in::SIGN_INS, "Sign-ins, by outcome");
+    describe_counter!(
+        upstream::UPSTREAM_SIGN_INS,
+        "People sent to identity providers, and what became of them"
+    );
     describe_counter!(EMAILS, "Emails, by the outcome of an attempt to send them");
     describe_counter!(LOG_LINES_LOST, "Lines of the log that could not be written");
     describe_counter!(TASK_ENDS, "Background tasks that ended, and were started again, by task");
@@ -102,6 +107,9 @@ fn begin_at_zero() {
     }
     for outcome in sign_in::OUTCOMES {
         counter!(sign_in::SIGN_INS, "outcome" => outcome).absolute(0);
+    }
+    for outcome in upstream::OUTCOMES {
+        counter!(upstream::UPSTREAM_SIGN_INS, "outcome" => outcome).absolute(0);
     }
     for outcome in [SENT, TRIED_AGAIN, GIVEN_UP] {
         counter!(EMAILS, "outcome" => outcome).absolute(0);

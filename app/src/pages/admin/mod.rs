@@ -7,6 +7,7 @@ pub mod frame;
 pub mod policy;
 pub mod present;
 pub mod preview;
+pub mod providers;
 pub mod request;
 pub mod requests;
 pub mod subject;

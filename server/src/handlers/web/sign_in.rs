@@ -254,6 +254,7 @@ pub(super) fn reason(
         (routes::MARKETPLACE, "market-title"),
         (routes::ADMIN_REQUESTS, "admin-requests"),
         (routes::ADMIN_POLICY, "admin-policy"),
+        (routes::ADMIN_PROVIDERS, "idp-title"),
         (routes::ADMIN_AUDIT, "audit"),
         (routes::ADMIN, "admin"),
     ];

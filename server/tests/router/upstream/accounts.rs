@@ -111,7 +111,8 @@ async fn section_2_the_last_administrator_stays_one() {
 
 #[tokio::test]
 async fn section_2_who_is_in_no_group_that_may_come_in_stays_outside_also_later() {
-    let (server, idp, _) = start_with(|draft| draft.mapping.members = vec!["staff".to_owned()]).await;
+    let (server, idp, _) =
+        start_with(|draft| draft.mapping.members = vec!["staff".to_owned()]).await;
     let mut claims = lea();
     claims["groups"] = json!(["staff"]);
     let mut browser = server.browser();

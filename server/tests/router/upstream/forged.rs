@@ -23,7 +23,10 @@ async fn refused(server: &TestServer, idp: &IdentityProvider, what: &str) {
 async fn section_2_an_id_token_that_is_not_what_was_asked_for_signs_nobody_in() {
     let (server, idp, _) = start().await;
     let forgeries: BTreeMap<&str, Forge> = BTreeMap::from([
-        ("another issuer", (|idp, _| idp.change_id_token(|c| c["iss"] = json!("https://evil.example"))) as Forge),
+        (
+            "another issuer",
+            (|idp, _| idp.change_id_token(|c| c["iss"] = json!("https://evil.example"))) as Forge,
+        ),
         ("another client", |idp, _| idp.change_id_token(|c| c["aud"] = json!("somebody"))),
         ("another client beside", |idp, _| {
             idp.change_id_token(|c| c["aud"] = json!(["countersign", "somebody"]));

@@ -63,8 +63,9 @@ async fn section_2_another_person_links_nothing_nor_a_session_of_before_nor_a_li
     let mut browser = server.browser();
     let page = arrive(&server, &mut browser, &idp, &kim()).await;
     let body = page.form("Sign in").body();
-    let (_, link) =
-        form_urlencoded::parse(body.as_bytes()).find(|(name, _)| name == "return_to").expect("there");
+    let (_, link) = form_urlencoded::parse(body.as_bytes())
+        .find(|(name, _)| name == "return_to")
+        .expect("there");
     let mut other = server.signed_in(RAVI).await;
     assert_eq!(other.get(&link).await.our_location(), "/sign-in");
     // Kim's own browser, in which somebody else has put this link.
@@ -72,8 +73,9 @@ async fn section_2_another_person_links_nothing_nor_a_session_of_before_nor_a_li
     server.advance(MINUTE);
     let page = arrive(&server, &mut server.browser(), &idp, &kim()).await;
     let body = page.form("Sign in").body();
-    let (_, link) =
-        form_urlencoded::parse(body.as_bytes()).find(|(name, _)| name == "return_to").expect("there");
+    let (_, link) = form_urlencoded::parse(body.as_bytes())
+        .find(|(name, _)| name == "return_to")
+        .expect("there");
     assert_eq!(before.get(&link).await.our_location(), "/sign-in");
     let mut late = server.browser();
     server.advance(10 * MINUTE);

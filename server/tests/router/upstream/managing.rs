@@ -27,9 +27,8 @@ async fn section_2_a_provider_that_is_not_found_or_is_not_itself_is_not_saved() 
     let idp = IdentityProvider::fabrikam();
     let server = server_with(&idp).await;
     let company = contoso();
-    let add = async || {
-        server.upstream().add(Manager::Operator(&company), draft()).await.map(|_| ())
-    };
+    let add =
+        async || server.upstream().add(Manager::Operator(&company), draft()).await.map(|_| ());
     let fault = async || match add().await {
         Err(ManageError::Fault(fault)) => Some(fault),
         other => panic!("{other:?}"),
@@ -47,10 +46,7 @@ async fn section_2_a_provider_that_is_not_found_or_is_not_itself_is_not_saved() 
             UpstreamFault::Unsuitable,
         ),
         (|m| m["jwks_uri"] = json!("https://10.0.0.1/jwks"), UpstreamFault::NotPublic),
-        (
-            |m| m["authorization_endpoint"] = json!("javascript:alert(1)"),
-            UpstreamFault::NotHttps,
-        ),
+        (|m| m["authorization_endpoint"] = json!("javascript:alert(1)"), UpstreamFault::NotHttps),
     ];
     for (change, expected) in changes {
         idp.change_metadata(change);
@@ -145,7 +141,8 @@ async fn section_2_a_secret_is_wrapped_and_kept_where_none_is_given_anew() {
     let form = page.form("Sign in").press("Continue with Another name");
     browser.get("/sign-in").await;
     let own = browser.get("/sign-in").await.form("Sign in");
-    let form = own.set("provider", form.fields.iter().find(|(n, _)| n == "provider").map_or("", |(_, v)| v));
+    let form = own
+        .set("provider", form.fields.iter().find(|(n, _)| n == "provider").map_or("", |(_, v)| v));
     let answer = browser.submit(&form).await;
     let location = answer.header("location").expect("a location").to_owned();
     browser.get(&idp.approve(&server, &location, &lea())).await.our_location();

@@ -81,10 +81,14 @@ async fn section_2_what_is_no_metadata_is_refused() {
 
 #[tokio::test]
 async fn section_2_no_address_inside_of_a_network_is_asked() {
-    for issuer in ["https://127.0.0.1", "https://10.0.0.1", "https://169.254.169.254", "https://[::1]"] {
+    for issuer in
+        ["https://127.0.0.1", "https://10.0.0.1", "https://169.254.169.254", "https://[::1]"]
+    {
         assert_eq!(fault(issuer, false).await, UpstreamFault::NotPublic, "{issuer}");
     }
-    for issuer in ["http://id.example", "https://id.example:8443", "https://me@id.example", "file:///etc"] {
+    for issuer in
+        ["http://id.example", "https://id.example:8443", "https://me@id.example", "file:///etc"]
+    {
         assert_eq!(fault(issuer, false).await, UpstreamFault::NotHttps, "{issuer}");
     }
     // In a demo those of this machine are, and no others.

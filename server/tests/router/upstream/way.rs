@@ -1,14 +1,17 @@
 //! There and back.
 
-use serde_json::json;
 use oauth::client::domain::Domain;
+use serde_json::json;
 use testkit::html::Form;
 use testkit::identity_provider::{FABRIKAM, SECRET, draft};
 use testkit::{
-    ADA, AuthorizationUrl, Browser, IdentityProvider, KIM, MINUTE, SECOND, Setup, TestServer, basic, code,
+    ADA, AuthorizationUrl, Browser, IdentityProvider, KIM, MINUTE, SECOND, Setup, TestServer,
+    basic, code,
 };
 
-use super::{arrive, assert_not_signed_in, assert_signed_in, contoso, lea, leave, start, start_with};
+use super::{
+    arrive, assert_not_signed_in, assert_signed_in, contoso, lea, leave, start, start_with,
+};
 
 #[tokio::test]
 async fn section_2_a_request_carries_state_nonce_and_pkce_and_the_code_is_exchanged_with_them() {
@@ -254,7 +257,8 @@ async fn section_2_a_key_of_ours_proves_who_we_are_where_there_is_no_secret() {
 
 #[tokio::test]
 async fn section_2_the_answer_of_one_provider_is_not_taken_for_anothers() {
-    let (first, second) = (IdentityProvider::fabrikam(), IdentityProvider::new("https://evil.example"));
+    let (first, second) =
+        (IdentityProvider::fabrikam(), IdentityProvider::new("https://evil.example"));
     let upstream = IdentityProvider::network(&[&first, &second]);
     let server = TestServer::start_with(Setup { upstream, ..Setup::default() }).await;
     server.add_provider(&contoso(), draft()).await;

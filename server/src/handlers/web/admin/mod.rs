@@ -4,6 +4,7 @@ pub(crate) mod audit;
 pub(crate) mod confirm;
 mod form;
 pub(crate) mod policy;
+pub(crate) mod providers;
 pub(crate) mod requests;
 pub(crate) mod time_zone;
 
