@@ -1,3 +1,6 @@
+use std::error::Error;
+use std::fmt;
+
 use crate::words::words;
 
 words! {
@@ -30,6 +33,14 @@ words! {
         Subject = "subject",
         /// It did not ask the person again, or does not say when (`auth_time`).
         NotRecent = "not_recent",
+    }
+}
+
+impl Error for UpstreamFault {}
+
+impl fmt::Display for UpstreamFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.explain())
     }
 }
 

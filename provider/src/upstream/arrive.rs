@@ -46,7 +46,7 @@ pub enum ArriveError {
     OtherBrowser,
     #[error("the provider, or the person there, says no")]
     Denied,
-    #[error("{}", .0.explain())]
+    #[error(transparent)]
     Fault(#[from] UpstreamFault),
     #[error("there is no account for the person, or it cannot be used")]
     NoAccount,

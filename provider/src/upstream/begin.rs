@@ -55,7 +55,7 @@ pub struct Departure<'a> {
 pub enum BeginError {
     #[error("there is no such identity provider")]
     Unknown,
-    #[error("{}", .0.explain())]
+    #[error(transparent)]
     Fault(UpstreamFault),
     #[error(transparent)]
     Internal(#[from] ProviderError),

@@ -15,7 +15,8 @@ use super::arrive::ArriveError;
 use super::begin::Pending;
 use super::discovery::Metadata;
 use super::id_token::Expected;
-use super::transport::{Fault, document};
+use super::transport::document;
+use crate::error::ProviderError;
 
 impl UpstreamService {
     pub(super) async fn exchange(
@@ -26,7 +27,10 @@ impl UpstreamService {
         pending: &Pending,
     ) -> Result<Claims, ArriveError> {
         let secret = match &record.provider.settings.secret {
-            Some(id) => self.keys.kept_secret(id).await?,
+            Some(id) => {
+                let kept = self.keys.kept_secret(id).await?;
+                Some(kept.ok_or(ProviderError::Lost("an identity provider's secret"))?)
+            }
             None => None,
         };
         let signs = secret.is_none();
@@ -44,9 +48,9 @@ impl UpstreamService {
                 .add_extra_param("client_assertion", self.assertion(record));
         }
         let transport = self.transport.as_ref();
-        let http = |request: HttpRequest| async { transport.send(request).await.map_err(Fault) };
+        let http = |request: HttpRequest| transport.send(request);
         let answer = request.request_async(&http).await.map_err(|error| match error {
-            RequestTokenError::Request(Fault(fault)) => fault,
+            RequestTokenError::Request(fault) => fault,
             RequestTokenError::ServerResponse(_) => UpstreamFault::Refused,
             RequestTokenError::Parse(..) | RequestTokenError::Other(_) => UpstreamFault::Malformed,
         })?;

@@ -1,7 +1,6 @@
 //! What an identity provider signs: ID tokens (OpenID Connect Core 1.0 §3.1.3.7) and logout tokens.
 
 use std::str::FromStr as _;
-use std::sync::Arc;
 use std::time::Duration;
 
 use aws_lc_rs::digest::{SHA256, SHA512, digest};
@@ -48,10 +47,10 @@ impl UpstreamService {
     ) -> Result<Claims, UpstreamFault> {
         let id = &expected.provider.id;
         let keys = self.keys_of(id, metadata, false).await?;
-        let verified = verify(text, keys.ok_or(UpstreamFault::Signature)?, expected);
+        let verified = verify(text, &*keys.ok_or(UpstreamFault::Signature)?, expected);
         match verified {
             Err(UpstreamFault::Signature) => match self.keys_of(id, metadata, true).await? {
-                Some(keys) => verify(text, keys, expected),
+                Some(keys) => verify(text, &keys, expected),
                 None => Err(UpstreamFault::Signature),
             },
             verified => verified,
@@ -81,7 +80,7 @@ impl UpstreamService {
 
 fn verify(
     text: &str,
-    keys: Arc<CoreJsonWebKeySet>,
+    keys: &CoreJsonWebKeySet,
     expected: &Expected<'_>,
 ) -> Result<Claims, UpstreamFault> {
     use UpstreamFault as F;
@@ -91,7 +90,7 @@ fn verify(
     let issuer = IssuerUrl::new(provider.issuer.clone()).map_err(|_| F::Issuer)?;
     let client = ClientId::new(provider.settings.client_id.clone());
     // Public, so that no secret could be taken for a key.
-    let verifier = CoreIdTokenVerifier::new_public_client(client, issuer, keys.as_ref().clone())
+    let verifier = CoreIdTokenVerifier::new_public_client(client, issuer, keys.clone())
         .set_allowed_algs(ALGORITHMS)
         .set_time_fn(move || date(now - LEEWAY))
         .set_issue_time_verifier_fn(move |at| {

@@ -15,7 +15,7 @@ use crate::error::{ProviderError, internal_store_error};
 pub enum LogoutError {
     #[error("there is no such identity provider")]
     Unknown,
-    #[error("{}", .0.explain())]
+    #[error(transparent)]
     Fault(#[from] UpstreamFault),
     #[error(transparent)]
     Token(#[from] LogoutTokenError),

@@ -84,7 +84,7 @@ pub enum ManageError {
     EditedMeanwhile,
     #[error("sign in with it yourself first: then you can demand it without locking yourself out")]
     NotSignedInWithIt,
-    #[error("{}", .0.explain())]
+    #[error(transparent)]
     Fault(UpstreamFault),
     #[error(transparent)]
     Internal(#[from] ProviderError),
@@ -175,7 +175,8 @@ impl UpstreamService {
 
     pub async fn proven_domains(&self, company: &CompanyId) -> Result<Vec<Domain>, ProviderError> {
         let publisher = self.shared.store.publisher_of(company).await?;
-        Ok(publisher.map(|found| found.publisher.verified_domains).unwrap_or_default())
+        let proven = publisher.map(|found| found.publisher.verified_domains).unwrap_or_default();
+        Ok(proven.iter().filter_map(|text| Domain::parse(text).ok()).collect())
     }
 
     /// It is looked for first: one that is not found is not saved.
@@ -233,7 +234,7 @@ impl UpstreamService {
         }
         let (store, now) = (&self.shared.store, self.shared.now());
         store.note_discovery(&provider.id, now, Ok(metadata)).await?;
-        Ok(store.find_identity_provider(&provider.id).await?.ok_or(ManageError::NotFound)?)
+        store.find_identity_provider(&provider.id).await?.ok_or(ManageError::NotFound)
     }
 
     pub async fn remove(
@@ -276,7 +277,7 @@ impl UpstreamService {
         }
         let action = AuditAction::IdentityProviderDemanded;
         let mut event = manager.event(&self.shared, action, &about.provider);
-        event.detail = if id.is_some() { "demanded=true" } else { "demanded=false" }.to_owned();
+        event.detail = format!("demanded={}", id.is_some());
         store.demand_provider(company, id, event.into()).await?;
         Ok(())
     }

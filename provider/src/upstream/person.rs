@@ -31,16 +31,16 @@ impl UpstreamService {
         let store = &self.shared.store;
         let identity =
             UpstreamIdentity { provider: provider.id.clone(), subject: person.subject.clone() };
-        let user = match store.find_upstream_user(&identity).await? {
-            Some(id) => self.member(record, &id).await?.ok_or(ArriveError::NoAccount)?,
-            None => {
-                let email = person.email.clone().ok_or(ArriveError::Incomplete)?;
-                // An address is no proof of who somebody is: whose it is here says so first.
-                if let Some(owner) = store.find_user_by_email(&email).await? {
-                    return self.link_first(record, identity, &owner);
-                }
-                self.new_user(record, &person, &identity, email).await?
+        let known = store.find_upstream_user(&identity).await?;
+        let user = if let Some(id) = known {
+            self.member(record, &id).await?.ok_or(ArriveError::NoAccount)?
+        } else {
+            let email = person.email.clone().ok_or(ArriveError::Incomplete)?;
+            // An address is no proof of who somebody is: whose it is here says so first.
+            if let Some(owner) = store.find_user_by_email(&email).await? {
+                return self.link_first(record, identity, &owner);
             }
+            self.new_user(record, &person, &identity, email).await?
         };
         let user = self.with_role(record, user, person.role).await?;
         let session = self.session(record, &user, &identity, &person, claims, &browser).await?;

@@ -5,7 +5,6 @@ use oauth::upstream::fault::UpstreamFault;
 use openidconnect::http::header::ACCEPT;
 use openidconnect::http::{HeaderValue, Request, StatusCode};
 pub use openidconnect::{HttpRequest, HttpResponse};
-use thiserror::Error;
 
 #[async_trait]
 pub trait UpstreamTransport: Send + Sync {
@@ -22,11 +21,6 @@ impl UpstreamTransport for NoTransport {
         Err(UpstreamFault::Unreachable)
     }
 }
-
-/// As the crates want an error.
-#[derive(Clone, Copy, Debug, Error)]
-#[error("{}", .0.explain())]
-pub(super) struct Fault(pub(super) UpstreamFault);
 
 /// A document of the provider's.
 pub(super) async fn document(

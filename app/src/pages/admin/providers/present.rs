@@ -1,3 +1,4 @@
+use oauth::client::domain::Domain;
 use oauth::upstream::fault::UpstreamFault;
 use provider::upstream::manage::{ManageError, ProviderRecord};
 
@@ -60,7 +61,7 @@ pub struct StoredProvider {
 
 pub fn provider_row(localizer: Localizer, record: &ProviderRecord) -> ProviderRow {
     let provider = &record.provider;
-    let domains: Vec<&str> = provider.domains.iter().map(|domain| domain.as_str()).collect();
+    let domains: Vec<&str> = provider.domains.iter().map(Domain::as_str).collect();
     ProviderRow {
         name: provider.name.clone(),
         href: routes::admin_provider(&provider.id),
