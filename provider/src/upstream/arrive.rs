@@ -1,5 +1,7 @@
 //! Somebody comes back from an identity provider (OpenID Connect Core 1.0 §3.1.2.5).
 
+use std::pin::Pin;
+
 use metrics::counter;
 use oauth::credential::digest::Digest;
 use oauth::id::IdentityProviderId;
@@ -18,7 +20,7 @@ use crate::error::{ProviderError, internal_store_error};
 #[derive(Debug)]
 pub struct Arrival<'a> {
     /// Whose address they came to.
-    pub provider: &'a IdentityProviderId,
+    pub provider: IdentityProviderId,
     pub parameters: &'a Parameters,
     /// What only their browser has.
     pub browser: Option<&'a str>,
@@ -75,9 +77,16 @@ impl ArriveError {
     }
 }
 
+type Arriving<'a> =
+    Pin<Box<dyn Future<Output = (Option<Journey>, Result<Arrived, ArriveError>)> + Send + 'a>>;
+
 impl UpstreamService {
     /// Also where they were when they were sent away, if that is known.
-    pub async fn arrive(
+    pub fn arrive<'a>(&'a self, arrival: Arrival<'a>) -> Arriving<'a> {
+        Box::pin(self.let_in(arrival))
+    }
+
+    async fn let_in(
         &self,
         arrival: Arrival<'_>,
     ) -> (Option<Journey>, Result<Arrived, ArriveError>) {
@@ -119,7 +128,7 @@ impl UpstreamService {
     async fn finish(&self, arrival: Arrival<'_>, pending: Pending) -> Result<Arrived, ArriveError> {
         // RFC 9700 §4.4.2: each provider has an address of its own, so that the answer of one is
         // not taken for another's.
-        if pending.provider != *arrival.provider {
+        if pending.provider != arrival.provider {
             return Err(UpstreamFault::Issuer.into());
         }
         let record = self.shared.store.find_identity_provider(&pending.provider).await?;

@@ -1,11 +1,15 @@
 //! The code for what the provider says of the person (OpenID Connect Core 1.0 §3.1.3 and §5.3).
 
+use std::pin::Pin;
+use std::sync::Arc;
+
 use oauth::upstream::claims::Claims;
 use oauth::upstream::fault::UpstreamFault;
+use openidconnect::core::CoreTokenResponse;
 use openidconnect::http::HeaderValue;
 use openidconnect::{
-    AuthorizationCode, HttpRequest, OAuth2TokenResponse as _, PkceCodeVerifier, RequestTokenError,
-    TokenResponse as _,
+    AuthorizationCode, HttpRequest, HttpResponse, OAuth2TokenResponse as _, PkceCodeVerifier,
+    RequestTokenError, TokenResponse as _,
 };
 use serde_json::Value;
 use store::identity_providers::ProviderRecord;
@@ -13,10 +17,47 @@ use store::identity_providers::ProviderRecord;
 use super::UpstreamService;
 use super::arrive::ArriveError;
 use super::begin::Pending;
+use super::client::Client;
 use super::discovery::Metadata;
 use super::id_token::Expected;
-use super::transport::document;
+use super::transport::{UpstreamTransport, document};
 use crate::error::ProviderError;
+
+type Answering<T> = Pin<Box<dyn Future<Output = Result<T, UpstreamFault>> + Send>>;
+
+/// RFC 6749 §4.1.3. Without references: the crate's future is one of a few that Rust cannot send to
+/// another thread otherwise.
+fn redeem(
+    transport: Arc<dyn UpstreamTransport>,
+    client: Client,
+    code: String,
+    verifier: String,
+    assertion: Option<String>,
+) -> Answering<CoreTokenResponse> {
+    Box::pin(async move {
+        let mut request = client
+            .exchange_code(AuthorizationCode::new(code))
+            .map_err(|_| UpstreamFault::Unsuitable)?
+            .set_pkce_verifier(PkceCodeVerifier::new(verifier));
+        if let Some(assertion) = assertion {
+            request = request
+                .add_extra_param(
+                    "client_assertion_type",
+                    "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                )
+                .add_extra_param("client_assertion", assertion);
+        }
+        let http = |request: HttpRequest| -> Answering<HttpResponse> {
+            let transport = Arc::clone(&transport);
+            Box::pin(async move { transport.send(request).await })
+        };
+        request.request_async(&http).await.map_err(|error| match error {
+            RequestTokenError::Request(fault) => fault,
+            RequestTokenError::ServerResponse(_) => UpstreamFault::Refused,
+            RequestTokenError::Parse(..) | RequestTokenError::Other(_) => UpstreamFault::Malformed,
+        })
+    })
+}
 
 impl UpstreamService {
     pub(super) async fn exchange(
@@ -33,27 +74,11 @@ impl UpstreamService {
             }
             None => None,
         };
-        let signs = secret.is_none();
+        let assertion = secret.is_none().then(|| self.assertion(record));
         let client = self.client(record, metadata, secret)?;
-        let mut request = client
-            .exchange_code(AuthorizationCode::new(code.to_owned()))
-            .map_err(|_| UpstreamFault::Unsuitable)?
-            .set_pkce_verifier(PkceCodeVerifier::new(pending.verifier.clone()));
-        if signs {
-            request = request
-                .add_extra_param(
-                    "client_assertion_type",
-                    "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                )
-                .add_extra_param("client_assertion", self.assertion(record));
-        }
-        let transport = self.transport.as_ref();
-        let http = |request: HttpRequest| transport.send(request);
-        let answer = request.request_async(&http).await.map_err(|error| match error {
-            RequestTokenError::Request(fault) => fault,
-            RequestTokenError::ServerResponse(_) => UpstreamFault::Refused,
-            RequestTokenError::Parse(..) | RequestTokenError::Other(_) => UpstreamFault::Malformed,
-        })?;
+        let transport = Arc::clone(&self.transport);
+        let verifier = pending.verifier.clone();
+        let answer = redeem(transport, client, code.to_owned(), verifier, assertion).await?;
         let access_token = answer.access_token().secret();
         let id_token = answer.id_token().ok_or(UpstreamFault::Malformed)?.to_string();
         let expected = Expected {

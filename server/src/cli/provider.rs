@@ -282,9 +282,11 @@ fn read_secret() -> CommandResult<Password> {
 
 fn of_provider(record: &ProviderRecord) -> Value {
     let provider = &record.provider;
-    let fault = record.checked.as_ref().and_then(|(_, fault)| fault.as_deref());
-    let fault =
-        fault.map(|fault| UpstreamFault::parse(fault).map_or(fault, UpstreamFault::explain));
+    let fault = record.checked.as_ref().and_then(|(_, fault)| fault.clone());
+    let fault = fault.map(|fault| match UpstreamFault::parse(&fault) {
+        Some(known) => known.explain().to_owned(),
+        None => fault,
+    });
     json!({
         "id": provider.id.as_str(),
         "company": provider.company_id.as_str(),

@@ -367,8 +367,9 @@ impl Form<'_> {
     /// Beside a password. Who is to confirm who they are does it where they signed in.
     async fn ways(&self, browser: &BrowserSession) -> Result<Ways, PageError> {
         let upstream = &self.state.upstream;
-        let own = browser.signed_in.as_ref().filter(|_| self.why == Why::Confirm);
-        if let Some(id) = own.and_then(|own| own.session.provider.as_ref())
+        if self.why == Why::Confirm
+            && let Some(own) = &browser.signed_in
+            && let Some(id) = &own.session.provider
             && let Some(record) = upstream.provider(id).await?
         {
             let button = (id.to_string(), record.provider.name);

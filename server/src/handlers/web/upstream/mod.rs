@@ -95,7 +95,7 @@ pub(crate) async fn callback(
 ) -> PageResult {
     let own = upstream(&state.provider, &headers);
     let arrival = Arrival {
-        provider: &provider,
+        provider: provider.clone(),
         parameters: &parameters,
         browser: own.as_deref(),
         signs_in: Browser {
@@ -145,18 +145,18 @@ async fn problem(
     provider: &IdentityProviderId,
     error: ArriveError,
 ) -> Result<UpstreamProblem, PageError> {
-    let problem = match error {
+    let named = name(state, provider).await?;
+    Ok(match error {
         ArriveError::Internal(error) => return Err(error.into()),
-        ArriveError::Unknown => return Ok(UpstreamProblem::Used),
-        ArriveError::OtherBrowser => return Ok(UpstreamProblem::OtherBrowser),
-        ArriveError::NoAccount => return Ok(UpstreamProblem::NoAccount),
-        ArriveError::Denied => |name| UpstreamProblem::Denied { name },
-        ArriveError::Fault(UpstreamFault::NotRecent) => |name| UpstreamProblem::NotRecent { name },
-        ArriveError::Fault(_) => |name| UpstreamProblem::Fault { name },
-        ArriveError::NotMember => |name| UpstreamProblem::NotMember { name },
-        ArriveError::Incomplete => |name| UpstreamProblem::Incomplete { name },
-    };
-    Ok(problem(name(state, provider).await?))
+        ArriveError::Unknown => UpstreamProblem::Used,
+        ArriveError::OtherBrowser => UpstreamProblem::OtherBrowser,
+        ArriveError::NoAccount => UpstreamProblem::NoAccount,
+        ArriveError::Denied => UpstreamProblem::Denied { name: named },
+        ArriveError::Fault(UpstreamFault::NotRecent) => UpstreamProblem::NotRecent { name: named },
+        ArriveError::Fault(_) => UpstreamProblem::Fault { name: named },
+        ArriveError::NotMember => UpstreamProblem::NotMember { name: named },
+        ArriveError::Incomplete => UpstreamProblem::Incomplete { name: named },
+    })
 }
 
 async fn name(state: &AppState, provider: &IdentityProviderId) -> Result<String, PageError> {
