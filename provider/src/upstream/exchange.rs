@@ -1,7 +1,6 @@
 //! The code for what the provider says of the person (OpenID Connect Core 1.0 §3.1.3 and §5.3).
 
-use std::pin::Pin;
-use std::sync::Arc;
+use std::cell::Cell;
 
 use oauth::upstream::claims::Claims;
 use oauth::upstream::fault::UpstreamFault;
@@ -23,23 +22,46 @@ use super::id_token::Expected;
 use super::transport::{UpstreamTransport, document};
 use crate::error::ProviderError;
 
-type Answering<T> = Pin<Box<dyn Future<Output = Result<T, UpstreamFault>> + Send>>;
+/// What is sent for the code (RFC 6749 §4.1.3).
+struct Redemption<'a> {
+    client: &'a Client,
+    code: &'a str,
+    verifier: &'a str,
+    /// RFC 7523 §2.2.
+    assertion: Option<&'a str>,
+}
 
-/// RFC 6749 §4.1.3. Without references: the crate's future is one of a few that Rust cannot send to
-/// another thread otherwise.
-fn redeem(
-    transport: Arc<dyn UpstreamTransport>,
-    client: Client,
-    code: String,
-    verifier: String,
-    assertion: Option<String>,
-) -> Answering<CoreTokenResponse> {
-    Box::pin(async move {
-        let mut request = client
-            .exchange_code(AuthorizationCode::new(code))
+impl Redemption<'_> {
+    /// The crate writes the request and reads the answer. Its future cannot go to another thread, so
+    /// it is called twice, and the request is sent in between.
+    async fn send(
+        &self,
+        transport: &dyn UpstreamTransport,
+    ) -> Result<CoreTokenResponse, UpstreamFault> {
+        let request = {
+            let written = Cell::new(None);
+            let write = |request: HttpRequest| {
+                written.set(Some(request));
+                Err(UpstreamFault::Unreachable)
+            };
+            // It is the answer that is missing.
+            drop(self.exchange(&write));
+            written.take().ok_or(UpstreamFault::Unsuitable)?
+        };
+        let answer = transport.send(request).await?;
+        self.exchange(&|_: HttpRequest| Ok(answer.clone()))
+    }
+
+    fn exchange(
+        &self,
+        http: &impl Fn(HttpRequest) -> Result<HttpResponse, UpstreamFault>,
+    ) -> Result<CoreTokenResponse, UpstreamFault> {
+        let mut request = self
+            .client
+            .exchange_code(AuthorizationCode::new(self.code.to_owned()))
             .map_err(|_| UpstreamFault::Unsuitable)?
-            .set_pkce_verifier(PkceCodeVerifier::new(verifier));
-        if let Some(assertion) = assertion {
+            .set_pkce_verifier(PkceCodeVerifier::new(self.verifier.to_owned()));
+        if let Some(assertion) = self.assertion {
             request = request
                 .add_extra_param(
                     "client_assertion_type",
@@ -47,16 +69,12 @@ fn redeem(
                 )
                 .add_extra_param("client_assertion", assertion);
         }
-        let http = |request: HttpRequest| -> Answering<HttpResponse> {
-            let transport = Arc::clone(&transport);
-            Box::pin(async move { transport.send(request).await })
-        };
-        request.request_async(&http).await.map_err(|error| match error {
+        request.request(http).map_err(|error| match error {
             RequestTokenError::Request(fault) => fault,
             RequestTokenError::ServerResponse(_) => UpstreamFault::Refused,
             RequestTokenError::Parse(..) | RequestTokenError::Other(_) => UpstreamFault::Malformed,
         })
-    })
+    }
 }
 
 impl UpstreamService {
@@ -76,9 +94,9 @@ impl UpstreamService {
         };
         let assertion = secret.is_none().then(|| self.assertion(record));
         let client = self.client(record, metadata, secret)?;
-        let transport = Arc::clone(&self.transport);
-        let verifier = pending.verifier.clone();
-        let answer = redeem(transport, client, code.to_owned(), verifier, assertion).await?;
+        let (verifier, assertion) = (&pending.verifier, assertion.as_deref());
+        let redemption = Redemption { client: &client, code, verifier, assertion };
+        let answer = redemption.send(self.transport.as_ref()).await?;
         let access_token = answer.access_token().secret();
         let id_token = answer.id_token().ok_or(UpstreamFault::Malformed)?.to_string();
         let expected = Expected {
