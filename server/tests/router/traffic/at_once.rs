@@ -80,6 +80,7 @@ fn wait_for_hashes(server: &TestServer, from: &str, count: usize) -> Vec<JoinHan
                 password: Password::new("x"),
                 browser: Browser { address, ..Browser::default() },
                 known_browser: None,
+                to_link: false,
             };
             match accounts.sign_in(credentials).await {
                 Err(error) if error.to_string().contains("waiting already") => 503,

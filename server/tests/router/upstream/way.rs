@@ -2,11 +2,12 @@
 
 use oauth::client::domain::Domain;
 use serde_json::json;
+use testkit::browser::code;
 use testkit::html::Form;
 use testkit::identity_provider::{FABRIKAM, SECRET, draft};
 use testkit::{
     ADA, AuthorizationUrl, Browser, IdentityProvider, KIM, MINUTE, SECOND, Setup, TestServer,
-    basic, code,
+    basic,
 };
 
 use super::{
