@@ -59,6 +59,7 @@ const ANY_WINDOW = [
   "form-post",
   "journey",
   "optional-scopes",
+  "own-login",
   "roles",
   "sizes",
   "times",
@@ -66,7 +67,7 @@ const ANY_WINDOW = [
 ];
 
 /** What scripts have no part in: pages without any, and what is seen without a browser. */
-const NO_SCRIPTS_INVOLVED = ["bad-requests", "examples", "sizes"];
+const NO_SCRIPTS_INVOLVED = ["bad-requests", "examples", "own-login", "sizes"];
 
 const files = (names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 

@@ -59,6 +59,7 @@ fn write_operation<S>(operation: &Operation<S>) -> Value {
         ("403", "The credential does not open this", operation.requirement.is_some()),
         ("404", "There is no such thing, or it is not the caller's", operation.can_be_missing),
         ("409", "It does not go together with what is there", operation.method != "GET"),
+        ("410", "It is too old", operation.can_expire),
         ("412", "It has another version than the header If-Match names", takes_version(operation)),
         ("413", "The body is larger than anything that is taken", operation.takes.is_some()),
         ("415", "The body is not JSON, or does not say so", operation.takes.is_some()),

@@ -37,6 +37,9 @@ pub enum ApiError {
     /// 409: see [`Self::conflict`].
     #[error("{0}.")]
     Conflict(String),
+    /// 410: see [`Self::expired`].
+    #[error("{0}.")]
+    Expired(String),
     /// 412: the `If-Match` of the request names another version than there is.
     #[error("It has been changed since; nothing was changed. Read it again.")]
     PreconditionFailed,
@@ -59,6 +62,10 @@ impl ApiError {
         Self::Conflict(sentence(error))
     }
 
+    pub fn expired(error: &impl Display) -> Self {
+        Self::Expired(sentence(error))
+    }
+
     pub fn internal(error: impl Display) -> Self {
         unavailable(error).into()
     }
@@ -74,6 +81,7 @@ impl ApiError {
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed"),
             Self::Forbidden(_) => (StatusCode::FORBIDDEN, "forbidden"),
             Self::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
+            Self::Expired(_) => (StatusCode::GONE, "expired"),
             Self::PreconditionFailed => (StatusCode::PRECONDITION_FAILED, "precondition_failed"),
             Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable"),
         }

@@ -5,6 +5,7 @@ use guard::Requirement;
 use utoipa::ToSchema;
 use utoipa::openapi::{RefOr, Schema};
 
+#[expect(clippy::struct_excessive_bools, reason = "each is something that a caller may meet")]
 pub struct Operation<S> {
     pub(crate) method: Method,
     pub(crate) path: &'static str,
@@ -17,6 +18,7 @@ pub struct Operation<S> {
     pub(crate) status: u16,
     pub(crate) in_pages: bool,
     pub(crate) can_be_missing: bool,
+    pub(crate) can_expire: bool,
     pub(crate) has_versions: bool,
 }
 
@@ -65,6 +67,7 @@ macro_rules! constructors {
                 status: $status,
                 in_pages: false,
                 can_be_missing: path.contains('{'),
+                can_expire: false,
                 has_versions: false,
             }
         }
@@ -103,6 +106,18 @@ impl<S: Clone + Send + Sync + 'static> Operation<S> {
     #[must_use]
     pub fn can_be_missing(self) -> Self {
         Self { can_be_missing: true, ..self }
+    }
+
+    /// May answer 410: the thing is for a while.
+    #[must_use]
+    pub fn can_expire(self) -> Self {
+        Self { can_expire: true, ..self }
+    }
+
+    /// Answers 200: nothing is made that could be found again.
+    #[must_use]
+    pub fn answers_ok(self) -> Self {
+        Self { status: 200, ..self }
     }
 
     /// Answers with an `ETag`; one that changes something takes it back as `If-Match`.

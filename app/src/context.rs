@@ -44,8 +44,10 @@ impl Brand {
 #[derive(Clone, Debug, Default, Hash)]
 pub struct AssetPaths {
     pub stylesheet: String,
-    /// Of the consent page alone.
+    /// Of the consent page, and the steps before it.
     pub consent_stylesheet: String,
+    /// Beside that one, for those steps.
+    pub step_stylesheet: String,
     pub script: String,
     pub wasm: String,
 }

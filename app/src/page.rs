@@ -22,6 +22,9 @@ pub enum Frame {
     Flow,
     /// The page lays itself out.
     Plain,
+    /// A card in the middle, on the way to the consent page: it loads that page's style sheet, and
+    /// little more.
+    FlowCard,
     /// A card in the middle.
     Small,
     /// Texts to read.
@@ -75,7 +78,7 @@ pub trait Page: Send + 'static {
 
     /// Some pages name the account themselves.
     fn shows_account(&self) -> bool {
-        self.frame() != Frame::Flow
+        !matches!(self.frame(), Frame::Flow | Frame::FlowCard)
     }
 
     /// Whether the page has a form [`ENTRIES`].

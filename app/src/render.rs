@@ -74,9 +74,11 @@ fn document(page: Box<dyn Page>, context: RenderContext) -> impl IntoView {
     let title = page.document_title(context.localizer, &context.platform_name);
     let title = html_escape::encode_text(&title).into_owned();
     let stylesheet = match page.frame() {
-        Frame::Flow => context.assets.consent_stylesheet.clone(),
+        Frame::Flow | Frame::FlowCard => context.assets.consent_stylesheet.clone(),
         _ => context.assets.stylesheet.clone(),
     };
+    let step = (page.frame() == Frame::FlowCard).then(|| context.assets.step_stylesheet.clone());
+    let step = step.map(|href| view! { <link rel="stylesheet" href=href /> });
     let colours = context.brand.stylesheet.clone();
     let language = context.localizer.language();
     provide_context(context);
@@ -93,6 +95,7 @@ fn document(page: Box<dyn Page>, context: RenderContext) -> impl IntoView {
                 <meta name="robots" content="noindex" />
                 <link rel="icon" href=FAVICON type="image/svg+xml" />
                 <link rel="stylesheet" href=stylesheet />
+                {step}
                 {colours}
                 {scripts}
             </head>

@@ -44,7 +44,6 @@ test("a newcomer registers an app, sees its consent page, plays with it, and rem
 
   await page.goto("/apps");
   await follow(page.getByRole("link", { name: new RegExp(`^Remove.*${name}`) }));
-  await page.getByLabel("I understand").check();
   await press(page, "Remove the app");
   await expect(page.getByRole("status")).toHaveText("The app was removed.");
   await page.goto("/connected-apps");

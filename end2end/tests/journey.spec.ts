@@ -7,7 +7,7 @@ import { expect, test } from "./support/test";
 /** A step of the front page, as somebody. */
 async function goOnAs(page: Page, person: Person, step: string): Promise<void> {
   await page.goto("/");
-  const name = `Continue as ${person.name}`;
+  const name = `As ${person.name}`;
   const card = page.getByRole("listitem").filter({ hasText: step });
   await follow(card.getByRole("button", { name }).or(card.getByRole("link", { name })));
 }

@@ -60,8 +60,25 @@ for (const [encoding, limit] of [["br", BR * KB], ["gzip", GZIP * KB]] as const)
     });
   }
 
+  test(`the sign-in page is light, and loads nothing but style sheets (${encoding})`, async ({
+    page,
+  }) => {
+    await page.goto(ask().url);
+    const path = new URL(page.url());
+    const styles = await page
+      .locator("link[rel=stylesheet]")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname),
+    );
+    expect(loaded.filter((path) => !/favicon|\/logo/.test(path))).toEqual(styles);
+    const parts = [path.pathname + path.search, ...styles].map((path) => transfer(path, encoding));
+    const size = (await Promise.all(parts)).reduce((sum, part) => sum + part.bytes, 0);
+    expectWithin(`sign-in: HTML, CSS and script, ${encoding}`, size, 12 * KB, "B");
+  });
+
   test(`the scripts of the islands are light (${encoding})`, async ({ page }) => {
-    await page.goto("/sign-in");
+    await openConsent(page, ask(undefined, { scope: `${REQUIRED} company_read` }).url, RAVI);
     const html = await page.content();
     const paths = [...new Set(html.match(/\/pkg\/[\w.-]+\.(?:js|wasm)/g))];
     expect(paths).toHaveLength(2);

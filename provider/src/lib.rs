@@ -17,6 +17,7 @@ pub mod error;
 pub mod keys;
 pub mod maintenance;
 pub mod notifications;
+pub mod own_login;
 pub mod paging;
 pub mod playground;
 pub mod randomness;
@@ -51,6 +52,7 @@ use crate::keys::KeyService;
 use crate::keys::key_set::Keys;
 use crate::keys::master::MasterKey;
 use crate::notifications::NotificationService;
+use crate::own_login::OwnLoginService;
 use crate::request_counts::RequestCounter;
 use crate::settings::Settings;
 use crate::shared::Shared;
@@ -73,6 +75,7 @@ struct Inner {
     credentials: CredentialService,
     keys: KeyService,
     notifications: NotificationService,
+    own_login: OwnLoginService,
     tokens: TokenService,
 }
 
@@ -116,6 +119,8 @@ impl Provider {
             ClientService::new(Arc::clone(&shared), authorization.clone(), credentials.clone());
         let notifications =
             NotificationService::new(Arc::clone(&shared), accounts.clone(), administration.clone());
+        let own_login =
+            OwnLoginService::new(Arc::clone(&shared), accounts.clone(), authorization.clone());
         let inner = Inner {
             shared,
             accounts,
@@ -125,6 +130,7 @@ impl Provider {
             credentials,
             keys,
             notifications,
+            own_login,
             tokens,
         };
         Ok(Self { inner: Arc::new(inner) })
@@ -156,6 +162,10 @@ impl Provider {
 
     pub fn notifications(&self) -> &NotificationService {
         &self.inner.notifications
+    }
+
+    pub fn own_login(&self) -> &OwnLoginService {
+        &self.inner.own_login
     }
 
     pub fn tokens(&self) -> &TokenService {

@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use oauth::credential::api_key::ApiKeyFormat;
 use oauth::discovery::resource::Resource;
+use oauth::id::ClientId;
 use oauth::language::Language;
 use store::devices::WaitingLimits;
+use url::Url;
 
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -23,6 +25,8 @@ pub struct Settings {
     /// The email addresses of those who administer the platform itself: they look at
     /// apps that are to be in the Marketplace.
     pub platform_administrators: Vec<String>,
+    /// Where people sign in, if not here.
+    pub own_login: Option<OwnLogin>,
     /// The APIs that tokens are for (RFC 8707), the one first that is meant where a
     /// request names none.
     pub resources: Vec<Resource>,
@@ -48,6 +52,7 @@ impl Settings {
             platform_name: "Countersign".to_owned(),
             email_language: Language::default(),
             platform_administrators: Vec::new(),
+            own_login: None,
             credential_prefix: "csn".to_owned(),
             api_keys: ApiKeyFormat::default(),
             partner_api_keys: false,
@@ -64,6 +69,14 @@ impl Settings {
     pub fn is_https(&self) -> bool {
         self.issuer.starts_with("https://")
     }
+}
+
+/// The platform's own sign-in page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnLogin {
+    pub url: Url,
+    /// With which the platform says who has signed in there.
+    pub client: ClientId,
 }
 
 /// How many proofs and assertions each node remembers until they end. At the rates that one may ask
@@ -96,6 +109,10 @@ pub struct Lifetimes {
     /// A pushed authorization request, until the person comes with it (FAPI 2.0
     /// §5.3.2.2: "less than 600 seconds").
     pub pushed_request: Duration,
+    /// Until the platform has answered who has signed in at its own login.
+    pub login_request: Duration,
+    /// Until the browser has come back with that answer.
+    pub login_answer: Duration,
     /// A device's request, until the person has answered it (RFC 8628 §3.2).
     pub device_request: Duration,
     /// How long a device waits between two tries (RFC 8628 §3.2).
@@ -143,6 +160,8 @@ impl Default for Lifetimes {
         Self {
             session: 30 * DAY,
             pushed_request: Duration::from_secs(90),
+            login_request: 15 * MINUTE,
+            login_answer: 5 * MINUTE,
             device_request: 10 * MINUTE,
             device_interval: Duration::from_secs(5),
             session_idle: DAY,

@@ -10,6 +10,11 @@ pub const SIGN_IN_CONFIRM: &str = "confirm";
 /// Asks for a password although someone is signed in.
 pub const SIGN_IN_ANOTHER_ACCOUNT: &str = "another_account";
 
+/// At the platform's own login: which request it is about.
+pub const LOGIN_REQUEST: &str = "login_request";
+/// Of a browser that comes back from there.
+pub const LOGIN_CODE: &str = "code";
+
 /// A list's entries before this one.
 pub const BEFORE: &str = "before";
 /// Fills a form in from what has this id.

@@ -76,6 +76,8 @@ pub const LANGUAGE: &str = "/language";
 pub const SIGN_IN: &str = "/sign-in";
 /// Where somebody says that they are the same at their company's identity provider.
 pub const SIGN_IN_LINK: &str = "/sign-in/link";
+/// Where the platform's own login sends people back.
+pub const SIGN_IN_RETURN: &str = "/sign-in/return";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const SWITCH_ACCOUNT: &str = "/switch-account";
 pub const DECIDE: &str = "/consent/decide";
@@ -112,6 +114,7 @@ pub const CONNECTED_APPS: &str = "/connected-apps";
 parameterised! {
     CONNECTED_APP, connected_app(grant) = "/connected-apps/{grant}";
     CONNECTED_APP_REMOVE, connected_app_remove(grant) = "/connected-apps/{grant}/remove";
+    WITHDRAW_REQUEST, withdraw_request(request) = "/connected-apps/requests/{request}/withdraw";
     CONNECTED_APP_REMOVE_PERMISSION, connected_app_remove_permission(grant) =
         "/connected-apps/{grant}/remove-permission";
 }

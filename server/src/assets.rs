@@ -23,6 +23,7 @@ pub enum AssetsError {
 const PACKAGE: &str = "pkg";
 const NAME: &str = "countersign";
 const CONSENT: &str = "consent";
+const STEP: &str = "step";
 
 impl Assets {
     /// The folder named, else `site` beside the program, else `target/site`.
@@ -45,6 +46,7 @@ impl Assets {
         let paths = AssetPaths {
             stylesheet: address(NAME, ".css")?,
             consent_stylesheet: address(CONSENT, ".css")?,
+            step_stylesheet: address(STEP, ".css")?,
             script: address(NAME, ".js")?,
             wasm: address(NAME, ".wasm")?,
         };

@@ -89,6 +89,7 @@ pub(crate) fn server_settings(settings: &Settings, issuer: String) -> provider::
     if settings.demo && decided.platform_administrators.is_empty() {
         decided.platform_administrators.push(demo::PLATFORM_ADMINISTRATOR.to_owned());
     }
+    decided.own_login.clone_from(&settings.own_login);
     if !settings.resources.is_empty() {
         decided.resources.clone_from(&settings.resources);
     }

@@ -92,4 +92,7 @@ pub trait AppStore {
         before: Option<&ClientId>,
         limit: u32,
     ) -> Result<Vec<ClientId>, StoreError>;
+
+    /// How many there are in that state.
+    async fn count_marketplace_apps(&self, state: ListingState) -> Result<u32, StoreError>;
 }

@@ -123,6 +123,15 @@ pub struct ConnectedApp {
     pub last_used_at: Option<Timestamp>,
 }
 
+/// Who has allowed an app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonOfApp {
+    pub grant: GrantId,
+    pub first_name: String,
+    pub last_name: String,
+    pub email: String,
+}
+
 #[async_trait]
 pub trait GrantStore {
     /// What stands between this person and this client, all of one moment.
@@ -194,6 +203,14 @@ pub trait GrantStore {
         now: Timestamp,
         slice: Slice,
     ) -> Result<Vec<GrantRecord>, StoreError>;
+
+    /// Everyone who has allowed an app in a company, in the order of [`Self::grants_of_app`].
+    async fn people_of_app(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
+        now: Timestamp,
+    ) -> Result<Vec<PersonOfApp>, StoreError>;
 
     /// Revokes every active grant for one app in a company; how many.
     async fn revoke_grants_of_app(

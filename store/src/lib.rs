@@ -32,6 +32,7 @@ pub mod logos;
 mod measures;
 mod memory;
 pub mod outbox;
+pub mod own_login;
 pub mod policies;
 pub mod postgres;
 pub mod publishers;

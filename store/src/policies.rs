@@ -136,6 +136,14 @@ pub trait PolicyStore {
         limit: u32,
     ) -> Result<Vec<ApprovalRequest>, StoreError>;
 
+    /// Deletes a request of that user's that is open; whether there was one.
+    async fn withdraw_approval_request(
+        &self,
+        id: &ApprovalRequestId,
+        user: &UserId,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
+
     /// Answers a request, and approves the app's `approved` scopes for the company. Whether it
     /// was open.
     async fn answer_approval_request(

@@ -9,6 +9,7 @@ use oauth::timestamp::Timestamp;
 
 use crate::effects::Effects;
 use crate::error::StoreError;
+use crate::slice::Slice;
 use crate::version::Version;
 
 /// A domain that a publisher says is its own.
@@ -52,6 +53,12 @@ pub trait PublisherStore {
         after: Option<&PublisherId>,
         limit: u32,
     ) -> Result<Vec<PublisherRecord>, StoreError>;
+
+    /// Those that have a verified domain: the ones whose names are not reviewed first.
+    async fn reviewable_publishers(&self, slice: Slice)
+    -> Result<Vec<PublisherRecord>, StoreError>;
+
+    async fn count_reviewable_publishers(&self) -> Result<u32, StoreError>;
 
     async fn find_publisher(&self, id: &PublisherId)
     -> Result<Option<PublisherRecord>, StoreError>;

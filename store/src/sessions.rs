@@ -31,6 +31,8 @@ pub struct Session {
     /// What the browser called itself, cut; and the network that it signed in from.
     pub user_agent: Option<String>,
     pub network: Option<String>,
+    /// When it ends at the latest, if whoever authenticated the person said so.
+    pub ends_at: Option<Timestamp>,
     /// When the session was last used, to within ten minutes.
     pub last_used_at: Timestamp,
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     answers, api_credentials, apps, audit, clients, devices, gauges, grants, identity_providers,
-    keys, logos, outbox, policies, publishers, replay, request_counts, sessions, sign_in, tokens,
-    upstream_people, users,
+    keys, logos, outbox, own_login, policies, publishers, replay, request_counts, sessions,
+    sign_in, tokens, upstream_people, users,
 };
 
 macro_rules! store {
@@ -27,6 +27,7 @@ store! {
     keys::KeyStore,
     logos::LogoStore,
     outbox::OutboxStore,
+    own_login::OwnLoginStore,
     policies::PolicyStore,
     publishers::PublisherStore,
     replay::ReplayStore,

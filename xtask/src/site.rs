@@ -11,8 +11,10 @@ use thiserror::Error;
 use wasm_bindgen_cli_support::Bindgen;
 
 const NAME: &str = "countersign";
-/// The consent page has a sheet of its own, so that a first visit loads no more than it needs.
-const STYLES: [(&str, &str); 2] = [(NAME, "style/main.css"), ("consent", "style/flow.css")];
+/// The consent page has a sheet of its own, so that a first visit loads no more than it needs, and
+/// signing in before it one more.
+const STYLES: [(&str, &str); 3] =
+    [(NAME, "style/main.css"), ("consent", "style/flow.css"), ("step", "style/step.css")];
 const PUBLIC: &str = "public";
 
 /// The instructions that rustc emits for the target, named one by one: with every feature on,

@@ -35,7 +35,7 @@ pub fn ErrorSummary(errors: Vec<FormError>) -> impl IntoView {
         view! {
             <div class="box box-error" role="alert" aria-labelledby="problem" tabindex="-1" autofocus=true>
                 <h2 id="problem">{t("problem")}</h2>
-                <ul class="plain">{lines}</ul>
+                <ul>{lines}</ul>
             </div>
         }
     })

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use routes::FRONT;
+use routes::{FRONT, SIGN_IN};
 
 use crate::components::account_menu::{AccountButton, AccountMenu};
 use crate::components::fragment_cache::FragmentCache;
@@ -17,13 +17,14 @@ static HEADERS: FragmentCache<HeaderFacts> = FragmentCache::new();
 struct HeaderFacts {
     brand: Arc<Brand>,
     demo: bool,
+    offers_sign_in: bool,
 }
 
 #[component]
-pub fn Header(has_navigation: bool) -> AnyView {
+pub fn Header(has_navigation: bool, offers_sign_in: bool) -> AnyView {
     let (account, brand, demo) =
         of_this_page(|context| (context.account.clone(), Arc::clone(&context.brand), context.demo));
-    let facts = HeaderFacts { brand, demo };
+    let facts = HeaderFacts { brand, demo, offers_sign_in };
     match account {
         None => HEADERS.draw(facts, |facts| header(facts, None, false)),
         account => header(facts, account, has_navigation),
@@ -31,7 +32,7 @@ pub fn Header(has_navigation: bool) -> AnyView {
 }
 
 fn header(
-    HeaderFacts { brand, demo }: HeaderFacts,
+    HeaderFacts { brand, demo, offers_sign_in }: HeaderFacts,
     account: Option<AccountChip>,
     has_navigation: bool,
 ) -> AnyView {
@@ -44,13 +45,14 @@ fn header(
         }
     });
     let demo = demo.then(|| view! { <span class="tag">{t("header-practice")}</span> });
-    let button = account.clone().map(|account| {
-        view! {
-            <div class="bar-end">
-                <AccountButton account />
-            </div>
+    let end = match account.clone() {
+        Some(account) => Some(view! { <AccountButton account /> }.into_any()),
+        None if offers_sign_in => {
+            Some(view! { <a class="btn btn-s" href=SIGN_IN>{t("sign-in")}</a> }.into_any())
         }
-    });
+        None => None,
+    };
+    let end = end.map(|end| view! { <div class="bar-end">{end}</div> });
     let account = account.map(|account| view! { <AccountMenu account /> });
     view! {
         <header class="bar">
@@ -58,7 +60,7 @@ fn header(
                 {menu} <a class="mark" href=FRONT>
                     {logo(&brand)}
                     <bdi>{platform_name()}</bdi>
-                </a> {demo} {button}
+                </a> {demo} {end}
             </div>
             {account}
         </header>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::account_menu::initials;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::literal::Literal;
 use crate::i18n::{name, t, t_rich};
@@ -58,10 +59,4 @@ pub fn PracticeAccountButtons(accounts: PracticeAccounts) -> AnyView {
         </form>
     }
     .into_any()
-}
-
-fn initials(name: &str) -> String {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let first_and_last = words.first().into_iter().chain(words.get(1..).and_then(<[_]>::last));
-    first_and_last.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
 }

@@ -43,7 +43,7 @@ pub fn ReturnToApp(to: ReturnTo) -> AnyView {
         WayToApp::Form(form) => view! {
             <form method="post" action=form.action>
                 <HiddenFields fields=form.hidden />
-                <button type="submit" class="btn">{localizer}</button>
+                <button type="submit" class="btn btn-w">{localizer}</button>
             </form>
         }
         .into_any(),

@@ -19,7 +19,7 @@ use crate::components::form::{HiddenFields, PostForm};
 use crate::components::icon::{Icon, Symbol};
 use crate::components::literal::Literal;
 use crate::components::permission_summary::rank;
-use crate::i18n::{name, strong, t, t_args, t_rich};
+use crate::i18n::{name, strong, t, t_args, t_rich, verbatim};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ScopeLine {
@@ -159,9 +159,7 @@ fn ScopeItem(scope: ScopeLine, publisher: String, control: Control) -> AnyView {
     let purpose = scope.purpose.map(|purpose| {
         view! {
             <p class="said">
-                <q>
-                    <bdi>{purpose}</bdi>
-                </q>
+                <q>{verbatim(purpose)}</q>
                 " "
                 <cite>"– " {name(publisher)}</cite>
             </p>

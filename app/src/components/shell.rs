@@ -30,7 +30,7 @@ pub fn Shell(frame: Frame, has_entries: bool, children: Children) -> AnyView {
         Frame::Flow | Frame::Plain => {
             view! { <main id="main" tabindex="-1">{children()}</main> }.into_any()
         }
-        Frame::Small => {
+        Frame::FlowCard | Frame::Small => {
             view! { <main id="main" class="small-page" tabindex="-1">{children()}</main> }
                 .into_any()
         }
@@ -40,7 +40,7 @@ pub fn Shell(frame: Frame, has_entries: bool, children: Children) -> AnyView {
     };
     view! {
         <a class="skip vh" href="#main">{t("skip")}</a>
-        <Header has_navigation />
+        <Header has_navigation offers_sign_in=frame == Frame::Plain />
         {content}
         <Footer has_entries />
     }

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::form::{HiddenFields, PostForm};
 use crate::i18n::t;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -176,6 +177,25 @@ pub fn RowAction(
             {label}
             <span class="vh">": " <bdi>{row}</bdi></span>
         </a>
+    }
+    .into_any()
+}
+
+/// What is done with a row at once: it can be done again.
+#[component]
+pub fn RowButton(
+    form: PostForm,
+    #[prop(into)] label: String,
+    #[prop(into)] row: String,
+) -> AnyView {
+    view! {
+        <form method="post" action=form.action>
+            <HiddenFields fields=form.hidden />
+            <button type="submit" class="btn btn-text">
+                {label}
+                <span class="vh">": " <bdi>{row}</bdi></span>
+            </button>
+        </form>
     }
     .into_any()
 }

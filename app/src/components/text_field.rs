@@ -26,6 +26,7 @@ pub fn text_field_of(
     let invalid = error.is_some();
     let input = view! {
         <input
+            class="in"
             id=id
             name=id
             type="text"
@@ -50,6 +51,7 @@ pub fn FileField(
     let invalid = error.is_some();
     let input = view! {
         <input
+            class="in"
             id=id
             name=id
             type="file"

@@ -5,7 +5,18 @@ use crate::i18n::t;
 
 /// Narrows the list below it.
 #[component]
-pub fn Tools(action: &'static str, #[prop(into)] label: String, children: Children) -> AnyView {
+pub fn Tools(
+    action: &'static str,
+    #[prop(into)] label: String,
+    /// The id of the part of the page in which the list stands, if it is not all of it.
+    #[prop(optional)]
+    part: Option<&'static str>,
+    children: Children,
+) -> AnyView {
+    let action = match part {
+        Some(part) => format!("{action}#{part}"),
+        None => action.to_owned(),
+    };
     view! {
         <form method="get" action=action class="tools" role="search" aria-label=label>
             {children()}

@@ -133,7 +133,7 @@ fn draw_block(accent: &str, block: &Block) -> AnyView {
             }
             view! {
                 <p style=HEADING>{label.clone()}</p>
-                <blockquote class="line" dir="auto" style=QUOTE>{said}</blockquote>
+                <blockquote class="line" dir="auto" lang="" style=QUOTE>{said}</blockquote>
             }
             .into_any()
         }

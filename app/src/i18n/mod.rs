@@ -18,4 +18,4 @@ pub mod title;
 pub use self::current::{localizer, t, t_args};
 pub use self::localizer::{Arg, Localizer};
 pub use self::overrides::{MessageOverrides, MessageOverridesError};
-pub use self::rich::{email, name, strong, strong_name, t_named, t_rich, t_rich_args};
+pub use self::rich::{email, name, strong, strong_name, t_named, t_rich, t_rich_args, verbatim};

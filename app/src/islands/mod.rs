@@ -3,5 +3,4 @@
 
 pub mod copy_button;
 pub mod optional_counter;
-pub mod show_password;
 pub(crate) mod text;

@@ -64,11 +64,7 @@ impl Page for DevicePage {
     }
 
     fn frame(&self) -> Frame {
-        Frame::Small
-    }
-
-    fn shows_account(&self) -> bool {
-        false
+        Frame::FlowCard
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -21,4 +21,5 @@ pub mod playground;
 pub mod privacy;
 pub mod security;
 pub mod sign_in;
+pub mod sign_in_elsewhere;
 pub mod signed_in;

@@ -8,11 +8,12 @@ use crate::components::practice_accounts::{
     EMAIL, PASSWORD, PracticeAccountButtons, PracticeAccounts,
 };
 use crate::components::text_field::field_error;
-use crate::context::{of_this_page, platform_name};
+use crate::context::{nonce, of_this_page, platform_name};
 use crate::i18n::title::error_title;
 use crate::i18n::{Localizer, name as i18n_name, strong, strong_name, t, t_args, t_named, t_rich};
-use crate::islands::show_password::ShowPassword;
-use crate::page::{ENTRIES, Page, Scripts};
+use crate::page::{ENTRIES, Frame, Page, Scripts};
+
+const SHOW_PASSWORD: &str = include_str!("../../scripts/show_password.js");
 
 #[derive(Clone, Debug)]
 pub struct SignInPage {
@@ -179,11 +180,11 @@ impl Page for SignInPage {
     }
 
     fn scripts(&self) -> Scripts {
-        Scripts::Islands
+        Scripts::Inline
     }
 
-    fn shows_account(&self) -> bool {
-        false
+    fn frame(&self) -> Frame {
+        Frame::FlowCard
     }
 
     fn leads_to_app(&self) -> bool {
@@ -325,6 +326,18 @@ fn reason(reason: Option<SignInReason>, confirm: bool) -> Option<AnyView> {
             Some(line(t_rich("sign-in-reason", vec![("app", strong(title))])))
         }
         None => None,
+    }
+}
+
+/// Scripts alone can do it.
+#[component]
+fn ShowPassword() -> impl IntoView {
+    view! {
+        <label class="pick small" hidden=true>
+            <input type="checkbox" autocomplete="off" />
+            <span>{t("sign-in-show-password")}</span>
+        </label>
+        <script nonce=nonce() inner_html=SHOW_PASSWORD></script>
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::account_strip::Account;
 use crate::components::form::{ButtonForm, PostForm};
 use crate::i18n::{Localizer, email, name, strong_name, t, t_rich};
-use crate::page::Page;
+use crate::page::{Frame, Page};
 
 #[derive(Clone, Debug)]
 pub struct SignedInPage {
@@ -19,8 +19,8 @@ impl Page for SignedInPage {
         localizer.t("signed-in-title")
     }
 
-    fn shows_account(&self) -> bool {
-        false
+    fn frame(&self) -> Frame {
+        Frame::FlowCard
     }
 
     fn leads_to_app(&self) -> bool {
@@ -37,12 +37,12 @@ impl Page for SignedInPage {
             ("role", name(account.role)),
         ];
         view! {
-                <div class="card">
-                    <h1>{t("signed-in-title")}</h1>
-                    <p class="for"><span>{t_rich("signed-in-as", who)}</span></p>
-                    <a class="btn btn-main" href=page.continue_to>{t("signed-in-continue")}</a>
-                    <ButtonForm form=page.switch label=t("switch-account") class="btn btn-w" />
-                </div>
+            <div class="card">
+                <h1>{t("signed-in-title")}</h1>
+                <p class="for"><span>{t_rich("signed-in-as", who)}</span></p>
+                <a class="btn btn-main" href=page.continue_to>{t("signed-in-continue")}</a>
+                <ButtonForm form=page.switch label=t("switch-account") class="btn btn-w" />
+            </div>
         }
         .into_any()
     }

@@ -17,7 +17,7 @@ import {
   type Client,
   type Person,
 } from "./demo";
-import { registerApp } from "./apps";
+import { registerApp, submitApp } from "./apps";
 import { enterCode, startDevice, typeCode } from "./device";
 import { ask, exchange } from "./oauth";
 import {
@@ -118,6 +118,16 @@ async function askAdministrator(page: Page): Promise<void> {
   await page.getByLabel("Message to your administrators").fill("For the new colleagues.");
   await press(page, "Ask an administrator");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Sent to the administrators");
+}
+
+/** An app of Ada's company waits for a review, and Pat reviews apps. */
+async function reviewApps(page: Page): Promise<void> {
+  await openAs(page, ADA, "/apps");
+  if ((await page.getByRole("link", { name: "Rota", exact: true }).count()) === 0) {
+    await submitApp(page, "Rota");
+  }
+  await page.context().clearCookies();
+  await openAs(page, PAT, "/marketplace/review");
 }
 
 async function playgroundRequest(page: Page): Promise<void> {
@@ -241,11 +251,12 @@ export const states: State[] = [
   { name: "privacy", open: at("/privacy") },
   { name: "not-found", status: 404, open: at("/no-such-page") },
 
-  { name: "sign-in", island: true, open: at("/sign-in") },
-  { name: "sign-in-for-app", island: true, open: (page) => page.goto(ask().url) },
+  { name: "sign-in", script: true, open: at("/sign-in") },
+  { name: "sign-in-for-app", script: true, open: (page) => page.goto(ask().url) },
   {
     name: "sign-in-wrong",
-    island: true,
+    script: true,
+   
     status: 422,
     async open(page) {
       await page.goto(ask().url);
@@ -255,7 +266,8 @@ export const states: State[] = [
   },
   {
     name: "sign-in-empty",
-    island: true,
+    script: true,
+   
     status: 422,
     async open(page) {
       await page.goto("/sign-in");
@@ -326,7 +338,8 @@ export const states: State[] = [
   },
   {
     name: "sign-in-confirm",
-    island: true,
+    script: true,
+   
     async open(page) {
       await beSignedIn(page, ADA);
       const then = new URL(ask(undefined, { scope: "candidates_read users_read" }).url);
@@ -377,7 +390,7 @@ export const states: State[] = [
       await page.goto(`/device?user_code=${user_code}`);
     },
   },
-  { name: "sign-in-for-device", island: true, open: at("/sign-in?return_to=%2Fdevice") },
+  { name: "sign-in-for-device", script: true, open: at("/sign-in?return_to=%2Fdevice") },
   {
     name: "device-refused",
     async open(page) {
@@ -394,6 +407,23 @@ export const states: State[] = [
       await removeAnother(page);
       await details(page);
       await page.goto("/connected-apps");
+    },
+  },
+  {
+    name: "connected-apps-requested",
+    async open(page) {
+      await askAdministrator(page);
+      await page.goto("/connected-apps");
+      await expect(page.getByRole("button", { name: /^Withdraw/ })).toBeVisible();
+    },
+  },
+  {
+    name: "connected-apps-withdrawn",
+    async open(page) {
+      await askAdministrator(page);
+      await page.goto("/connected-apps");
+      await follow(page.getByRole("button", { name: /^Withdraw/ }));
+      await expect(page.getByRole("status")).toContainText("Withdrawn.");
     },
   },
   { name: "connected-apps-empty", open: atAs(ADA, "/connected-apps") },
@@ -599,6 +629,24 @@ export const states: State[] = [
   },
   { name: "apps-not-administrator", status: 403, open: atAs(RAVI, "/apps") },
   { name: "marketplace", open: atAs(KIM, "/marketplace") },
+  { name: "market-review", open: reviewApps },
+  {
+    name: "market-review-app",
+    async open(page) {
+      await reviewApps(page);
+      await follow(page.getByRole("link", { name: "Rota", exact: true }));
+    },
+  },
+  { name: "market-review-none", open: atAs(PAT, "/marketplace/review") },
+  { name: "market-names", open: atAs(PAT, "/marketplace/publishers") },
+  {
+    name: "market-names-open",
+    async open(page) {
+      await openAs(page, PAT, "/marketplace/publishers");
+      await follow(page.getByRole("button", { name: /^Withdraw.*Brightwork Labs/ }));
+      await expect(page.getByRole("status")).toBeVisible();
+    },
+  },
   { name: "key-not-administrator", status: 403, open: atAs(RAVI, "/credentials/keys/new") },
 
   {
@@ -631,6 +679,25 @@ export const states: State[] = [
       await blockLegacy(page);
       await page.goto("/admin?find=nobody");
     },
+  },
+  {
+    name: "admin-app-nobody-found",
+    async open(page) {
+      await details(page);
+      await page.goto(`/admin/app?client_id=${PARTNER.id}&find=nobody`);
+    },
+  },
+  {
+    name: "admin-app-found",
+    async open(page) {
+      await details(page);
+      await page.goto(`/admin/app?client_id=${PARTNER.id}&find=kim`);
+    },
+  },
+  {
+    name: "admin-request-gone",
+    status: 404,
+    open: atAs(KIM, "/admin/requests/apr_gone"),
   },
   { name: "admin-find", open: atAs(KIM, "/admin/app") },
   { name: "admin-app-not-trusted", status: 422, open: approveWithoutTrust },

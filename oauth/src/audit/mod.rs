@@ -163,6 +163,7 @@ actions! {
     AppApproved "app_approved" Policy;
     AppUndecided "app_undecided" Policy;
     ApprovalAsked "approval_asked" Policy;
+    ApprovalWithdrawn "approval_withdrawn" Policy;
     ApprovalGiven "approval_given" Policy;
     ApprovalRefused "approval_refused" Policy;
     PolicyChanged "policy_changed" Policy;
@@ -194,6 +195,10 @@ actions! {
     IdentityLinked "identity_linked" People;
     /// A provider ended sessions.
     UpstreamSignedOut "upstream_signed_out" People;
+    /// The platform signed nobody in at its own login.
+    LoginRejected "login_rejected" People;
+    /// A browser came back from the platform's login that another one had begun.
+    LoginRefused "login_refused" People;
     /// An email could not be sent.
     EmailGivenUp "email_given_up" People;
 }

@@ -6,6 +6,7 @@ use oauth::credential::secret::SessionToken;
 use oauth::id::SessionId;
 use oauth::spelling::email;
 use oauth::spelling::network::Network;
+use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use store::sessions::Session;
 use store::sign_in::Counted;
@@ -49,6 +50,19 @@ impl AccountService {
         epoch: i64,
         counted: Option<Counted>,
     ) -> Result<Option<NewSession>, ProviderError> {
+        self.begin_session_until(user, authentication, browser, epoch, counted, None).await
+    }
+
+    /// As [`Self::begin_session`]; the session ends at that time at the latest.
+    pub(crate) async fn begin_session_until(
+        &self,
+        user: &User,
+        authentication: Authentication,
+        browser: &Browser,
+        epoch: i64,
+        counted: Option<Counted>,
+        ends_at: Option<Timestamp>,
+    ) -> Result<Option<NewSession>, ProviderError> {
         let now = self.shared.now();
         let before = self.live_session(browser.token.as_ref()).await?;
         let token = self.shared.credentials.session_token(&self.shared.random());
@@ -66,6 +80,7 @@ impl AccountService {
             provider: authentication.provider,
             user_agent: user_agent.map(|name| name.chars().take(USER_AGENT_LIMIT).collect()),
             network: browser.address.parse().ok().map(|ip| Network::of(ip).to_string()),
+            ends_at,
             last_used_at: now,
         };
         let digest = Digest::of(token.expose());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use oauth::audit::AuditAction;
 use oauth::client::{Client, Requirement};
-use oauth::id::GrantId;
+use oauth::id::{ApprovalRequestId, GrantId};
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 pub use store::grants::{GrantRecord, HistoryEntry, OwnGrantCounts, ScopeEvent};
@@ -203,6 +203,25 @@ impl AccountService {
             requests.push(OwnRequest { request, client });
         }
         Ok(requests)
+    }
+
+    /// Withdraws a request; whether it waited for an answer.
+    pub async fn withdraw_request(
+        &self,
+        caller: Caller<'_>,
+        id: &ApprovalRequestId,
+    ) -> Result<bool, ProviderError> {
+        let store = &self.shared.store;
+        let request = store.find_approval_request(id).await?;
+        let request = request.filter(|request| {
+            request.user_id == caller.user.id && request.company_id == caller.company.id
+        });
+        let Some(request) = request else { return Ok(false) };
+        let client = self.shared.registered_client(&request.client_id).await?;
+        let subject = of_client(&client);
+        let mut event = self.shared.event(caller, AuditAction::ApprovalWithdrawn, subject);
+        event.detail = request.scopes.to_string();
+        Ok(store.withdraw_approval_request(id, &caller.user.id, event.into()).await?)
     }
 
     async fn own_grant(

@@ -55,6 +55,7 @@ impl AccountService {
             let session = &found.session;
             now < session.created_at + lifetimes.session
                 && now < session.last_used_at + lifetimes.session_idle
+                && session.ends_at.is_none_or(|end| now < end)
         }))
     }
 }

@@ -14,6 +14,7 @@ use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 pub use store::grants::GrantRecord;
+use store::grants::PersonOfApp;
 use store::slice::Slice;
 
 use crate::account::session::Principal;
@@ -81,15 +82,51 @@ impl AdministrationService {
         })
     }
 
-    /// Who has connected it, newest first: that page of them.
+    /// Who has connected it, newest first: that page of them, or of those whose name or address
+    /// has every word of `find`.
     pub async fn people_of_app(
         &self,
         signed_in: &Principal,
         app: &CompanyApp,
+        find: &str,
         page: u32,
     ) -> Result<PageOf<(GrantRecord, User)>, AdministrationError> {
+        let words: Vec<String> = find.split_whitespace().map(str::to_lowercase).collect();
+        if !words.is_empty() {
+            return self.found_people(signed_in, &app.client.id, &words, page).await;
+        }
         let position = Position::new(page, PEOPLE_PAGE, app.people);
         let people = self.people(signed_in, &app.client.id, position.slice()).await?;
+        Ok(position.of(people))
+    }
+
+    async fn found_people(
+        &self,
+        signed_in: &Principal,
+        client: &ClientId,
+        words: &[String],
+        page: u32,
+    ) -> Result<PageOf<(GrantRecord, User)>, AdministrationError> {
+        check_administrator(signed_in)?;
+        let (store, company) = (&self.shared.store, &signed_in.company.id);
+        let mut found = store.people_of_app(company, client, self.shared.now()).await?;
+        // Databases fold few letters: names are compared here.
+        found.retain(|person| {
+            let PersonOfApp { first_name, last_name, email, .. } = person;
+            let told = format!("{first_name} {last_name} {email}").to_lowercase();
+            words.iter().all(|word| told.contains(word))
+        });
+        let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        let position = Position::new(page, PEOPLE_PAGE, total);
+        let Slice { offset, limit } = position.slice();
+        let mut people = Vec::new();
+        for person in found.into_iter().skip(offset as usize).take(limit as usize) {
+            // Who was removed a moment ago is left out.
+            if let Some(record) = store.find_grant_record(&person.grant).await? {
+                let user = store.find_user(&record.grant.user_id).await?;
+                people.push((record, user.ok_or(ProviderError::Lost("a grant's user"))?));
+            }
+        }
         Ok(position.of(people))
     }
 

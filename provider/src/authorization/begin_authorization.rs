@@ -206,7 +206,7 @@ impl AuthorizationService {
 
     /// Tells the app of an error by a redirect, if it is verified who runs
     /// it; the person otherwise.
-    fn answer_error(
+    pub(crate) fn answer_error(
         &self,
         client: &Client,
         recipient: &Recipient,

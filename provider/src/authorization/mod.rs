@@ -1,6 +1,7 @@
 //! The authorization endpoint: a request, the consent page, the answer, the code.
 
 mod ask_administrator;
+pub(crate) mod asked_login;
 pub mod begin_authorization;
 mod challenges;
 mod check_answer;

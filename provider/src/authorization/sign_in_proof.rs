@@ -25,6 +25,8 @@ struct SignInProof {
     session_id: SessionId,
     user_id: UserId,
     signed_in_at: Timestamp,
+    /// Later, where the person signed in elsewhere and chose an account here.
+    proven_at: Timestamp,
 }
 
 impl AuthorizationService {
@@ -40,6 +42,7 @@ impl AuthorizationService {
             session_id: signed_in.session.id.clone(),
             user_id: signed_in.user.id.clone(),
             signed_in_at: signed_in.session.authenticated_at,
+            proven_at: self.shared.now(),
         };
         Some(parameters.with(SIGN_IN_PROOF, self.shared.seal(LABEL, &proof)).to_query())
     }
@@ -64,7 +67,7 @@ impl AuthorizationService {
             proof.session_id == signed_in.session.id
                 && proof.user_id == signed_in.user.id
                 && proof.signed_in_at <= signed_in.session.authenticated_at
-                && self.shared.now() <= proof.signed_in_at + window
+                && self.shared.now() <= proof.proven_at + window
                 && proof.request == digest(asked)
         })
     }

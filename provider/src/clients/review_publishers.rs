@@ -13,6 +13,7 @@ use crate::audit_event::of_user;
 use crate::caller::Caller;
 use crate::clients::ClientService;
 use crate::error::{ProviderError, internal_store_error};
+use crate::paging::{PageOf, Position};
 
 /// A publisher as a reviewer sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +61,9 @@ pub enum ReviewError {
 
 internal_store_error!(ReviewError);
 
+/// How many publishers are on one page.
+const PAGE: u32 = 25;
+
 impl ClientService {
     /// A publisher with what a review of its name is of.
     pub async fn reviewable(
@@ -72,7 +76,7 @@ impl ClientService {
         Ok(ReviewablePublisher { record, facts })
     }
 
-    /// Those that could be reviewed: the ones that wait first.
+    /// All that could be reviewed, for programs: the ones that wait first.
     pub async fn reviewable_publishers(
         &self,
         signed_in: &Principal,
@@ -86,6 +90,22 @@ impl ClientService {
         }
         found.sort_by_key(ReviewablePublisher::is_reviewed);
         Ok(found)
+    }
+
+    /// A page of them.
+    pub async fn reviewable_publishers_page(
+        &self,
+        signed_in: &Principal,
+        page: u32,
+    ) -> Result<PageOf<ReviewablePublisher>, ReviewError> {
+        self.check_reviewer(signed_in)?;
+        let store = &self.shared.store;
+        let position = Position::new(page, PAGE, store.count_reviewable_publishers().await?);
+        let mut found = Vec::new();
+        for record in store.reviewable_publishers(position.slice()).await? {
+            found.push(self.reviewable(record).await?);
+        }
+        Ok(position.of(found))
     }
 
     /// Marks a publisher's name as reviewed, if it, its domains and the hosts of its apps are what

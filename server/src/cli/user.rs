@@ -38,6 +38,14 @@ pub enum UserCommand {
         after_help = "Example:\n  countersign user set --email lea@fabrikam.example --disable"
     )]
     Set(UserSetOptions),
+
+    /// Let the platform's own login sign a user in who was added here.
+    ///
+    /// The platform knows them by the subject. A user and a subject are linked once.
+    #[command(
+        after_help = "Example:\n  countersign user link --email lea@fabrikam.example --subject 1001"
+    )]
+    Link(UserLinkOptions),
 }
 
 #[derive(Args, Clone)]
@@ -115,6 +123,20 @@ pub struct UserSetOptions {
     pub data: DataOptions,
 }
 
+#[derive(Args, Clone)]
+pub struct UserLinkOptions {
+    /// The email address that they have here
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: String,
+
+    /// By which the platform knows them
+    #[arg(long, value_name = "SUBJECT")]
+    pub subject: String,
+
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 pub enum RoleOption {
     /// Administrator: manages the company, and can allow apps everything
@@ -136,7 +158,7 @@ impl UserCommand {
     pub fn columns(&self) -> Columns {
         match self {
             Self::List(_) => COLUMNS,
-            Self::Add(_) | Self::Set(_) => &[],
+            Self::Add(_) | Self::Set(_) | Self::Link(_) => &[],
         }
     }
 }
@@ -173,6 +195,7 @@ pub fn run(command: &UserCommand) -> Lines {
             let all = provider.accounts().users_of_company(&company).await?;
             Ok(all.iter().map(of_user).collect())
         }),
+        UserCommand::Link(options) => link(options),
         UserCommand::Set(options) => {
             let change = change(options)?;
             database::with(&options.data, async |provider| {
@@ -180,6 +203,14 @@ pub fn run(command: &UserCommand) -> Lines {
             })
         }
     }
+}
+
+fn link(options: &UserLinkOptions) -> Lines {
+    let UserLinkOptions { email, subject, data } = options;
+    database::with(data, async |provider| {
+        let user = provider.own_login().link_person(email, subject).await?;
+        Ok(vec![json!({ "id": user.id.as_str(), "email": user.email, "subject": subject })])
+    })
 }
 
 fn new_user(options: &UserAddOptions, password: Password) -> NewUser {

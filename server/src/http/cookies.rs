@@ -14,6 +14,8 @@ const SESSION: &str = "__Host-countersign";
 const KNOWN: &str = "__Host-countersign-known";
 /// Binds a sign-in with an identity provider to the browser in which it began.
 const UPSTREAM: &str = "__Host-countersign-upstream";
+/// Lets a browser come back from the platform's login.
+const LOGIN: &str = "__Host-countersign-login";
 const LANGUAGE: &str = "__Host-countersign_language";
 
 const YEAR: Duration = Duration::days(365);
@@ -63,6 +65,15 @@ pub(crate) fn upstream_cookie(provider: &Provider, value: &str) -> String {
 
 pub(crate) fn upstream(provider: &Provider, headers: &HeaderMap) -> Option<String> {
     read_cookie(headers, name(provider, UPSTREAM))
+}
+
+/// Ends with the browser: what it has begun is for minutes.
+pub(crate) fn login_cookie(provider: &Provider, browser: &str) -> String {
+    build(provider, LOGIN, browser).to_string()
+}
+
+pub(crate) fn login(provider: &Provider, headers: &HeaderMap) -> Option<String> {
+    read_cookie(headers, name(provider, LOGIN))
 }
 
 pub(crate) fn language_cookie(provider: &Provider, language: Language) -> String {

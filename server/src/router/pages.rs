@@ -6,7 +6,8 @@ use axum::{Extension, Router};
 use crate::handlers::oauth::authorize;
 use crate::handlers::web::{
     admin, apps, connected_apps, credentials, decide, device, front, language, marketplace,
-    not_found, playground, revocation_link, sign_in, sign_out, switch_account, upstream, words,
+    not_found, own_login, playground, revocation_link, sign_in, sign_out, switch_account, upstream,
+    words,
 };
 use crate::http::{RecentSignIn, upload};
 use crate::middleware::show_again::{self, OwnPages};
@@ -24,8 +25,9 @@ fn every_page(state: &AppState) -> Router<AppState> {
     let mut pages = Router::new()
         .route(routes::FRONT, get(front::get))
         .route(routes::SIGN_IN, get(sign_in::get).post(sign_in::post))
-        .route(routes::SIGN_IN_CALLBACK, get(upstream::callback))
+        .route(routes::SIGN_IN_CALLBACK, get(upstream::callback::get))
         .route(routes::SIGN_IN_LINK, get(upstream::link::get).post(upstream::link::post))
+        .route(routes::SIGN_IN_RETURN, get(own_login::get))
         .route(routes::SIGN_OUT, post(sign_out::post))
         .route(routes::SWITCH_ACCOUNT, post(switch_account::post))
         .route(routes::LANGUAGE, get(language::get).post(language::post))
@@ -39,6 +41,7 @@ fn every_page(state: &AppState) -> Router<AppState> {
             routes::CONNECTED_APP_REMOVE,
             get(connected_apps::remove::get).post(connected_apps::remove::post),
         )
+        .route(routes::WITHDRAW_REQUEST, post(connected_apps::withdraw_request::post))
         .merge(credential_manager(state))
         .merge(partner_apps(state))
         .merge(administration(state))

@@ -19,7 +19,7 @@ use ipnet::IpNet;
 use oauth::credential::api_key::DEFAULT_PREFIX;
 use oauth::credential::prefix::CredentialPrefix;
 use oauth::discovery::resource::Resource;
-use provider::settings::{Lifetimes, SignInThrottle};
+use provider::settings::{Lifetimes, OwnLogin, SignInThrottle};
 use store::postgres::{DEFAULT_POOL_SIZE, PostgresUrl};
 use tracing_subscriber::EnvFilter;
 use url::Url;
@@ -47,6 +47,7 @@ pub struct Settings {
     pub platform_name: String,
     /// E-mail addresses.
     pub platform_administrators: Vec<String>,
+    pub own_login: Option<OwnLogin>,
     /// The platform's own first; none: `<issuer>/api`.
     pub resources: Vec<Resource>,
     /// Their X-Forwarded-For is trusted.
@@ -149,6 +150,7 @@ impl Settings {
                 .one("platform_name", values::platform_name)
                 .unwrap_or_else(|| "Countersign".to_owned()),
             platform_administrators: given.many("platform_administrator", values::email),
+            own_login: own_login(given),
             resources: given.many("resource", str::parse::<Resource>),
             trusted_proxies: given.many("trusted_proxy", values::network),
             metrics_listen: given.one("metrics_listen", values::address),
@@ -217,6 +219,23 @@ fn brand(given: &mut RawSettings) -> BrandSettings {
         support: given.one("brand.support", brand::contact),
         privacy: given.one("brand.privacy", brand::address),
         terms: given.one("brand.terms", brand::address),
+    }
+}
+
+fn own_login(given: &mut RawSettings) -> Option<OwnLogin> {
+    let url = given.one("login_url", values::login_url);
+    let client = given.one("login_client", values::client_id);
+    match (url, client) {
+        (Some(url), Some(client)) => Some(OwnLogin { url, client }),
+        (Some(_), None) if !given.has("login_client") => {
+            given.refuse("login_url", "needs login_client, too");
+            None
+        }
+        (None, Some(_)) if !given.has("login_url") => {
+            given.refuse("login_client", "needs login_url, too");
+            None
+        }
+        _ => None,
     }
 }
 

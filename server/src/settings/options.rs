@@ -126,6 +126,21 @@ pub(super) const OPTIONS: &[SettingOption] = &[
             "Users who review apps for the Marketplace, by email address",
         ),
     ),
+    text(
+        "login_url",
+        "URL",
+        "people sign in here",
+        "https://hirely.example/login",
+        "The platform's own sign-in page, to which people are sent instead of signing in here; \
+         https, except for localhost; needs login_client",
+    ),
+    text(
+        "login_client",
+        "ID",
+        "none",
+        "cli_hirely",
+        "The client, by its ID, with which the platform says who has signed in at login_url",
+    ),
     of(
         Kind::List,
         text(

@@ -35,6 +35,11 @@ impl RawSettings {
         }
     }
 
+    /// Whether it is given, right or wrong.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.values.get(key).is_some_and(|values| !values.is_empty())
+    }
+
     /// The values that are right.
     pub(super) fn many<T, E: fmt::Display>(
         &mut self,

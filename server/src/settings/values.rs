@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
+use oauth::id::ClientId;
 use oauth::spelling::email::EmailAddress;
 use url::{Host, Url};
 
@@ -17,17 +18,45 @@ pub(super) fn issuer(text: &str) -> Result<String, &'static str> {
     if issuer != text.strip_suffix('/').unwrap_or(text) {
         return Err("the issuer must be scheme, host and port only, as a browser writes them");
     }
+    if is_encrypted_or_local(&url) {
+        Ok(issuer)
+    } else {
+        Err("the issuer must use https (http is accepted for localhost)")
+    }
+}
+
+fn is_encrypted_or_local(url: &Url) -> bool {
     let on_loopback = match url.host() {
         Some(Host::Domain(domain)) => domain == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
         None => false,
     };
-    match url.scheme() {
-        "https" => Ok(issuer),
-        "http" if on_loopback => Ok(issuer),
-        _ => Err("the issuer must use https (http is accepted for localhost)"),
+    url.scheme() == "https" || url.scheme() == "http" && on_loopback
+}
+
+/// The parameter `login_request` is added to its query.
+pub(super) fn login_url(text: &str) -> Result<Url, &'static str> {
+    const RULE: &str = "must be an absolute address without user, password and fragment, such as \
+                        https://hirely.example/login";
+    let url = Url::parse(text).map_err(|_| RULE)?;
+    let is_bare = url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
+    if !is_bare || !url.has_host() {
+        return Err(RULE);
     }
+    if url.query_pairs().any(|(name, _)| name == "login_request") {
+        return Err("must not have the parameter login_request: it is added");
+    }
+    if is_encrypted_or_local(&url) {
+        Ok(url)
+    } else {
+        Err("must use https (http is accepted for localhost)")
+    }
+}
+
+pub(super) fn client_id(text: &str) -> Result<ClientId, &'static str> {
+    let is_id = !text.is_empty() && text.bytes().all(|byte| (0x21..=0x7E).contains(&byte));
+    if is_id { Ok(ClientId::new(text)) } else { Err("must be the ID of a client") }
 }
 
 pub(super) fn platform_name(name: &str) -> Result<String, &'static str> {

@@ -14,6 +14,7 @@ use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, Promet
 use provider::account::sign_in;
 use provider::clock_watch::CLOCKS_APART;
 use provider::maintenance::Gauges;
+use provider::own_login::outcomes::{LOGIN_REQUESTS, OUTCOMES as LOGIN_OUTCOMES};
 use provider::upstream;
 use store::{Connections, Database};
 use tokio::net::TcpListener;
@@ -53,6 +54,7 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
         upstream::UPSTREAM_SIGN_INS,
         "People sent to identity providers, and what became of them"
     );
+    describe_counter!(LOGIN_REQUESTS, "Requests at the platform's own login, by outcome");
     describe_counter!(EMAILS, "Emails, by the outcome of an attempt to send them");
     describe_counter!(LOG_LINES_LOST, "Lines of the log that could not be written");
     describe_counter!(TASK_ENDS, "Background tasks that ended, and were started again, by task");
@@ -110,6 +112,9 @@ fn begin_at_zero() {
     }
     for outcome in upstream::OUTCOMES {
         counter!(upstream::UPSTREAM_SIGN_INS, "outcome" => outcome).absolute(0);
+    }
+    for outcome in LOGIN_OUTCOMES {
+        counter!(LOGIN_REQUESTS, "outcome" => outcome).absolute(0);
     }
     for outcome in [SENT, TRIED_AGAIN, GIVEN_UP] {
         counter!(EMAILS, "outcome" => outcome).absolute(0);

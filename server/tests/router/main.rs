@@ -35,6 +35,7 @@ mod loss_of_access;
 mod mail;
 mod metadata;
 mod nothing_lost;
+mod own_login;
 mod playground;
 mod pushed_requests;
 mod quiet;

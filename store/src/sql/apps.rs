@@ -67,6 +67,10 @@ pub(crate) const MARKETPLACE_APPS: &str = "
     SELECT apps.id FROM apps JOIN clients ON clients.id = apps.id
     WHERE listing = ?1 AND apps.id < ?2 AND NOT disabled ORDER BY apps.id DESC LIMIT ?3";
 
+pub(crate) const COUNT_MARKETPLACE_APPS: &str = "
+    SELECT count(*) FROM apps JOIN clients ON clients.id = apps.id
+    WHERE listing = ?1 AND NOT disabled";
+
 /// Comes after every id.
 const LAST: &str = "~";
 
@@ -185,6 +189,12 @@ impl<D: Driver> AppStore for D {
         let before = before.map_or(LAST, ClientId::as_str);
         let params = params![state.as_str(), before, limit];
         self.find_all("list the Marketplace", MARKETPLACE_APPS, params, single).await
+    }
+
+    async fn count_marketplace_apps(&self, state: ListingState) -> Result<u32, StoreError> {
+        let (doing, params) = ("count apps of the Marketplace", params![state.as_str()]);
+        let count = self.find_one(doing, COUNT_MARKETPLACE_APPS, params, single).await?;
+        Ok(count.unwrap_or_default())
     }
 }
 

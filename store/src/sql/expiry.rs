@@ -13,7 +13,7 @@ use super::value::params;
 /// What lives for about the same time is deleted from the front of its table: of the
 /// oldest rows those that have ended. Some that live longer may be among them, and
 /// leave when their time has come.
-pub(crate) const KINDS: [&[&str]; 10] = [
+pub(crate) const KINDS: [&[&str]; 11] = [
     &["DELETE FROM codes WHERE answer_row IN (
         SELECT answer_row
         FROM (SELECT answer_row, expires_at FROM codes ORDER BY answer_row LIMIT ?2) AS oldest
@@ -56,6 +56,7 @@ pub(crate) const KINDS: [&[&str]; 10] = [
         SELECT row FROM sessions WHERE last_used_at < ?1 ORDER BY last_used_at LIMIT ?2)"],
     &[LAPSED[1]],
     &[LAPSED[2]],
+    &[LAPSED[3]],
 ];
 
 /// Deletes at most `limit` rows of each kind; how many they were.
@@ -76,13 +77,15 @@ pub(super) async fn delete_expired(
     Ok(deleted)
 }
 
-/// What strangers can add, each with the time of its end: `?1` is the time before which a row must
+/// What goes by itself within minutes, each with the time of its end: `?1` is the time before which a row must
 /// have ended, `?2` how many may be deleted. All other kinds are in [`KINDS`] alone.
-pub(crate) const LAPSED: [&str; 3] = [
+pub(crate) const LAPSED: [&str; 4] = [
     "DELETE FROM device_requests WHERE row IN (
         SELECT row FROM device_requests WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM spent WHERE row IN (
         SELECT row FROM spent WHERE ends_at < ?1 ORDER BY ends_at LIMIT ?2)",
+    "DELETE FROM login_answers WHERE row IN (
+        SELECT row FROM login_answers WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM upstream_requests WHERE row IN (
         SELECT row FROM upstream_requests WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
 ];

@@ -17,7 +17,7 @@ use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::grants::{
     ConnectedApp, ConsentContext, GrantRecord, GrantStore, HistoryEntry, OwnGrant, OwnGrantCounts,
-    OwnGrantsQuery, Revocation, ScopeEvent, Wording,
+    OwnGrantsQuery, PersonOfApp, Revocation, ScopeEvent, Wording,
 };
 use crate::slice::Slice;
 
@@ -152,12 +152,25 @@ pub(crate) const CONNECTED_APPS: &str = connected_apps!("");
 
 pub(crate) const CONNECTED_APP: &str = connected_apps!("AND grants.client_id = ?3");
 
-pub(crate) const GRANTS_OF_APP: &str = record_of!(
-    "FROM grants JOIN users ON users.id = grants.user_id
-    WHERE grants.company_id = ?1 AND users.company_id = ?1 AND client_id = ?2 AND is_newest
-        AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3
-    ORDER BY answered_at DESC, row DESC LIMIT ?4 OFFSET ?5"
+macro_rules! of_app {
+    () => {
+        "FROM grants JOIN users ON users.id = grants.user_id
+        WHERE grants.company_id = ?1 AND users.company_id = ?1 AND client_id = ?2 AND is_newest
+            AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3
+        ORDER BY answered_at DESC, row DESC "
+    };
+}
+
+pub(crate) const GRANTS_OF_APP: &str = concat!(
+    "SELECT ",
+    grant_columns!(),
+    ", grants.revoked_at, grants.revoked_by ",
+    of_app!(),
+    "LIMIT ?4 OFFSET ?5"
 );
+
+pub(crate) const PEOPLE_OF_APP: &str =
+    concat!("SELECT grants.id, first_name, last_name, email ", of_app!());
 
 pub(crate) const REVOKE_GRANTS_OF_APP: &str = "
     UPDATE grants SET revoked_at = ?3, revoked_by = ?4
@@ -282,6 +295,24 @@ impl<D: Driver> GrantStore for D {
             params![company, client, now, slice.limit, slice.offset],
             read_record,
         )
+        .await
+    }
+
+    async fn people_of_app(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
+        now: Timestamp,
+    ) -> Result<Vec<PersonOfApp>, StoreError> {
+        let params = params![company, client, now];
+        self.find_all("list an app's people", PEOPLE_OF_APP, params, |row| {
+            Ok(PersonOfApp {
+                grant: row.next()?,
+                first_name: row.next()?,
+                last_name: row.next()?,
+                email: row.next()?,
+            })
+        })
         .await
     }
 

@@ -26,6 +26,7 @@ pub(crate) mod keys;
 pub(crate) mod logos;
 pub(crate) mod name_reviews;
 pub(crate) mod outbox;
+pub(crate) mod own_login;
 pub(crate) mod policies;
 mod policy_rows;
 pub(crate) mod publisher_rows;

@@ -100,6 +100,9 @@ pub(crate) const COUNT_ANSWERED_REQUESTS: &str = "
 pub(crate) const REQUESTS_OF_USER: &str =
     requests!("user_id = ?1 ORDER BY asked_at DESC, row DESC LIMIT ?2");
 
+pub(crate) const WITHDRAW_REQUEST: &str = "
+    DELETE FROM approval_requests WHERE id = ?1 AND user_id = ?2 AND approved IS NULL";
+
 const REFUSE_REQUESTS: &str = "
     UPDATE approval_requests SET approved = FALSE, reason = '', answered_by = ?3, answered_at = ?4
     WHERE company_id = ?1 AND client_id = ?2 AND approved IS NULL";
@@ -264,6 +267,20 @@ impl<D: Driver> PolicyStore for D {
             params![user, limit],
             read_request,
         )
+        .await
+    }
+
+    async fn withdraw_approval_request(
+        &self,
+        id: &ApprovalRequestId,
+        user: &UserId,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, args) = ("withdraw an approval request", (id.clone(), user.clone()));
+        self.write_with(None, effects, doing, args, |tx, args| async move {
+            let (id, user) = &*args;
+            Ok(tx.execute(WITHDRAW_REQUEST, params![id, user]).await? == 1)
+        })
         .await
     }
 

@@ -46,10 +46,17 @@ pub(super) async fn with_domains(
     Ok(Some(record))
 }
 
-pub(super) async fn domains(
+pub(super) async fn all_with_domains(
     tx: &impl Transaction,
-    id: &PublisherId,
-) -> Result<Vec<String>, QueryError> {
+    mut found: Vec<PublisherRecord>,
+) -> Result<Vec<PublisherRecord>, QueryError> {
+    for PublisherRecord { publisher, .. } in &mut found {
+        publisher.verified_domains = domains(tx, &publisher.id).await?;
+    }
+    Ok(found)
+}
+
+async fn domains(tx: &impl Transaction, id: &PublisherId) -> Result<Vec<String>, QueryError> {
     tx.find_all(DOMAINS, params![id], single).await
 }
 

@@ -10,7 +10,9 @@ use oauth::timestamp::Timestamp;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::name_reviews::{self, REDIRECT_URIS, count_change_of_clients, end_stale};
-use super::publisher_rows::{FIND_PUBLISHER, domains, publisher, read_publisher, with_domains};
+use super::publisher_rows::{
+    FIND_PUBLISHER, all_with_domains, publisher, read_publisher, with_domains,
+};
 use super::row::{Columns, single};
 use super::transaction::Transaction;
 use super::value::{Value, params};
@@ -18,11 +20,21 @@ use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::publishers::{DomainClaim, PublisherChange, PublisherRecord, PublisherStore};
+use crate::slice::Slice;
 
 pub(crate) const FIND_PUBLISHER_OF: &str = publisher!("WHERE company_id = ?1");
 
 /// Reads as many as it lists, in the order of their ids.
 const PUBLISHERS: &str = publisher!("WHERE id > ?1 ORDER BY id LIMIT ?2");
+
+/// What is stored of a review is of what is stored of the publisher.
+const REVIEWABLE_PUBLISHERS: &str = publisher!(
+    "WHERE EXISTS (SELECT 1 FROM publisher_domains WHERE publisher_id = publishers.id)
+    ORDER BY review IS NOT NULL, id LIMIT ?1 OFFSET ?2"
+);
+
+const COUNT_REVIEWABLE_PUBLISHERS: &str =
+    "SELECT count(DISTINCT publisher_id) FROM publisher_domains";
 
 /// Reads whole tables: it is asked at registrations only. Of the apps of a reviewed publisher, an
 /// operator has registered those that are no company's, and a reviewer has read the names of those
@@ -90,13 +102,28 @@ impl<D: Driver> PublisherStore for D {
     ) -> Result<Vec<PublisherRecord>, StoreError> {
         let after = after.map_or("", PublisherId::as_str);
         self.read("list publishers", |tx| async move {
-            let mut found = tx.find_all(PUBLISHERS, params![after, limit], read_publisher).await?;
-            for PublisherRecord { publisher, .. } in &mut found {
-                publisher.verified_domains = domains(&tx, &publisher.id).await?;
-            }
-            Ok(found)
+            let found = tx.find_all(PUBLISHERS, params![after, limit], read_publisher).await?;
+            all_with_domains(&tx, found).await
         })
         .await
+    }
+
+    async fn reviewable_publishers(
+        &self,
+        slice: Slice,
+    ) -> Result<Vec<PublisherRecord>, StoreError> {
+        self.read("list publishers to review", |tx| async move {
+            let params = params![slice.limit, slice.offset];
+            let found = tx.find_all(REVIEWABLE_PUBLISHERS, params, read_publisher).await?;
+            all_with_domains(&tx, found).await
+        })
+        .await
+    }
+
+    async fn count_reviewable_publishers(&self) -> Result<u32, StoreError> {
+        let doing = "count publishers to review";
+        let count = self.find_one(doing, COUNT_REVIEWABLE_PUBLISHERS, params![], single).await?;
+        Ok(count.unwrap_or_default())
     }
 
     async fn find_publisher(

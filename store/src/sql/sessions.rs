@@ -24,7 +24,7 @@ macro_rules! session_columns {
     () => {
         "sessions.id, sessions.user_id, sessions.company_id, sessions.created_at,
         sessions.authenticated_at, sessions.methods, sessions.provider_id, sessions.user_agent,
-        sessions.network, sessions.last_used_at, "
+        sessions.network, sessions.ends_at, sessions.last_used_at, "
     };
 }
 
@@ -50,13 +50,14 @@ pub(crate) const END_SESSION: &str = "DELETE FROM sessions WHERE id = ?1";
 pub(crate) const REPLACE_SESSION: &str = "
     UPDATE sessions SET token_prefix = ?2, token = ?3, user_id = ?4, company_id = ?5,
         created_at = ?6, authenticated_at = ?7, methods = ?8, provider_id = ?9, user_agent = ?10,
-        network = ?11, last_used_at = ?12
+        network = ?11, ends_at = ?12, last_used_at = ?13
     WHERE id = ?1";
 
 const BEGIN_SESSION: &str = "
     INSERT INTO sessions (id, token_prefix, token, user_id, company_id, created_at,
-        authenticated_at, methods, provider_id, user_agent, network, last_used_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+        authenticated_at, methods, provider_id, user_agent, network, ends_at,
+        last_used_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 
 #[async_trait]
 impl<D: Driver> SessionStore for D {
@@ -100,6 +101,7 @@ fn read_session(row: &mut Columns<'_>) -> Result<Session, QueryError> {
         provider: row.next()?,
         user_agent: row.next()?,
         network: row.next()?,
+        ends_at: row.next()?,
         last_used_at: row.next()?,
     })
 }
@@ -140,6 +142,7 @@ pub(super) async fn put_session(
         session.provider.as_ref(),
         session.user_agent.as_ref(),
         session.network.as_ref(),
+        session.ends_at,
         session.last_used_at,
     ];
     if tx.execute(REPLACE_SESSION, values).await? == 1 {

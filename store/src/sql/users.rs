@@ -198,8 +198,7 @@ impl<D: Driver> UserStore for D {
     ) -> Result<bool, StoreError> {
         let (doing, company) = ("add a company", company.clone());
         self.write_with(None, effects, doing, company, |tx, company| async move {
-            let values = params![&company.id, &company.name, company.time_zone.name()];
-            Ok(tx.execute(INSERT_COMPANY, values).await? == 1)
+            insert_company(&tx, &company).await
         })
         .await
     }
@@ -269,7 +268,33 @@ async fn change_user(
     Ok(after)
 }
 
-fn read_company(row: &mut Columns<'_>) -> Result<Company, QueryError> {
+/// Adds a user; `false` if another has the id or the email address.
+pub(super) async fn insert_user(tx: &impl Transaction, user: &User) -> Result<bool, QueryError> {
+    let folded = fold(&user.email);
+    let values = params![
+        &user.id,
+        &user.company_id,
+        &user.email,
+        &folded,
+        &user.first_name,
+        &user.last_name,
+        user.role,
+        user.job_title.as_ref(),
+        user.password_hash.expose(),
+        user.disabled,
+    ];
+    Ok(tx.execute(INSERT_USER, values).await? == 1)
+}
+
+pub(super) async fn insert_company(
+    tx: &impl Transaction,
+    company: &Company,
+) -> Result<bool, QueryError> {
+    let values = params![&company.id, &company.name, company.time_zone.name()];
+    Ok(tx.execute(INSERT_COMPANY, values).await? == 1)
+}
+
+pub(super) fn read_company(row: &mut Columns<'_>) -> Result<Company, QueryError> {
     Ok(Company { id: row.next()?, name: row.next()?, time_zone: read_time_zone(row)? })
 }
 

@@ -7,11 +7,11 @@ use super::{cache, connection, schema};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
     access_loss, answer_record, answers, api_credentials, apps, audit, audit_chain, clients,
-    devices, expiry, grants, keys, logos, name_reviews, outbox, policies, publisher_rows,
-    publishers, replay, request_counts, sessions, sign_in, users,
+    devices, expiry, grants, keys, logos, name_reviews, outbox, own_login, policies,
+    publisher_rows, publishers, replay, request_counts, sessions, sign_in, users,
 };
 
-const HOT: [&str; 145] = [
+const HOT: [&str; 157] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::ROLE_ACTED_FOR,
@@ -46,6 +46,7 @@ const HOT: [&str; 145] = [
     grants::FIND_GRANT_RECORD,
     grants::FIND_GRANT_RECORD_TO_CHANGE,
     grants::GRANTS_OF_APP,
+    grants::PEOPLE_OF_APP,
     grants::GRANTS_OF_USER,
     grants::GRANT_HISTORY,
     grants::OWN_GRANTS,
@@ -63,10 +64,12 @@ const HOT: [&str; 145] = [
     policies::OPEN_REQUESTS,
     policies::OPEN_REQUESTS_OF_APP,
     policies::REQUESTS_OF_USER,
+    policies::WITHDRAW_REQUEST,
     cache::CHANGES,
     connection::COUNT_CHANGE,
     apps::APPS_OF_COMPANY,
     apps::MARKETPLACE_APPS,
+    apps::COUNT_MARKETPLACE_APPS,
     apps::FIND_APP,
     apps::COUNT_CHANGE,
     apps::DELETE_APP,
@@ -110,6 +113,15 @@ const HOT: [&str; 145] = [
     outbox::LEASE,
     outbox::DELETE,
     outbox::RETRY,
+    own_login::FIND_ANSWER,
+    own_login::FIND_COMPANY_OF_PLATFORM,
+    own_login::FIND_SUBJECT,
+    own_login::FIND_USER_OF_SUBJECT,
+    own_login::IS_EMAIL_OF_ANOTHER,
+    own_login::IS_SUBJECT_TAKEN,
+    own_login::NOTE_OTHER_BROWSER,
+    own_login::SET_EMAIL,
+    own_login::USE_ANSWER,
     publisher_rows::DOMAINS,
     publisher_rows::FIND_PUBLISHER,
     publishers::CHANGE_PUBLISHER,

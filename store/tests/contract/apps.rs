@@ -227,6 +227,9 @@ pub(crate) async fn the_marketplace_shows_what_is_registered_and_works(store: Su
     let next = page(ListingState::Listed, Some("cli_3")).await;
     assert_eq!(next, [ClientId::new("cli_1")]);
     assert_eq!(page(ListingState::Submitted, None).await, []);
+    for (state, count) in [(ListingState::Listed, 2), (ListingState::Submitted, 0)] {
+        assert_eq!(store.count_marketplace_apps(state).await.expect("read"), count);
+    }
 }
 
 pub(crate) async fn apps_are_listed_newest_first_a_page_at_a_time(store: Subject) {

@@ -533,6 +533,7 @@ pub(crate) fn session(id: &str, began: Timestamp, used: Timestamp) -> Session {
         methods: [AuthenticationMethod::Password].into_iter().collect(),
         provider: None,
         user_agent: Some("Browser/1.0".to_owned()),
+        ends_at: None,
         network: Some("192.0.2.1".to_owned()),
         last_used_at: used,
     }

@@ -339,6 +339,11 @@ pub(crate) async fn a_company_sees_who_connected_what(store: Subject) {
             part.expect("read").into_iter().map(|record| record.grant.user_id).collect();
         assert_eq!(part, [person]);
     }
+    let people = store.people_of_app(&northwind(), &partner().id, NOW).await.expect("read");
+    let listed: Vec<_> = people.iter().map(|person| &person.grant).collect();
+    assert_eq!(listed, grants.iter().map(|record| &record.grant.id).collect::<Vec<_>>());
+    assert!(people.iter().any(|person| person.email == ada().email));
+    assert_eq!(store.people_of_app(&northwind(), &service().id, NOW).await.expect("read"), []);
     let none = store.grants_of_app(&northwind(), &service().id, NOW, ten).await.expect("read");
     assert_eq!(none, []);
 }

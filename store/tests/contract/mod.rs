@@ -18,6 +18,7 @@ pub(crate) mod keys;
 pub(crate) mod logos;
 pub(crate) mod name_reviews;
 pub(crate) mod outbox;
+pub(crate) mod own_login;
 pub(crate) mod policies;
 pub(crate) mod publishers;
 pub(crate) mod replay;
@@ -274,6 +275,7 @@ macro_rules! contract_tests {
             policies: a_request_answers_its_showing_once;
             policies: a_request_that_allows_is_refused;
             policies: a_person_who_asks_again_replaces_what_waits;
+            policies: a_request_is_withdrawn_by_its_user_alone_while_it_is_open;
             policies: of_answers_to_a_request_at_once_one_counts;
             policies: approving_a_request_approves_the_app_beside_what_was_approved;
             policies: refusing_a_request_decides_nothing_about_the_app;
@@ -305,6 +307,15 @@ macro_rules! contract_tests {
             tokens: a_service_disabled_since_it_asked_gets_no_token;
             tokens: a_revoked_access_token_opens_nothing_and_its_family_stays;
             tokens: whose_a_token_is_is_known_whatever_became_of_it;
+
+            own_login: a_login_request_is_answered_once;
+            own_login: an_answer_is_found_by_its_code_and_used_once_in_time;
+            own_login: an_answer_is_forgotten_after_its_end_and_not_before;
+            own_login: a_subject_is_of_one_user_and_a_user_has_one_subject;
+            own_login: of_64_who_add_a_subject_at_once_one_does;
+            own_login: an_address_is_given_unless_somebody_else_has_it;
+            own_login: a_company_is_known_by_its_id_and_by_the_platforms;
+            own_login: another_browser_is_noted_once_while_the_answer_waits;
 
             replay: what_was_used_is_not_used_again;
             replay: of_64_who_use_the_same_at_once_one_is_first;

@@ -205,6 +205,33 @@ pub(crate) async fn a_person_who_asks_again_replaces_what_waits(store: Subject) 
     );
 }
 
+pub(crate) async fn a_request_is_withdrawn_by_its_user_alone_while_it_is_open(store: Subject) {
+    populate(&store).await;
+    let withdraw = |name: &str, user| {
+        let (store, id) = (store.clone(), request(name).id);
+        async move {
+            let done = store.withdraw_approval_request(&id, &user, Effects::NONE).await;
+            done.expect("tried")
+        }
+    };
+    ask(&store, "a").await;
+    assert!(!withdraw("a", ada().id).await);
+    assert!(!withdraw("unknown", ravi().id).await);
+    assert_eq!(waiting(&store).await, [request("a")]);
+    assert!(withdraw("a", ravi().id).await);
+    assert_eq!(waiting(&store).await, []);
+    assert!(!withdraw("a", ravi().id).await);
+    let late =
+        store.answer_approval_request(&request("a").id, &reply(true), None, Effects::NONE).await;
+    assert!(!late.expect("tried"));
+    ask(&store, "b").await;
+    let id = request("b").id;
+    let answered = store.answer_approval_request(&id, &reply(false), None, Effects::NONE).await;
+    assert!(answered.expect("answered"));
+    assert!(!withdraw("b", ravi().id).await);
+    assert!(store.find_approval_request(&id).await.expect("read").is_some());
+}
+
 pub(crate) async fn of_answers_to_a_request_at_once_one_counts(store: Subject) {
     populate(&store).await;
     ask(&store, "a").await;

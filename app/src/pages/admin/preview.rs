@@ -34,7 +34,7 @@ impl Page for RequestPreviewPage {
         view! {
             <div class="card preview-note">
                 <p class="note">{t_named("admin-preview-note", ("name", page.person))}</p>
-                <p class="links"><a href=page.back>{t("admin-preview-back")}</a></p>
+                <p class="row"><a href=page.back>{t("admin-preview-back")}</a></p>
             </div>
             <Consent page=page.consent />
         }

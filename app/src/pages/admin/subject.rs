@@ -144,7 +144,8 @@ impl AppSubject {
     }
 
     pub(crate) fn facts(&self) -> AnyView {
-        view! { <PlainFacts facts=self.facts.clone() literal=self.literal.clone() /> }.into_any()
+        let facts = view! { <PlainFacts facts=self.facts.clone() literal=self.literal.clone() /> };
+        view! { <div class="panel pad">{facts}</div> }.into_any()
     }
 
     pub(crate) fn permissions(&self) -> AnyView {

@@ -1,11 +1,13 @@
 use oauth::catalogue::{DataFlag, Level};
 use oauth::client::Client;
 use oauth::client::proven::Proven;
+use oauth::id::ApprovalRequestId;
 use oauth::timestamp::Timestamp;
 use provider::Provider;
 use provider::account::connected_apps::{ConnectedApp, OwnApp, OwnApps, OwnAppsQuery, OwnRequest};
 use routes::{CONNECTED_APPS, UrlBuilder};
 
+use crate::components::form::PostForm;
 use crate::i18n::{Localizer, date};
 use crate::pages::permissions::Permissions;
 
@@ -73,6 +75,8 @@ pub struct RequestRow {
     pub app: AppFace,
     pub asked: String,
     pub answer: RequestAnswer,
+    /// While it waits.
+    pub withdraw: Option<PostForm>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +92,7 @@ pub fn connected_apps_page(
     list: &OwnAppsQuery,
     own: &OwnApps,
     requests: &[OwnRequest],
+    withdraw: impl Fn(&ApprovalRequestId) -> PostForm,
 ) -> ConnectedAppsPage {
     let ended = own.counts.ended;
     ConnectedAppsPage {
@@ -95,7 +100,10 @@ pub fn connected_apps_page(
         filter: list.named.trim().to_owned(),
         apps: own.apps.iter().map(|app| row(provider, localizer, app)).collect(),
         connected: own.counts.active,
-        requests: requests.iter().map(|request| request_row(localizer, request)).collect(),
+        requests: requests
+            .iter()
+            .map(|own| request_row(localizer, own, || withdraw(&own.request.id)))
+            .collect(),
         ended: (ended > 0).then(|| (ended, ended_path())),
         next: next_path(list, own),
     }
@@ -177,7 +185,11 @@ pub(crate) fn used(localizer: Localizer, at: Option<Timestamp>, now: Timestamp) 
     }
 }
 
-fn request_row(localizer: Localizer, OwnRequest { request, client }: &OwnRequest) -> RequestRow {
+fn request_row(
+    localizer: Localizer,
+    OwnRequest { request, client }: &OwnRequest,
+    withdraw: impl Fn() -> PostForm,
+) -> RequestRow {
     let answer = match &request.answer {
         None => RequestAnswer::Waiting,
         Some(answer) => {
@@ -193,6 +205,7 @@ fn request_row(localizer: Localizer, OwnRequest { request, client }: &OwnRequest
     RequestRow {
         app: AppFace::of(client, client.proven()),
         asked: date::day(localizer, request.asked_at),
+        withdraw: (answer == RequestAnswer::Waiting).then(withdraw),
         answer,
     }
 }

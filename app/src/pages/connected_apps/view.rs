@@ -7,7 +7,7 @@ use crate::components::empty_state::EmptyState;
 use crate::components::icon::Symbol;
 use crate::components::page_head::{Crumb, PageHead};
 use crate::components::table::{
-    Actions, Cell, Columns, MoreRows, Row, RowAction, RowName, Sub, Table,
+    Actions, Cell, Columns, MoreRows, Row, RowAction, RowButton, RowName, Sub, Table,
 };
 use crate::components::toast::Toast;
 use crate::components::tools::{FindField, Tools};
@@ -148,8 +148,10 @@ fn face(app: AppFace, href: Option<String>) -> AnyView {
 }
 
 fn requests(rows: Vec<RequestRow>) -> AnyView {
-    let columns = Columns::new([t("apps-app"), t("apps-asked"), t("apps-answer")]);
-    let rows = rows.into_iter().map(request).collect();
+    let actions = rows.iter().any(|row| row.withdraw.is_some());
+    let names = [t("apps-app"), t("apps-asked"), t("apps-answer")];
+    let columns = Columns { actions, ..Columns::new(names) };
+    let rows = rows.into_iter().map(|row| request(row, actions)).collect();
     view! {
         <h2 class="after">{t("apps-requests")}</h2>
         <Table caption=t("apps-requests") columns rows />
@@ -157,7 +159,12 @@ fn requests(rows: Vec<RequestRow>) -> AnyView {
     .into_any()
 }
 
-fn request(row: RequestRow) -> AnyView {
+fn request(row: RequestRow, actions: bool) -> AnyView {
+    let name = row.app.name.clone();
+    let withdraw = row
+        .withdraw
+        .map(|form| view! { <RowButton form label=t("apps-request-withdraw") row=name /> });
+    let actions = actions.then(|| view! { <Actions>{withdraw}</Actions> });
     let answer = match row.answer {
         RequestAnswer::Waiting => {
             view! { <Pill text=t("apps-request-waiting") tone=Tone::Warning /> }.into_any()
@@ -180,6 +187,7 @@ fn request(row: RequestRow) -> AnyView {
             <RowName>{face(row.app, None)}</RowName>
             <Cell label=t("apps-asked") class="num">{row.asked}</Cell>
             <Cell label=t("apps-answer")>{answer}</Cell>
+            {actions}
         </Row>
     }
     .into_any()
@@ -205,6 +213,7 @@ impl Page for EndedAppsPage {
         let columns = Columns::with_actions([t("apps-app"), t("apps-ended-how")]);
         let rows: Vec<AnyView> = page.apps.into_iter().map(ended).collect();
         let shown = rows.len();
+        let lead = (shown > 0).then(|| t("apps-ended-lead").into_any());
         let more = page.next.map(|next| {
             let shown = t_args("apps-shown-here", &[("shown", shown.into())]);
             let next = view! { <a href=next>{t("list-next")}</a> };
@@ -215,7 +224,7 @@ impl Page for EndedAppsPage {
                 <EmptyState
                     symbol=Symbol::Apps
                     title=t("apps-ended-none")
-                    text=t("apps-ended-lead").into_any()
+                    text=t("apps-ended-none-text").into_any()
                 />
             }
             .into_any()
@@ -223,7 +232,7 @@ impl Page for EndedAppsPage {
             view! { <Table caption=t("apps-ended") columns rows footer=more /> }.into_any()
         };
         view! {
-            <PageHead title=t("apps-ended") crumbs lead=Some(t("apps-ended-lead").into_any()) />
+            <PageHead title=t("apps-ended") crumbs lead />
             <div class="after">{list}</div>
         }
         .into_any()

@@ -1,7 +1,6 @@
 use std::time::Duration;
 
 use oauth::consent::grant::GrantDuration;
-use oauth::timestamp::Timestamp;
 use provider::authorization::consent_request::ConsentRequest;
 
 use crate::i18n::{Localizer, date};
@@ -24,31 +23,35 @@ pub fn durations(
     chosen: Option<GrantDuration>,
 ) -> Vec<DurationChoice> {
     let before = consent.before.as_ref().and_then(|grant| grant.expires_at);
-    let day = |end: Timestamp| Some(date::day(localizer, end));
+    // As it is read: what is shown holds the moment, too, and no two of those are equal.
+    let plain = Localizer::of(localizer.language()).in_zone(localizer.time_zone());
     let mut choices: Vec<DurationChoice> = Vec::new();
+    let mut days: Vec<Option<String>> = Vec::new();
     for duration in &consent.durations {
-        let (term, day) = match duration {
+        let (term, end) = match duration {
             GrantDuration::Days30 => {
-                ("consent-duration-30-days", day(consent.shown_at + Duration::from_hours(30 * 24)))
+                ("consent-duration-30-days", Some(consent.shown_at + Duration::from_hours(30 * 24)))
             }
             GrantDuration::Months12 => {
-                ("consent-duration-12-months", day(consent.shown_at + grant_lifetime))
+                ("consent-duration-12-months", Some(consent.shown_at + grant_lifetime))
             }
             GrantDuration::UntilRemoved => ("consent-duration-until-removed", None),
-            GrantDuration::AsBefore => ("consent-duration-as-before", before.and_then(day)),
+            GrantDuration::AsBefore => ("consent-duration-as-before", before),
         };
+        let day = |localizer| end.map(|end| date::day(localizer, end));
         let (term, is_chosen) = (localizer.t(term), chosen == Some(*duration));
-        match choices.iter_mut().find(|known| known.day == day) {
-            Some(same) => {
-                same.term = term;
-                same.chosen |= is_chosen;
-            }
-            None => choices.push(DurationChoice {
+        let same = days.iter().position(|known| *known == day(plain));
+        if let Some(same) = same.and_then(|same| choices.get_mut(same)) {
+            same.term = term;
+            same.chosen |= is_chosen;
+        } else {
+            days.push(day(plain));
+            choices.push(DurationChoice {
                 value: duration.as_str(),
                 term,
-                day,
+                day: day(localizer),
                 chosen: is_chosen,
-            }),
+            });
         }
     }
     if !choices.iter().any(|choice| choice.chosen)

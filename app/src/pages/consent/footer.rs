@@ -117,7 +117,14 @@ fn Buttons(prompt: ConsentPrompt, message: String) -> AnyView {
         view! {
             <div class="field">
                 <label for="message">{t("consent-message")}</label>
-                <textarea id="message" class="in" name="message" rows="3" maxlength=length>
+                <textarea
+                    id="message"
+                    class="in"
+                    name="message"
+                    dir="auto"
+                    rows="3"
+                    maxlength=length
+                >
                     {message}
                 </textarea>
             </div>

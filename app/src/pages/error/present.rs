@@ -43,8 +43,11 @@ pub enum ErrorCase {
     EditedMeanwhile {
         again: String,
     },
+    /// At the platform's own login.
+    SignIn(SignInFailure),
     Forbidden,
     NotFound,
+    RequestGone,
     MethodNotAllowed,
     TooLarge,
     Unreadable,
@@ -52,6 +55,47 @@ pub enum ErrorCase {
     TooMuch,
     Unavailable,
     Server,
+}
+
+/// Why somebody who comes back from the platform's own login is not signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SignInFailure {
+    /// The answer was used, is too old, or never was.
+    Unusable,
+    /// Another browser has begun.
+    OtherBrowser,
+    /// The platform signed nobody in.
+    Rejected,
+    /// What the platform said does not hold any more.
+    Changed,
+}
+
+impl SignInFailure {
+    fn status(self) -> u16 {
+        match self {
+            Self::Unusable => 410,
+            Self::OtherBrowser | Self::Rejected => 403,
+            Self::Changed => 409,
+        }
+    }
+
+    fn heading_and_text(self, localizer: Localizer) -> (String, String) {
+        match self {
+            Self::Unusable => {
+                (localizer.t("error-login-used"), localizer.t("error-login-used-text"))
+            }
+            Self::OtherBrowser => (
+                localizer.t("error-login-other-browser"),
+                localizer.t("error-login-other-browser-text"),
+            ),
+            Self::Rejected => {
+                (localizer.t("error-login-rejected"), localizer.t("error-login-rejected-text"))
+            }
+            Self::Changed => {
+                (localizer.t("error-login-changed"), localizer.t("error-login-changed-text"))
+            }
+        }
+    }
 }
 
 impl ErrorPage {
@@ -80,7 +124,8 @@ impl ErrorCase {
             | Self::RequestUsed
             | Self::Unreadable => 400,
             Self::Forbidden | Self::Blocked { .. } | Self::NotAdministrator => 403,
-            Self::NotFound => 404,
+            Self::SignIn(failure) => failure.status(),
+            Self::NotFound | Self::RequestGone => 404,
             Self::MethodNotAllowed => 405,
             Self::PermissionRequired { .. } | Self::EditedMeanwhile { .. } => 409,
             Self::FormExpired { .. } => 410,
@@ -97,7 +142,9 @@ impl ErrorCase {
             self,
             // It may have been answered, and something shared.
             Self::RequestUsed
+                | Self::SignIn(_)
                 | Self::NotFound
+                | Self::RequestGone
                 | Self::MethodNotAllowed
                 | Self::TooLarge
                 | Self::TooOften
@@ -155,10 +202,14 @@ impl ErrorCase {
             Self::EditedMeanwhile { .. } => {
                 (localizer.t("error-edited"), localizer.t("error-edited-text"))
             }
+            Self::SignIn(failure) => failure.heading_and_text(localizer),
             Self::Forbidden => {
                 (localizer.t("error-forbidden"), localizer.t("error-forbidden-text"))
             }
             Self::NotFound => (localizer.t("error-not-found"), localizer.t("error-not-found-text")),
+            Self::RequestGone => {
+                (localizer.t("error-request-gone"), localizer.t("error-request-gone-text"))
+            }
             Self::MethodNotAllowed => {
                 (localizer.t("error-method"), localizer.t("error-method-text"))
             }

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use routes::{FRONT, HELP_REPORT};
+use routes::{ADMIN_REQUESTS, FRONT, HELP_REPORT, SIGN_IN};
 
 use crate::components::buttons::ButtonLink;
 use crate::components::data_list::DataList;
@@ -42,9 +42,11 @@ impl Page for ErrorPage {
                 None
             }
             ErrorCase::EditedMeanwhile { again } => Some((again, t("error-edited-again"))),
+            ErrorCase::RequestGone => Some((ADMIN_REQUESTS.to_owned(), t("error-request-gone-do"))),
             ErrorCase::PermissionRequired { again, app } => {
                 Some((again, t_args("apps-details", &[("app", app.into())])))
             }
+            ErrorCase::SignIn(_) => Some((SIGN_IN.to_owned(), t("sign-in"))),
             _ => None,
         };
         let again = again.map(|(href, label)| {

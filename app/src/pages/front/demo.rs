@@ -58,18 +58,15 @@ pub fn Demo(demo: DemoFront, links: FrontLinks, state: AnyView) -> impl IntoView
     let platform = platform_name();
     let text = |key| t_args(key, &[("platform", platform.clone().into())]);
     let sample = sample.map(|sample| view! { <Sample sample /> });
-    let step = |title, text, way: Option<(Option<Way>, &'static str)>| {
-        let way = way.and_then(|(way, path)| Some((way?, path)));
-        (title, t(text), way.map(|(way, path)| view! { <GoAs way path step=title /> }.into_any()))
-    };
     let journey = [
-        step("front-publish-1", "front-publish-1-text", Some((owner.clone(), NEW_APP))),
-        step("front-publish-2", "front-publish-2-text", None),
-        step("front-publish-3", "front-publish-3-text", None),
-        step("front-publish-4", "front-publish-4-text", Some((owner, APPS))),
-        step("front-publish-5", "front-publish-5-text", Some((reviewer, MARKETPLACE))),
-        step("front-publish-6", "front-publish-6-text", Some((customer, MARKETPLACE))),
+        ("front-publish-1", "front-publish-1-text", owner.clone(), NEW_APP),
+        ("front-publish-2", "front-publish-2-text", owner, APPS),
+        ("front-publish-3", "front-publish-3-text", reviewer, MARKETPLACE),
+        ("front-publish-4", "front-publish-4-text", customer, MARKETPLACE),
     ];
+    let journey = journey.into_iter().zip(1..).filter_map(|((title, text, way, path), number)| {
+        Some(view! { <GoAs way=way? path title text number /> })
+    });
     view! {
         <div class="hero">
             <div>
@@ -82,63 +79,75 @@ pub fn Demo(demo: DemoFront, links: FrontLinks, state: AnyView) -> impl IntoView
             </div>
             {sample}
         </div>
-        <section class="part">
-            <h2>{t("front-demo-what")}</h2>
-            {steps(ACCESS.map(|(title, key)| (title, text(key), None)))}
+        <section>
+            <h2 class="vh">{t("front-demo-what")}</h2>
+            {steps(ACCESS.map(|(title, key)| (title, text(key))))}
         </section>
-        <section class="part" id=PUBLISH>
-            <h2>{t("front-publish")}</h2>
-            {steps(journey)}
-        </section>
-        <div class="duo">
+        <div class="trio">
             <section>
                 <h2>{t("front-people")}</h2>
-                <PracticeAccountButtons accounts />
-                <p class="small muted">{t("front-demo-administrator")}</p>
                 {state}
+                <PracticeAccountButtons accounts />
+            </section>
+            <section id=PUBLISH>
+                <h2>{t("front-demo-publish")}</h2>
+                <ol class="people">{journey.collect_view()}</ol>
             </section>
             <Links links />
         </div>
     }
 }
 
-/// The key of each step's title, its text, and what there is to do.
-pub(super) fn steps<const N: usize>(
-    steps: [(&'static str, String, Option<AnyView>); N],
-) -> impl IntoView {
-    let steps = steps.map(|(title, text, action)| {
+/// The key of each step's title, and its text.
+pub(super) fn steps<const N: usize>(steps: [(&'static str, String); N]) -> impl IntoView {
+    let steps = steps.map(|(title, text)| {
         view! {
             <li>
                 <b>{t(title)}</b>
                 " "
                 <span>{text}</span>
-                {action}
             </li>
         }
     });
     view! { <ol class=format!("steps steps-{N}")>{steps.into_iter().collect_view()}</ol> }
 }
 
-/// Goes on to a page as someone; the step tells one such button from another.
+/// A step, which goes on to a page as someone.
 #[component]
-fn GoAs(way: Way, path: &'static str, step: &'static str) -> impl IntoView {
+fn GoAs(
+    way: Way,
+    path: &'static str,
+    title: &'static str,
+    text: &'static str,
+    number: u8,
+) -> AnyView {
     let Way { name, form } = way;
-    let label = view! {
-        <span>{t_named("front-as", ("name", name))} <span class="vh">": " {t(step)}</span></span>
+    let step = view! {
+        <span class="face" aria-hidden="true">
+            {number}
+        </span>
+        <span class="as">
+            <b>{t(title)}</b>
+            " "
+            <span class="act">{t_named("front-as", ("name", name))}</span>
+            " "
+            <small>{t(text)}</small>
+        </span>
     };
-    match form {
-        None => view! { <a class="btn btn-s" href=path>{label}</a> }.into_any(),
+    let step = match form {
+        None => view! { <a class="person" href=path>{step}</a> }.into_any(),
         Some(form) => {
             let form = form.with("return_to", path);
             view! {
                 <form method="post" action=form.action>
                     <HiddenFields fields=form.hidden />
-                    <button type="submit" class="btn btn-s">{label}</button>
+                    <button type="submit" class="person">{step}</button>
                 </form>
             }
             .into_any()
         }
-    }
+    };
+    view! { <li>{step}</li> }.into_any()
 }
 
 /// Only to look at: what it shows is on the page itself, in the playground.

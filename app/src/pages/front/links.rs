@@ -51,7 +51,6 @@ pub fn Links(links: FrontLinks) -> impl IntoView {
         <section>
             <h2>{t("front-developers")}</h2>
             <div class="links">{entries}</div>
-            <p class="small muted">{t("front-developers-text")}</p>
             <p class="small muted">
                 {t_rich("front-docs", vec![("readme", readme), ("docs", docs)])}
             </p>
@@ -76,25 +75,28 @@ fn entry(symbol: Symbol, href: String, title: &'static str, text: AnyView) -> An
 
 /// Who is signed in here, or how to.
 #[component]
-pub fn SignedIn(sign_out: Option<PostForm>) -> impl IntoView {
-    match (account(), sign_out) {
-        (Some(account), Some(form)) => {
-            let who = vec![("name", strong_name(account.name)), ("email", email(account.email))];
-            view! {
-                <p>{t_rich("front-signed-in", who)}</p>
-                <div class="go">
-                    <a class="btn btn-main" href=CONNECTED_APPS>{t("apps-title")}</a>
-                    <ButtonForm form label=t("sign-out") />
-                </div>
-            }
-            .into_any()
+pub fn SignedIn(sign_out: Option<PostForm>, offers_sign_in: bool) -> AnyView {
+    if let (Some(account), Some(form)) = (account(), sign_out) {
+        let who = vec![("name", strong_name(account.name)), ("email", email(account.email))];
+        return view! {
+            <p class="small">{t_rich("front-signed-in", who)}</p>
+            <div class="go">
+                <a class="btn btn-s" href=CONNECTED_APPS>{t("apps-title")}</a>
+                <ButtonForm form label=t("sign-out") class="btn btn-s" />
+            </div>
         }
-        _ => view! {
-            <p>{t("front-not-signed-in")}</p>
+        .into_any();
+    }
+    let sign_in = offers_sign_in.then(|| {
+        view! {
             <div class="go">
                 <a class="btn btn-main" href=SIGN_IN>{t("sign-in")}</a>
             </div>
         }
-        .into_any(),
+    });
+    view! {
+        <p class="small muted">{t("front-not-signed-in")}</p>
+        {sign_in}
     }
+    .into_any()
 }

@@ -41,7 +41,7 @@ impl Page for FrontPage {
     fn view(self: Box<Self>) -> AnyView {
         let FrontPage { demo, links, sign_out, signed_out } = *self;
         let signed_out = signed_out.then(|| t("front-signed-out"));
-        let state = view! { <SignedIn sign_out /> }.into_any();
+        let state = view! { <SignedIn sign_out offers_sign_in=demo.is_none() /> }.into_any();
         let content = match demo {
             Some(demo) => view! { <Demo demo links state /> }.into_any(),
             None => view! {

@@ -21,9 +21,9 @@ pub fn Plain(state: AnyView) -> impl IntoView {
                 {state}
             </div>
         </div>
-        <section class="part">
+        <section>
             <h2>{t("front-text")}</h2>
-            {steps(STEPS.map(|(title, text)| (title, t(text), None)))}
+            {steps(STEPS.map(|(title, text)| (title, t(text))))}
         </section>
     }
 }

@@ -13,14 +13,14 @@ pub enum MarketTab {
 }
 
 /// For platform administrators; everyone else has the apps alone.
-pub fn market_tabs(localizer: Localizer, here: MarketTab, waiting: usize) -> Vec<Tab> {
+pub fn market_tabs(localizer: Localizer, here: MarketTab, waiting: u32) -> Vec<Tab> {
     let tab = |tab: MarketTab| {
         let (href, label) = match tab {
             MarketTab::Apps => (MARKETPLACE, "market-apps"),
             MarketTab::Review => (MARKETPLACE_REVIEW, "market-review"),
             MarketTab::Publishers => (MARKETPLACE_PUBLISHERS, "market-names"),
         };
-        let count = (tab == MarketTab::Review && waiting > 0).then_some(waiting);
+        let count = (tab == MarketTab::Review && waiting > 0).then_some(waiting as usize);
         Tab {
             href: href.to_owned(),
             label: localizer.t(label),

@@ -9,7 +9,7 @@ use crate::components::badge::LevelBadge;
 use crate::components::buttons::SubmitButton;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::literal::Literal;
-use crate::i18n::{Localizer, t};
+use crate::i18n::{Localizer, t, verbatim};
 use crate::page::{Frame, Page, Place};
 
 /// The form's own fields are `scope[]` (scope ids).
@@ -63,7 +63,7 @@ impl Page for ChooseStep {
                     <span class="app-i" aria-hidden="true">{initial(&step.app.name)}</span>
                     <div>
                         <b><bdi>{step.app.name}</bdi></b>
-                        <span class="sub">{step.app.note}</span>
+                        <span class="sub">{verbatim(step.app.note)}</span>
                     </div>
                 </div>
                 <fieldset>

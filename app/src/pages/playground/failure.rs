@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::frame::Step;
-use crate::components::data_list::DataList;
+use crate::components::data_list::Facts;
 use crate::i18n::Localizer;
 use crate::i18n::title::{error_title, titled};
 use crate::page::{Frame, Page, Place};
@@ -35,7 +35,9 @@ impl Page for FailureStep {
         let content = view! {
             <h1>{step.heading}</h1>
             <p class="lead">{step.meaning}</p>
-            <DataList facts />
+            <div class="panel">
+                <Facts facts=Vec::new() literal=facts />
+            </div>
             <StartAgain />
         };
         Step::Token.framed(content.into_any(), None)

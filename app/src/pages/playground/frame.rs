@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use routes::PLAYGROUND;
 
-use crate::i18n::{Localizer, localizer, t};
+use crate::i18n::{Localizer, localizer, t, t_args};
 
 /// Its number is its place among these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,12 +26,15 @@ impl Step {
         })
     }
 
+    fn number(self) -> usize {
+        Self::ALL.iter().take_while(|step| **step != self).count() + 1
+    }
+
     pub(super) fn title(self, localizer: Localizer) -> String {
-        let number = Self::ALL.iter().take_while(|step| **step != self).count() + 1;
         localizer.t_args(
             "play-title",
             &[
-                ("step", number.into()),
+                ("step", self.number().into()),
                 ("steps", Self::ALL.len().into()),
                 ("name", self.name(localizer).into()),
             ],
@@ -46,15 +49,24 @@ impl Step {
                 let here = (step == self).then_some("step");
                 view! {
                     <li>
-                        <span class="stop" aria-current=here>
+                        <span class="step" aria-current=here>
                             <span class="n">{number}</span>
                             " "
-                            {step.name(localizer())}
+                            <span class="step-label">{step.name(localizer())}</span>
                         </span>
                     </li>
                 }
             })
             .collect_view();
+        // On a phone the others are numbers.
+        let now = t_args(
+            "partner-step-now",
+            &[
+                ("number", self.number().into()),
+                ("all", Self::ALL.len().into()),
+                ("step", self.name(localizer()).into()),
+            ],
+        );
         let aside = aside.map(|aside| view! { <aside class="play-side">{aside}</aside> });
         let class = if aside.is_some() { "play-cols play-two" } else { "play-cols" };
         view! {
@@ -64,6 +76,7 @@ impl Step {
                     " "
                     {t("play-practice-text")}
                 </p>
+                <p class="step-now" aria-hidden="true">{now}</p>
                 <nav aria-label=t("play-steps")><ol class="stepper">{steps}</ol></nav>
                 <div class=class>
                     <div class="play-main">{content}</div>
@@ -98,5 +111,5 @@ pub(super) fn short(value: &str) -> String {
 
 #[component]
 pub(super) fn StartAgain() -> impl IntoView {
-    view! { <p class="links"><a href=PLAYGROUND>{t("play-again")}</a></p> }
+    view! { <p class="row"><a href=PLAYGROUND>{t("play-again")}</a></p> }
 }

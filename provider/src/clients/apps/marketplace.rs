@@ -121,15 +121,24 @@ impl ClientService {
         named.iter().any(|email| is_same(email, &signed_in.user.email))
     }
 
-    /// Those that wait for a decision, newest first.
+    /// How many wait for a decision.
+    pub async fn count_submitted_apps(&self, signed_in: &SignedIn) -> Result<u32, AppError> {
+        self.check_platform_administrator(signed_in)?;
+        Ok(self.shared.store.count_marketplace_apps(ListingState::Submitted).await?)
+    }
+
+    /// Those that wait for a decision, newest first; and the last one of them, if there are more.
     pub async fn submitted_apps(
         &self,
         signed_in: &SignedIn,
-    ) -> Result<Vec<MarketplaceApp>, AppError> {
+        before: Option<&ClientId>,
+    ) -> Result<(Vec<MarketplaceApp>, Option<ClientId>), AppError> {
         self.check_platform_administrator(signed_in)?;
         let store = &self.shared.store;
+        let submitted = store.marketplace_apps(ListingState::Submitted, before, PAGE + 1).await?;
+        let (submitted, next) = paging::split(submitted, PAGE, ClientId::clone);
         let mut found = Vec::new();
-        for id in store.marketplace_apps(ListingState::Submitted, None, PAGE).await? {
+        for id in submitted {
             match self.marketplace_app(signed_in, &id).await {
                 Ok(app) => found.push(app),
                 // Withdrawn, or removed, a moment ago.
@@ -137,7 +146,7 @@ impl ClientService {
                 Err(error) => return Err(error),
             }
         }
-        Ok(found)
+        Ok((found, next))
     }
 
     /// An app that is offered; for platform administrators also one that waits to be.
@@ -159,11 +168,11 @@ impl ClientService {
         }
         let company = store.find_company(&app.company_id).await?;
         let company = company.ok_or(ProviderError::Lost("the company of an app"))?;
-        let decided = store.decided_apps(&signed_in.company.id).await?;
-        let decision = decided.into_iter().find(|decided| decided.client_id == *id);
+        let client = self.shared.registered_client(id).await?;
+        let context = self.shared.consent_context(signed_in, &client).await?;
         Ok(MarketplaceApp {
-            client: self.shared.registered_client(id).await?,
-            decision: decision.map(|decided| decided.decision),
+            client,
+            decision: context.decision,
             is_own: app.company_id == signed_in.company.id,
             app,
             company,

@@ -8,10 +8,14 @@ mod company;
 mod connected_apps;
 mod credentials;
 mod identity_providers;
+mod login_requests;
 mod operation;
+mod platform_call;
+mod platform_profile;
 mod policy;
 mod publisher;
 mod publisher_reviews;
+mod users;
 mod version;
 
 use api::Api;
@@ -34,9 +38,11 @@ pub(crate) fn router(guard: &Guard, provider: &Provider, upstream: &UpstreamServ
         connected_apps::operations(),
         credentials::operations(),
         identity_providers::operations(),
+        login_requests::operations(),
         policy::operations(),
         publisher::operations(),
         publisher_reviews::operations(),
+        users::operations(),
     ];
     // Secrets are among the answers.
     let no_store = HeaderValue::from_static("no-store");

@@ -14,7 +14,8 @@ pub(super) type Answer<T> = Result<axum::Json<T>, OperationError>;
 pub(super) struct OperationError(pub(super) ApiError);
 
 /// Who calls: access tokens alone. A key opens the company's data, not the company.
-const CALLERS: [MethodKind; 2] = [MethodKind::AuthorizationCode, MethodKind::ClientCredentials];
+pub(super) const CALLERS: [MethodKind; 2] =
+    [MethodKind::AuthorizationCode, MethodKind::ClientCredentials];
 
 pub(super) fn read() -> Requirement {
     Requirement::scope("configuration_read").with_role(Role::Administrator).by(CALLERS)

@@ -1,13 +1,14 @@
 //! The authorization endpoint (RFC 6749 §3.1).
 
-use app::pages::error::present::{ErrorCase, rejection_page, unredirected_error_page};
+use app::pages::error::present::{ErrorCase, ErrorPage, rejection_page, unredirected_error_page};
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, Uri};
-use axum::response::IntoResponse as _;
+use axum::response::{IntoResponse as _, Response};
 use oauth::parameters::{ParameterError, Parameters};
-use provider::authorization::begin_authorization::AuthorizationOutcome;
+use provider::authorization::begin_authorization::{AuthorizationOutcome, SignInReason};
 
+use crate::handlers::web::login_redirect::{self, Asked};
 use crate::handlers::web::{consent, sign_in};
 use crate::http::entered::Entered;
 use crate::http::page::answer_app;
@@ -89,7 +90,7 @@ async fn begin(
         AuthorizationOutcome::Answer(delivery) => answer_app(&pages, delivery),
         AuthorizationOutcome::TypeUserCode => see_other(routes::DEVICE),
         AuthorizationOutcome::SignInFirst { query, reason } => {
-            see_other(sign_in::path(reason, &routes::authorize(&query)))
+            sign_in_first(state, &pages, headers, &query, reason)
         }
         AuthorizationOutcome::Blocked { client_name, company_name } => {
             pages.error_case(ErrorCase::Blocked { app: client_name, company: company_name })
@@ -103,5 +104,25 @@ async fn begin(
         AuthorizationOutcome::RefuseOnOurPage(refused) => {
             pages.error(rejection_page(pages.localizer(), &refused))
         }
+    })
+}
+
+fn sign_in_first(
+    state: &AppState,
+    pages: &Pages,
+    headers: &HeaderMap,
+    query: &str,
+    reason: SignInReason,
+) -> Response {
+    let then = routes::authorize(query);
+    if state.provider.own_login().settings().is_none() {
+        return see_other(sign_in::path(reason, &then));
+    }
+    let asked = Asked { login: reason == SignInReason::NotRecentEnough, ..Asked::default() };
+    let sent = login_redirect::send(state, headers, pages.localizer(), &then, asked);
+    sent.unwrap_or_else(|| {
+        let rule = "the request is too long for the address of the platform's login";
+        let page = ErrorPage::new(ErrorCase::IncompleteRequest { app: None });
+        pages.error(page.with(pages.localizer().t("error-rule"), rule))
     })
 }

@@ -56,6 +56,10 @@ async fn demo(
     browser: &BrowserSession,
     sign_in: PostForm,
 ) -> Result<Option<DemoFront>, PageError> {
+    // The practice accounts have passwords, which are not taken where people sign in elsewhere.
+    if state.provider.own_login().settings().is_some() {
+        return Ok(None);
+    }
     let Some(cast) = cast(state, browser, &sign_in).await? else { return Ok(None) };
     let accounts = practice_accounts(state, localizer, sign_in, |_| true).await?;
     let sample = sample(state, localizer).await?;

@@ -3,7 +3,9 @@ use app::pages::apps::preview::{AS, preview_page};
 use app::pages::marketplace::app::present::{MarketAppPage, Viewer, market_app_page};
 use app::pages::marketplace::form::{ACCEPT, DECISION, NOTE};
 use app::pages::marketplace::list::present::{MarketplacePage, market_row, older_path};
-use app::pages::marketplace::publishers::present::{PublisherNamesPage, publisher_name};
+use app::pages::marketplace::publishers::present::{
+    PublisherNamesPage, names_pager, publisher_name,
+};
 use app::pages::marketplace::review::present::{ReviewListPage, waiting_row};
 use app::pages::marketplace::tabs::{MarketTab, market_tabs};
 use axum::extract::{Path, State};
@@ -15,6 +17,7 @@ use provider::clients::apps::AppError;
 use provider::clients::review_publishers::{ReviewError, Reviewer};
 use routes::UrlBuilder;
 
+use super::admin::apps::page_of;
 use crate::http::{
     AuthenticatedUser, PageError, PageResult, Query, UserForm, see_other, seen, with_shown,
 };
@@ -38,7 +41,7 @@ pub(crate) async fn get(
         tabs: tabs(&state, &user, MarketTab::Apps).await?,
         apps: offered.apps.iter().map(row).collect(),
         is_later: before.is_some(),
-        older: older_path(offered.next.as_ref()),
+        older: older_path(routes::MARKETPLACE, offered.next.as_ref()),
     }))
 }
 
@@ -52,7 +55,7 @@ async fn tabs(
     if !clients.is_platform_administrator(&user.signed_in) {
         return Ok(Vec::new());
     }
-    let waiting = clients.submitted_apps(&user.signed_in).await?.len();
+    let waiting = clients.count_submitted_apps(&user.signed_in).await?;
     Ok(market_tabs(user.context.localizer(), here, waiting))
 }
 
@@ -62,12 +65,16 @@ pub(crate) async fn review(
     user: AuthenticatedUser,
 ) -> PageResult {
     let (provider, localizer) = (&state.provider, user.context.localizer());
-    let waiting = provider.clients().submitted_apps(&user.signed_in).await?;
+    let before = query.get(routes::BEFORE).map(ClientId::new);
+    let submitted = provider.clients().submitted_apps(&user.signed_in, before.as_ref()).await?;
+    let (waiting, next) = submitted;
     let rows = waiting.iter().map(|waiting| waiting_row(provider, localizer, waiting));
     Ok(user.pages().show(ReviewListPage {
         done: done_text(&user, &query),
-        tabs: market_tabs(localizer, MarketTab::Review, waiting.len()),
+        tabs: tabs(&state, &user, MarketTab::Review).await?,
         waiting: rows.collect(),
+        is_later: before.is_some(),
+        older: older_path(routes::MARKETPLACE_REVIEW, next.as_ref()),
     }))
 }
 
@@ -76,17 +83,19 @@ pub(crate) async fn publishers(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let page = publisher_names(&state, &user).await?;
+    let page = publisher_names(&state, &user, page_of(&query)).await?;
     Ok(user.pages().show(PublisherNamesPage { done: done_text(&user, &query), ..page }))
 }
 
 async fn publisher_names(
     state: &AppState,
     user: &AuthenticatedUser,
+    number: u32,
 ) -> Result<PublisherNamesPage, PageError> {
     let localizer = user.context.localizer();
-    let found = state.provider.clients().reviewable_publishers(&user.signed_in).await?;
-    let names = found.iter().map(|found| {
+    let clients = state.provider.clients();
+    let found = clients.reviewable_publishers_page(&user.signed_in, number).await?;
+    let names = found.items.iter().map(|found| {
         let to = |id: &PublisherId| user.form(routes::marketplace_publisher(id));
         let to = |id: &PublisherId| with_shown(to(id), &found.shown());
         publisher_name(localizer, found, &user.signed_in.company.id, to)
@@ -96,6 +105,7 @@ async fn publisher_names(
         changed: false,
         tabs: tabs(state, user, MarketTab::Publishers).await?,
         names: names.collect(),
+        pager: names_pager(&found),
     })
 }
 
@@ -195,7 +205,7 @@ pub(crate) async fn review_name(
     match outcome {
         Ok(_) => Ok(done(routes::MARKETPLACE_PUBLISHERS)),
         Err(ReviewError::ShownChanged | ReviewError::NotReviewed) => {
-            let page = publisher_names(&state, &user).await?;
+            let page = publisher_names(&state, &user, 1).await?;
             Ok(user.pages().show(PublisherNamesPage { changed: true, ..page }))
         }
         Err(error) => Err(error.into()),

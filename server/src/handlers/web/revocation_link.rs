@@ -2,7 +2,7 @@
 //! link may remove the one access that it is about, and nothing else.
 
 use app::components::form::PostForm;
-use app::pages::confirm::{ConfirmPage, Understand};
+use app::pages::confirm::ConfirmPage;
 use app::pages::outcome::OutcomePage;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -40,7 +40,6 @@ pub(crate) async fn get(
         keep: localizer.t("not-me-keep"),
         act: localizer.t("app-remove"),
         form: PostForm { action: routes::revocation_link(&sealed), hidden: Vec::new() },
-        understand: Understand::Implied,
         back: routes::FRONT.to_owned(),
     }))
 }

@@ -122,6 +122,24 @@ async fn a_name_from_right_to_left_is_kept_apart_from_our_words() {
     assert_eq!(page.heading(), "Allow توظيف ذكي to use your Countersign account?");
 }
 
+#[tokio::test]
+async fn a_purpose_is_read_in_no_language_of_ours_and_has_its_own_direction() {
+    let server = TestServer::start().await;
+    let purpose = "لعرض المرشحين بجانب المقابلات";
+    server
+        .change_client("demo-partner", |client| {
+            for scope in &mut client.scopes {
+                scope.purpose = Some(purpose.to_owned());
+            }
+        })
+        .await;
+    let page = server.signed_in(ADA).await.consent_page(&AuthorizationUrl::partner()).await;
+    // WCAG 3.1.2: the page's language is not that of what others wrote.
+    let said = page.select(".said q bdi[lang='']");
+    assert_eq!(said.len(), page.select(".perm").len());
+    assert!(said.iter().all(|said| said == purpose), "{said:?}");
+}
+
 /// The words that stand outside `<details>`.
 fn without_details(html: &str) -> String {
     let document = Html::parse_document(html);

@@ -151,3 +151,51 @@ async fn asking_after_refusing_is_told_that_it_was_answered() {
     late.assert_page(409).assert_says("You did not allow access");
     assert_eq!(server.count("approval_requests"), 0);
 }
+
+#[tokio::test]
+async fn a_request_that_waits_is_withdrawn_by_its_person_alone() {
+    let server = strict_server().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    ask(&mut ravi, "").await.assert_page(200);
+    let mut ada = server.signed_in(ADA).await;
+    ada.get("/connected-apps").await.assert_does_not_say("Withdraw");
+    let form = ravi.get("/connected-apps").await.form_for("/withdraw");
+    for other in [ADA, KIM] {
+        let mut other = server.signed_in(other).await;
+        let own = other.get("/").await.form("Sign out").body();
+        other.post(&form.action, own).await.assert_status(303);
+    }
+    ravi.submit(&form.clone().set("token", "")).await.assert_page(410);
+    assert_eq!(server.count("approval_requests"), 1);
+    ada.get("/admin").await.assert_says("1 request is waiting for your answer.");
+
+    let request = ada.get("/admin/requests").await.links("tbody a").remove(0);
+    let approve = ada.get(&request).await.form("Approve").press("Approve");
+    let answer = ravi.submit(&form).await;
+    let page = ravi.follow(answer).await;
+    page.assert_page(200).assert_says("Your administrators no longer see this request.");
+    page.assert_does_not_say("Requests to your administrators");
+    ada.get("/admin").await.assert_does_not_say("waiting for your answer");
+    ada.get("/admin/requests").await.assert_says("No open requests");
+    ada.get(&request).await.assert_page(404).assert_says("This request is no longer there");
+    ada.submit(&approve).await.assert_page(404).assert_says("This request is no longer there");
+    assert_eq!(server.count("company_apps"), 0);
+    // Again, from another tab; and the person can ask again.
+    ravi.submit(&form).await.assert_status(303);
+    ask(&mut ravi, "").await.assert_page(200);
+    assert_eq!(server.count("approval_requests"), 1);
+}
+
+#[tokio::test]
+async fn a_request_that_was_answered_is_not_withdrawn() {
+    let server = strict_server().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    ask(&mut ravi, "").await.assert_page(200);
+    let form = ravi.get("/connected-apps").await.form_for("/withdraw");
+    let mut ada = server.signed_in(ADA).await;
+    answer(&mut ada, "Approve", "").await.assert_page(200);
+    let late = ravi.submit(&form).await;
+    let page = ravi.follow(late).await;
+    page.assert_page(200).assert_says("Approved On 15 January 2027.");
+    page.assert_does_not_say("no longer see this request").assert_does_not_say("Withdraw");
+}

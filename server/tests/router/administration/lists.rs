@@ -32,6 +32,24 @@ fn ask_for_many(server: &TestServer) {
     ));
 }
 
+/// People of Ada's company who have allowed the app that Ravi has allowed.
+fn connect_many(server: &TestServer) {
+    server.meddle(&format!(
+        "CREATE TEMP TABLE people AS WITH RECURSIVE counted (n) AS (
+            SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < {MANY})
+            SELECT n, printf('usr-%05d', n) AS id FROM counted;
+        INSERT INTO users (id, company_id, email, email_folded, first_name, last_name, role,
+                password_hash, disabled)
+            SELECT id, 'cmp_northwind', id || '@many.example', id || '@many.example', 'Jürgen',
+                printf('ØSTERGÅRD %05d', n), 'standard', '', FALSE FROM people;
+        CREATE TEMP TABLE copies AS SELECT grants.* FROM grants, people
+            WHERE grants.user_id = 'usr_ravi';
+        UPDATE copies SET row = 100 + rowid, id = printf('grn-%05d', rowid),
+            user_id = printf('usr-%05d', rowid), answered_at = answered_at - 100000 + rowid;
+        INSERT INTO grants SELECT * FROM copies;"
+    ));
+}
+
 fn rows(page: &Answer) -> usize {
     page.assert_page(200).select("tbody tr").len()
 }
@@ -176,4 +194,40 @@ async fn another_app_is_looked_for_on_a_page_of_its_own() {
     page.assert_page(200).assert_does_not_say("There is no app");
     assert_eq!(page.heading(), "Approve or block another app");
     assert_eq!(page.select("form[method=get] input[name=client_id]").len(), 1);
+}
+
+#[tokio::test]
+async fn people_of_an_app_are_found_among_ten_thousand_by_name_or_address() {
+    const APP: &str = "/admin/app?client_id=demo-partner";
+    let server = TestServer::start().await;
+    server.partner_tokens(RAVI).await;
+    let mut ada = server.signed_in(ADA).await;
+    // What is short needs no search.
+    assert_eq!(ada.get(APP).await.select("input[name=find]").len(), 0);
+    connect_many(&server);
+    let all = ada.get(APP).await;
+    assert_eq!(rows(&all), 50);
+    all.assert_says("1–50 of 10001").assert_says("Remove for everyone");
+    let hidden = "form[role=search] input[name=client_id][value=demo-partner]";
+    assert_eq!(all.select(hidden).len(), 1);
+    for (find, total) in [
+        ("ravi", "1–1 of 1"),
+        ("PATEL+ravi", "1–1 of 1"),
+        ("RAVI@NORTHWIND", "1–1 of 1"),
+        ("usr-0999", "1–10 of 10"),
+        ("%C3%B8sterg%C3%A5rd+j%C3%BCrgen", "1–50 of 10000"),
+        ("+", "1–50 of 10001"),
+    ] {
+        ada.get(&format!("{APP}&find={find}")).await.assert_page(200).assert_says(total);
+    }
+    let found = ada.get(&format!("{APP}&find=%C3%98sterg%C3%A5rd")).await;
+    // What was found is not everyone.
+    found.assert_does_not_say("Remove for everyone");
+    let next = ada.get(&found.link_with("Next page")).await;
+    next.assert_says("51–100 of 10000");
+    assert_eq!(next.select("input[name=find][value='Østergård']").len(), 1);
+    let none = ada.get(&format!("{APP}&find=%3Cb%3Enobody")).await;
+    none.assert_page(200).assert_says("No one who has connected it has that name or address");
+    assert_eq!(none.select("input[name=find][value='<b>nobody']").len(), 1);
+    ada.get(&none.link_with("Show everyone")).await.assert_says("1–50 of 10001");
 }

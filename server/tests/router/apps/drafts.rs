@@ -26,7 +26,7 @@ async fn nobody_sees_or_changes_another_companys_app() {
     for page in ["", "/about", "/publisher", "/addresses", "/permissions", "/preview", "/remove"] {
         kim.get(&format!("{app}{page}")).await.assert_page(404);
     }
-    let understood = format!("{own}&understand=yes&form=f&name=x&description=y&kind=server");
+    let sent = format!("{own}&form=f&name=x&description=y&kind=server");
     for page in [
         "/about",
         "/addresses",
@@ -37,7 +37,7 @@ async fn nobody_sees_or_changes_another_companys_app() {
         "/withdraw",
         "/remove",
     ] {
-        kim.post(&format!("{app}{page}"), understood.clone()).await.assert_page(404);
+        kim.post(&format!("{app}{page}"), sent.clone()).await.assert_page(404);
     }
     ada.get(&app).await.assert_page(200).assert_says("Shiftplan");
 }

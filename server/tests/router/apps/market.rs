@@ -177,3 +177,49 @@ async fn a_review_shows_levels_purposes_addresses_the_publisher_and_what_to_chec
     let preview = pat.get(&page.link_with("See the consent page")).await;
     preview.assert_page(200).assert_says("This is only a preview.").assert_says("Access Jobs");
 }
+
+#[tokio::test]
+async fn ten_thousand_apps_and_publishers_are_reviewed_a_page_at_a_time() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
+    register(&mut ada, &app).await;
+    verify(&server).await;
+    submit(&mut ada, &app).await.assert_status(303);
+    server.meddle(&format!(
+        "CREATE TEMP TABLE numbers AS WITH RECURSIVE counted (n) AS (
+            SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 10000)
+            SELECT n FROM counted;
+        CREATE TEMP TABLE clients_copied AS SELECT clients.* FROM clients, numbers
+            WHERE clients.id = '{id}';
+        UPDATE clients_copied SET id = printf('a-%05d', rowid), name = printf('App %05d', rowid);
+        INSERT INTO clients SELECT * FROM clients_copied;
+        CREATE TEMP TABLE apps_copied AS SELECT apps.* FROM apps, numbers WHERE apps.id = '{id}';
+        UPDATE apps_copied SET id = printf('a-%05d', rowid);
+        INSERT INTO apps SELECT * FROM apps_copied;
+        INSERT INTO publishers (id, name, version)
+            SELECT printf('a-%05d', n), printf('Publisher %05d', n), 1 FROM numbers;
+        INSERT INTO publisher_domains (publisher_id, position, domain)
+            SELECT printf('a-%05d', n), 0, printf('a-%05d.example', n) FROM numbers;",
+        id = client_id(&app)
+    ));
+    let rows = |page: &Answer| page.assert_page(200).select("tbody tr").len();
+    let mut pat = server.signed_in(PAT).await;
+    let newest = pat.get("/marketplace/review").await;
+    assert_eq!(rows(&newest), 50);
+    newest.assert_says("Apps to review 10001").assert_says("Shiftplan").assert_says("App 10000");
+    let older = pat.get(&newest.link_with("Older")).await;
+    assert_eq!(rows(&older), 50);
+    older.assert_does_not_say("App 09952").assert_says("App 09951");
+    assert_eq!(older.link_with("Newest"), "/marketplace/review");
+
+    let first = pat.get("/marketplace/publishers").await;
+    assert_eq!(rows(&first), 25);
+    // Those that wait come before the one whose name is reviewed.
+    first.assert_says("1–25 of 10002").assert_says("Publisher 00001");
+    first.assert_does_not_say("Brightwork Labs");
+    pat.get(&first.link_with("Next page")).await.assert_says("26–50 of 10002");
+    let last = pat.get("/marketplace/publishers?page=401").await;
+    assert_eq!(rows(&last), 2);
+    last.assert_says("Brightwork Labs");
+}

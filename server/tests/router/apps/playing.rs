@@ -50,7 +50,7 @@ async fn a_newcomer_registers_previews_plays_and_removes_an_app_by_clicks_alone(
     let form = ada.get(&format!("{connected}/remove")).await.form("Remove access");
     ada.submit(&form).await.assert_status(303);
 
-    let form = ada.get(&format!("{app}/remove")).await.form("Remove the app").tick("yes");
+    let form = ada.get(&format!("{app}/remove")).await.form("Remove the app");
     ada.submit(&form).await.assert_status(303);
     ada.get("/apps").await.assert_does_not_say("Shiftplan");
 }

@@ -116,11 +116,12 @@ async fn a_removed_app_is_gone_for_everybody_at_once() {
     register(&mut ada, &app).await;
     let mut ravi = server.signed_in(RAVI).await;
     ravi.allow(&request(&app)).await;
-    let page = ada.get(&format!("{app}/remove")).await;
+    // Two clicks: the row's link, and the page that asks.
+    let remove = ada.get("/apps").await.link_with("Remove: Shiftplan");
+    let page = ada.get(&remove).await;
     page.assert_says("everyone who has connected it loses access at once");
     let form = page.form("Remove the app");
-    ada.submit(&form).await.assert_page(422);
-    ada.submit(&form.tick("yes")).await.assert_status(303);
+    ada.submit(&form).await.assert_status(303);
     ada.get(&app).await.assert_page(404);
     ravi.get("/connected-apps").await.assert_does_not_say("Shiftplan");
     ravi.get(&request(&app).path()).await.assert_refused_on_our_page();

@@ -137,6 +137,13 @@ async fn what_administrators_decide_is_told() {
     for _ in 0..2 {
         ravi.submit(&form).await.assert_page(200);
     }
+    let form = ravi.get("/connected-apps").await.form_for("/withdraw");
+    for _ in 0..2 {
+        ravi.submit(&form).await.assert_status(303);
+    }
+    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
+    let form = page.form("Ask an administrator").press("Ask an administrator");
+    ravi.submit(&form).await.assert_page(200);
     let request = ada.get("/admin/requests").await.links("tbody a").remove(0);
     let form = ada.get(&request).await.form("Refuse");
     ada.submit(&form.clone().press("Refuse")).await.assert_status(303);
@@ -153,6 +160,8 @@ async fn what_administrators_decide_is_told() {
             "app_undecided",
             "policy_changed",
             "approval_asked",
+            "approval_withdrawn",
+            "approval_asked",
             "approval_refused",
         ]
     );
@@ -160,7 +169,8 @@ async fn what_administrators_decide_is_told() {
     assert!(told[5].contains("read=administrators change="), "{told:?}");
     assert!(told[5].ends_with(" was_read=anyone"), "{told:?}");
     assert!(told[6].contains(&format!(", {RAVI}, 192.0.2.8: ")), "{told:?}");
-    assert!(told[7].ends_with(&format!(", {ADA}, 192.0.2.7: {RAVI}")), "{told:?}");
+    assert!(told[7].contains(&format!(", {RAVI}, 192.0.2.8: ")), "{told:?}");
+    assert!(told[9].ends_with(&format!(", {ADA}, 192.0.2.7: {RAVI}")), "{told:?}");
 }
 
 #[tokio::test]
@@ -175,7 +185,7 @@ async fn an_apps_life_is_told() {
     let form = ada.get(&format!("{app}/about")).await.form_for("/about");
     ada.submit(&form.set("name", "Shiftplan Pro")).await.assert_status(303);
     press(&mut ada, &format!("{app}/configure"), "Save changes").await.assert_status(303);
-    let form = ada.get(&format!("{app}/remove")).await.form("Remove the app").tick("yes");
+    let form = ada.get(&format!("{app}/remove")).await.form("Remove the app");
     ada.submit(&form).await.assert_status(303);
     let by = format!("{ADA}, 192.0.2.7: ");
     assert_eq!(

@@ -147,6 +147,8 @@ async fn ends_on_the_same_day_are_one_choice() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     browser.allow(&AuthorizationUrl::partner()).await;
+    // Another moment of the same day.
+    server.advance(testkit::SECOND);
     let more = AuthorizationUrl::partner().with("scope", "candidates_read jobs_read company_read");
     let page = browser.consent_page(&more).await;
     assert_eq!(page.select(".when"), ["12 months 15 January 2028", "30 days 14 February 2027"]);

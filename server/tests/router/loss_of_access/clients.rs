@@ -94,7 +94,7 @@ async fn an_app_that_was_removed_has_no_access_even_if_an_operator_enables_its_c
     let page = ada.consent_page(&request).await;
     let form = page.form("Allow access").press("Allow access").set("trust", "yes");
     ada.submit(&form).await.assert_sent_to(apps::CALLBACK);
-    let form = ada.get(&format!("{app}/remove")).await.form("Remove the app").tick("yes");
+    let form = ada.get(&format!("{app}/remove")).await.form("Remove the app");
     ada.submit(&form).await.assert_status(303);
     set(&server, &id, false).await;
     assert_eq!(server.count("grants WHERE revoked_at IS NULL"), 0);

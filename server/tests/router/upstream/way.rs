@@ -6,8 +6,7 @@ use testkit::browser::code;
 use testkit::html::Form;
 use testkit::identity_provider::{FABRIKAM, SECRET, draft};
 use testkit::{
-    ADA, AuthorizationUrl, Browser, IdentityProvider, KIM, MINUTE, SECOND, Setup, TestServer,
-    basic,
+    ADA, AuthorizationUrl, Browser, IdentityProvider, KIM, MINUTE, SECOND, Setup, TestServer, basic,
 };
 
 use super::{

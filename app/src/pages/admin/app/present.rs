@@ -5,7 +5,10 @@ use provider::Provider;
 use provider::administration::approvals::Approval;
 use provider::administration::company_apps::{CompanyApp, GrantRecord};
 use provider::paging::PageOf;
-use routes::{ADMIN_APP, ADMIN_APP_APPROVE, ADMIN_APP_BLOCK, ADMIN_APP_REMOVE, ADMIN_APP_UNDECIDE};
+use routes::{
+    ADMIN_APP, ADMIN_APP_APPROVE, ADMIN_APP_BLOCK, ADMIN_APP_REMOVE, ADMIN_APP_UNDECIDE,
+    ADMIN_CLIENT_ID, UrlBuilder,
+};
 
 use crate::components::badge::Tone;
 use crate::components::form::PostForm;
@@ -23,6 +26,7 @@ pub struct AdminAppPage {
     /// Who asks for it, and where that is answered.
     pub requests: Vec<(String, String)>,
     pub people: Vec<PersonRow>,
+    pub find: PeopleFilter,
     pub pager: Pager,
     pub remove: Option<String>,
     pub block: Option<String>,
@@ -31,6 +35,23 @@ pub struct AdminAppPage {
     pub needs_trust: bool,
     /// It was approved without saying so.
     pub trust_missing: bool,
+}
+
+/// The query's field with a part of people's names or addresses.
+pub const FIND: &str = "find";
+
+/// The part of the page with the people.
+pub const PEOPLE: &str = "people";
+
+#[derive(Clone, Debug)]
+pub struct PeopleFilter {
+    /// What people are looked for; empty: all are shown.
+    pub text: String,
+    pub client_id: String,
+    /// All people.
+    pub all: String,
+    /// How many have connected the app.
+    pub people: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -50,6 +71,7 @@ pub fn admin_app_page(
     localizer: Localizer,
     app: &CompanyApp,
     people: &PageOf<(GrantRecord, User)>,
+    find: &str,
     requests: &[Approval],
     form: impl Fn(&'static str) -> PostForm,
 ) -> AdminAppPage {
@@ -81,7 +103,13 @@ pub fn admin_app_page(
         status: status(localizer, status_now),
         status_sentence: status_sentence(localizer, status_now),
         requests: requests.iter().map(request).collect(),
-        pager: Pager::new(people, |page| format!("{}&{PAGE}={page}#people", about(ADMIN_APP))),
+        pager: Pager::new(people, |page| people_path(app.client.id.as_str(), find, page)),
+        find: PeopleFilter {
+            text: find.to_owned(),
+            client_id: app.client.id.to_string(),
+            all: format!("{}#{PEOPLE}", about(ADMIN_APP)),
+            people: app.people,
+        },
         people: people.items.iter().map(person).collect(),
         remove: (app.people > 0).then(|| about(ADMIN_APP_REMOVE)),
         block: (status_now != AppStatus::Blocked).then(|| about(ADMIN_APP_BLOCK)),
@@ -91,4 +119,12 @@ pub fn admin_app_page(
         needs_trust: app.needs_trust,
         trust_missing: false,
     }
+}
+
+fn people_path(client: &str, find: &str, page: u32) -> String {
+    let mut path = UrlBuilder::relative(ADMIN_APP).query(ADMIN_CLIENT_ID, client);
+    if !find.is_empty() {
+        path = path.query(FIND, find);
+    }
+    path.query(PAGE, page.to_string()).fragment(PEOPLE)
 }

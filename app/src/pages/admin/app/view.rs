@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use routes::ADMIN;
+use routes::{ADMIN, ADMIN_APP, ADMIN_CLIENT_ID};
 
 use crate::components::badge::{LevelBadge, Pill};
 use crate::components::empty_state::EmptyState;
@@ -9,11 +9,15 @@ use crate::components::icon::Symbol;
 use crate::components::page_head::{Crumb, PageHead};
 use crate::components::pager::{Pager, pager};
 use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Sub, Table};
+use crate::components::tools::{FindField, Tools};
 use crate::i18n::{Localizer, email, name, t, t_rich};
 use crate::page::Place;
-use crate::pages::admin::app::present::{AdminAppPage, PersonRow};
+use crate::pages::admin::app::present::{AdminAppPage, FIND, PEOPLE, PeopleFilter, PersonRow};
 use crate::pages::admin::frame::AdminContent;
 use crate::pages::admin::subject::{TRUST, trust_box};
+
+/// A list is worth a search from so many people on.
+const MANY: u32 = 10;
 
 impl AdminContent for AdminAppPage {
     const SECTION: Place = Place::AppsInUse;
@@ -73,9 +77,14 @@ impl AdminContent for AdminAppPage {
                     {block}
                 </div>
             </section>
-            <section id="people" class="page-part">
+            <section id=PEOPLE class="page-part">
                 <h2>{t("admin-app-people")}</h2>
-                <People people=page.people list=page.pager remove=page.remove />
+                <People
+                    people=page.people
+                    find=page.find
+                    list=page.pager
+                    remove=page.remove
+                />
             </section>
             <section class="page-part">
                 <h2>{t("admin-may-ask")}</h2>
@@ -121,13 +130,46 @@ fn Approve(form: PostForm, needs_trust: bool, missing: bool) -> AnyView {
 }
 
 #[component]
-fn People(people: Vec<PersonRow>, list: Pager, remove: Option<String>) -> AnyView {
-    if people.is_empty() {
+fn People(
+    people: Vec<PersonRow>,
+    find: PeopleFilter,
+    list: Pager,
+    remove: Option<String>,
+) -> AnyView {
+    let PeopleFilter { text, client_id, all, people: count } = find;
+    if people.is_empty() && text.is_empty() {
         return view! {
             <EmptyState
                 symbol=Symbol::People
                 title=t("admin-app-nobody")
                 text=t("admin-app-nobody-text").into_any()
+            />
+        }
+        .into_any();
+    }
+    let narrowed = !text.is_empty();
+    let tools = (narrowed || count >= MANY).then(|| {
+        view! {
+            <Tools action=ADMIN_APP label=t("admin-find-person") part=PEOPLE>
+                <input type="hidden" name=ADMIN_CLIENT_ID value=client_id />
+                <FindField
+                    name=FIND
+                    label=t("admin-find-person")
+                    value=text
+                    placeholder=Some(t("admin-find-person-by"))
+                />
+            </Tools>
+        }
+    });
+    if people.is_empty() {
+        let all = view! { <a class="btn" href=all>{t("admin-person-all")}</a> };
+        return view! {
+            {tools}
+            <EmptyState
+                symbol=Symbol::Search
+                title=t("admin-person-none")
+                text=t("admin-person-none-text").into_any()
+                action=Some(all.into_any())
             />
         }
         .into_any();
@@ -139,11 +181,17 @@ fn People(people: Vec<PersonRow>, list: Pager, remove: Option<String>) -> AnyVie
         t("app-last-used"),
         t("admin-expires"),
     ]);
+    // What was found is no longer everyone.
     let remove = remove
+        .filter(|_| !narrowed)
         .map(|href| view! { <a class="danger" href=href>{t("admin-remove-all")}</a> }.into_any());
     let footer = pager(list, remove);
     let rows = people.into_iter().map(person).collect();
-    view! { <Table caption=t("admin-app-people") columns kind="persons" rows footer /> }.into_any()
+    view! {
+        {tools}
+        <Table caption=t("admin-app-people") columns kind="persons" rows footer />
+    }
+    .into_any()
 }
 
 fn person(person: PersonRow) -> AnyView {
@@ -159,7 +207,9 @@ fn person(person: PersonRow) -> AnyView {
                 {level} <Sub>{person.permissions}</Sub>
             </Cell>
             <Cell label=t("app-allowed-on")>{person.since}</Cell>
-            <Cell label=t("app-last-used")>{person.used}</Cell>
+            <Cell label=t("app-last-used")>
+                <span class="capital">{person.used}</span>
+            </Cell>
             <Cell label=t("admin-expires")>{person.ends}</Cell>
             <Actions>
                 <RowAction

@@ -145,7 +145,11 @@ fn row(app: CompanyAppRow) -> AnyView {
             <Cell label=t("admin-people") class="num">
                 {people}
             </Cell>
-            <Cell label=t("app-last-used")>{app.used} <Sub>{app.requests}</Sub></Cell>
+            <Cell label=t("app-last-used") class="fit">
+                <span class="capital">{app.used}</span>
+                " "
+                <Sub>{app.requests}</Sub>
+            </Cell>
             <Cell label=t("admin-decision")>
                 <Pill text=status tone />
             </Cell>

@@ -41,7 +41,8 @@ fn understood(
         AuditAction::GrantGiven
         | AuditAction::PermissionRemoved
         | AuditAction::AppApproved
-        | AuditAction::ApprovalAsked => scopes(provider, localizer, text),
+        | AuditAction::ApprovalAsked
+        | AuditAction::ApprovalWithdrawn => scopes(provider, localizer, text),
         AuditAction::PolicyChanged => Some(policy(localizer, &PolicyDetail::parse(text)?)),
         AuditAction::UserAdded | AuditAction::UserChanged => {
             all(text, |part| user(localizer, part))
@@ -138,6 +139,9 @@ fn user(localizer: Localizer, part: &str) -> Option<String> {
         }
         Some(("disabled", "true")) => Some(localizer.t("audit-account-disabled")),
         Some(("disabled", "false")) => Some(localizer.t("audit-account-enabled")),
+        Some(("subject", subject)) => {
+            Some(set(localizer, localizer.t("audit-account-subject"), isolate_bidi(subject)))
+        }
         Some(("via", through)) => {
             Some(set(localizer, localizer.t("audit-via"), isolate_bidi(through)))
         }
@@ -145,6 +149,8 @@ fn user(localizer: Localizer, part: &str) -> Option<String> {
         None => match part {
             "password" => Some(localizer.t("audit-account-password")),
             "first_name" => Some(localizer.t("audit-account-first-name")),
+            "email" => Some(localizer.t("audit-account-email")),
+            "signed_out" => Some(localizer.t("audit-account-signed-out")),
             "last_name" => Some(localizer.t("audit-account-last-name")),
             "job_title" => Some(localizer.t("audit-account-job-title")),
             _ => None,

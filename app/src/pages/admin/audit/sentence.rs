@@ -55,6 +55,7 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::AppApproved => t_rich("audit-app-approved", slots),
         AuditAction::AppUndecided => t_rich("audit-app-undecided", slots),
         AuditAction::ApprovalAsked => t_rich("audit-approval-asked", slots),
+        AuditAction::ApprovalWithdrawn => t_rich("audit-approval-withdrawn", slots),
         AuditAction::ApprovalGiven => t_rich("audit-approval-given", slots),
         AuditAction::ApprovalRefused => t_rich("audit-approval-refused", slots),
         AuditAction::PolicyChanged => t("audit-policy-changed").into_any(),
@@ -83,6 +84,8 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::UpstreamSignedOut => t_rich("audit-upstream-signed-out", slots),
         AuditAction::UserAdded => t_rich("audit-user-added", slots),
         AuditAction::UserChanged => t_rich("audit-user-changed", slots),
+        AuditAction::LoginRejected => t_rich("audit-login-rejected", slots),
+        AuditAction::LoginRefused => t_rich("audit-login-refused", slots),
         AuditAction::EmailGivenUp => t_rich("audit-email-given-up", slots),
     }
 }

@@ -112,11 +112,12 @@ fn row(request: ApprovalRow) -> AnyView {
             <Cell label=t("admin-asks-for")>
                 {request.highest.map(|level| view! { <LevelBadge level /> })} <Sub>{reach}</Sub>
             </Cell>
-            <Cell label=t("admin-asked-by")>
+            <Cell label=t("admin-asked-by") class="who">
                 {name(request.who)} <Sub>{email(request.email)}</Sub>
             </Cell>
             <Cell label=t("admin-asked-on")>
-                {ago} <Sub>{day}</Sub>
+                <span class="capital">{ago}</span>
+                <Sub>{day}</Sub>
             </Cell>
             {answer}
             <Actions>

@@ -112,10 +112,13 @@ fn row(app: AppRow) -> AnyView {
                     </div>
                 </div>
             </RowName>
-            <Cell label=t("partner-permissions-fact")>
+            <Cell label=t("partner-permissions-fact") class="fit">
                 {level} <span class="sub">" " {count}</span>
             </Cell>
-            <Cell label=t("about-answers")>{hosts} {more}</Cell>
+            <Cell label=t("about-answers") class="who">
+                {hosts}
+                {more}
+            </Cell>
             <Cell label=t("partner-column-status")><Pill text=status tone /></Cell>
             <Actions>
                 <RowAction href=app.edit label=edit row=row_name.clone() />

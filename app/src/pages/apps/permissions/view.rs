@@ -61,7 +61,7 @@ impl Page for AppPermissionsPage {
         view! {
             <ErrorSummary errors=page.errors />
             <AppHead frame=page.frame title=t("partner-permissions") lead />
-            <form id=ENTRIES method="post" action=page.form.action novalidate=true>
+            <form id=ENTRIES method="post" action=page.form.action class="uses" novalidate=true>
                 <HiddenFields fields=page.form.hidden />
                 <div id=PERMISSIONS class="panel">{groups.collect_view()}</div>
                 <div class="bar-save">

@@ -145,6 +145,7 @@ fn Ends(
                     <label for=DAY>{t("cred-ends-day")}</label>
                     {error}
                     <input
+                        class="in"
                         id=DAY
                         name=DAY
                         type="date"

@@ -3,7 +3,7 @@ use oauth::client::Client;
 use oauth::client::proven::Proven;
 use oauth::id::ClientId;
 use provider::Provider;
-use routes::{BEFORE, MARKETPLACE};
+use routes::BEFORE;
 
 use crate::components::tabs::Tab;
 use crate::i18n::Localizer;
@@ -52,6 +52,7 @@ pub fn market_row(
     }
 }
 
-pub fn older_path(next: Option<&ClientId>) -> Option<String> {
-    next.map(|id| format!("{MARKETPLACE}?{BEFORE}={id}"))
+/// Of one of the Marketplace's lists.
+pub fn older_path(list: &str, next: Option<&ClientId>) -> Option<String> {
+    next.map(|id| format!("{list}?{BEFORE}={id}"))
 }

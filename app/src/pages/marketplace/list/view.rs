@@ -79,11 +79,13 @@ fn row(app: MarketRow) -> AnyView {
                     href=Some(app.href)
                 />
             </RowName>
-            <Cell label=t("partner-description")><bdi>{app.description}</bdi></Cell>
-            <Cell label=t("partner-permissions-fact")>
+            <Cell label=t("partner-description") class="who"><bdi>{app.description}</bdi></Cell>
+            <Cell label=t("partner-permissions-fact") class="fit">
                 {level} <span class="sub">" " {count}</span>
             </Cell>
-            <Cell label=t("partner-column-status")>{status}</Cell>
+            <Cell label=t("partner-column-status") class="fit">
+                {status}
+            </Cell>
             <Actions><RowAction href=href label=t("market-view") row=name /></Actions>
         </Row>
     }

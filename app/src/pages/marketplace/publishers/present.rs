@@ -2,8 +2,11 @@ use std::collections::BTreeSet;
 
 use oauth::id::{CompanyId, PublisherId};
 use provider::clients::review_publishers::ReviewablePublisher;
+use provider::paging::PageOf;
+use routes::MARKETPLACE_PUBLISHERS;
 
 use crate::components::form::PostForm;
+use crate::components::pager::{PAGE, Pager};
 use crate::components::tabs::Tab;
 use crate::i18n::{Localizer, date};
 
@@ -14,6 +17,7 @@ pub struct PublisherNamesPage {
     pub changed: bool,
     pub tabs: Vec<Tab>,
     pub names: Vec<PublisherName>,
+    pub pager: Pager,
 }
 
 /// A publisher whose name a platform administrator may review.
@@ -27,6 +31,10 @@ pub struct PublisherName {
     pub reviewed: Option<String>,
     /// `None`: nobody reviews the name of their own company's publisher.
     pub form: Option<PostForm>,
+}
+
+pub fn names_pager<T>(list: &PageOf<T>) -> Pager {
+    Pager::new(list, |page| format!("{MARKETPLACE_PUBLISHERS}?{PAGE}={page}"))
 }
 
 /// `to` makes the form of a publisher.

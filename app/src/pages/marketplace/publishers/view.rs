@@ -4,9 +4,10 @@ use crate::components::badge::{Pill, Tone};
 use crate::components::empty_state::EmptyState;
 use crate::components::form::HiddenFields;
 use crate::components::icon::Symbol;
-use crate::components::literal::Host;
+use crate::components::literal::{Host, Literal};
 use crate::components::notice::Changed;
 use crate::components::page_head::PageHead;
+use crate::components::pager::pager;
 use crate::components::table::{Cell, Columns, Row, RowName, Table};
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t, t_args, t_named};
@@ -39,7 +40,9 @@ impl Page for PublisherNamesPage {
                 t("list-actions"),
             ];
             let rows = page.names.into_iter().map(row).collect();
-            view! { <Table caption=t("market-names") columns=Columns::new(columns) rows /> }
+            let footer = page.pager.has_others().then(|| pager(page.pager, None));
+            let columns = Columns::new(columns);
+            view! { <Table caption=t("market-names") columns kind="names" rows footer /> }
                 .into_any()
         };
         view! {
@@ -61,7 +64,7 @@ fn row(name: PublisherName) -> AnyView {
         hosts.collect_view()
     };
     let website = name.website.map(|website| {
-        view! { <span class="sub">" " <Host text=website /></span> }
+        view! { <span class="sub">" " <Literal class="wrap" text=website /></span> }
     });
     let is_reviewed = name.reviewed.is_some();
     let state = match name.reviewed {
@@ -98,10 +101,16 @@ fn row(name: PublisherName) -> AnyView {
     view! {
         <Row>
             <RowName><b><bdi>{name.name}</bdi></b> {website}</RowName>
-            <Cell label=t("about-domains")>{hosts(name.domains)}</Cell>
-            <Cell label=t("about-answers")>{hosts(name.hosts)}</Cell>
+            <Cell label=t("about-domains") class="who">
+                {hosts(name.domains)}
+            </Cell>
+            <Cell label=t("about-answers") class="who">
+                {hosts(name.hosts)}
+            </Cell>
             <Cell label=t("market-name-state")>{state}</Cell>
-            <Cell label=t("list-actions")>{act}</Cell>
+            <Cell label=t("list-actions") class="who">
+                {act}
+            </Cell>
         </Row>
     }
     .into_any()

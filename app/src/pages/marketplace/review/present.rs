@@ -10,6 +10,9 @@ pub struct ReviewListPage {
     pub done: Option<String>,
     pub tabs: Vec<Tab>,
     pub waiting: Vec<WaitingRow>,
+    /// Whether these are not the newest.
+    pub is_later: bool,
+    pub older: Option<String>,
 }
 
 #[derive(Clone, Debug)]

@@ -1,10 +1,12 @@
 use leptos::prelude::*;
+use routes::MARKETPLACE_REVIEW;
 
 use crate::components::app_tile::AppCell;
 use crate::components::badge::LevelBadge;
 use crate::components::empty_state::EmptyState;
 use crate::components::icon::Symbol;
 use crate::components::page_head::PageHead;
+use crate::components::pager::newest_first;
 use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Table};
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t, t_args};
@@ -34,11 +36,11 @@ impl Page for ReviewListPage {
                 t("partner-permissions-fact"),
                 t("market-since"),
             ];
+            let newest = page.is_later.then_some(MARKETPLACE_REVIEW);
+            let footer = newest_first(page.waiting.len(), newest, page.older);
             let rows = page.waiting.into_iter().map(row).collect();
-            view! {
-                <Table caption=t("market-review") columns=Columns::with_actions(columns) rows />
-            }
-            .into_any()
+            let columns = Columns::with_actions(columns);
+            view! { <Table caption=t("market-review") columns rows footer /> }.into_any()
         };
         view! {
             <Toast text=page.done />
@@ -68,8 +70,8 @@ fn row(waiting: WaitingRow) -> AnyView {
                     href=Some(app.href)
                 />
             </RowName>
-            <Cell label=t("market-owner")><bdi>{company}</bdi> {own}</Cell>
-            <Cell label=t("partner-permissions-fact")>
+            <Cell label=t("market-owner") class="who"><bdi>{company}</bdi> {own}</Cell>
+            <Cell label=t("partner-permissions-fact") class="fit">
                 {level} <span class="sub">" " {count}</span>
             </Cell>
             <Cell label=t("market-since")>{since}</Cell>

@@ -1,7 +1,8 @@
-use app::pages::admin::app::present::{AdminAppPage, admin_app_page};
+use app::pages::admin::app::present::{AdminAppPage, FIND, admin_app_page};
 use app::pages::admin::find::FindAppPage;
 use axum::extract::State;
 use oauth::consent::policy::AppDecision;
+use oauth::parameters::Parameters;
 use provider::administration::company_apps::CompanyApp;
 use provider::administration::error::AdministrationError;
 
@@ -36,20 +37,25 @@ pub(crate) async fn get(
         _ => None,
     };
     let done = done.map(|message| localizer.t(message));
-    Ok(show(&user, done, page(&state, &user, &app, page_of(&query)).await?))
+    Ok(show(&user, done, page(&state, &user, &app, find_of(&query), page_of(&query)).await?))
+}
+
+fn find_of(query: &Parameters) -> &str {
+    query.get(FIND).unwrap_or_default().trim()
 }
 
 async fn page(
     state: &AppState,
     user: &AuthenticatedUser,
     app: &CompanyApp,
+    find: &str,
     number: u32,
 ) -> Result<AdminAppPage, AdministrationError> {
     let (administration, id) = (state.provider.administration(), &app.client.id);
-    let people = administration.people_of_app(&user.signed_in, app, number).await?;
+    let people = administration.people_of_app(&user.signed_in, app, find, number).await?;
     let requests = administration.waiting_approvals_for(&user.signed_in, id).await?;
     let (provider, localizer) = (&state.provider, user.context.localizer());
-    Ok(admin_app_page(provider, localizer, app, &people, &requests, |path| {
+    Ok(admin_app_page(provider, localizer, app, &people, find, &requests, |path| {
         let form = user.form(routes::about_company_app(path, id.as_str()));
         with_shown(form, &app.shown())
     }))
@@ -83,7 +89,7 @@ async fn shown_again(
 ) -> Result<AdminAppPage, AdministrationError> {
     let administration = state.provider.administration();
     let app = administration.company_app(&form.user.signed_in, &form.id).await?;
-    page(state, &form.user, &app, 1).await
+    page(state, &form.user, &app, "", 1).await
 }
 
 pub(crate) async fn undecide(State(state): State<AppState>, form: CompanyAppForm) -> PageResult {

@@ -44,6 +44,6 @@ pub(crate) async fn file(
 }
 
 /// The number of a page of a list: the first, unless the query says another.
-pub(super) fn page_of(query: &Parameters) -> u32 {
+pub(crate) fn page_of(query: &Parameters) -> u32 {
     query.get(PAGE).and_then(|page| page.parse().ok()).unwrap_or(1)
 }

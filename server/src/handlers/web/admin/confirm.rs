@@ -1,7 +1,7 @@
 //! What is asked once more before an app is taken from others: removed for everyone, for one
 //! person, or blocked.
 
-use app::pages::confirm::{ConfirmPage, Understand};
+use app::pages::confirm::ConfirmPage;
 use axum::extract::{Path, State};
 use oauth::client::Client;
 use oauth::id::GrantId;
@@ -44,7 +44,6 @@ pub(crate) async fn remove_for_everyone(
         back: about(routes::ADMIN_APP, &client),
         act: localizer.t("admin-remove-all"),
         form: user.form(about(routes::ADMIN_APP_REMOVE, &client)),
-        understand: Understand::Implied,
     }))
 }
 
@@ -71,7 +70,6 @@ pub(crate) async fn block(
         back: about(routes::ADMIN_APP, &client),
         act: localizer.t("admin-block"),
         form: user.form(about(routes::ADMIN_APP_BLOCK, &client)),
-        understand: Understand::Implied,
     }))
 }
 
@@ -98,7 +96,6 @@ pub(crate) async fn remove_for_person(
         back: about(routes::ADMIN_APP, &client),
         act: localizer.t_args("admin-remove-for", &name),
         form: user.form(routes::admin_grant_remove(&id)),
-        understand: Understand::Implied,
     }))
 }
 

@@ -12,7 +12,9 @@ use routes::UrlBuilder;
 use super::apps::page_of;
 use super::form::trusts;
 use super::{DONE, show, show_changed};
-use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other, seen, with_shown};
+use crate::http::{
+    AuthenticatedUser, PageError, PageResult, Query, UserForm, see_other, seen, with_shown,
+};
 use crate::state::AppState;
 
 pub(crate) async fn list(
@@ -36,13 +38,22 @@ pub(crate) async fn get(
     user: AuthenticatedUser,
 ) -> PageResult {
     let localizer = user.context.localizer();
-    let approval = state.provider.administration().approval(&user.signed_in, &id).await?;
+    let approval = state.provider.administration().approval(&user.signed_in, &id).await;
+    let approval = approval.map_err(gone)?;
     let done = match query.get(DONE).filter(|_| approval.request.answer.is_some()) {
         Some("answered") => Some(localizer.t("admin-done-answered")),
         Some("before") => Some(localizer.t("admin-done-answered-before")),
         _ => None,
     };
     Ok(show(&user, done, page(&state, &user, &approval)))
+}
+
+/// Who asked has withdrawn it, or asked again for something else.
+fn gone(error: AdministrationError) -> PageError {
+    match error {
+        AdministrationError::NotFound => ErrorCase::RequestGone.into(),
+        error => error.into(),
+    }
 }
 
 fn page(state: &AppState, user: &AuthenticatedUser, approval: &Approval) -> AdminRequestPage {
@@ -74,9 +85,9 @@ pub(crate) async fn post(
         Err(error @ (AdministrationError::ShownChanged | AdministrationError::TrustMissing)) => {
             error
         }
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(gone(error)),
     };
-    let approval = administration.approval(&user.signed_in, &id).await?;
+    let approval = administration.approval(&user.signed_in, &id).await.map_err(gone)?;
     let page = AdminRequestPage { reason: reason.to_owned(), ..page(&state, &user, &approval) };
     Ok(match error {
         AdministrationError::TrustMissing => {
@@ -93,7 +104,7 @@ pub(crate) async fn preview(
     user: AuthenticatedUser,
 ) -> PageResult {
     let (provider, localizer) = (&state.provider, user.context.localizer());
-    let approval = provider.administration().approval(&user.signed_in, &id).await?;
+    let approval = provider.administration().approval(&user.signed_in, &id).await.map_err(gone)?;
     let request = provider
         .clients()
         .preview_approved(&user.signed_in, &approval, localizer.language())

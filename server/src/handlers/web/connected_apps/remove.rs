@@ -1,4 +1,4 @@
-use app::pages::confirm::{ConfirmPage, Understand};
+use app::pages::confirm::ConfirmPage;
 use app::pages::error::present::ErrorCase;
 use axum::extract::{Path, State};
 use oauth::client::AccessTokenFormat;
@@ -37,7 +37,6 @@ pub(crate) async fn get(
         keep: localizer.t("app-keep"),
         act: localizer.t("app-remove"),
         form: user.form(routes::connected_app_remove(id)),
-        understand: Understand::Implied,
         back: routes::connected_app(id),
     }))
 }

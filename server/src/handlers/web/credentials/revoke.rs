@@ -1,4 +1,4 @@
-use app::pages::confirm::{ConfirmPage, Understand};
+use app::pages::confirm::ConfirmPage;
 use app::pages::credentials::present::last_used;
 use axum::extract::{Path, State};
 use oauth::credential::api_credential::ApiCredentialKind;
@@ -27,7 +27,6 @@ pub(crate) async fn get(
         act: localizer.t("cred-revoke-do"),
         form: user.form(routes::credential_revoke(&id)),
         back: routes::credential(&id),
-        understand: Understand::Implied,
     }))
 }
 

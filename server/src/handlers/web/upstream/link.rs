@@ -9,7 +9,7 @@ use oauth::parameters::Parameters;
 use provider::upstream::begin::Journey;
 use provider::upstream::link::Linking;
 
-use super::leave;
+use super::leave::leave;
 use crate::handlers::web::switch_account;
 use crate::http::csrf::is_same_origin;
 use crate::http::{

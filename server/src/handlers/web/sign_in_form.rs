@@ -1,0 +1,152 @@
+//! The sign-in form, and why it is shown.
+
+use app::components::form::PostForm;
+use app::pages::sign_in::{SignInError as Problem, SignInPage, SignInReason as Reason, Ways};
+use oauth::parameters::Parameters;
+use provider::upstream::begin::Journey;
+
+use super::practice::{form_token, practice_accounts};
+use super::upstream::leave;
+use crate::http::cookies::session_cookie;
+use crate::http::entered::KEPT;
+use crate::http::headers::with_cookie;
+use crate::http::{BrowserSession, PageError, PageResult, Pages};
+use crate::state::AppState;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    SignIn,
+    /// The person who is signed in is to confirm who they are.
+    Confirm,
+    /// Another account than the one signed in may be wanted.
+    AnotherAccount,
+}
+
+impl Why {
+    pub(super) fn read(parameters: &Parameters) -> Self {
+        if parameters.get(routes::SIGN_IN_CONFIRM).is_some() {
+            Self::Confirm
+        } else if parameters.get(routes::SIGN_IN_ANOTHER_ACCOUNT).is_some() {
+            Self::AnotherAccount
+        } else {
+            Self::SignIn
+        }
+    }
+
+    pub(super) fn of(journey: &Journey) -> Self {
+        match journey {
+            Journey { confirm: true, .. } => Self::Confirm,
+            Journey { another: true, .. } => Self::AnotherAccount,
+            _ => Self::SignIn,
+        }
+    }
+
+    pub(super) fn path(self, then: Option<&str>) -> String {
+        match (self, then) {
+            (Self::Confirm, Some(then)) => routes::sign_in_again(then),
+            (Self::AnotherAccount, then) => routes::sign_in_with_another_account(then),
+            (Self::SignIn, Some(then)) => routes::sign_in(then),
+            (Self::SignIn | Self::Confirm, None) => routes::SIGN_IN.to_owned(),
+        }
+    }
+}
+
+/// The word under which a page that is shown again knows what was wrong; `None`: it is known of now
+/// alone.
+fn name_of(problem: &Problem) -> Option<&'static str> {
+    match problem {
+        Problem::WrongCredentials => Some("wrong"),
+        Problem::Missing { email: true, password: true } => Some("both"),
+        Problem::Missing { email: true, .. } => Some("email"),
+        Problem::Missing { .. } => Some("password"),
+        Problem::FormExpired => Some("expired"),
+        Problem::NoCookie => Some("cookie"),
+        Problem::NoCompanySignIn => Some("company"),
+        Problem::Throttled { .. } | Problem::SignedOut { .. } | Problem::Upstream(_) => None,
+    }
+}
+
+pub(super) fn problem_named(name: &str) -> Option<Problem> {
+    [
+        Problem::WrongCredentials,
+        Problem::Missing { email: true, password: true },
+        Problem::Missing { email: true, password: false },
+        Problem::Missing { email: false, password: true },
+        Problem::FormExpired,
+        Problem::NoCookie,
+        Problem::NoCompanySignIn,
+    ]
+    .into_iter()
+    .find(|problem| name_of(problem) == Some(name))
+}
+
+pub(super) struct Form<'a> {
+    pub(super) state: &'a AppState,
+    pub(super) pages: &'a Pages,
+    pub(super) return_to: Option<&'a str>,
+    pub(super) email: String,
+    pub(super) why: Why,
+    /// What waits until they have signed in.
+    pub(super) kept: Option<&'a str>,
+}
+
+impl Form<'_> {
+    pub(super) async fn show(
+        self,
+        browser: &BrowserSession,
+        reason: Option<Reason>,
+        error: Option<Problem>,
+    ) -> PageResult {
+        let provider = &self.state.provider;
+        let (token, new_token) = form_token(self.state, browser);
+        let mut form = PostForm::new(routes::SIGN_IN).with("token", token);
+        if let Some(return_to) = self.return_to {
+            form = form.with("return_to", return_to);
+        }
+        if let Some(kept) = self.kept {
+            form = form.with(KEPT, kept);
+        }
+        match self.why {
+            Why::SignIn => {}
+            Why::Confirm => form = form.with(routes::SIGN_IN_CONFIRM, "yes"),
+            Why::AnotherAccount => form = form.with(routes::SIGN_IN_ANOTHER_ACCOUNT, "yes"),
+        }
+        let confirm = self.why == Why::Confirm;
+        // Who is to confirm who they are is not asked to be somebody else.
+        let own = browser.signed_in.as_ref().filter(|_| confirm).map(|own| &own.user.email);
+        let who = |email: &str| own.is_none_or(|own| own == email);
+        let demo = practice_accounts(self.state, self.pages.localizer(), form.clone(), who).await?;
+        let answer = error.as_ref().and_then(name_of);
+        let upstream = self.ways(browser).await?;
+        let page = SignInPage { form, reason, confirm, email: self.email, error, upstream, demo };
+        let pages = match answer {
+            Some(answer) => &self.pages.answering(answer),
+            None => self.pages,
+        };
+        let response = pages.show(page);
+        Ok(match new_token {
+            Some(token) => with_cookie(response, &session_cookie(provider, &token)),
+            None => response,
+        })
+    }
+
+    /// Beside a password. Who is to confirm who they are does it where they signed in.
+    async fn ways(&self, browser: &BrowserSession) -> Result<Ways, PageError> {
+        let upstream = &self.state.upstream;
+        if self.why == Why::Confirm
+            && let Some(own) = &browser.signed_in
+            && let Some(id) = &own.session.provider
+            && let Some(record) = upstream.provider(id).await?
+        {
+            let button = (id.to_string(), record.provider.name);
+            return Ok(Ways { password: false, buttons: vec![button], by_address: false });
+        }
+        // Whose account it is comes first: it is what another is to be linked to.
+        if self.return_to.is_some_and(leave::is_link) {
+            return Ok(Ways::default());
+        }
+        let buttons = upstream.buttons().await?.into_iter();
+        let buttons = buttons.map(|(id, name)| (id.to_string(), name)).collect();
+        Ok(Ways { password: true, buttons, by_address: upstream.has_any().await? })
+    }
+}
