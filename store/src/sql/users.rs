@@ -218,24 +218,6 @@ impl<D: Driver> UserStore for D {
     }
 }
 
-/// `false` if another user has the id or the address.
-pub(super) async fn insert_user(tx: &impl Transaction, user: &User) -> Result<bool, QueryError> {
-    let folded = fold(&user.email);
-    let values = params![
-        &user.id,
-        &user.company_id,
-        &user.email,
-        &folded,
-        &user.first_name,
-        &user.last_name,
-        user.role,
-        user.job_title.as_ref(),
-        user.password_hash.expose(),
-        user.disabled,
-    ];
-    Ok(tx.execute(INSERT_USER, values).await? == 1)
-}
-
 fn can_administrate(role: Role, disabled: bool) -> bool {
     role == Role::Administrator && !disabled
 }
