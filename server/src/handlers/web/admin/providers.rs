@@ -2,7 +2,7 @@ use app::pages::admin::providers::form::{ProviderFields, SECRET};
 use app::pages::admin::providers::present::{
     ProviderPage, ProvidersPage, StoredProvider, provider_error, provider_row, provider_state,
 };
-use app::pages::confirm::{ConfirmPage, Understand};
+use app::pages::confirm::ConfirmPage;
 use app::pages::error::present::ErrorCase;
 use axum::extract::{Path, State};
 use oauth::id::IdentityProviderId;
@@ -153,7 +153,6 @@ pub(crate) async fn remove(
         keep: localizer.t("idp-keep"),
         act: localizer.t("idp-remove"),
         form: user.form(routes::admin_provider_remove(&id)),
-        understand: Understand::Implied,
         back: routes::admin_provider(&id),
     }))
 }
