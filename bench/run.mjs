@@ -71,7 +71,7 @@ for (const server of [onSqlite, onPostgres]) await stop(server);
 heading("Sweeping what has ended");
 const sweep = await measureSweep(empty, say);
 
-heading("A bystander while somebody else attacks");
+heading("A bystander during an attack");
 const attacked = withOwnLimits(countersign(3461, copyDatabase(empty, "attacked")));
 await start(attacked);
 const attacks = await measureAttacks(attacked, say);

@@ -1,17 +1,26 @@
 // docs/pages: a sheet for every page and state, on a phone and on a desktop, light and dark:
 //   npm run contact-sheet
 
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 
 import type { Page } from "@playwright/test";
 
 import { islandsAwake } from "./tests/support/pages";
 import { states, type State } from "./tests/support/states";
 import { test } from "./tests/support/test";
+import { webp } from "./webp";
 
-/** Beyond this a sheet is made smaller, as far as words can still be read. */
-const LIGHT = 150_000;
-const SCALES = [0.75, 0.6, 0.5, 0.42];
+/**
+ * In bytes: with it all sheets are within 5 MB. A heavier one is made smaller, as far as words can
+ * still be read.
+ */
+const LIGHT = 32_000;
+const SIZES = [
+  { scale: 0.5, quality: 0.45 },
+  { scale: 0.42, quality: 0.45 },
+  { scale: 0.42, quality: 0.3 },
+  { scale: 0.36, quality: 0.3 },
+];
 
 const LOOKS = (["light", "dark"] as const).flatMap((colorScheme) =>
   [
@@ -20,13 +29,16 @@ const LOOKS = (["light", "dark"] as const).flatMap((colorScheme) =>
   ].map((size) => ({ ...size, colorScheme })),
 );
 
-/** Under which heading a state stands; the first pattern that fits. */
+/** The heading of a state: that of the first pattern that fits. */
 const HEADINGS: [RegExp, string][] = [
-  [/^consent/, "The request"],
+  [/^(consent|administrator|blocked)/, "The request"],
   [/^sign/, "Signing in"],
   [/^(refused|form|already|account)/, "After the answer"],
   [/^device/, "Devices"],
   [/^connected/, "Connected apps"],
+  [/^(credential|token|key|client)/, "Credentials"],
+  [/^app/, "Apps"],
+  [/^(marketplace|publisher)/, "Marketplace"],
   [/^admin/, "Administration"],
   [/^(error|not-found)/, "Errors"],
   [/^playground/, "Playground"],
@@ -49,14 +61,14 @@ for (const state of states) {
       pictures.push({ caption: `${device}, ${colorScheme}`, width, png: png.toString("base64") });
     }
     const sheet = await page.context().newPage();
-    await writeFile(`${folder(config)}/${state.name}.jpg`, await compose(sheet, state, pictures));
+    await writeFile(`${folder(config)}/${state.name}.webp`, await compose(sheet, state, pictures));
   });
 }
 
 test("the list of the sheets", async ({}, { config }) => {
   const sections = HEADINGS.map(([pattern, heading]) => {
     const under = states.filter(({ name }) => HEADINGS.find(([p]) => p.test(name))?.[0] === pattern);
-    const links = under.map(({ name }) => `- [${name}](${name}.jpg)`);
+    const links = under.map(({ name }) => `- [${name}](${name}.webp)`);
     return links.length > 0 ? `## ${heading}\n\n${links.join("\n")}\n` : "";
   });
   const text = [
@@ -65,14 +77,19 @@ test("the list of the sheets", async ({}, { config }) => {
     ...sections.filter(Boolean),
   ];
   await writeFile(`${folder(config)}/README.md`, text.join("\n"));
+  // Of states that are no more.
+  const files = new Set(["README.md", ...states.map(({ name }) => `${name}.webp`)]);
+  for (const file of await readdir(folder(config))) {
+    if (!files.has(file)) await rm(`${folder(config)}/${file}`);
+  }
 });
 
 type Picture = { caption: string; width: number; png: string };
 
 /** Lays the pictures side by side; as large as the limit allows. */
 async function compose(sheet: Page, state: State, pictures: Picture[]): Promise<Buffer> {
-  let jpeg: Buffer = Buffer.alloc(0);
-  for (const scale of SCALES) {
+  let picture: Buffer = Buffer.alloc(0);
+  for (const { scale, quality } of SIZES) {
     const figures = pictures.map(
       ({ caption, width, png }) =>
         `<figure><figcaption>${caption}</figcaption>` +
@@ -90,8 +107,8 @@ async function compose(sheet: Page, state: State, pictures: Picture[]): Promise<
     const body = sheet.locator("body");
     const box = await body.boundingBox();
     await sheet.setViewportSize({ width: Math.ceil(box?.width ?? 1), height: 800 });
-    jpeg = await body.screenshot({ type: "jpeg", quality: 65 });
-    if (jpeg.length <= LIGHT) break;
+    picture = await webp(sheet, await body.screenshot(), quality);
+    if (picture.length <= LIGHT) break;
   }
-  return jpeg;
+  return picture;
 }

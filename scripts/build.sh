@@ -10,7 +10,7 @@ fi
 . "$(dirname "$0")/toolchain.sh"
 cd "$PROJECT_ROOT"
 use_toolchain
-# What a next build would start from is gigabytes; where tests are built, nobody reads it.
+# What a next build would start from is gigabytes; builds for tests do not need it.
 [ "${1:-}" != --tests ] || export CARGO_INCREMENTAL=0
 
 # The islands' half is small, and its last step takes one core: beside the server's.

@@ -81,6 +81,6 @@ while [ "$running" -gt 0 ]; do
     running=$((running - 1))
 done
 if [ "$failed" = 1 ]; then
-    echo "A promise is broken; the input stands in fuzz/engine/artifacts." >&2
+    echo "A promise is broken; the input is in fuzz/engine/artifacts." >&2
     exit 1
 fi

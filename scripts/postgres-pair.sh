@@ -23,7 +23,7 @@ bin="$bin"
 as_nobody() { ${run_as[*]} ${environment[*]} "\$@"; }
 END
 cat >>"$folder/control.sh" <<'END'
-# What is said is kept: whoever waits for this waits for whatever holds its output.
+# The output goes to a file: a caller would wait for every process that holds it.
 exec 3>&1 >>control.log 2>&1
 trap 'tail --lines=20 control.log 1.log 2.log >&3' ERR
 port() { cat "port.$1"; }
@@ -63,7 +63,7 @@ copy() {
     rm -rf "data.$2"
     as_nobody "$bin/pg_basebackup" --no-sync --pgdata="data.$2" --checkpoint=fast --write-recovery-conf \
         --dbname="host=127.0.0.1 port=$(port "$1") user=countersign application_name=peer"
-    # Once it is the primary itself, nobody confirms what it commits, until somebody stands by.
+    # Once it is the primary itself, no standby confirms what it commits, until there is one.
     echo "synchronous_standby_names = ''" | as_nobody tee --append "data.$2/postgresql.auto.conf"
     start "$2"
     sql "$1" "ALTER SYSTEM SET synchronous_standby_names = 'peer'"
@@ -103,7 +103,7 @@ stop() {
 }
 trap stop EXIT
 
-# Somebody may take a port between its being found free and the server's start.
+# Another process may take a port between its being found free and the server's start.
 for _ in 1 2 3 4 5; do
     rm -rf "$folder"/data.*
     shuf --input-range=20000-29999 --head-count=1 >"$folder/port.1"

@@ -25,7 +25,7 @@ as_nobody "$bin/initdb" --pgdata=data --username=countersign --auth=trust \
 settings=(-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200)
 [ -n "${DURABLE:-}" ] || settings+=(-c fsync=off -c synchronous_commit=off -c full_page_writes=off)
 
-# Somebody may take a port between its being found free and the server's start.
+# Another process may take a port between its being found free and the server's start.
 for _ in 1 2 3 4 5; do
     port="$(shuf --input-range=20000-29999 --head-count=1)"
     if as_nobody "$bin/pg_ctl" start --silent --wait --pgdata=data --log=server.log \

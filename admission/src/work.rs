@@ -125,7 +125,7 @@ impl Inner {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Hands a turn that is over to whoever is next and still waits.
+    /// Hands a turn that is over to the next caller that still waits.
     fn hand_on(self: Arc<Self>) {
         loop {
             let next = {

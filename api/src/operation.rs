@@ -102,7 +102,7 @@ impl<S: Clone + Send + Sync + 'static> Operation<S> {
         Self { gives: Some(Shape::of::<T>()), ..self }
     }
 
-    /// May answer 404: the thing exists once somebody has made it.
+    /// May answer 404: the thing exists once it has been created.
     #[must_use]
     pub fn can_be_missing(self) -> Self {
         Self { can_be_missing: true, ..self }

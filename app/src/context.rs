@@ -19,7 +19,7 @@ pub struct RenderContext {
     pub nonce: String,
     pub assets: Arc<AssetPaths>,
     pub account: Option<AccountChip>,
-    /// On pages that have one, for somebody who is signed in.
+    /// On pages that have one, for a signed-in user.
     pub navigation: Option<Navigation>,
     pub demo: bool,
     pub brand: Arc<Brand>,

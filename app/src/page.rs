@@ -14,7 +14,7 @@ pub enum Scripts {
     Islands,
 }
 
-/// What stands around a page.
+/// What surrounds a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Frame {
     /// The consent page and what follows at once, with a style sheet of their own: nothing leads

@@ -19,7 +19,7 @@ impl Hasher for Shown {
         self.0.extend_from_slice(bytes);
     }
 
-    /// Nobody asks: what was written is compared as it is.
+    /// Never called: what was written is compared as it is.
     fn finish(&self) -> u64 {
         0
     }

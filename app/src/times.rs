@@ -3,15 +3,15 @@
 //! A time is text in the middle of other text, put together by messages and handed on until a page
 //! is drawn. So it carries its mark along: Unicode's annotation characters, which are for inside a
 //! program alone. When a page has been drawn, its marks become elements. Where an element cannot
-//! be, as in an attribute, they go and the text stays. A mark that somebody else put into a name
+//! be, as in an attribute, they go and the text stays. A mark that a person put into a name
 //! is at most a time in that name.
 
 use oauth::timestamp::Timestamp;
 
 use crate::i18n::Localizer;
 
-/// U+FFF9 INTERLINEAR ANNOTATION ANCHOR, U+FFFA … SEPARATOR, U+FFFB … TERMINATOR: text, what it
-/// stands for, end.
+/// U+FFF9 INTERLINEAR ANNOTATION ANCHOR, U+FFFA … SEPARATOR, U+FFFB … TERMINATOR: text, the
+/// time that it means, end.
 const ANCHOR: char = '\u{fff9}';
 const SEPARATOR: char = '\u{fffa}';
 const TERMINATOR: char = '\u{fffb}';
@@ -36,7 +36,7 @@ pub(crate) fn marked(localizer: Localizer, at: Timestamp, shown: Shown, text: St
     format!("{ANCHOR}{text}{SEPARATOR}{shown}{}{TERMINATOR}", at.0)
 }
 
-/// For programs: in UTC, whoever asks.
+/// For programs: always in UTC.
 pub(crate) fn rfc3339(at: Timestamp) -> String {
     jiff::Timestamp::from_second(at.0).map(|at| at.to_string()).unwrap_or_default()
 }

@@ -1,5 +1,5 @@
-// A bystander's latency while somebody else attacks, from another network of loopback and on a
-// thread of their own.
+// A bystander's latency during an attack from another network of loopback, which runs on a
+// thread of its own.
 
 import { Agent, request } from "node:http";
 import { connect } from "node:net";
@@ -101,7 +101,7 @@ const asking = (text, patience = 10_000) =>
 
 function say(server, text) {
   const socket = connect({ host: "127.0.0.1", port: server.port, localAddress: ATTACKER });
-  // Whoever attacks is used to it.
+  // An attacker expects it.
   socket.on("error", () => {});
   socket.write(text);
   return socket;
@@ -129,7 +129,7 @@ const ATTACKS = [
   ["requests beyond the limit", asking(post("/oauth/token", "grant_type=x"))],
   ["halves of bodies", holding(post("/oauth/token", "grant_type=", { length: 1_000 }))],
   ["connections without a word", holding(() => "")],
-  ["sign-ins that nobody waits for", signIns],
+  ["sign-ins whose answers are not awaited", signIns],
   ["16,000 parameters", asking(post("/oauth/token", PARAMETERS))],
   ["devices with 30 KiB", asking(post("/oauth/device_authorization", `client_id=demo-device&x=${"y".repeat(30_000)}`))],
 ];

@@ -15,7 +15,7 @@ export class Client {
     return this.ask("GET", path);
   }
 
-  /** Sends a form; `authorization` stands for a client of the token endpoint, without cookies. */
+  /** Sends a form; `authorization` is that of a client of the token endpoint, without cookies. */
   post(path, form, authorization) {
     return this.ask("POST", path, new URLSearchParams(form).toString(), authorization);
   }

@@ -35,7 +35,7 @@ export function writeReport(found) {
 to sweep.`,
     sweepTable(found.sweep),
     "## Under attack",
-    `A bystander asks for a token and opens the sign-in page, alone and while somebody attacks from
+    `A bystander asks for a token and opens the sign-in page, alone and during an attack from
 another network: eight at a time, or with 1,100 connections. All share the machine's processors.
 \`make verify-attacks\` fails where the bystander waits five times as long as usual.`,
     attackTable(found.attacks),

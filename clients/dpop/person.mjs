@@ -3,7 +3,7 @@
 const EMAIL = "ada@northwind.example";
 const PASSWORD = "correct-horse-battery";
 
-/** What the form for this action sends as it stands, or nothing if there is none. */
+/** What the form for this action sends unchanged, or nothing if there is none. */
 function fieldsOf(page, action) {
   const form = [...page.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].find(
     ([, attributes]) => attribute(attributes, "action") === action,

@@ -1,4 +1,4 @@
-//! Domains of the demo: nobody can set a record of a name that is reserved for examples.
+//! Domains of the demo: a name that is reserved for examples can have no record.
 
 use std::sync::Arc;
 

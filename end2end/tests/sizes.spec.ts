@@ -92,6 +92,14 @@ for (const [encoding, limit] of [["br", BR * KB], ["gzip", GZIP * KB]] as const)
   });
 }
 
+test("the sign-in page is light", async ({ page }) => {
+  await page.goto("/sign-in");
+  const style = (await page.locator("link[rel=stylesheet]").getAttribute("href")) ?? "";
+  const [html, css] = [await transfer("/sign-in", "br"), await transfer(style, "br")];
+  expect([html.encoding, css.encoding]).toEqual(["br", "br"]);
+  expectWithin("sign-in: HTML and CSS, br", html.bytes + css.bytes, 12 * KB, "B");
+});
+
 const FOUR = `${REQUIRED} candidates_manage messages_write`;
 
 /** What of the consent page is on the first screen, or the first screens. */

@@ -47,7 +47,7 @@ async function callback(request, response) {
   }
   try {
     const tokens = await finish(answer, pending);
-    // Whoever planted the session's old name does not know the new one.
+    // An attacker who planted the session's old name does not know the new one.
     go(response, "/", [ended(pending), replace(find(request), { tokens })]);
   } catch (error) {
     const denied = error.error === "access_denied";

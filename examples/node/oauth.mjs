@@ -34,7 +34,7 @@ async function config() {
 /** Where to send a person, and what their answer is to be checked against. */
 export async function begin() {
   const pending = {
-    // Binds the answer to this browser: nobody can finish what another began.
+    // Binds the answer to this browser: no other can finish what it began.
     state: client.randomState(),
     // Binds the code to this app (PKCE, RFC 7636).
     verifier: client.randomPKCECodeVerifier(),

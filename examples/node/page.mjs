@@ -15,7 +15,7 @@ button { font: inherit; padding: .5rem 1rem; border: 1px solid; border-radius: .
 const escape = (text) =>
   String(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** The page of somebody whose candidates are known, or who may connect. */
+/** The page of a person whose candidates are known, or who may connect. */
 export function draw({ candidates, message, nonce }) {
   const alert = message ? `<p role="alert">${escape(message)}</p>` : "";
   return `<!DOCTYPE html>

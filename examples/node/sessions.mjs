@@ -19,7 +19,7 @@ export function find(request) {
 }
 
 /** A new session that holds `content`, in place of `old`; the cookie to set. Each step gets
- * a new name, so that one that somebody planted is worth nothing. */
+ * a new name, so that a planted one is worth nothing. */
 export function replace(old, content) {
   for (const [id, session] of sessions) {
     if (session === old || session.endsAt <= Date.now()) {

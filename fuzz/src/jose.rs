@@ -38,7 +38,7 @@ pub fn jwk(data: &[u8]) {
     assert_eq!(parse_set(&written.to_string()).as_ref(), Ok(&keys));
 }
 
-/// What nobody has signed is believed by nobody, whatever it says.
+/// An unsigned token is never accepted, whatever it says.
 pub fn jwt(data: &[u8]) {
     let Some(text) = text(data) else { return };
     let key = some_key();

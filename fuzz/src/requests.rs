@@ -103,7 +103,7 @@ pub fn pkce(data: &[u8]) {
     }
 }
 
-/// The first line is the header, the rest the form. Nobody is a client that is not
+/// The first line is the header, the rest the form. No input authenticates a client that is not
 /// registered.
 pub fn client_authentication(data: &[u8]) {
     let split = data.iter().position(|byte| *byte == b'\n');

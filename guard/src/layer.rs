@@ -1,4 +1,4 @@
-//! The layer that stands in front of routes.
+//! The layer in front of routes.
 
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};

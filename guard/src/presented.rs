@@ -76,7 +76,7 @@ fn is_b64token(text: &str) -> bool {
     !body.is_empty() && body.bytes().all(|byte| IN_B64TOKEN[usize::from(byte)])
 }
 
-/// Which bytes stand in a `b64token`: a JWT has a thousand of them to be looked at.
+/// The bytes of a `b64token`: a JWT has a thousand of them to be looked at.
 const IN_B64TOKEN: [bool; 256] = {
     let mut table = [false; 256];
     let allowed = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+/";

@@ -66,7 +66,7 @@ impl Provider {
     }
 
     /// Demo data says which publishers' names are reviewed.
-    pub async fn review_practice_publisher(&self, id: &PublisherId) -> Result<(), ProviderError> {
+    pub async fn review_demo_publisher(&self, id: &PublisherId) -> Result<(), ProviderError> {
         let Some(record) = self.store().find_publisher(id).await? else { return Ok(()) };
         let facts = self.clients().reviewable(record).await?.facts;
         let review = NameReview { facts, at: self.now() };
@@ -108,7 +108,7 @@ impl Provider {
             // The address is another machine's name for the same demo.
             if let Some(publisher) = client.publisher.filter(|publisher| publisher.review.is_some())
             {
-                self.review_practice_publisher(&publisher.id).await?;
+                self.review_demo_publisher(&publisher.id).await?;
             }
         }
         Ok(store.set_metadata(DEMO_KEY, issuer).await?)

@@ -29,8 +29,8 @@ pub enum ProviderError {
 }
 
 impl ProviderError {
-    /// Whether the same may succeed in a moment. Of a change nobody knows whether it has
-    /// happened.
+    /// Whether the same may succeed in a moment. Whether a change has happened is not known
+    /// then.
     pub fn is_temporary(&self) -> bool {
         matches!(self, Self::Store(StoreError::Unavailable { .. }) | Self::Full)
     }

@@ -126,8 +126,8 @@ pub struct Lifetimes {
     /// An authorization code (OAuth 2.1 §4.1.2; FAPI 2.0: at most 60 seconds).
     pub authorization_code: Duration,
     pub access_token: Duration,
-    /// An access token that APIs read by themselves: until it ends nobody can
-    /// take it back from them.
+    /// An access token that APIs read by themselves: they accept it until it
+    /// expires.
     pub access_token_jwt: Duration,
     /// How long one of the server's own keys is used, at most some minutes longer.
     pub signing_key: Duration,

@@ -2,7 +2,7 @@
 //!
 //! A connection whose caller is to say or to read something may be closed at any time (RFC 9112
 //! §9.5). Where there are as many as may be, the one that has waited for its caller the longest
-//! is: whoever opens many and says nothing shuts out only what they opened themselves.
+//! is: a caller that opens many and sends nothing shuts out only its own.
 
 use std::collections::HashMap;
 use std::io;

@@ -8,7 +8,7 @@ use std::process::Command;
 /// The certificate authorities, for every connection with TLS.
 const READ_BY_LIBRARIES: [&str; 2] = ["SSL_CERT_FILE", "SSL_CERT_DIR"];
 
-/// Empty is not set, as for every setting; to a library it is a file without a name, and nobody is
+/// Empty is not set, as for every setting; to a library it is a file without a name, and no issuer is
 /// trusted. The program begins anew without such a variable: its own environment cannot be changed
 /// safely. Returns if there is none.
 pub fn begin_without_empty() -> io::Result<()> {

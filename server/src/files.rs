@@ -22,7 +22,7 @@ pub(crate) fn write_secret(path: &Path, content: impl AsRef<[u8]>) -> std::io::R
     sync_folder(path.parent().map_or_else(|| PathBuf::from("."), Path::to_owned))
 }
 
-/// Copies a file, whoever may read it, to one that only its owner may read.
+/// Copies a file to one that only its owner may read, whatever the permissions of the first.
 pub(crate) fn copy_secret(from: &Path, to: &Path) -> std::io::Result<()> {
     write_new(to, &mut File::open(from)?)
 }

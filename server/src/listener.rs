@@ -66,7 +66,7 @@ pub(crate) async fn serve(
                 continue;
             }
         };
-        // Closed at once where there is no room: the caller sees that nobody listens.
+        // Closed at once where there is no room: the caller sees a closed connection.
         let Ok(connection) = connections.open(peer.ip()) else { continue };
         let (router, drain, open) = (router.clone(), Arc::clone(&drain), open.clone());
         let tls = certificate.as_ref().map(|current| Arc::clone(&current.borrow()));

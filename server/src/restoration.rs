@@ -1,8 +1,8 @@
 //! A backup takes the place of what a data directory has: all of its files, or none.
 //!
 //! What is to be there is first gathered in a folder of its own. Once a file in that says that it is
-//! complete, the restoration happens, whatever interrupts it: whoever opens the directory next ends
-//! it. What it replaces is put aside, under names that nothing had before.
+//! complete, the restoration happens, whatever interrupts it: the next program that opens the
+//! directory ends it. What it replaces is put aside, under names that nothing had before.
 
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};

@@ -109,7 +109,7 @@ impl<K: Hash + Eq + Clone, V> Cache<K, V> {
     /// Caches what was read when there had been so many changes.
     pub(crate) fn insert(&self, key: &K, value: &Arc<V>, changes: i64, read_at: Instant) {
         let mut inner = self.lock();
-        // What was read before somebody's change does not replace what is newer.
+        // What was read before a change does not replace what is newer.
         if changes < inner.changes {
             return;
         }

@@ -11,7 +11,7 @@ use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::slice::Slice;
 
-/// What stands between a person and an app when the app asks.
+/// What decides what a person can allow an app: their grant, the policy and the decision.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ConsentContext {
     /// The active one, if there is one.
@@ -23,7 +23,7 @@ pub struct ConsentContext {
 /// A grant, ended or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GrantRecord {
-    /// The grant as it stands, or stood when it ended.
+    /// The grant as it is, or was when it ended.
     pub grant: Grant,
     /// Who removed it and when, if anyone did.
     pub revoked: Option<Revocation>,
@@ -134,7 +134,7 @@ pub struct PersonOfApp {
 
 #[async_trait]
 pub trait GrantStore {
-    /// What stands between this person and this client, all of one moment.
+    /// The context of this person and this client, all of one moment.
     async fn find_consent_context(
         &self,
         user: &UserId,

@@ -11,6 +11,6 @@ pub const RETRIES: &str = "countersign_store_retries_total";
 /// The histogram of how long callers waited for a connection to PostgreSQL, in seconds.
 pub const CONNECTION_SECONDS: &str = "countersign_store_connection_seconds";
 
-/// The target of the spans that traces are made of ([`tracing`]); nobody logs them. They name
+/// The target of the spans that traces are made of ([`tracing`]); they are not logged. They name
 /// what is done, and never with what.
 pub const TRACE: &str = "countersign::trace";

@@ -70,7 +70,7 @@ impl Memory {
     }
 }
 
-/// Where counting of access tokens may begin: tokens stand in the order in which they were
+/// Where counting of access tokens may begin: tokens are in the order in which they were
 /// issued, and no token before the oldest live one becomes live again.
 #[derive(Debug, Default)]
 pub(crate) struct OldestLive(AtomicI64);

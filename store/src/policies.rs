@@ -6,6 +6,7 @@ use oauth::consent::policy::{AppDecision, CompanyPolicy};
 use oauth::id::{ApprovalRequestId, ClientId, CompanyId, UserId};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
+use oauth::user::User;
 
 use crate::answers::{Answer, Answered};
 use crate::effects::Effects;
@@ -60,6 +61,35 @@ pub struct PolicyChange {
     pub at: Timestamp,
 }
 
+/// What a company decides about an app.
+#[derive(Clone, Debug)]
+pub struct DecisionChange {
+    /// `None` leaves it to the policy again.
+    pub decision: Option<AppDecision>,
+    /// `None`: whatever there is.
+    pub seen: Option<DecisionBasis>,
+    pub by: UserId,
+    pub at: Timestamp,
+}
+
+/// What was shown to the administrator who decides about an app.
+#[derive(Clone, Debug)]
+pub struct DecisionBasis {
+    /// Of the app. `None`: whatever it is.
+    pub client: Option<Version>,
+    /// What the company had decided before.
+    pub decision: Option<AppDecision>,
+}
+
+/// What was shown with a request that is answered.
+#[derive(Clone, Debug)]
+pub struct ApprovalBasis {
+    /// Of the app.
+    pub client: Version,
+    /// Who asks.
+    pub user: User,
+}
+
 #[async_trait]
 pub trait PolicyStore {
     /// A company's policy; the default, of version 0, if it has set none.
@@ -79,17 +109,15 @@ pub trait PolicyStore {
     /// What a company has decided about apps, by client id.
     async fn decided_apps(&self, company: &CompanyId) -> Result<Vec<DecidedApp>, StoreError>;
 
-    /// Decides about an app, or (`None`) resets the decision. Blocking it also revokes every
-    /// active grant, and refuses the open requests.
+    /// Decides about an app, or resets the decision. Blocking it also revokes every active grant,
+    /// and refuses the open requests. `false` if it is not about what was seen.
     async fn decide_app(
         &self,
         company: &CompanyId,
         client: &ClientId,
-        decision: Option<&AppDecision>,
-        by: &UserId,
-        at: Timestamp,
+        change: &DecisionChange,
         effects: Effects,
-    ) -> Result<(), StoreError>;
+    ) -> Result<bool, StoreError>;
 
     /// Stores an answer that allows nothing, and a request to an administrator in place of the
     /// user's open one for the same app.
@@ -144,13 +172,14 @@ pub trait PolicyStore {
         effects: Effects,
     ) -> Result<bool, StoreError>;
 
-    /// Answers a request, and approves the app's `approved` scopes for the company. Whether it
-    /// was open.
+    /// Answers a request, and approves the app's `approved` scopes for the company. `false` if it
+    /// was answered before, or is not about what was `seen`; `None`: whatever it is about.
     async fn answer_approval_request(
         &self,
         id: &ApprovalRequestId,
         answer: &ApprovalAnswer,
         approved: Option<&ScopeSet>,
+        seen: Option<&ApprovalBasis>,
         effects: Effects,
     ) -> Result<bool, StoreError>;
 }

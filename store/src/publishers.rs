@@ -85,8 +85,8 @@ pub trait PublisherStore {
         effects: Effects,
     ) -> Result<bool, StoreError>;
 
-    /// The names of publishers whose names were reviewed, and of those of their apps that somebody
-    /// other than the publisher has looked at, each with whose it is: names that nobody else may
+    /// The names of publishers whose names were reviewed, and of those of their apps that were
+    /// reviewed by another party, each with its publisher: names that no other publisher may
     /// use. In no particular order. A domain alone proves nothing of a name.
     async fn reviewed_names(&self) -> Result<Vec<(PublisherId, String)>, StoreError>;
 

@@ -4,8 +4,8 @@ use std::fmt;
 use std::num::ParseIntError;
 use std::str::FromStr;
 
-/// Grows with each change of the row; 0: it is not stored yet. Whoever edits several fields
-/// hands in the version that they saw, and changes nothing if the row has another one.
+/// Grows with each change of the row; 0: it is not stored yet. A form that edits several
+/// fields sends the version that it showed, and changes nothing if the row has another one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Version(pub i64);
 

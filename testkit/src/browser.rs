@@ -18,7 +18,7 @@ pub struct Browser<'server> {
     pub address: IpAddr,
     pub cookies: BTreeMap<String, String>,
     pub accept_language: String,
-    /// What a proxy, or somebody who plays one, adds.
+    /// What a proxy, or an attacker in its place, adds.
     pub headers: Vec<(&'static str, String)>,
     /// `Sec-Fetch-Site` and `Origin` of its forms.
     pub origin: (&'static str, &'static str),
@@ -46,7 +46,7 @@ impl TestServer {
 }
 
 impl<'server> Browser<'server> {
-    /// Somebody else's browser, at the same server.
+    /// Another person's browser, at the same server.
     pub async fn beside(&self, email: &str) -> Browser<'server> {
         self.server.signed_in(email).await
     }

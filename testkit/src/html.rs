@@ -80,7 +80,7 @@ impl Form {
 pub fn read_form(form: ElementRef<'_>) -> Form {
     let attribute =
         |element: &ElementRef<'_>, name: &str| element.attr(name).unwrap_or_default().to_owned();
-    // What stands elsewhere may name its form.
+    // A control outside of a form may name it.
     let page = form.ancestors().filter_map(ElementRef::wrap).last().unwrap_or(form);
     let own = form.attr("id");
     let of_form = |kind: &str| -> Vec<ElementRef<'_>> {

@@ -53,7 +53,7 @@ impl TestKey {
                 PublicJwk::from_ed25519_bytes(pair.public_key().as_ref()).expect("a key")
             }
             Self::Rsa(pair) => {
-                // RFC 8017 appendix A.1.1: the 256 bytes of the modulus stand behind
+                // RFC 8017 appendix A.1.1: the 256 bytes of the modulus follow
                 // 9 bytes of DER; the exponent is 65537.
                 let modulus = URL_SAFE_NO_PAD.encode(&pair.public_key().as_ref()[9..265]);
                 let json = json!({ "kty": "RSA", "n": modulus, "e": "AQAB" });

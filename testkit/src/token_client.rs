@@ -66,13 +66,13 @@ impl TestServer {
         self.token(Some(&partner()), &pairs).await
     }
 
-    /// Of `demo-partner`, for somebody who allows what is required.
+    /// Of `demo-partner`, for a user who allows what is required.
     pub async fn partner_tokens(&self, email: &str) -> Tokens {
         let code = self.signed_in(email).await.allow(&crate::AuthorizationUrl::partner()).await;
         Tokens::read(&self.redeem(&code).await)
     }
 
-    /// Of `demo-spa`, for somebody who allows what is required.
+    /// Of `demo-spa`, for a user who allows what is required.
     pub async fn spa_tokens(&self, email: &str) -> Tokens {
         let code = self.signed_in(email).await.allow(&crate::AuthorizationUrl::spa()).await;
         Tokens::read(&self.token(None, &spa_exchange(&code)).await)

@@ -11,7 +11,7 @@ pub fn ButtonLink(#[prop(into)] href: String, label: String) -> impl IntoView {
 }
 
 /// What Enter in a field presses (HTML §4.10.22.2: the form's first submit button), in a form that
-/// has another button before its main one. Nobody sees it, hears it or comes to it by Tab.
+/// has another button before its main one. It is not shown, announced or reached by Tab.
 #[component]
 pub fn EnterPresses(name: &'static str, value: &'static str) -> impl IntoView {
     view! {

@@ -12,7 +12,7 @@ use crate::i18n::t;
 
 static HEADERS: FragmentCache<HeaderFacts> = FragmentCache::new();
 
-/// All that the header shows where nobody is named.
+/// All that the header shows where no account is named.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct HeaderFacts {
     brand: Arc<Brand>,

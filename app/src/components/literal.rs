@@ -1,4 +1,4 @@
-//! What must be read letter by letter, in the letters in which it was written: a browser's page
+//! Text that must be read exactly as it was written, such as an address: a browser's page
 //! translator leaves it alone.
 
 use leptos::prelude::*;

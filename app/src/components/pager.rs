@@ -16,7 +16,7 @@ pub struct Pager {
     total: u32,
     previous: Option<String>,
     next: Option<String>,
-    /// Tells apart the links of lists that stand on one page.
+    /// Tells apart the links of several lists on one page.
     of: Option<String>,
 }
 

@@ -9,7 +9,7 @@
 //! <ScopeTitles groups /> // what is known already: title and level only
 //! ```
 //!
-//! They need no form of their own. Group names stand beside the rows where there is room.
+//! They need no form of their own. Group names are beside the rows where there is room.
 
 use leptos::prelude::*;
 use oauth::catalogue::{DataFlag, Level};

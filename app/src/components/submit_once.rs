@@ -2,8 +2,8 @@ use leptos::prelude::*;
 
 use crate::context::nonce;
 
-/// In milliseconds: longer than a double click of slow hands, shorter than the patience of somebody
-/// who sees nothing happen.
+/// In milliseconds: longer than a double click of slow hands, shorter than the patience of a
+/// person who sees nothing happen.
 const DOUBLE_CLICK: u32 = 2000;
 
 /// Holds back the second click of a double click. The server answers it with the same redirect, but

@@ -1,4 +1,4 @@
-//! One table for every list. On a phone each row is a card, in which the columns' names stand
+//! One table for every list. On a phone each row is a card, in which the columns' names are
 //! beside the cells. Browsers drop a table's meaning when it is shown as blocks: it has its roles.
 
 use leptos::prelude::*;
@@ -161,7 +161,7 @@ pub fn Actions(children: Children) -> AnyView {
 }
 
 /// What can be done with a row, on a page of its own. `row` names the row to those who do not see
-/// where the link stands.
+/// where the link is.
 #[component]
 pub fn RowAction(
     #[prop(into)] href: String,

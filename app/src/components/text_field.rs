@@ -13,7 +13,7 @@ pub fn text_field(
     text_field_of(None, id, label, hint, value, errors)
 }
 
-/// Of that form, where it stands elsewhere.
+/// Of that form, if the field is outside of it.
 pub fn text_field_of(
     form: Option<&'static str>,
     id: &'static str,

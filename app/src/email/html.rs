@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use oauth::language::Language;
 
 use super::Colours;
-use super::letter::{Action, Block, Fact, Letter, Permission};
+use super::content::{Action, Block, EmailContent, Fact, Permission};
 
 const BODY: &str = "margin:0;padding:0;background:#f3f5f7;color:#10161e;\
     font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif";
@@ -46,10 +46,10 @@ pub(super) fn draw(
     language: Language,
     platform: &str,
     colours: &Colours,
-    letter: &Letter,
+    content: &EmailContent,
 ) -> String {
     let owner = Owner::new();
-    let html = owner.with(|| document(language, platform, colours, letter).to_html());
+    let html = owner.with(|| document(language, platform, colours, content).to_html());
     owner.cleanup();
     // Marks between texts, which only a script in the page would look for.
     format!("<!DOCTYPE html>{}", html.replace("<!>", ""))
@@ -59,7 +59,7 @@ fn document(
     language: Language,
     platform: &str,
     colours: &Colours,
-    letter: &Letter,
+    content: &EmailContent,
 ) -> impl IntoView + use<> {
     let Colours { accent, accent_dark } = colours;
     let dark = format!(
@@ -68,9 +68,9 @@ fn document(
          .accent{{color:{accent_dark}!important;border-color:{accent_dark}!important}}}}"
     );
     let brand = format!("margin:0 0 20px;font-size:14px;font-weight:600;color:{accent}");
-    let preview = letter.preview.clone().map(|text| view! { <div style=PREVIEW>{text}</div> });
-    let blocks = letter.blocks.iter().map(|block| draw_block(accent, block)).collect_view();
-    let closing = letter.closing.view(|label, url| link(accent, label, url));
+    let preview = content.preview.clone().map(|text| view! { <div style=PREVIEW>{text}</div> });
+    let blocks = content.blocks.iter().map(|block| draw_block(accent, block)).collect_view();
+    let closing = content.closing.view(|label, url| link(accent, label, url));
     view! {
         <html lang=language.tag() dir="ltr">
             <head>
@@ -78,7 +78,7 @@ fn document(
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="supported-color-schemes" content="light dark" />
-                <title>{letter.subject.clone()}</title>
+                <title>{content.subject.clone()}</title>
                 <style>{dark}</style>
             </head>
             <body class="bg" style=BODY>
@@ -92,8 +92,8 @@ fn document(
                                         <p class="accent" style=brand>
                                             {platform.to_owned()}
                                         </p>
-                                        <h1 style=TITLE>{letter.subject.clone()}</h1>
-                                        <p style=SENTENCE>{letter.greeting.clone()}</p>
+                                        <h1 style=TITLE>{content.subject.clone()}</h1>
+                                        <p style=SENTENCE>{content.greeting.clone()}</p>
                                         {blocks}
                                     </td>
                                 </tr>

@@ -1,7 +1,7 @@
 //! Emails, as plain text and as HTML, in the words of the pages.
 
+mod content;
 mod html;
-mod letter;
 mod text;
 
 use oauth::client::Client;
@@ -14,7 +14,9 @@ use provider::administration::approvals::Approval;
 use provider::notifications::outbox::{ActiveAccess, EmailContents, RenderedEmail};
 use routes::CONNECTED_APPS;
 
-use self::letter::{Action, Block, Fact, Letter, Message, Permission, Word, one_line, quote};
+use self::content::{
+    Action, Block, EmailContent, Fact, Message, Permission, Word, one_line, quote,
+};
 use crate::components::publisher_line::publisher_text;
 use crate::i18n::{Localizer, date};
 use crate::pages::credentials::present::credential_home;
@@ -27,7 +29,7 @@ pub struct EmailText {
     pub html: String,
 }
 
-/// Of the platform's name and of links. They can be read on what they stand on.
+/// Of the platform's name and of links. They are legible on their background.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Colours {
     pub accent: String,
@@ -54,11 +56,11 @@ pub fn render_email(provider: &Provider, colours: &Colours, email: &RenderedEmai
         EmailContents::SecretStops(credential) => writer.stops(credential),
         EmailContents::KeyStands(credential) => writer.unending_key(credential),
     };
-    let letter = writer.letter(draft);
+    let content = writer.content(draft);
     EmailText {
-        text: text::draw(writer.localizer, &letter),
-        html: html::draw(email.language, &writer.platform(), colours, &letter),
-        subject: letter.subject,
+        text: text::draw(writer.localizer, &content),
+        html: html::draw(email.language, &writer.platform(), colours, &content),
+        subject: content.subject,
     }
 }
 
@@ -81,7 +83,7 @@ impl Draft {
 }
 
 impl Writer<'_> {
-    fn letter(&self, draft: Draft) -> Letter {
+    fn content(&self, draft: Draft) -> EmailContent {
         let to = &self.email.to;
         let first = one_line(&to.first_name);
         let name = if first.is_empty() { one_line(&to.full_name()) } else { first };
@@ -89,7 +91,7 @@ impl Writer<'_> {
             "mail-closing",
             vec![("platform", self.platform().into()), ("email", one_line(&to.email).into())],
         );
-        Letter {
+        EmailContent {
             subject: one_line(&draft.subject.text()),
             preview: draft.preview.map(|preview| preview.text()),
             greeting: self.localizer.t_args("mail-greeting", &[("name", name.into())]),

@@ -1,13 +1,13 @@
 //! An email as plain text, complete by itself. Each address has a line of its own.
 
-use super::letter::{Block, Letter, Message, Permission};
+use super::content::{Block, EmailContent, Message, Permission};
 use crate::i18n::Localizer;
 
-pub(super) fn draw(localizer: Localizer, letter: &Letter) -> String {
-    let blocks = letter.blocks.iter().map(|block| draw_block(localizer, block));
-    let closing = format!("-- \n{}", letter.closing.text());
+pub(super) fn draw(localizer: Localizer, content: &EmailContent) -> String {
+    let blocks = content.blocks.iter().map(|block| draw_block(localizer, block));
+    let closing = format!("-- \n{}", content.closing.text());
     let all: Vec<String> =
-        [letter.greeting.clone()].into_iter().chain(blocks).chain([closing]).collect();
+        [content.greeting.clone()].into_iter().chain(blocks).chain([closing]).collect();
     format!("{}\n", all.join("\n\n"))
 }
 
@@ -43,7 +43,7 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
 mod tests {
     use oauth::language::Language;
 
-    use super::super::letter::quote;
+    use super::super::content::quote;
     use super::*;
 
     #[test]

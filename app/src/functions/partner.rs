@@ -68,8 +68,8 @@ pub struct Tokens {
     pub json: String,
 }
 
-/// Requests stay in the process, so their host is nobody's; the crate takes revocation endpoints of
-/// https alone.
+/// Requests stay in the process, so their host does not matter; the crate takes revocation
+/// endpoints of https alone.
 const TOKEN_URL: &str = "https://localhost/oauth/token";
 const REVOCATION_URL: &str = "https://localhost/oauth/revoke";
 

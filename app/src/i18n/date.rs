@@ -1,4 +1,4 @@
-//! In the time zone of whoever reads, which is named with every time of day.
+//! In the reader's time zone, which is named with every time of day.
 
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};

@@ -61,7 +61,7 @@ fn push_text(parts: &mut Vec<AnyView>, text: &str) {
     }
 }
 
-/// A name that somebody else chose may have another direction.
+/// A name that another person chose may have another direction.
 pub fn name(text: impl Into<String>) -> AnyView {
     let text = text.into();
     view! { <bdi>{text}</bdi> }.into_any()

@@ -65,7 +65,7 @@ impl From<SystemRole> for Role {
     }
 }
 
-/// Somebody to be added. They get no password: an administrator gives them one.
+/// A user to be added. They get no password: an administrator gives them one.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct NewUser {
@@ -76,7 +76,7 @@ struct NewUser {
     job_title: Option<String>,
 }
 
-/// Somebody as they are to be. The e-mail address stays: it is what they sign in with.
+/// A user as they are to be. The e-mail address stays: it is what they sign in with.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct UserReplacement {
@@ -87,7 +87,7 @@ struct UserReplacement {
     active: bool,
 }
 
-/// What is to change of somebody; what is not there stays.
+/// What is to change of a user; what is absent stays.
 #[expect(
     clippy::option_option,
     reason = "left out, null and a value are three things to say of a field"

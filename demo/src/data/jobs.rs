@@ -73,7 +73,7 @@ pub(crate) struct JobChange {
     pub(crate) status: Option<JobStatus>,
 }
 
-/// Somebody who helps to fill a job.
+/// A person who helps to fill a job.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct TeamMember {

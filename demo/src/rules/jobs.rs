@@ -111,7 +111,7 @@ impl State {
         }
     }
 
-    /// If nobody applied for it.
+    /// If it has no applications.
     pub(crate) fn delete_job(&mut self, caller: &Caller, id: &str) -> Result<(), ApiError> {
         self.job(caller, id)?;
         check_unused(self.candidates.values().any(|record| record.job.as_deref() == Some(id)))?;

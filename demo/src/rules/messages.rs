@@ -15,7 +15,7 @@ pub(crate) fn checked_text(text: String) -> Result<String, ApiError> {
 }
 
 impl State {
-    /// Of [`checked_text`], to somebody whom the caller may write to.
+    /// Of [`checked_text`], to a person whom the caller may write to.
     pub(crate) fn write(&mut self, message: Message) -> Result<Message, ApiError> {
         let to = &message.recipient_id;
         check_room(self.messages.iter().filter(|sent| sent.recipient_id == *to).count(), MESSAGES)?;

@@ -40,7 +40,7 @@ impl State {
             self.webhooks.values().filter(|record| record.company == company).count(),
             WEBHOOKS,
         )?;
-        // An API token, which alone comes here, acts for somebody.
+        // An API token, which alone comes here, acts for a user.
         let owner = super::user_of(caller).ok_or(ApiError::NotFound)?;
         let record =
             WebhookRecord { company, owner, webhook: webhook.clone(), deliveries: Vec::new() };

@@ -46,7 +46,7 @@ pub async fn finish(provider: &Provider) -> Result<(), SeedError> {
         registered.map_err(|error| refused(id.as_str(), error))?;
     }
     for publisher in accounts.reviewed_publishers() {
-        provider.review_practice_publisher(publisher).await?;
+        provider.review_demo_publisher(publisher).await?;
     }
     let no_logo = |error: &dyn std::fmt::Display| SeedError::Data(format!("logo: {error}"));
     let logo = provider::clients::logo::draw(BRIGHTWORK_LOGO).map_err(|error| no_logo(&error))?;

@@ -113,7 +113,7 @@ async fn callback(
             Session { message: Some(message), tokens }
         }
     };
-    // Whoever planted the session's old name does not know the new one.
+    // An attacker who planted the session's old name does not know the new one.
     go("/", vec![ended, app.sessions.replace(&headers, session)])
 }
 

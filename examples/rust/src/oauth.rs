@@ -42,7 +42,7 @@ struct Metadata {
 
 /// What a person's answer is checked against.
 pub(crate) struct Pending {
-    /// Binds the answer to this browser: nobody can finish what another began.
+    /// Binds the answer to this browser: no other can finish what it began.
     pub(crate) state: CsrfToken,
     /// Binds the code to this app (PKCE, RFC 7636).
     verifier: PkceCodeVerifier,
@@ -123,7 +123,7 @@ impl OAuth {
         let url = format!("{issuer}/.well-known/oauth-authorization-server");
         let metadata: Metadata =
             self.http.get(url).send().await?.error_for_status()?.json().await?;
-        // RFC 8414 §3.3: or somebody else's endpoints would get the secret.
+        // RFC 8414 §3.3: otherwise another server's endpoints would get the secret.
         if metadata.issuer != *issuer {
             return Err(OAuthError::Answer("another issuer's metadata"));
         }

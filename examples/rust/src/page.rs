@@ -18,7 +18,7 @@ const INVITATION: &str = "<p>See your candidates here. You choose what this app 
                           can take it back.</p>\n<form method=\"post\" action=\"/connect\">\
                           <button>Connect</button></form>";
 
-/// The page of somebody whose candidates are known, or who may connect.
+/// The page of a person whose candidates are known, or who may connect.
 pub(crate) fn draw(candidates: Option<&[Candidate]>, message: Option<&str>, nonce: &str) -> String {
     let alert = message
         .map_or(String::new(), |message| format!("<p role=\"alert\">{}</p>", escape(message)));

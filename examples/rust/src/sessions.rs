@@ -53,7 +53,7 @@ impl Sessions {
     }
 
     /// A new session in place of the request's; the cookie to set. Each step gets a new
-    /// name, so that one that somebody planted is worth nothing.
+    /// name, so that a planted one is worth nothing.
     pub(crate) fn replace(&self, headers: &HeaderMap, session: Session) -> String {
         let old = self.id(headers);
         let mut kept = lock(&self.kept);

@@ -20,8 +20,8 @@ use super::settings::{RemoteSettings, SettingsError};
 /// The most bytes of an answer.
 const ANSWER_LIMIT: usize = 64 * 1024;
 
-/// How many questions may be under way: whoever floods an API with made-up tokens is not
-/// to flood the server through it.
+/// How many questions may be under way: a flood of made-up tokens at an API must not
+/// reach the server through it.
 const AT_A_TIME: usize = 64;
 
 /// How long an idle connection is kept.

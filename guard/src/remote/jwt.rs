@@ -23,7 +23,7 @@ pub(super) fn has_form(token: &str) -> bool {
 }
 
 /// Who calls with it; `None` if it is not good. What it says is looked at before a key is
-/// looked for: a token that is none of ours makes nobody fetch keys.
+/// looked for: another server's token fetches no keys.
 pub(super) async fn check(
     token: &str,
     server: &Server,

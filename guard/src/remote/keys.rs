@@ -17,7 +17,7 @@ const FRESH: Duration = Duration::from_mins(5);
 /// minutes, so what a later one could verify is over.
 const USABLE: Duration = Duration::from_mins(15);
 
-/// How often the server is asked: whoever makes up names of keys does not decide that.
+/// How often the server is asked: made-up names of keys do not decide that.
 const PAUSE: Duration = Duration::from_secs(5);
 
 /// Keeps the newest set.
@@ -99,7 +99,7 @@ impl Keys {
         let now = server.clock().elapsed();
         let asked = lock(&self.known).asked;
         if asked.is_none_or(|(at, _)| now.saturating_sub(at) >= PAUSE) {
-            // What is known is looked at again by whoever asks.
+            // The caller looks at what is known again.
             let _ = self.ask(server).await;
         }
     }

@@ -109,7 +109,7 @@ impl fmt::Debug for RemoteSettings {
     }
 }
 
-/// An address that nobody can listen in on: a secret and tokens go there (RFC 7662 §4:
+/// An address whose traffic cannot be overheard: a secret and tokens go there (RFC 7662 §4:
 /// "the server MUST support [...] TLS"). Plain http is for one's own machine.
 pub(super) fn private_address(text: &str) -> Result<Url, SettingsError> {
     let url = Url::parse(text).map_err(|_| SettingsError::NotAnAddress(text.to_owned()))?;

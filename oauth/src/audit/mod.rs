@@ -1,7 +1,7 @@
 //! The audit log: who did what to which credential, grant or policy, from where.
 //!
-//! An entry holds no secret. Its names are those of the time: whoever reads it later may find
-//! people and apps renamed, or gone. [`chain`] ties each entry to those before it.
+//! An entry holds no secret. Its names are those of the time: people and apps may be renamed or
+//! gone when it is read. [`chain`] ties each entry to those before it.
 
 pub mod chain;
 pub mod policy_detail;

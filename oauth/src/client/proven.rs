@@ -33,7 +33,7 @@ impl Proven {
         }
     }
 
-    /// What people read as the domain. Beside a reviewed name, loopback tells nobody anything;
+    /// What people read as the domain. Beside a reviewed name, loopback is not informative;
     /// only the demo's publisher has it.
     pub fn shown_domain(&self) -> Option<&str> {
         let is_name = |domain: &str| Domain::parse(domain).is_ok();
@@ -88,7 +88,7 @@ impl Client {
     }
 
     /// A device asks for its answer itself (RFC 8628 §3.4): there is no address that could be
-    /// somebody else's.
+    /// another party's.
     pub fn proven_to_device(&self) -> Proven {
         let publisher = self.publisher.as_ref();
         let domain = publisher.and_then(|publisher| publisher.verified_domains.first());

@@ -155,13 +155,14 @@ impl Offer {
     }
 }
 
-/// Whether whoever allows this, or approves it for others, must say that they trust the publisher.
+/// Whether a person who allows this, or approves it for others, must say that they trust the
+/// publisher.
 pub fn needs_trust(proven: &Proven, scopes: &ScopeSet, catalogue: &Catalogue) -> bool {
     !proven.is_verified() && scopes.iter().any(|scope| catalogue.is_risky(scope))
 }
 
 /// Only if the app is surely the one they allowed. A public client can be imitated (OAuth 2.1
-/// §7.3.1), as can a loopback address; a publisher that nobody checked, or another address than
+/// §7.3.1), as can a loopback address; an unverified publisher, or another address than
 /// before, is asked about again.
 pub fn may_answer_silently(request: &AuthorizationRequest, grant: &Grant) -> bool {
     let client = &request.client;

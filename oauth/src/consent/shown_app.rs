@@ -1,4 +1,4 @@
-//! What every page shows of an app on which somebody decides.
+//! What every page that decides about an app shows of it.
 
 use crate::client::Client;
 use crate::client::logo::LogoId;
@@ -100,7 +100,7 @@ mod tests {
         for (position, one) in all.iter().enumerate() {
             assert!(!all[position + 1..].contains(one), "{position}");
         }
-        // What nobody sees changes nothing.
+        // What is not shown changes nothing.
         assert_eq!(digest(|client, _| client.requires_dpop = true), all[0]);
     }
 }

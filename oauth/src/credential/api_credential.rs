@@ -33,7 +33,7 @@ impl ApiCredentialKind {
     }
 
     /// Only administrators make it and change it: it reaches as far as the company's own systems,
-    /// whoever made it.
+    /// independent of its creator.
     pub fn is_companys(self) -> bool {
         self != Self::ApiToken
     }

@@ -1,4 +1,4 @@
-//! What somebody should look at before it is a trouble.
+//! What an administrator should look at before it becomes a problem.
 
 use std::time::Duration;
 

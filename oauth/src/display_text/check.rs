@@ -30,8 +30,8 @@ struct Taken {
 const FOUND_INSIDE_WORDS: usize = 6;
 
 impl NameRules {
-    /// `others` are the reviewed names of publishers and their apps; not those of whoever registers
-    /// a name: they may repeat their own.
+    /// `others` are the reviewed names of publishers and their apps; not those of the party that
+    /// registers a name, which may repeat its own.
     pub fn new(platform: &str, others: impl IntoIterator<Item = String>) -> Self {
         let taken = |name: String| Taken { shape: shape(&name), name };
         Self {
@@ -121,7 +121,7 @@ pub fn check_purpose(text: &str) -> Result<String, TextError> {
 }
 
 /// The same of what is recorded about a company or a person, who may well be called `Booking.com`:
-/// nobody who could be deceived reads it in place of a stranger's own words.
+/// no page shows it in place of a stranger's own words.
 pub fn check_line(text: &str) -> Result<String, TextError> {
     check_text(text, PURPOSE_LIMIT)
 }

@@ -17,7 +17,7 @@ pub(super) fn is_joiner(character: char) -> bool {
     matches!(character, NON_JOINER | JOINER)
 }
 
-/// Whether a character is hidden where it stands: a joiner is not, if it does what it is for.
+/// Whether a character is hidden at that position: a joiner is not, if it does what it is for.
 pub(super) fn is_hidden_at(text: &str, at: usize, character: char) -> bool {
     is_hidden(character) && !(is_joiner(character) && is_in_place(text, at, character))
 }

@@ -168,10 +168,10 @@ pub enum JwsError {
     #[error("a part of the JWT is not base64url without padding")]
     NotBase64Url,
     /// RFC 7515 §4.
-    #[error("the header of the JWT must be a JSON object in which no name stands twice")]
+    #[error("the header of the JWT must be a JSON object without duplicate names")]
     Header,
     /// RFC 7519 §4.
-    #[error("the claims of the JWT must be a JSON object in which no name stands twice")]
+    #[error("the claims of the JWT must be a JSON object without duplicate names")]
     Claims,
     /// RFC 7515 §4.1.11.
     #[error("the JWT has a crit or b64 header, which this server does not support")]

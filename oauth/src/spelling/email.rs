@@ -134,7 +134,7 @@ fn caseless(text: &str) -> String {
     let shown: String = text.chars().filter(|letter| !is_hidden(*letter)).nfd().collect();
     let folded: String = fold_case(&shown).nfkd().collect();
     let folded: String = fold_case(&folded).nfkc().collect();
-    // A mark that stands alone is one on a space (U+FE70).
+    // A mark without a letter is one on a space (U+FE70).
     folded.trim().to_owned()
 }
 

@@ -19,7 +19,7 @@ pub struct Introspection {
 struct About {
     iss: String,
     /// RFC 9068 §2.2: the person, or the client where it acts for itself. A key is its company's,
-    /// and nobody's.
+    /// and has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     sub: Option<String>,
     #[serde(serialize_with = "audience")]

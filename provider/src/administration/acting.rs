@@ -29,7 +29,7 @@ internal_store_error!(ActingError);
 pub enum ProgramError {
     #[error("only apps and OAuth clients that the company itself has made may do this")]
     NotOwn,
-    #[error("whoever made this OAuth client is no administrator of the company any more")]
+    #[error("the creator of this OAuth client is no administrator of the company any more")]
     MakerGone,
     #[error(transparent)]
     Internal(#[from] ProviderError),

@@ -14,7 +14,7 @@ use oauth::scope::ScopeSet;
 use oauth::user::User;
 use store::Effects;
 use store::outbox::Notification;
-use store::policies::{ApprovalAnswer, ApprovalRequest};
+use store::policies::{ApprovalAnswer, ApprovalBasis, ApprovalRequest};
 use store::slice::Slice;
 
 use crate::account::session::Principal;
@@ -157,11 +157,7 @@ impl AdministrationService {
         signed_in: &Principal,
         id: &ApprovalRequestId,
     ) -> Result<Approval, AdministrationError> {
-        check_administrator(signed_in)?;
-        let request = self.shared.store.find_approval_request(id).await?;
-        let request = request
-            .filter(|request| request.company_id == signed_in.company.id)
-            .ok_or(AdministrationError::NotFound)?;
+        let request = self.request_in_company(signed_in, id).await?;
         Ok(self.approval_of(request).await?)
     }
 
@@ -176,34 +172,67 @@ impl AdministrationService {
         language: Option<Language>,
     ) -> Result<bool, AdministrationError> {
         let NewAnswer { approved, reason, seen, trusts } = new;
-        let approval = self.approval(&caller, id).await?;
-        // One that was answered is not asked again.
-        if approval.request.answer.is_none() {
+        let store = &self.shared.store;
+        // What was checked of the app and of the person is true only of what was read: of anything
+        // else, all is checked again.
+        loop {
+            let request = self.request_in_company(&caller, id).await?;
+            // One that was answered is not asked again.
+            if request.answer.is_some() {
+                return Ok(false);
+            }
+            let found = store.find_client_to_change(&request.client_id).await?;
+            let (client, version) = found.ok_or(ProviderError::Lost("a request's client"))?;
+            let approval = self.approval_about(request, Arc::new(client)).await?;
             check_shown(seen, &approval.shown())?;
             if approved && approval.needs_trust && !trusts {
                 return Err(AdministrationError::TrustMissing);
             }
+            let answer = ApprovalAnswer {
+                approved,
+                reason: shortened(reason),
+                by: caller.user.id.clone(),
+                at: self.shared.now(),
+            };
+            let scopes = approved.then_some(&approval.request.scopes);
+            let action =
+                if approved { AuditAction::ApprovalGiven } else { AuditAction::ApprovalRefused };
+            let mut event = self.shared.event(caller, action, of_client(&approval.client));
+            event.detail = approval.user.email.clone();
+            let notification = Notification::ApprovalAnswered { request: id.clone() };
+            let email = self.shared.email(&approval.user.id, language, notification);
+            let effects = Effects::from(event).with_emails(vec![email]);
+            let basis = ApprovalBasis { client: version, user: approval.user };
+            if store.answer_approval_request(id, &answer, scopes, Some(&basis), effects).await? {
+                return Ok(true);
+            }
         }
-        let answer = ApprovalAnswer {
-            approved,
-            reason: shortened(reason),
-            by: caller.user.id.clone(),
-            at: self.shared.now(),
-        };
-        let scopes = approved.then_some(&approval.request.scopes);
-        let action =
-            if approved { AuditAction::ApprovalGiven } else { AuditAction::ApprovalRefused };
-        let mut event = self.shared.event(caller, action, of_client(&approval.client));
-        event.detail = approval.user.email;
-        let notification = Notification::ApprovalAnswered { request: id.clone() };
-        let email = self.shared.email(&approval.user.id, language, notification);
-        let effects = Effects::from(event).with_emails(vec![email]);
-        Ok(self.shared.store.answer_approval_request(id, &answer, scopes, effects).await?)
+    }
+
+    async fn request_in_company(
+        &self,
+        signed_in: &Principal,
+        id: &ApprovalRequestId,
+    ) -> Result<ApprovalRequest, AdministrationError> {
+        check_administrator(signed_in)?;
+        let request = self.shared.store.find_approval_request(id).await?;
+        request
+            .filter(|request| request.company_id == signed_in.company.id)
+            .ok_or(AdministrationError::NotFound)
     }
 
     pub(crate) async fn approval_of(
         &self,
         request: ApprovalRequest,
+    ) -> Result<Approval, ProviderError> {
+        let client = self.shared.registered_client(&request.client_id).await?;
+        self.approval_about(request, client).await
+    }
+
+    async fn approval_about(
+        &self,
+        request: ApprovalRequest,
+        client: Arc<Client>,
     ) -> Result<Approval, ProviderError> {
         let store = &self.shared.store;
         let user = store.find_user(&request.user_id).await?;
@@ -217,7 +246,6 @@ impl AdministrationService {
             Role::Administrator => ScopeSet::default(),
             Role::Standard => request.scopes.difference(&allowable),
         };
-        let client = self.shared.registered_client(&request.client_id).await?;
         let needs_trust = needs_trust(&client.proven(), &request.scopes, &self.shared.catalogue);
         Ok(Approval { request, client, user, answered_by, requires_admin, needs_trust })
     }

@@ -15,6 +15,7 @@ use oauth::timestamp::Timestamp;
 use oauth::user::User;
 pub use store::grants::GrantRecord;
 use store::grants::PersonOfApp;
+use store::policies::{DecisionBasis, DecisionChange};
 use store::slice::Slice;
 
 use crate::account::session::Principal;
@@ -30,27 +31,54 @@ use crate::request_counts::counted_since;
 #[derive(Clone, Debug)]
 pub struct CompanyApp {
     pub client: Arc<Client>,
-    /// What people of the company have allowed it; where nobody has, all that it may ask for.
+    /// What people of the company have allowed it; where none has, all that it may ask for.
     pub scopes: ScopeSet,
     pub people: u32,
     pub last_used_at: Option<Timestamp>,
     /// How often it called APIs in the last 30 days, for people of the company.
     pub requests: u64,
     pub decision: Option<AppDecision>,
-    /// Whoever approves it must say that they trust its publisher.
+    /// An administrator who approves it must say that they trust its publisher.
     pub needs_trust: bool,
 }
 
 impl CompanyApp {
-    /// What a decision about it is about: approving it approves all its scopes.
+    /// What approving it is about.
     pub fn shown(&self) -> ShownDigest {
-        shown_app(&self.client)
+        shown_to_approve(&self.client, self.decision.as_ref())
+    }
+
+    /// What resetting the decision is about: whatever the app has become, or its publisher could
+    /// evade that by changing it.
+    pub fn shown_decision(&self) -> ShownDigest {
+        shown_decision(self.decision.as_ref())
     }
 }
 
-/// The same in the Marketplace.
+/// An app with all its scopes.
 pub fn shown_app(client: &Client) -> ShownDigest {
-    Shown::whole_app(client, &client.allowed_scopes()).digest()
+    whole_app(client).digest()
+}
+
+/// What approving an app is about: all its scopes, and what the company has decided so far.
+pub fn shown_to_approve(client: &Client, decision: Option<&AppDecision>) -> ShownDigest {
+    and_decision(whole_app(client), decision).digest()
+}
+
+fn shown_decision(decision: Option<&AppDecision>) -> ShownDigest {
+    and_decision(Shown::new("decision"), decision).digest()
+}
+
+fn whole_app(client: &Client) -> Shown {
+    Shown::whole_app(client, &client.allowed_scopes())
+}
+
+fn and_decision(shown: Shown, decision: Option<&AppDecision>) -> Shown {
+    let approved = match decision {
+        Some(AppDecision::Approved(scopes)) => Some(scopes),
+        Some(AppDecision::Blocked) | None => None,
+    };
+    shown.and("blocked", &(decision == Some(&AppDecision::Blocked))).and("approved", &approved)
 }
 
 /// How many people are listed with one app: a page of them, and for programs.
@@ -219,17 +247,21 @@ impl AdministrationService {
         Ok(store.revoke_grants_of_app(company, client, by, now, event.into()).await?)
     }
 
-    /// Blocks an app: no user of the company can connect it, and all access ends at once.
+    /// Blocks an app: no user of the company can connect it, and all access ends at once. Whatever
+    /// has changed of the app since it was shown: or its publisher could evade that by changing it.
     pub async fn block_app(
         &self,
         caller: Caller<'_>,
         client: &ClientId,
     ) -> Result<(), AdministrationError> {
-        self.decide_app(caller, client, Some(AppDecision::Blocked)).await
+        check_administrator(&caller)?;
+        let app = self.app(client).await?;
+        self.decide_app(caller, &app, Some(AppDecision::Blocked), None).await.map(drop)
     }
 
     /// Approves all scopes of an app for the company, as far as its users' roles permit, if the
-    /// app is what was `seen`, and the administrator `trusts` its publisher where they must.
+    /// app and what was decided about it are what was `seen`, and the administrator `trusts` its
+    /// publisher where they must.
     pub async fn approve_app(
         &self,
         caller: Caller<'_>,
@@ -238,53 +270,79 @@ impl AdministrationService {
         trusts: bool,
     ) -> Result<(), AdministrationError> {
         check_administrator(&caller)?;
-        let found = self.connectable(client).await?;
-        check_shown(seen, &shown_app(&found))?;
-        let scopes: ScopeSet = found.allowed_scopes();
-        if !trusts && needs_trust(&found.proven(), &scopes, &self.shared.catalogue) {
-            return Err(AdministrationError::TrustMissing);
+        // What was checked is true only of what was read: of anything else, all is checked again.
+        loop {
+            let found = self.shared.store.find_client_to_change(client).await?;
+            let (app, version) = found
+                .filter(|(app, _)| is_app(app) && !app.disabled)
+                .ok_or(AdministrationError::NotFound)?;
+            let before = self.shared.consent_context(&caller, &app).await?.decision;
+            let scopes: ScopeSet = app.allowed_scopes();
+            let approved = Some(AppDecision::Approved(scopes.clone()));
+            // Sent twice.
+            if before == approved {
+                return Ok(());
+            }
+            check_shown(seen, &shown_to_approve(&app, before.as_ref()))?;
+            if !trusts && needs_trust(&app.proven(), &scopes, &self.shared.catalogue) {
+                return Err(AdministrationError::TrustMissing);
+            }
+            let seen = DecisionBasis { client: Some(version), decision: before };
+            if self.decide_app(caller, &app, approved, Some(seen)).await? {
+                return Ok(());
+            }
         }
-        self.decide_app(caller, client, Some(AppDecision::Approved(scopes))).await
     }
 
-    /// Leaves an app to the company's policy again.
+    /// Leaves an app to the company's policy again, if what was decided is what was `seen`.
     pub async fn reset_app_decision(
         &self,
         caller: Caller<'_>,
         client: &ClientId,
+        seen: Option<&ShownDigest>,
     ) -> Result<(), AdministrationError> {
-        self.decide_app(caller, client, None).await
+        check_administrator(&caller)?;
+        let app = self.app(client).await?;
+        loop {
+            let before = self.shared.consent_context(&caller, &app).await?.decision;
+            // Sent twice.
+            if before.is_none() {
+                return Ok(());
+            }
+            check_shown(seen, &shown_decision(before.as_ref()))?;
+            let seen = DecisionBasis { client: None, decision: before };
+            if self.decide_app(caller, &app, None, Some(seen)).await? {
+                return Ok(());
+            }
+        }
     }
 
+    /// Whether it is about what was `seen`.
     async fn decide_app(
         &self,
         caller: Caller<'_>,
-        client: &ClientId,
+        app: &Client,
         decision: Option<AppDecision>,
-    ) -> Result<(), AdministrationError> {
-        check_administrator(&caller)?;
-        let found = self.app(client).await?;
-        let (company, by) = (&caller.company.id, &caller.user.id);
+        seen: Option<DecisionBasis>,
+    ) -> Result<bool, AdministrationError> {
         let (action, detail) = match &decision {
             Some(AppDecision::Approved(scopes)) => (AuditAction::AppApproved, scopes.to_string()),
             Some(AppDecision::Blocked) => (AuditAction::AppBlocked, String::new()),
             None => (AuditAction::AppUndecided, String::new()),
         };
-        let event = AuditEvent { detail, ..self.shared.event(caller, action, of_client(&found)) };
-        let (store, now) = (&self.shared.store, self.shared.now());
-        Ok(store.decide_app(company, client, decision.as_ref(), by, now, event.into()).await?)
+        let event = AuditEvent { detail, ..self.shared.event(caller, action, of_client(app)) };
+        let (company, by) = (&caller.company.id, caller.user.id.clone());
+        let change = DecisionChange { decision, seen, by, at: self.shared.now() };
+        Ok(self.shared.store.decide_app(company, &app.id, &change, event.into()).await?)
     }
 
     /// A client that people can connect, or could until it was disabled.
     pub(super) async fn app(&self, id: &ClientId) -> Result<Arc<Client>, AdministrationError> {
         let client = self.shared.store.find_client(id).await?;
-        client
-            .filter(|client| client.may_use(GrantType::AuthorizationCode))
-            .ok_or(AdministrationError::NotFound)
+        client.filter(|client| is_app(client)).ok_or(AdministrationError::NotFound)
     }
+}
 
-    async fn connectable(&self, id: &ClientId) -> Result<Arc<Client>, AdministrationError> {
-        let client = self.app(id).await?;
-        if client.disabled { Err(AdministrationError::NotFound) } else { Ok(client) }
-    }
+fn is_app(client: &Client) -> bool {
+    client.may_use(GrantType::AuthorizationCode)
 }

@@ -13,12 +13,12 @@ pub enum AdministrationError {
     NotAdministrator,
     #[error("there is no such thing in this company")]
     NotFound,
-    #[error("somebody has changed it meanwhile; nothing was changed")]
+    #[error("it has been changed meanwhile; nothing was changed")]
     EditedMeanwhile,
     #[error("what was shown has changed meanwhile; nothing was decided: look again")]
     ShownChanged,
     #[error(
-        "nobody has checked who runs the app, and the administrator does not say that they trust them"
+        "the app's publisher is not verified, and the administrator does not say that they trust it"
     )]
     TrustMissing,
     #[error(transparent)]

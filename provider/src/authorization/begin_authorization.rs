@@ -30,7 +30,7 @@ pub enum AuthorizationOutcome {
         query: String,
         reason: SignInReason,
     },
-    /// A device's request, on the way to somebody else than the person who typed its code.
+    /// A device's request, on the way to another person than the one who typed its code.
     TypeUserCode,
     Consent(Box<ConsentRequest>),
     Blocked {

@@ -2,7 +2,7 @@
 //!
 //! RFC 9700 §2.1.1: a challenge is "transaction-specific". Whether the client made it
 //! anew it alone knows for sure: one seen before is written to the log and not
-//! refused, or whoever saw a challenge could spoil its request. A hint of that kind is
+//! refused, or anyone who saw a challenge could spoil its request. A hint of that kind is
 //! not worth a write to the disk for each code: it lies in memory, each process knows
 //! its own, and the oldest are forgotten.
 

@@ -176,7 +176,7 @@ impl AuthorizationService {
         if store.find_answer(&id).await?.is_some() {
             return Err(UseCaseError::Refused(UserCodeRejection::Unknown));
         }
-        // Wrong codes typed before still count: whoever guesses could begin devices of
+        // Wrong codes typed before still count: an attacker could begin devices of
         // their own to be forgiven.
         store.take_back_sign_in_attempt(&attempt).await?;
         let device =

@@ -1,4 +1,4 @@
-//! Authorization requests that do not stand in the URL: pushed by a client (RFC
+//! Authorization requests that are not in the URL: pushed by a client (RFC
 //! 9126), or made by a device (RFC 8628).
 //!
 //! Nothing is kept of one until a person answers. Its `request_uri` is the request
@@ -66,7 +66,7 @@ pub(crate) struct PendingRequest {
 }
 
 impl PendingRequest {
-    /// Whether it is a device's, whose code somebody else typed.
+    /// Whether it is a device's, whose code another person typed.
     pub(crate) fn was_typed_by_another(&self, signed_in: Option<&SignedIn>) -> bool {
         let Some(pushed) = &self.pushed else { return false };
         let is_own = |typed_by: &TypedBy| signed_in.is_some_and(|user| typed_by.is(user));

@@ -47,7 +47,7 @@ pub enum ManagePublisherError {
     OtherCompany(CompanyId),
     #[error("verified_domains: {0} is no domain that could be verified")]
     Domain(String),
-    #[error("somebody has changed the publisher meanwhile; nothing was changed: try again")]
+    #[error("the publisher has been changed meanwhile; nothing was changed: try again")]
     EditedMeanwhile,
     #[error(transparent)]
     Refused(#[from] RegistrationError),
@@ -193,7 +193,7 @@ impl ClientService {
     }
 }
 
-/// A domain that nobody can prove, or that is written another way than the server writes it:
+/// A domain that cannot be proven, or that is written another way than the server writes it:
 /// loopback is for the demo, and an address is no name.
 pub(super) fn unverifiable(domains: &[String]) -> Option<&String> {
     let is_one =

@@ -52,8 +52,8 @@ impl ClientService {
         Ok(check_publisher(publisher, &rules)?)
     }
 
-    /// Registers a publisher of demo data, or changes what was registered under its id. Whoever
-    /// acts for real adds or sets one (`manage_publishers.rs`), which the audit log tells.
+    /// Registers a publisher of demo data, or changes what was registered under its id. An
+    /// operator adds or sets one (`manage_publishers.rs`), which is in the audit log.
     pub async fn register_publisher(
         &self,
         publisher: Publisher,

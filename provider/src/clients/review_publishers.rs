@@ -43,7 +43,7 @@ pub enum Reviewer<'a> {
 pub enum ReviewError {
     #[error("only platform administrators may do this")]
     NotPlatformAdministrator,
-    #[error("nobody reviews the name of their own company's publisher")]
+    #[error("the name of a publisher is not reviewed by its own company")]
     OwnPublisher,
     #[error("there is no publisher {0}")]
     UnknownPublisher(PublisherId),

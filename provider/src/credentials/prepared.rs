@@ -1,5 +1,5 @@
-//! A secret that is made, and not stored yet. Whoever needs it sees it first: one that could not be
-//! shown opens nothing, and ends no other.
+//! A secret that is made, and not stored yet. It is shown first: one that could not be shown
+//! grants no access, and ends no other.
 
 use oauth::audit::{AuditAction, AuditEvent};
 use oauth::credential::api_credential::{ApiCredentialKind, Overlap};

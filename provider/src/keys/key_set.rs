@@ -20,7 +20,7 @@ use crate::settings::Lifetimes;
 /// The keys in use, and what unwraps those that come.
 pub(crate) struct Keys {
     pub(super) master: MasterKey,
-    /// Replaced whole; whoever uses it holds on to it for as long.
+    /// Replaced whole; each user holds the set it began with.
     current: RwLock<Arc<KeySet>>,
 }
 

@@ -1,7 +1,7 @@
 //! Keys are made before they are used, and kept until nothing needs them.
 //!
 //! Before a key is changed, its successor is known everywhere for a while: to all nodes, and of a
-//! key that signs, to whoever keeps the published set for some minutes.
+//! key that signs, to APIs that cache the published set for some minutes.
 
 use std::sync::Arc;
 
@@ -77,7 +77,7 @@ impl KeyService {
         Ok(self.records(&set, group))
     }
 
-    /// Ends a key at once, by the operator's order: somebody else may have it. What only it could
+    /// Ends a key at once, by the operator's order: it may have leaked. What only it could
     /// open or prove is lost. The place of one that is used is taken by a new one.
     pub async fn retire(
         &self,

@@ -86,8 +86,8 @@ pub enum DeliveryFailure {
 }
 
 impl NotificationService {
-    /// Writes to people about credentials that end soon, or stand without end; about how many
-    /// credentials. Each is told once, however many servers look; nobody while the clock may have
+    /// Writes to people about credentials that end soon, or never; about how many
+    /// credentials. Each is told once, however many servers look; none while the clock may have
     /// jumped.
     pub async fn send_expiry_notices(&self, limit: u32) -> Result<usize, ProviderError> {
         if !self.shared.is_time_believed().await? {

@@ -1,5 +1,5 @@
-//! How often one client is answered: a client that runs wild, or whose secret somebody
-//! else has, must not take all there is.
+//! How often one client is answered: a client that runs wild, or whose secret has
+//! leaked, must not take all there is.
 //!
 //! Counted once the client has proven who it is, so that no client can use up another's share
 //! by naming it; public clients prove nothing, and are counted by address alone. Each

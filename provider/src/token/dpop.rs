@@ -30,7 +30,7 @@ pub struct RequestProof {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Purpose<'a> {
     /// Asking for tokens. The proof needs a server nonce, or one that was made
-    /// ahead, by whoever had the key for a moment, would do for years (RFC 9449
+    /// ahead, by a party that had the key for a moment, would do for years (RFC 9449
     /// §8).
     AskForTokens(&'a Asker),
     /// Showing an access token that is bound to this key.

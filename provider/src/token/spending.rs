@@ -19,9 +19,9 @@ use crate::settings::SpendingLimits;
 pub(crate) enum Spender {
     /// It has proven who it is.
     Client(ClientId),
-    /// A token is bound to it, which somebody has allowed.
+    /// A token is bound to it, which a person has allowed.
     Key(Thumbprint),
-    /// Whoever proves nothing; `None` without a connection.
+    /// It has proven nothing; `None` without a connection.
     Network(Option<Network>),
 }
 

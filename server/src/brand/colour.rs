@@ -26,7 +26,7 @@ impl Look {
         }
     }
 
-    /// The darkest of what letters of an email stand on, or the lightest of a dark one.
+    /// The darkest background of text in an email, or the lightest in a dark one.
     const fn email_ground(self) -> Colour {
         match self {
             Self::Light => Colour([0xf3, 0xf5, 0xf7]),
@@ -122,7 +122,7 @@ impl Colour {
         Self(std::array::from_fn(|part| mix(mine[part], theirs[part])))
     }
 
-    /// The nearest one with which a link can be read with ease, wherever it stands.
+    /// The nearest one with which a link can be read with ease, wherever it is.
     fn accent(self, look: Look) -> Self {
         let farther = (0..=100).step_by(5).map(|part| self.mixed(look.beyond(), part));
         let mut readable = farther.filter(|colour| {

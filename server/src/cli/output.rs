@@ -34,7 +34,7 @@ pub enum Format {
 }
 
 impl OutputOptions {
-    /// `None`: not chosen, and nobody is looking.
+    /// `None`: not chosen, and the output is no terminal.
     pub fn chosen(self) -> Option<Format> {
         self.format.or_else(|| stdout().is_terminal().then_some(Format::Table))
     }
@@ -47,7 +47,7 @@ impl OutputOptions {
         Printer::new(self.format(), &[]).show(object)
     }
 
-    /// Prints what a command shows. Without `columns` each object stands by itself.
+    /// Prints what a command shows. Without `columns` each object is shown by itself.
     pub fn print(
         self,
         columns: Columns,

@@ -1,4 +1,4 @@
-//! Whether whoever asks can read a page: people's browsers can, programs read JSON.
+//! Whether the caller can read a page: people's browsers can, programs read JSON.
 
 use std::cmp::Ordering;
 

@@ -1,4 +1,4 @@
-//! Somebody else has changed what a form edits: the form again, with what was entered, and beside
+//! Another person has changed what a form edits: the form again, with what was entered, and beside
 //! it what is stored now where that is something else.
 
 use std::collections::BTreeMap;
@@ -104,7 +104,7 @@ fn stored_in(page: &Html, form: ElementRef<'_>, localizer: Localizer) -> BTreeMa
             _ => {}
         }
     }
-    // A box that stands alone has no words of its own for what is stored.
+    // A single box has no words of its own for what is stored.
     for (name, stored) in &mut all {
         let boxes = Selector::parse("input[type=checkbox]").ok();
         let of_name = boxes.as_ref().map_or(0, |boxes| {

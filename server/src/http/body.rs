@@ -37,7 +37,7 @@ pub(crate) enum BodyError {
     TooSlow,
     #[error("the form has more than {FORM_LIMIT} fields")]
     TooManyFields,
-    /// Nobody reads the answer.
+    /// The answer is not read.
     #[error("the body was broken off")]
     Broken,
 }
@@ -64,7 +64,7 @@ impl IntoResponse for BodyError {
     }
 }
 
-/// A body; of a form, one with so many fields that whoever parses it need not count them.
+/// A body; of a form, one with so few fields that a parser need not count them.
 pub(crate) async fn read_form(headers: &HeaderMap, body: Body) -> Result<Bytes, BodyError> {
     let bytes = read(body).await?;
     let fields = || bytes.split(|byte| *byte == b'&').take(FORM_LIMIT + 1).count();

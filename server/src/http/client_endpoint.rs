@@ -53,7 +53,7 @@ where
             Err(ParameterError::NotAForm)
         } else {
             // RFC 6749 §2.3.1: credentials "MUST NOT be included in the request URI":
-            // what stands there is not read at all.
+            // the query is not read at all.
             Parameters::parse_bytes(&body)
         };
         let proofs: Vec<_> =

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 /// In bytes. Sealed and encoded, what is kept must fit into a form itself.
 const LIMIT: usize = 24 * 1024;
 
-/// The hidden field of the sign-in form with what waits until somebody has signed in.
+/// The hidden field of the sign-in form with what waits until the user has signed in.
 pub(crate) const KEPT: &str = "kept";
 
 /// Hidden fields that say what the person saw when they entered the rest.
@@ -39,7 +39,7 @@ pub(crate) struct Entered {
 #[derive(Clone, Copy)]
 pub(crate) struct Forgotten(pub(crate) &'static str);
 
-/// What waits until somebody has signed in.
+/// What waits until the user has signed in.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct KeptForm {
     pub(crate) page: String,
@@ -169,7 +169,7 @@ impl Entered {
     }
 }
 
-/// What is in a form, and what stands elsewhere and names it.
+/// What is in a form, and what is outside of it and names it.
 pub(super) fn controls_of<'page>(
     page: &'page Html,
     form: ElementRef<'page>,

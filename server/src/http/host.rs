@@ -1,5 +1,5 @@
-//! Requests that do not say for whom they are are answered by nobody: what stands in front of the
-//! server might have read another host out of them.
+//! Requests that do not name their host are refused: a proxy in front of the server might have
+//! read another host out of them.
 
 use axum::Json;
 use axum::http::header::{CONNECTION, HOST, HeaderValue};

@@ -54,7 +54,7 @@ impl FromRequestParts<AppState> for Pages {
 }
 
 impl Pages {
-    /// Without a browser, for what nobody is named on.
+    /// Without a browser, for pages that name no account.
     pub(crate) fn new(
         state: &AppState,
         context: RequestContext,

@@ -88,7 +88,7 @@ async fn answer(
 /// What a request holds while it is answered.
 type Held = (Share<Network>, Option<Working>);
 
-/// Whoever sends slowly holds nothing that others need: a request has its place once its body is
+/// A slow sender holds nothing that others need: a request has its place once its body is
 /// there. An upload is left to its page, which takes one from those who may send it; it has a
 /// place among the uploads.
 async fn take_up(

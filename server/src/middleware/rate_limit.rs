@@ -134,8 +134,8 @@ impl RateLimiter {
         Ok(Some(network))
     }
 
-    /// Counts a request that failed. The answer to one too many is withheld: whoever guesses
-    /// learns nothing by it.
+    /// Counts a request that failed. The answer to one too many is withheld: an attacker
+    /// who guesses learns nothing from it.
     pub(super) fn count_answer(
         &self,
         network: Option<Network>,
@@ -153,7 +153,7 @@ impl RateLimiter {
             .map_err(|until| Rejection::TooOften { wait: until.wait_time_from(self.0.clock.now()) })
     }
 
-    /// Whoever holds it is under way.
+    /// A request in progress holds one.
     pub(super) fn place(&self, network: Option<Network>) -> Option<Share<Network>> {
         self.0.under_way.take(network)
     }

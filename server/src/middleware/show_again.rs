@@ -34,7 +34,7 @@ pub(crate) struct ShowAgain {
     pub(crate) cookies: Vec<String>,
 }
 
-/// In the extensions of a response: somebody else has changed what the form edits. This says so;
+/// In the extensions of a response: another person has changed what the form edits. This says so;
 /// the form itself, with what was entered, says more.
 #[derive(Clone, Copy)]
 pub(crate) struct EditedMeanwhile(pub(crate) Localizer);

@@ -16,7 +16,7 @@ use crate::http::error_json::method_not_allowed;
 use crate::middleware::measure::UNKNOWN;
 use crate::state::AppState;
 
-/// For whoever watches the server: they are not limited.
+/// For monitoring: they are not limited.
 pub(super) fn probes() -> Router<AppState> {
     Router::new()
         .route(routes::HEALTHZ, get(health::live))

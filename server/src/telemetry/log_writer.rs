@@ -1,5 +1,5 @@
-//! Writes the log's lines on a thread of its own. A log that cannot be written, or that nobody
-//! reads, loses lines; it does not keep a request waiting, and ends nothing.
+//! Writes the log's lines on a thread of its own. A log that cannot be written, or whose
+//! reader is stuck, loses lines; it does not keep a request waiting, and ends nothing.
 
 use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};

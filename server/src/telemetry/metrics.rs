@@ -198,7 +198,7 @@ fn set_connection_gauges(connections: Connections) {
 
 #[expect(
     clippy::cast_precision_loss,
-    reason = "exact up to 2^53, and nobody watches the last digit"
+    reason = "exact up to 2^53, and the last digit does not matter"
 )]
 fn of_u64(number: u64) -> f64 {
     number as f64

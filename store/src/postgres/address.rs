@@ -21,7 +21,7 @@ const KEEPALIVES_INTERVAL: Duration = Duration::from_secs(2);
 const KEEPALIVES_COUNT: u32 = 3;
 
 /// The address of a PostgreSQL database: `postgres://user:password@host:port/database`,
-/// with several of `host:port` if one stands by for another, and options as those of libpq.
+/// with several of `host:port` if there are standbys, and options as those of libpq.
 /// It is never shown whole: it holds a password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PostgresUrl {
@@ -59,7 +59,7 @@ impl FromStr for PostgresUrl {
             return Err(PostgresUrlError::Malformed("it names no user"));
         }
         if !pairs().any(|pair| pair.starts_with("sslmode=")) {
-            // Never on by itself where it protects nothing, always where somebody may listen.
+            // Never on by itself where it protects nothing, always where others may listen.
             let near = config.get_hosts().iter().all(is_near);
             config.ssl_mode(if near { SslMode::Disable } else { SslMode::Require });
         }
@@ -88,7 +88,7 @@ fn demand_writes(config: &mut Config) -> Result<(), PostgresUrlError> {
     };
     if !config.get_hosts().iter().all(is_one) {
         return Err(PostgresUrlError::Malformed(
-            "several hosts stand before the database, each with its port: \
+            "several hosts must each have their port, before the database: \
              postgres://user:password@one:5432,two:5432/database",
         ));
     }

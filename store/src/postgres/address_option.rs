@@ -14,7 +14,7 @@ pub enum PostgresUrlError {
     Option { name: String, rule: &'static str },
 }
 
-/// An option as the driver reads it. None is passed over: whoever writes one relies on it.
+/// An option as the driver reads it. None is passed over: an operator who writes one relies on it.
 pub(super) fn option(pair: &str) -> Result<Cow<'_, str>, PostgresUrlError> {
     let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
     let rule = match (name, value) {

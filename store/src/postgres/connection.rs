@@ -18,7 +18,7 @@ pub(crate) struct Connection(Arc<Held>);
 struct Held {
     /// `None` only while it is dropped.
     object: Option<Object>,
-    /// Given back with the connection: one whose COMMIT nobody answers is still in use.
+    /// Given back with the connection: one whose COMMIT is not answered is still in use.
     turn: Option<OwnedSemaphorePermit>,
     /// Whether a transaction was begun and not ended.
     is_open: AtomicBool,
@@ -130,8 +130,8 @@ impl Connection {
     }
 }
 
-/// Whoever waited for a transaction may have stopped waiting in its midst. It is rolled
-/// back before anybody else gets the connection; if that fails, nobody does.
+/// The caller of a transaction may have stopped waiting in its midst. It is rolled back
+/// before the connection is used again; if that fails, it is closed.
 impl Drop for Held {
     fn drop(&mut self) {
         let is_lost = *self.is_lost.get_mut();

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::connection::Connection;
 use crate::sql::error::QueryError;
 
-/// In the order of the numbers, so that nobody waits for somebody who waits for them.
+/// In the order of the numbers, so that no two transactions wait for each other.
 const LOCK: &str = "
     SELECT pg_advisory_xact_lock(number)
     FROM (SELECT unnest($1::bigint[]) AS number ORDER BY number) AS numbers";

@@ -7,8 +7,8 @@
 //! more that are none, by undoing work that was done: many who redeem one code at once would
 //! each begin anew, where a row's lock lets them wait for their turn.
 //!
-//! The queries are those of `crate::sql`, translated by `dialect`. Several servers may stand
-//! ready for the database (`servers`); one has it at a time.
+//! The queries are those of `crate::sql`, translated by `dialect`. Several servers may be
+//! there for the database (`servers`); one has it at a time.
 
 mod address;
 mod address_option;

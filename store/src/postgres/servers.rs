@@ -1,9 +1,9 @@
 //! The servers that a database may be on, and which of them it is on.
 //!
-//! An address may name several: one takes writes, and the others stand by. A connection is
+//! An address may name several: one takes writes, and the others are standbys. A connection is
 //! made to the one that takes writes. When another takes its place, the connections to the
 //! one before are given up, also those that wait for its answer: it may be frozen, cut off,
-//! or stand by itself now, and know nothing of what has been revoked since.
+//! or be a standby now, and know nothing of what has been revoked since.
 
 use std::fmt;
 use std::future::pending;
@@ -50,10 +50,10 @@ const SERVER: &str = "
 
 const IS_READ_ONLY: &str = "SHOW transaction_read_only";
 
-/// In PostgreSQL, whoever waits for a standby's confirmation of a commit.
+/// PostgreSQL's function that waits for a standby's confirmation of a commit.
 const WAIT_FOR_STANDBY: &str = "SyncRepWaitForLSN";
 
-/// A connection's bytes, which somebody has to move.
+/// A connection's bytes, which a task has to move.
 pub(super) type Wire = tokio_postgres::Connection<Socket, Stream<Socket>>;
 
 /// Clones are handles to the same.
@@ -159,9 +159,9 @@ async fn carry(mut wire: Wire) {
     }
 }
 
-/// Somebody ended a commit's wait for its standby, as `pg_cancel_backend` does: the server goes
+/// A commit's wait for its standby was ended, as `pg_cancel_backend` does: the server goes
 /// on to report success, though the standby may know nothing of it. The connection is
-/// closed before that is heard, so that nobody is told.
+/// closed before that is read, so that it is not reported.
 fn is_unconfirmed(notice: &DbError) -> bool {
     notice.routine() == Some(WAIT_FOR_STANDBY)
 }

@@ -61,7 +61,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> TlsConnect<S> for Conne
 
 pub(super) struct Stream<S>(tokio_rustls::client::TlsStream<S>);
 
-/// Without a channel binding (RFC 5929): the certificate is checked, so whoever sits in
+/// Without a channel binding (RFC 5929): the certificate is checked, so a party in
 /// between cannot pass the password's proof on.
 impl<S: AsyncRead + AsyncWrite + Unpin> TlsStream for Stream<S> {
     fn channel_binding(&self) -> ChannelBinding {

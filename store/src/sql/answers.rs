@@ -10,7 +10,7 @@ use oauth::scope::ScopeSet;
 
 use super::access_loss::role_acted_for;
 use super::answer_record::{FIND_ANSWER, Recorded, read_answer, record};
-use super::clients::find_client;
+use super::clients::{LOCK_CLIENT, find_client};
 use super::driver::Driver;
 use super::effects::commit;
 use super::error::QueryError;
@@ -36,9 +36,6 @@ pub(crate) const SET_REDIRECT_URI: &str = "UPDATE grants SET redirect_uri = ?2 W
 pub(crate) const RETIRE_GRANT: &str = "
     UPDATE grants SET is_newest = FALSE
     WHERE user_id = ?1 AND client_id = ?2 AND company_id = ?3 AND is_newest";
-
-/// Who changes the client, or its publisher, waits: each such change counts its version.
-const LOCK_CLIENT: &str = "SELECT 1 FROM clients WHERE id = ?1 FOR SHARE";
 
 /// Who takes the grant back, or answers about it elsewhere, waits for this answer.
 const LOCK_GRANT: &str = "

@@ -8,7 +8,7 @@ use oauth::credential::api_credential::ApiCredential;
 use oauth::id::{ClientId, CompanyId};
 
 use super::api_credentials::{insert_credential, was_sent};
-use super::clients::{FIND_VERSION_TO_CHANGE, describe_client, insert_client};
+use super::clients::{describe_client, insert_client, is_client_of_version};
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::{Columns, single};
@@ -155,8 +155,9 @@ impl<D: Driver> AppStore for D {
             args,
             move |tx, args| async move {
                 let (id, Listing { state, note, since }) = &*args;
-                let version = tx.find_one(FIND_VERSION_TO_CHANGE, params![id], single).await?;
-                if seen.is_some() && seen != version {
+                if let Some(seen) = seen
+                    && !is_client_of_version(&tx, id, seen).await?
+                {
                     return Ok(false);
                 }
                 let params = params![id, from.as_str(), state.as_str(), note, *since];

@@ -20,7 +20,7 @@ const APPEND: &str = "
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 
 /// Adds an entry to the end of the chain. The head stays locked until the transaction ends,
-/// which is next: the chain cannot fork, and nobody waits for long.
+/// which is next: the chain cannot fork, and the wait is short.
 pub(super) async fn append(tx: &impl Transaction, event: &AuditEvent) -> Result<(), QueryError> {
     let Chain { length, head } = find_head(tx, FIND_HEAD_TO_APPEND).await?;
     let (seq, at) = (length + 1, event.at.0);

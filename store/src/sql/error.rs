@@ -51,7 +51,7 @@ impl QueryError {
                 SqlState::CANNOT_CONNECT_NOW,
                 SqlState::IDLE_SESSION_TIMEOUT,
                 SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT,
-                // Of a server that stands by now. The second is what it says to BEGIN READ WRITE.
+                // Of a server that is a standby now. The second is what it says to BEGIN READ WRITE.
                 SqlState::READ_ONLY_SQL_TRANSACTION,
                 SqlState::FEATURE_NOT_SUPPORTED,
             ]

@@ -52,7 +52,7 @@ pub(crate) trait Transaction: Clone + Send + Sync + 'static {
         params: &[Value<'_>],
     ) -> impl Future<Output = Result<(), QueryError>> + Send;
 
-    /// Waits until nobody else has any of these things locked, and locks them; a statement
+    /// Waits until no other transaction has any of these things locked, and locks them; a statement
     /// that follows sees what was done to them before. For what has no row, or not yet.
     fn lock(&self, things: &[&[&[u8]]]) -> impl Future<Output = Result<(), QueryError>> + Send;
 

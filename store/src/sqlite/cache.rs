@@ -1,7 +1,7 @@
 //! How it is known that what is cached still holds.
 //!
 //! To find the client that makes a request takes six queries. So it is cached with the number
-//! of changes there had been, which stands in the database and grows in the transaction of
+//! of changes there had been, which is in the database and grows in the transaction of
 //! each change: one small query says whether the entry still holds, whichever process changed
 //! the database.
 //!

@@ -62,7 +62,7 @@ struct Table {
     key: Vec<String>,
 }
 
-/// Copies all of a SQLite database, which nobody may use meanwhile, to an empty PostgreSQL
+/// Copies all of a SQLite database, which must not be in use meanwhile, to an empty PostgreSQL
 /// database.
 pub async fn sqlite_to_postgres(
     path: &Path,

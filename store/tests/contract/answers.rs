@@ -10,8 +10,8 @@ use store::users::UserChange;
 
 use super::fixture::{
     DAY, Family, GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, allow, allowance, at_once,
-    brightwork, challenge, code, contoso, count, disabled, grant, moved_to, northwind, partner,
-    populate, ravi, scopes, service, set_client, set_publisher, set_user,
+    brightwork, challenge, code, contoso, count, decision_change, disabled, grant, moved_to,
+    northwind, partner, populate, ravi, scopes, service, set_client, set_publisher, set_user,
 };
 
 fn refusal(name: &str) -> Answer {
@@ -271,12 +271,13 @@ pub(crate) async fn an_answer_to_what_has_changed_since_is_not_stored(store: Sub
     let administrator = UserChange { role: Some(Role::Administrator), ..UserChange::default() };
     set_user(&store, &ada().id, administrator).await;
 
-    let (company, partner, by) = (northwind(), partner().id, ada().id);
-    let approved = AppDecision::Approved(scopes("jobs_read"));
-    let put = store.decide_app(&company, &partner, Some(&approved), &by, NOW, Effects::NONE);
+    let (company, partner) = (northwind(), partner().id);
+    let approved = decision_change(Some(AppDecision::Approved(scopes("jobs_read"))));
+    let put = store.decide_app(&company, &partner, &approved, Effects::NONE);
     put.await.expect("decided");
     assert_eq!(issue(&store, &asked).await, Answered::BasisChanged);
-    let put = store.decide_app(&company, &partner, None, &by, NOW, Effects::NONE);
+    let none = decision_change(None);
+    let put = store.decide_app(&company, &partner, &none, Effects::NONE);
     put.await.expect("decided");
     let policy = CompanyPolicy { until_removed: true, ..CompanyPolicy::default() };
     let change = PolicyChange { policy, seen: None, by: ada().id, at: NOW };

@@ -14,7 +14,7 @@ use store::audit::{AuditEntry, AuditQuery};
 
 use super::fixture::{
     HOUR, NOW, Subject as Store, ada, allow, allowance, append, at_once, change, contoso,
-    northwind, partner, populate, ravi,
+    decision_change, northwind, partner, populate, ravi,
 };
 
 /// Something that somebody of Northwind did.
@@ -65,7 +65,8 @@ pub(crate) async fn what_changes_nothing_leaves_no_entry(store: Store) {
     populate(&store).await;
     let (company, client, by) = (northwind(), partner().id, ada().id);
     let effects = blocked().into();
-    store.decide_app(&company, &client, None, &by, NOW, effects).await.expect("done");
+    let none = decision_change(None);
+    store.decide_app(&company, &client, &none, effects).await.expect("done");
     // Nothing to revoke.
     let removed = store.revoke_grants_of_app(&company, &client, &by, NOW, blocked().into());
     assert_eq!(removed.await.expect("done"), 0);
@@ -78,11 +79,9 @@ pub(crate) async fn what_changes_nothing_leaves_no_entry(store: Store) {
 
 pub(crate) async fn what_fails_leaves_no_entry(store: Store) {
     populate(&store).await;
-    let unknown = ClientId::new("nobody");
-    let decision = AppDecision::Blocked;
-    let company = northwind();
-    let (by, effects) = (ada().id, blocked().into());
-    let failing = store.decide_app(&company, &unknown, Some(&decision), &by, NOW, effects);
+    let (company, unknown) = (northwind(), ClientId::new("nobody"));
+    let decision = decision_change(Some(AppDecision::Blocked));
+    let failing = store.decide_app(&company, &unknown, &decision, blocked().into());
     failing.await.expect_err("refused");
     assert_eq!(chain(&store).await, Chain::default());
 }

@@ -15,7 +15,7 @@ use oauth::client::{
 };
 use oauth::company::Company;
 use oauth::consent::grant::{Grant, GrantEnd};
-use oauth::consent::policy::CompanyPolicy;
+use oauth::consent::policy::{AppDecision, CompanyPolicy};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::PasswordHash;
 use oauth::discovery::resource::Resources;
@@ -33,7 +33,7 @@ use oauth::token::access_token::LiveAccessToken;
 use oauth::user::User;
 use store::answers::{Allowance, Answer, Answered, Basis, ScopeAnswer};
 use store::grants::{ConsentContext, Wording};
-use store::policies::PolicyChange;
+use store::policies::{DecisionChange, PolicyChange};
 use store::publishers::PublisherChange;
 use store::sessions::Session;
 use store::sign_in::Counted;
@@ -233,6 +233,11 @@ pub(crate) async fn populate(store: &Subject) {
     for is_created in [ada, ravi, partner, service] {
         assert!(is_created.expect("kept"));
     }
+}
+
+/// Ada's decision about an app, whatever that is now.
+pub(crate) fn decision_change(decision: Option<AppDecision>) -> DecisionChange {
+    DecisionChange { decision, seen: None, by: ada().id, at: NOW }
 }
 
 /// Writes something that nobody looks at.

@@ -280,6 +280,10 @@ macro_rules! contract_tests {
             policies: of_answers_to_a_request_at_once_one_counts;
             policies: approving_a_request_approves_the_app_beside_what_was_approved;
             policies: refusing_a_request_decides_nothing_about_the_app;
+            policies: an_app_of_another_version_than_was_seen_is_not_approved;
+            policies: no_app_is_approved_after_a_change_that_was_not_seen;
+            policies: a_decision_that_was_not_seen_is_not_replaced;
+            policies: a_request_is_answered_about_the_app_and_the_user_that_were_seen;
 
             keys: unset_metadata_is_none;
             keys: metadata_set_again_is_replaced;

@@ -13,8 +13,8 @@ use store::api_credentials::NewApiSecret;
 use store::outbox::{Email, LeasedEmail, Notification};
 
 use super::fixture::{
-    DAY, HOUR, MINUTE, NOW, Subject, ada, allow, allowance, at_once, change, northwind, partner,
-    populate, ravi, scopes,
+    DAY, HOUR, MINUTE, NOW, Subject, ada, allow, allowance, at_once, change, decision_change,
+    northwind, partner, populate, ravi, scopes,
 };
 
 fn email(name: &str) -> Email {
@@ -57,7 +57,8 @@ pub(crate) async fn what_changes_nothing_is_told_to_nobody(store: Subject) {
     populate(&store).await;
     let (company, client, by) = (northwind(), partner().id, ada().id);
     let effects = telling(vec![email("a")]);
-    store.decide_app(&company, &client, None, &by, NOW, effects).await.expect("done");
+    let none = decision_change(None);
+    store.decide_app(&company, &client, &none, effects).await.expect("done");
     // The clients' counter is no change of what was asked for.
     let id = ApiCredentialId::new("nobody");
     let effects = telling(vec![email("b")]);
@@ -67,9 +68,9 @@ pub(crate) async fn what_changes_nothing_is_told_to_nobody(store: Subject) {
 
 pub(crate) async fn what_fails_is_told_to_nobody(store: Subject) {
     populate(&store).await;
-    let (company, unknown, by) = (northwind(), ClientId::new("nobody"), ada().id);
-    let (blocked, effects) = (AppDecision::Blocked, telling(vec![email("a")]));
-    let failing = store.decide_app(&company, &unknown, Some(&blocked), &by, NOW, effects);
+    let (company, unknown) = (northwind(), ClientId::new("nobody"));
+    let blocked = decision_change(Some(AppDecision::Blocked));
+    let failing = store.decide_app(&company, &unknown, &blocked, telling(vec![email("a")]));
     failing.await.expect_err("refused");
     assert_eq!(lease(&store, NOW).await, []);
 }

@@ -1,15 +1,23 @@
+use oauth::audit::AuditAction;
+use oauth::client::publisher::Publisher;
 use oauth::consent::policy::{AppDecision, CompanyPolicy, WhoMayConnect};
 use oauth::id::{ApprovalRequestId, SessionId, TransactionId};
 use oauth::scope::ScopeSet;
 use store::answers::{Answer, Answered};
+use store::audit::AuditQuery;
 use store::grants::ConsentContext;
-use store::policies::{ApprovalAnswer, ApprovalRequest, DecidedApp, PolicyChange};
+use store::policies::{
+    ApprovalAnswer, ApprovalBasis, ApprovalRequest, DecidedApp, DecisionBasis, DecisionChange,
+    PolicyChange,
+};
 use store::slice::Slice;
+use store::users::UserChange;
 use store::{Effects, Version};
 
+use super::audit::event;
 use super::fixture::{
-    HOUR, MINUTE, NOW, Subject, ada, at_once, connect, contoso, count, grant, northwind, partner,
-    populate, ravi, scopes,
+    HOUR, MINUTE, NOW, Subject, ada, at_once, brightwork, connect, contoso, count, decision_change,
+    grant, northwind, partner, populate, publisher_change, ravi, scopes, set_user,
 };
 
 fn answer(name: &str) -> Answer {
@@ -60,11 +68,9 @@ async fn standing(store: &Subject) -> ConsentContext {
 }
 
 async fn decide(store: &Subject, decision: Option<&AppDecision>) {
-    let (company, client) = (northwind(), partner().id);
-    store
-        .decide_app(&company, &client, decision, &ada().id, NOW, Effects::NONE)
-        .await
-        .expect("decided");
+    let (company, client, change) = (northwind(), partner().id, decision_change(decision.cloned()));
+    let decided = store.decide_app(&company, &client, &change, Effects::NONE).await;
+    assert!(decided.expect("decided"));
 }
 
 pub(crate) async fn a_company_that_set_no_policy_has_the_default(store: Subject) {
@@ -154,7 +160,7 @@ pub(crate) async fn blocking_an_app_refuses_the_requests_that_wait(store: Subjec
     assert_eq!(waiting(&store).await, []);
     let id = request("a").id;
     let late = store
-        .answer_approval_request(&id, &reply(true), Some(&scopes("jobs_read")), Effects::NONE)
+        .answer_approval_request(&id, &reply(true), Some(&scopes("jobs_read")), None, Effects::NONE)
         .await;
     assert!(!late.expect("answered"));
     assert_eq!(standing(&store).await.decision, Some(AppDecision::Blocked));
@@ -221,12 +227,14 @@ pub(crate) async fn a_request_is_withdrawn_by_its_user_alone_while_it_is_open(st
     assert!(withdraw("a", ravi().id).await);
     assert_eq!(waiting(&store).await, []);
     assert!(!withdraw("a", ravi().id).await);
-    let late =
-        store.answer_approval_request(&request("a").id, &reply(true), None, Effects::NONE).await;
+    let late = store
+        .answer_approval_request(&request("a").id, &reply(true), None, None, Effects::NONE)
+        .await;
     assert!(!late.expect("tried"));
     ask(&store, "b").await;
     let id = request("b").id;
-    let answered = store.answer_approval_request(&id, &reply(false), None, Effects::NONE).await;
+    let answered =
+        store.answer_approval_request(&id, &reply(false), None, None, Effects::NONE).await;
     assert!(answered.expect("answered"));
     assert!(!withdraw("b", ravi().id).await);
     assert!(store.find_approval_request(&id).await.expect("read").is_some());
@@ -240,7 +248,10 @@ pub(crate) async fn of_answers_to_a_request_at_once_one_counts(store: Subject) {
         async move {
             let id = request("a").id;
             let reply = reply(number % 2 == 0);
-            store.answer_approval_request(&id, &reply, None, Effects::NONE).await.expect("answered")
+            store
+                .answer_approval_request(&id, &reply, None, None, Effects::NONE)
+                .await
+                .expect("answered")
         }
     })
     .await;
@@ -253,8 +264,9 @@ pub(crate) async fn approving_a_request_approves_the_app_beside_what_was_approve
     ask(&store, "a").await;
     let id = request("a").id;
     let approved: ScopeSet = scopes("candidates_read");
-    let answered =
-        store.answer_approval_request(&id, &reply(true), Some(&approved), Effects::NONE).await;
+    let answered = store
+        .answer_approval_request(&id, &reply(true), Some(&approved), None, Effects::NONE)
+        .await;
     assert!(answered.expect("answered"));
     let decision = AppDecision::Approved(scopes("jobs_read candidates_read"));
     assert_eq!(standing(&store).await.decision, Some(decision));
@@ -269,14 +281,134 @@ pub(crate) async fn approving_a_request_approves_the_app_beside_what_was_approve
 pub(crate) async fn refusing_a_request_decides_nothing_about_the_app(store: Subject) {
     populate(&store).await;
     ask(&store, "a").await;
-    let answered =
-        store.answer_approval_request(&request("a").id, &reply(false), None, Effects::NONE).await;
+    let answered = store
+        .answer_approval_request(&request("a").id, &reply(false), None, None, Effects::NONE)
+        .await;
     assert!(answered.expect("answered"));
     assert_eq!(standing(&store).await.decision, None);
     let unknown = ApprovalRequestId::new("unknown");
-    let answered = store.answer_approval_request(&unknown, &reply(true), None, Effects::NONE).await;
+    let answered =
+        store.answer_approval_request(&unknown, &reply(true), None, None, Effects::NONE).await;
     assert!(!answered.expect("written"));
     let again = ApprovalRequest { asked_at: NOW + MINUTE, ..request("b") };
     store.ask_for_approval(&answer("b"), &again, Effects::NONE).await.expect("asked");
     assert_eq!(waiting(&store).await, [again]);
+}
+
+/// The version of the app now.
+async fn version(store: &Subject) -> Version {
+    let found = store.find_client_to_change(&partner().id).await.expect("read");
+    found.expect("registered").1
+}
+
+pub(crate) async fn an_app_of_another_version_than_was_seen_is_not_approved(store: Subject) {
+    populate(&store).await;
+    let approve = async |seen| {
+        let approved = decision_change(Some(AppDecision::Approved(scopes("jobs_read"))));
+        let seen = DecisionBasis { client: Some(seen), decision: None };
+        let change = DecisionChange { seen: Some(seen), ..approved };
+        let decided = store.decide_app(&northwind(), &partner().id, &change, Effects::NONE).await;
+        decided.expect("tried")
+    };
+    // A change of its publisher is one of the app.
+    let seen = version(&store).await;
+    let publisher = Publisher { website: None, ..brightwork() };
+    let changed = store.change_publisher(&publisher_change(publisher), Effects::NONE).await;
+    assert!(changed.expect("changed"));
+    assert!(!approve(seen).await);
+    let seen = version(&store).await;
+    assert!(store.set_client_logo(&partner().id, Some(b"png"), None, Effects::NONE).await.is_ok());
+    assert!(!approve(seen).await);
+    assert_eq!(standing(&store).await.decision, None);
+    assert!(approve(version(&store).await).await);
+    assert_ne!(standing(&store).await.decision, None);
+}
+
+pub(crate) async fn no_app_is_approved_after_a_change_that_was_not_seen(store: Subject) {
+    populate(&store).await;
+    let seen = version(&store).await;
+    at_once(|number| {
+        let store = store.clone();
+        async move {
+            let client = partner().id;
+            if number % 8 == 7 {
+                let effects = event(AuditAction::PublisherChanged, &ada(), NOW).into();
+                store.set_response_modes(&client, &[], effects).await.expect("changed")
+            } else {
+                let approved = decision_change(Some(AppDecision::Approved(scopes("jobs_read"))));
+                let decision = standing(&store).await.decision;
+                let seen = DecisionBasis { client: Some(seen), decision };
+                let change = DecisionChange { seen: Some(seen), ..approved };
+                let effects = event(AuditAction::AppApproved, &ada(), NOW).into();
+                store.decide_app(&northwind(), &client, &change, effects).await.expect("tried")
+            }
+        }
+    })
+    .await;
+    let entries = async |action| {
+        let (company, actions) = (Some(northwind()), vec![action]);
+        let query = AuditQuery { company, actions, limit: 100, ..AuditQuery::default() };
+        store.audit_numbers(&query).await.expect("read")
+    };
+    let changed = entries(AuditAction::PublisherChanged).await;
+    assert_eq!(changed.len(), 8);
+    let approved = entries(AuditAction::AppApproved).await;
+    assert!(approved.iter().max() < changed.iter().min(), "{approved:?} {changed:?}");
+}
+
+pub(crate) async fn a_decision_that_was_not_seen_is_not_replaced(store: Subject) {
+    populate(&store).await;
+    let decided = at_once(|number| {
+        let store = store.clone();
+        async move {
+            let approved = AppDecision::Approved(scopes("jobs_read"));
+            let decision = if number % 2 == 0 { AppDecision::Blocked } else { approved };
+            let seen = DecisionBasis { client: None, decision: None };
+            let change = DecisionChange { seen: Some(seen), ..decision_change(Some(decision)) };
+            let client = partner().id;
+            store.decide_app(&northwind(), &client, &change, Effects::NONE).await.expect("tried")
+        }
+    })
+    .await;
+    assert_eq!(count(&decided, &true), 1);
+    let reset = async |decision| {
+        let seen = DecisionBasis { client: None, decision };
+        let change = DecisionChange { seen: Some(seen), ..decision_change(None) };
+        let reset = store.decide_app(&northwind(), &partner().id, &change, Effects::NONE).await;
+        reset.expect("tried")
+    };
+    assert!(!reset(None).await);
+    assert!(!reset(Some(AppDecision::Approved(scopes("jobs_write")))).await);
+    let decision = standing(&store).await.decision;
+    assert_ne!(decision, None);
+    assert!(reset(decision).await);
+    assert_eq!(standing(&store).await.decision, None);
+}
+
+pub(crate) async fn a_request_is_answered_about_the_app_and_the_user_that_were_seen(
+    store: Subject,
+) {
+    populate(&store).await;
+    ask(&store, "a").await;
+    let basis = async || {
+        let user = store.find_user(&ravi().id).await.expect("read").expect("found");
+        ApprovalBasis { client: version(&store).await, user }
+    };
+    let answer = async |seen| {
+        let (id, reply, approved) = (request("a").id, reply(true), scopes("jobs_read"));
+        let answered =
+            store.answer_approval_request(&id, &reply, Some(&approved), Some(&seen), Effects::NONE);
+        answered.await.expect("tried")
+    };
+    let seen = basis().await;
+    assert!(store.set_response_modes(&partner().id, &[], Effects::NONE).await.expect("changed"));
+    assert!(!answer(seen).await);
+    let seen = basis().await;
+    let renamed = UserChange { first_name: Some("Rav".to_owned()), ..UserChange::default() };
+    set_user(&store, &ravi().id, renamed).await;
+    assert!(!answer(seen).await);
+    assert_eq!(standing(&store).await.decision, None);
+    assert_eq!(waiting(&store).await, [request("a")]);
+    assert!(answer(basis().await).await);
+    assert_ne!(standing(&store).await.decision, None);
 }

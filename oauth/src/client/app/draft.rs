@@ -91,7 +91,7 @@ pub enum DraftError {
     TooManyRedirectUris,
     #[error("line {line}: {uri}: {fault}")]
     RedirectUri { line: usize, uri: String, fault: PartnerUriError },
-    #[error("line {line}: {uri} stands there already")]
+    #[error("line {line}: {uri} is there already")]
     RepeatedRedirectUri { line: usize, uri: String },
     #[error("choose at least one permission")]
     NoScope,

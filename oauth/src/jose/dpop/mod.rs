@@ -51,7 +51,7 @@ pub struct Expected<'a> {
     pub bound_to: Option<&'a Thumbprint>,
 }
 
-/// Valid, unless it or its nonce was used before: both are for whoever stores them to say.
+/// Valid, unless it or its nonce was used before: their store decides that.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckedProof {
     pub thumbprint: Thumbprint,

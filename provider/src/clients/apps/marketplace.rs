@@ -14,7 +14,7 @@ use oauth::consent::shown::ShownDigest;
 use oauth::display_text::check_purpose;
 use oauth::id::ClientId;
 use oauth::spelling::email::is_same;
-use store::{Effects, Version};
+use store::Effects;
 use thiserror::Error;
 
 use super::{AppError, AppRecord, PAGE};
@@ -58,7 +58,7 @@ pub struct MarketplaceApp {
     pub company: Company,
     /// What the person's company has decided about it.
     pub decision: Option<AppDecision>,
-    /// Nobody reviews what their own company makes.
+    /// Its own company does not review it.
     pub is_own: bool,
 }
 
@@ -104,7 +104,7 @@ impl ClientService {
         }
         let subject = Subject::new("client", id, &details.app.draft.name);
         let event = self.shared.event(caller, AuditAction::AppSubmitted, subject);
-        self.move_listing(id, state, ListingState::Submitted, "", None, event.into()).await
+        self.move_listing(id, state, ListingState::Submitted, event.into()).await
     }
 
     pub async fn withdraw_app(&self, caller: Caller<'_>, id: &ClientId) -> Result<(), AppError> {
@@ -112,7 +112,7 @@ impl ClientService {
         let subject = Subject::new("client", id, &app.draft.name);
         let event = self.shared.event(caller, AuditAction::AppWithdrawn, subject);
         let state = app.listing.state;
-        self.move_listing(id, state, ListingState::Unlisted, "", None, event.into()).await
+        self.move_listing(id, state, ListingState::Unlisted, event.into()).await
     }
 
     /// Whether a person administers the platform itself.
@@ -204,24 +204,33 @@ impl ClientService {
         let to = if accept { ListingState::Listed } else { ListingState::Declined };
         let note = check_purpose(note.trim()).unwrap_or_default();
         let store = &self.shared.store;
-        let app = store.find_app(id).await?.ok_or(AppError::NotFound)?;
-        if app.company_id == caller.company.id {
-            return Err(AppError::OwnApp);
+        // What was checked is true only of the version that was read: of another, all is checked
+        // again.
+        loop {
+            let app = store.find_app(id).await?.ok_or(AppError::NotFound)?;
+            if app.company_id == caller.company.id {
+                return Err(AppError::OwnApp);
+            }
+            if app.listing.state != ListingState::Submitted {
+                return Err(AppError::NotFound);
+            }
+            let found = store.find_client_to_change(id).await?;
+            let (client, version) = found.ok_or(AppError::NotFound)?;
+            if shown_app(&client) != *seen {
+                return Err(AppError::ShownChanged);
+            }
+            let action = if accept { AuditAction::AppListed } else { AuditAction::AppDeclined };
+            let event = AuditEvent {
+                company_id: Some(app.company_id),
+                actor: Actor::Platform(of_user(&caller.user)),
+                detail: note.clone(),
+                ..self.shared.event(caller, action, of_client(&client))
+            };
+            let (from, listing) = (ListingState::Submitted, self.listing(to, &note));
+            if store.list_app(id, from, &listing, Some(version), event.into()).await? {
+                break;
+            }
         }
-        let found = store.find_client_to_change(id).await?;
-        let (client, version) = found.ok_or(AppError::NotFound)?;
-        if shown_app(&client) != *seen {
-            return Err(AppError::ShownChanged);
-        }
-        let action = if accept { AuditAction::AppListed } else { AuditAction::AppDeclined };
-        let event = AuditEvent {
-            company_id: Some(app.company_id),
-            actor: Actor::Platform(of_user(&caller.user)),
-            detail: note.clone(),
-            ..self.shared.event(caller, action, of_client(&client))
-        };
-        let version = Some(version);
-        self.move_listing(id, ListingState::Submitted, to, &note, version, event.into()).await?;
         tracing::info!(client_id = %id, by = %caller.user.id, listing = to.as_str(), "decided");
         Ok(())
     }
@@ -253,17 +262,19 @@ impl ClientService {
         }
     }
 
-    pub(super) async fn move_listing(
+    pub(super) fn listing(&self, state: ListingState, note: &str) -> Listing {
+        Listing { state, note: note.to_owned(), since: Some(self.shared.now()) }
+    }
+
+    async fn move_listing(
         &self,
         id: &ClientId,
         from: ListingState,
         to: ListingState,
-        note: &str,
-        seen: Option<Version>,
         effects: Effects,
     ) -> Result<(), AppError> {
-        let listing = Listing { state: to, note: note.to_owned(), since: Some(self.shared.now()) };
-        let is_moved = self.shared.store.list_app(id, from, &listing, seen, effects).await?;
+        let is_moved =
+            self.shared.store.list_app(id, from, &self.listing(to, ""), None, effects).await?;
         if is_moved { Ok(()) } else { Err(AppError::NotFound) }
     }
 }

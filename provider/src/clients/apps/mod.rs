@@ -80,9 +80,9 @@ pub enum AppError {
     Refused(RegistrationError),
     #[error("this was done before")]
     DoneBefore,
-    #[error("nobody reviews an app of their own company")]
+    #[error("an app is not reviewed by its own company")]
     OwnApp,
-    #[error("somebody has changed it meanwhile; nothing was changed")]
+    #[error("it has been changed meanwhile; nothing was changed")]
     EditedMeanwhile,
     #[error("what was shown has changed meanwhile; nothing was decided: look again")]
     ShownChanged,
@@ -325,11 +325,12 @@ impl ClientService {
         app: &AppRecord,
         changes: &[AppChange],
     ) -> Result<(), AppError> {
-        if app.listing.state == ListingState::Listed && changes.iter().any(AppChange::is_reviewed) {
+        // It may have been accepted since it was read.
+        if changes.iter().any(AppChange::is_reviewed) {
             let subject = Subject::new("client", &app.id, &app.draft.name);
             let event = self.shared.event(caller, AuditAction::AppSubmitted, subject);
-            let (from, to) = (ListingState::Listed, ListingState::Submitted);
-            self.move_listing(&app.id, from, to, "", None, event.into()).await?;
+            let (from, to) = (ListingState::Listed, self.listing(ListingState::Submitted, ""));
+            self.shared.store.list_app(&app.id, from, &to, None, event.into()).await?;
         }
         Ok(())
     }

@@ -1,5 +1,5 @@
 //! The consent page of an app that is not registered yet, or not as its draft says: made
-//! by the very steps that a request goes through. And that of an app that somebody asked for.
+//! by the very steps that a request goes through. And that of an app that a user asked for.
 
 use std::sync::Arc;
 
@@ -72,7 +72,7 @@ impl ClientService {
         consent.ok_or(AppError::NotFound)
     }
 
-    /// What somebody who asked their administrators will be shown once they are told yes. `None`
+    /// What a user who asked their administrators will be shown once they approve. `None`
     /// if the app's requests have no address to go to.
     pub async fn preview_approved(
         &self,

@@ -68,7 +68,7 @@ impl TokenService {
         }
     }
 
-    /// Whether somebody removed what the answer allowed; what ended with an account, or with the
+    /// Whether a person removed what the answer allowed; what ended with an account, or with the
     /// client, is not valid, as a refresh token is not.
     async fn was_taken_back(&self, answer: &Answer) -> Result<bool, StoreError> {
         let ended_after = answer.answered_at;

@@ -23,7 +23,7 @@ pub(super) fn operations() -> Vec<Op> {
     ]
 }
 
-/// Somebody asks to connect an app.
+/// A user's request to connect an app.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct ApprovalRequest {

@@ -42,7 +42,7 @@ struct ConnectedApp {
     #[schema(pattern = "^(nothing|domain|name)$")]
     proven: &'static str,
     verified_domain: Option<String>,
-    /// The state of all that people see of the app: a decision about it may name it.
+    /// The state of all that people see of the app, and of `decision`: a new decision may name it.
     shown: String,
     /// How many people have connected it.
     people_count: u32,
@@ -65,7 +65,7 @@ struct ConnectedAppDetails {
     people: Vec<Connection>,
 }
 
-/// Somebody has connected an app.
+/// A user's connection to an app.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct Connection {
@@ -80,7 +80,7 @@ struct Connection {
 #[derive(Clone, Copy, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 enum Decision {
-    /// Nobody can connect it, and whoever has loses it at once.
+    /// No user can connect it, and existing connections end at once.
     Blocked,
     /// People may allow all that it is registered for.
     Approved,
@@ -91,7 +91,7 @@ enum Decision {
 #[serde(deny_unknown_fields)]
 struct NewDecision {
     decision: Decision,
-    /// As it was read. If the app has changed since, it is not approved.
+    /// As it was read. If the app or its decision has changed since, it is not approved.
     #[serde(default)]
     shown: Option<String>,
 }
@@ -137,7 +137,7 @@ async fn undecide(
     AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
 ) -> Result<StatusCode, OperationError> {
-    provider.administration().reset_app_decision(actor.caller(), &id).await?;
+    provider.administration().reset_app_decision(actor.caller(), &id, None).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

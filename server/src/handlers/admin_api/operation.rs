@@ -25,8 +25,8 @@ pub(super) fn manage() -> Requirement {
     Requirement::scope("configuration_manage").with_role(Role::Administrator).by(CALLERS)
 }
 
-/// A key opens everything, so whoever makes one must be allowed all that an administrator does:
-/// settings and people.
+/// A key grants access to everything, so its creator must be allowed all that an administrator
+/// does: settings and people.
 pub(super) fn manage_credentials() -> Requirement {
     let scopes = ["configuration_manage", "users_manage"];
     Requirement::all(scopes).with_role(Role::Administrator).by(CALLERS)

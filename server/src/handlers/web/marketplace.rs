@@ -12,7 +12,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::id::{ClientId, PublisherId};
 use oauth::role::Role;
-use provider::administration::company_apps::shown_app;
+use provider::administration::company_apps::{shown_app, shown_to_approve};
 use provider::clients::apps::AppError;
 use provider::clients::review_publishers::{ReviewError, Reviewer};
 use routes::UrlBuilder;
@@ -129,13 +129,13 @@ async fn app_page(
 ) -> Result<MarketAppPage, PageError> {
     let (provider, localizer) = (&state.provider, user.context.localizer());
     let found = provider.clients().marketplace_app(&user.signed_in, id).await?;
-    let shown = shown_app(&found.client);
+    let to_approve = shown_to_approve(&found.client, found.decision.as_ref());
     let approve = routes::about_company_app(routes::ADMIN_APP_APPROVE, id.as_str());
     let viewer = Viewer {
         company: &user.signed_in.company.name,
         role: user.signed_in.user.role,
-        approve: with_shown(user.form(approve), &shown),
-        decide: with_shown(user.form(routes::marketplace_decide(id)), &shown),
+        approve: with_shown(user.form(approve), &to_approve),
+        decide: with_shown(user.form(routes::marketplace_decide(id)), &shown_app(&found.client)),
         note,
     };
     let answers = found.is_listed()

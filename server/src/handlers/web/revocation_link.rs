@@ -1,5 +1,5 @@
-//! "This wasn't me": what an email's link leads to. It needs no session; whoever holds the
-//! link may remove the one access that it is about, and nothing else.
+//! "This wasn't me": what an email's link leads to. It needs no session; the link
+//! suffices to remove the one access that it is about, and nothing else.
 
 use app::components::form::PostForm;
 use app::pages::confirm::ConfirmPage;

@@ -7,6 +7,7 @@ use oauth::credential::digest::Digest;
 use oauth::id::{ClientId, CompanyId, PublisherId, UserId};
 use oauth::role::Role;
 use store::Effects;
+use store::policies::DecisionChange;
 
 use testkit::{ADA, AuthorizationUrl, HOUR, PARTNER_CALLBACK, TestServer};
 
@@ -128,9 +129,11 @@ async fn what_another_node_changed_a_moment_ago_is_not_allowed_unseen() {
             "blocked" => {
                 let (company, ada) = (CompanyId::new("cmp_northwind"), UserId::new("usr_ada"));
                 let (app, now) = (ClientId::new("demo-partner"), other.provider.now());
-                let (store, blocked) = (other.provider.store(), Some(&AppDecision::Blocked));
-                let decided = store.decide_app(&company, &app, blocked, &ada, now, Effects::NONE);
-                decided.await.expect("blocked");
+                let decision = Some(AppDecision::Blocked);
+                let change = DecisionChange { decision, seen: None, by: ada, at: now };
+                let store = other.provider.store();
+                let decided = store.decide_app(&company, &app, &change, Effects::NONE).await;
+                assert!(decided.expect("blocked"));
             }
             "policy" => {
                 kept.submit(&policy.set("until_removed", "yes")).await.assert_status(303);

@@ -8,6 +8,7 @@ use testkit::{ADA, AuthorizationUrl, KIM, PAT, RAVI, TestServer};
 
 const CHANGED: &str = "This has changed since you opened the page";
 const APP: &str = "/admin/app?client_id=demo-partner";
+const UNDECIDE: &str = "/admin/app/undecide?client_id=demo-partner";
 
 #[tokio::test]
 async fn an_app_that_changed_is_not_approved() {
@@ -65,6 +66,84 @@ async fn a_request_is_answered_about_what_was_shown() {
     let form = page.form("Approve").press("Approve");
     ada.submit(&form).await.assert_status(303);
     assert_eq!(server.count("company_apps"), 1);
+}
+
+/// Of what another node has just changed, this one may not have heard yet.
+#[tokio::test]
+async fn what_another_node_changed_a_moment_ago_is_not_approved_unseen() {
+    let server = TestServer::start().await;
+    let other = server.beside().await;
+    let mut ada = server.signed_in(ADA).await;
+    let form = ada.get("/admin/policy").await.form("Save").set("read", "administrators");
+    ada.submit(&form).await.our_location();
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
+    ravi.submit(&page.form("Ask an administrator").press("Ask an administrator")).await;
+    let path = ada.get("/admin/requests").await.links("tbody a").remove(0);
+    let request = ada.get(&path).await.form("Approve").press("Approve");
+    let app = ada.get(APP).await.form("Approve for everyone");
+    for (form, name) in [(request, "First"), (app, "Second")] {
+        // It has just asked whether what it knows still holds, and trusts that for a moment.
+        ada.get(APP).await;
+        other.change_client("demo-partner", |client| client.name = name.to_owned()).await;
+        let page = ada.submit(&form).await;
+        page.assert_page(200).assert_says(CHANGED);
+        assert_eq!(server.count("company_apps"), 0, "{name}");
+        assert_eq!(server.count("approval_requests WHERE approved IS NULL"), 1, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_of_somebody_who_was_renamed_is_looked_at_again() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let form = ada.get("/admin/policy").await.form("Save").set("read", "administrators");
+    ada.submit(&form).await.our_location();
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
+    ravi.submit(&page.form("Ask an administrator").press("Ask an administrator")).await;
+    let path = ada.get("/admin/requests").await.links("tbody a").remove(0);
+    let form = ada.get(&path).await.form("Approve").press("Approve");
+    server.change_user("usr_ravi", |user| user.first_name = "Kim".to_owned()).await;
+    ada.submit(&form).await.assert_page(200).assert_says(CHANGED).assert_says("Kim");
+    assert_eq!(server.count("company_apps"), 0);
+}
+
+/// A page that has been open for an hour does not undo what another administrator has done since.
+#[tokio::test]
+async fn an_app_that_was_blocked_meanwhile_stays_blocked() {
+    let server = TestServer::start().await;
+    let (mut ada, mut other) = (server.signed_in(ADA).await, server.signed_in(ADA).await);
+    let approve = ada.get(APP).await.form("Approve for everyone");
+    ada.submit(&approve).await.assert_status(303);
+    let (approve_again, reset) = (approve, ada.get(APP).await.form_for(UNDECIDE));
+    let block = other.get("/admin/app/block?client_id=demo-partner").await;
+    other
+        .submit(&block.form_for("/admin/app/block?client_id=demo-partner"))
+        .await
+        .assert_status(303);
+    for form in [approve_again, reset] {
+        ada.submit(&form).await.assert_page(200).assert_says(CHANGED);
+        assert_eq!(server.count("company_apps WHERE approved IS NULL"), 1);
+    }
+    // As it is shown now, it can be unblocked.
+    let reset = ada.get(APP).await.form_for(UNDECIDE);
+    ada.submit(&reset).await.assert_status(303);
+    assert_eq!(server.count("company_apps"), 0);
+}
+
+/// However fast its owner changes it.
+#[tokio::test]
+async fn an_app_that_changed_is_blocked_all_the_same() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let form = ada
+        .get("/admin/app/block?client_id=demo-partner")
+        .await
+        .form_for("/admin/app/block?client_id=demo-partner");
+    server.change_client("demo-partner", |client| client.name = "Others".to_owned()).await;
+    ada.submit(&form).await.assert_status(303);
+    assert_eq!(server.count("company_apps WHERE approved IS NULL"), 1);
 }
 
 #[tokio::test]

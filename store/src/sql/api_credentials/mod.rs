@@ -303,7 +303,7 @@ impl<D: Driver> ApiCredentialStore for D {
         again_at: Option<Timestamp>,
         effects: Effects,
     ) -> Result<bool, StoreError> {
-        let doing = "note that somebody was told of a credential";
+        let doing = "note an email about a credential";
         self.write_with(None, effects, doing, id.clone(), move |tx, id| async move {
             Ok(tx.execute(SET_NOTICE, params![&*id, due_at, again_at]).await? == 1)
         })

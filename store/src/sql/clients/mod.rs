@@ -24,6 +24,7 @@ use crate::sql::enums::requirement_word;
 use crate::sql::error::QueryError;
 use crate::sql::name_reviews::{end_stale_of_client, lock_publishers_of, publisher_of};
 use crate::sql::publisher_rows::find_publisher;
+use crate::sql::row::single;
 use crate::sql::transaction::Transaction;
 use crate::sql::value::params;
 use crate::version::Version;
@@ -75,8 +76,11 @@ pub(crate) const DESCRIBE_CLIENT: &str = "
 
 pub(crate) const SET_RESPONSE_MODES: &str = "
     UPDATE clients SET response_modes = ?2, version = version + 1 WHERE id = ?1";
-pub(crate) const FIND_VERSION_TO_CHANGE: &str =
-    "SELECT version FROM clients WHERE id = ?1 /*pg FOR UPDATE*/";
+
+pub(crate) const FIND_VERSION: &str = "SELECT version FROM clients WHERE id = ?1";
+
+/// Who changes the client, or its publisher, waits: each such change counts its version.
+pub(super) const LOCK_CLIENT: &str = "SELECT 1 FROM clients WHERE id = ?1 FOR SHARE";
 
 pub(crate) const SET_DISABLED: &str = "
     UPDATE clients SET disabled = ?2, version = version + 1 WHERE id = ?1";
@@ -240,6 +244,16 @@ pub(super) async fn find_client(
     };
     let client = Client { publisher, secrets, managed_secrets, redirect_uris, scopes, ..client };
     Ok(Some((client, version)))
+}
+
+/// Whether the client has that version. It has it until the transaction ends.
+pub(super) async fn is_client_of_version(
+    tx: &impl Transaction,
+    id: &ClientId,
+    version: Version,
+) -> Result<bool, QueryError> {
+    tx.lock_rows(LOCK_CLIENT, params![id]).await?;
+    Ok(tx.find_one(FIND_VERSION, params![id], single).await? == Some(version))
 }
 
 /// Whether no other client has the id.

@@ -57,7 +57,7 @@ const INSERT_FOR_SERVICE: &str = "
     SELECT ?1, ?2, id, ?4, ?5, ?6, ?7, ?8, ?9 FROM clients
     WHERE id = ?3 AND NOT disabled AND access_epoch = ?10 /*pg FOR SHARE*/";
 
-// Every ten minutes: nobody needs to know it more exactly.
+// Every ten minutes: that is exact enough.
 pub(crate) const TOUCH_SERVICE: &str = "
     UPDATE api_credentials SET last_used_at = ?2
     WHERE id = ?1 AND kind = 'oauth_client' AND coalesce(last_used_at + 600 <= ?2, TRUE)";

@@ -57,7 +57,8 @@ async fn page(
     let (provider, localizer) = (&state.provider, user.context.localizer());
     Ok(admin_app_page(provider, localizer, app, &people, find, &requests, |path| {
         let form = user.form(routes::about_company_app(path, id.as_str()));
-        with_shown(form, &app.shown())
+        let resets = path == routes::ADMIN_APP_UNDECIDE;
+        with_shown(form, &if resets { app.shown_decision() } else { app.shown() })
     }))
 }
 
@@ -93,6 +94,13 @@ async fn shown_again(
 }
 
 pub(crate) async fn undecide(State(state): State<AppState>, form: CompanyAppForm) -> PageResult {
-    state.provider.administration().reset_app_decision(form.user.caller(), &form.id).await?;
+    let administration = state.provider.administration();
+    let decided =
+        administration.reset_app_decision(form.user.caller(), &form.id, Some(&form.seen)).await;
+    if let Err(AdministrationError::ShownChanged) = decided {
+        let page = shown_again(&state, &form).await?;
+        return Ok(show_changed(&form.user, page));
+    }
+    decided?;
     Ok(form.done("undecided"))
 }

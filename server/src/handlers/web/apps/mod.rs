@@ -70,7 +70,7 @@ async fn view(
     })
 }
 
-/// `again` is the path of what somebody has edited meanwhile, if that is why.
+/// `again` is the path of what another person has edited meanwhile, if that is why.
 fn refused(error: AppError, again: &str) -> PageError {
     match error {
         AppError::EditedMeanwhile => ErrorCase::EditedMeanwhile { again: again.to_owned() }.into(),

@@ -16,7 +16,7 @@ pub(crate) async fn get(
 ) -> PageResult {
     let details = state.provider.clients().app_details(&user.signed_in, &id).await?;
     let localizer = user.context.localizer();
-    // Nobody uses a draft.
+    // A draft has no users.
     let is_draft = details.client.is_none();
     let consequence = if is_draft { "partner-remove-draft" } else { "partner-remove-text" };
     let name = app_name(localizer, &details.app).into();

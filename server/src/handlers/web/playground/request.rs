@@ -70,7 +70,7 @@ pub(crate) async fn get(
         ("state", request.state.as_str(), localizer.t("play-parameter-state")),
         ("code_challenge", request.challenge.as_str(), localizer.t("play-parameter-challenge")),
         ("code_challenge_method", "S256", localizer.t("play-parameter-method")),
-        // Whoever plays a second time came to see the page.
+        // A person who tries it a second time wants to see the page.
         ("prompt", "consent", localizer.t("play-parameter-prompt")),
     ];
     let endpoint = format!("{}{}", provider.settings().issuer, routes::AUTHORIZE);

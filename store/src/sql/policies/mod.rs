@@ -1,24 +1,34 @@
 //! Policies, decisions about apps, and requests to administrators.
 
+pub(crate) mod decisions;
+pub(crate) mod requests;
+
 use async_trait::async_trait;
-use oauth::consent::policy::{AppDecision, CompanyPolicy};
+use oauth::consent::policy::CompanyPolicy;
 use oauth::id::{ApprovalRequestId, ClientId, CompanyId, UserId};
 use oauth::scope::ScopeSet;
-use oauth::timestamp::Timestamp;
 
-use super::answer_record::{Recorded, record};
-use super::driver::Driver;
-use super::error::QueryError;
-use super::grants;
-use super::policy_rows::{decision_about, policy_of, read_decision, read_policy};
-use super::row::Columns;
-use super::transaction::Transaction;
-use super::value::params;
+use self::decisions::{decide_app, is_basis};
+use self::requests::{
+    ANSWERED_REQUESTS, COUNT_ANSWERED_REQUESTS, COUNT_OPEN_REQUESTS, FIND_REQUEST, OPEN_REQUESTS,
+    OPEN_REQUESTS_OF_APP, REQUESTS_OF_USER, WITHDRAW_REQUEST, answer_request, insert_request,
+    is_stored, read_request,
+};
 use crate::answers::{Answer, Answered};
 use crate::effects::Effects;
 use crate::error::StoreError;
-use crate::policies::{ApprovalAnswer, ApprovalRequest, DecidedApp, PolicyChange, PolicyStore};
+use crate::policies::{
+    ApprovalAnswer, ApprovalBasis, ApprovalRequest, DecidedApp, DecisionChange, PolicyChange,
+    PolicyStore,
+};
 use crate::slice::Slice;
+use crate::sql::answer_record::{Recorded, record};
+use crate::sql::driver::Driver;
+use crate::sql::error::QueryError;
+use crate::sql::policy_rows::{policy_of, read_decision, read_policy};
+use crate::sql::row::Columns;
+use crate::sql::transaction::Transaction;
+use crate::sql::value::params;
 use crate::version::Version;
 
 pub(crate) const FIND_POLICY: &str = "
@@ -35,9 +45,6 @@ const SET_POLICY: &str = "
         until_removed = excluded.until_removed, changed_by = excluded.changed_by,
         changed_at = excluded.changed_at, version = excluded.version";
 
-pub(crate) const FIND_DECISION: &str = "
-    SELECT approved FROM company_apps WHERE company_id = ?1 AND client_id = ?2";
-
 pub(crate) const DECIDED_APPS: &str = "
     SELECT approved, client_id, decided_by, decided_at, clients.name, publishers.name,
         clients.disabled,
@@ -46,70 +53,6 @@ pub(crate) const DECIDED_APPS: &str = "
     FROM company_apps JOIN clients ON clients.id = client_id
     LEFT JOIN publishers ON publishers.id = clients.publisher_id
     WHERE company_apps.company_id = ?1 ORDER BY client_id";
-
-const PUT_DECISION: &str = "
-    INSERT INTO company_apps (company_id, client_id, approved, decided_by, decided_at)
-    VALUES (?1, ?2, ?3, ?4, ?5)
-    ON CONFLICT (company_id, client_id) DO UPDATE SET
-        approved = excluded.approved, decided_by = excluded.decided_by,
-        decided_at = excluded.decided_at";
-
-const DELETE_DECISION: &str = "
-    DELETE FROM company_apps WHERE company_id = ?1 AND client_id = ?2";
-
-pub(crate) const DELETE_OPEN_REQUEST: &str = "
-    DELETE FROM approval_requests
-    WHERE company_id = ?1 AND client_id = ?2 AND user_id = ?3 AND approved IS NULL";
-
-const INSERT_REQUEST: &str = "
-    INSERT INTO approval_requests (id, company_id, client_id, user_id, scopes, message, asked_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-
-/// Requests as [`read_request`] reads them.
-macro_rules! requests {
-    ($rest:literal) => {
-        concat!(
-            "SELECT id, company_id, client_id, user_id, scopes, message, asked_at, approved,
-                reason, answered_by, answered_at
-            FROM approval_requests WHERE ",
-            $rest
-        )
-    };
-}
-
-pub(crate) const FIND_REQUEST: &str = requests!("id = ?1");
-
-pub(crate) const OPEN_REQUESTS: &str =
-    requests!("company_id = ?1 AND approved IS NULL ORDER BY asked_at, row LIMIT ?2 OFFSET ?3");
-
-pub(crate) const OPEN_REQUESTS_OF_APP: &str = requests!(
-    "company_id = ?1 AND client_id = ?2 AND approved IS NULL ORDER BY asked_at, row LIMIT ?3"
-);
-
-pub(crate) const COUNT_OPEN_REQUESTS: &str = "
-    SELECT count(*) FROM approval_requests WHERE company_id = ?1 AND approved IS NULL";
-
-pub(crate) const ANSWERED_REQUESTS: &str = requests!(
-    "company_id = ?1 AND approved IS NOT NULL
-    ORDER BY asked_at DESC, row DESC LIMIT ?2 OFFSET ?3"
-);
-
-pub(crate) const COUNT_ANSWERED_REQUESTS: &str = "
-    SELECT count(*) FROM approval_requests WHERE company_id = ?1 AND approved IS NOT NULL";
-
-pub(crate) const REQUESTS_OF_USER: &str =
-    requests!("user_id = ?1 ORDER BY asked_at DESC, row DESC LIMIT ?2");
-
-pub(crate) const WITHDRAW_REQUEST: &str = "
-    DELETE FROM approval_requests WHERE id = ?1 AND user_id = ?2 AND approved IS NULL";
-
-const REFUSE_REQUESTS: &str = "
-    UPDATE approval_requests SET approved = FALSE, reason = '', answered_by = ?3, answered_at = ?4
-    WHERE company_id = ?1 AND client_id = ?2 AND approved IS NULL";
-
-pub(crate) const ANSWER_REQUEST: &str = "
-    UPDATE approval_requests SET approved = ?2, reason = ?3, answered_by = ?4, answered_at = ?5
-    WHERE id = ?1 AND approved IS NULL";
 
 #[async_trait]
 impl<D: Driver> PolicyStore for D {
@@ -175,15 +118,19 @@ impl<D: Driver> PolicyStore for D {
         &self,
         company: &CompanyId,
         client: &ClientId,
-        decision: Option<&AppDecision>,
-        by: &UserId,
-        at: Timestamp,
+        change: &DecisionChange,
         effects: Effects,
-    ) -> Result<(), StoreError> {
-        let args = (company.clone(), client.clone(), decision.cloned(), by.clone());
-        self.write_with(None, effects, "decide about an app", args, move |tx, args| async move {
-            let (company, client, decision, by) = &*args;
-            decide_app(&tx, company, client, decision.as_ref(), by, at).await
+    ) -> Result<bool, StoreError> {
+        let args = (company.clone(), client.clone(), change.clone());
+        self.write_with(None, effects, "decide about an app", args, |tx, args| async move {
+            let (company, client, DecisionChange { decision, seen, by, at }) = &*args;
+            if let Some(seen) = seen
+                && !is_basis(&tx, company, client, seen).await?
+            {
+                return Ok(false);
+            }
+            decide_app(&tx, company, client, decision.as_ref(), by, *at).await?;
+            Ok(true)
         })
         .await
     }
@@ -289,11 +236,17 @@ impl<D: Driver> PolicyStore for D {
         id: &ApprovalRequestId,
         answer: &ApprovalAnswer,
         approved: Option<&ScopeSet>,
+        seen: Option<&ApprovalBasis>,
         effects: Effects,
     ) -> Result<bool, StoreError> {
-        let args = (id.clone(), answer.clone(), approved.cloned());
+        let args = (id.clone(), answer.clone(), approved.cloned(), seen.cloned());
         self.write_with(None, effects, "answer an approval request", args, |tx, args| async move {
-            let (id, answer, approved) = &*args;
+            let (id, answer, approved, seen) = &*args;
+            if let Some(seen) = seen
+                && !is_stored(&tx, id, seen).await?
+            {
+                return Ok(false);
+            }
             answer_request(&tx, id, answer, approved.as_ref()).await
         })
         .await
@@ -308,90 +261,6 @@ async fn find_policy(
     Ok(tx.find_one(FIND_POLICY, params![company], read).await?.unwrap_or_default())
 }
 
-async fn decide_app(
-    tx: &impl Transaction,
-    company: &CompanyId,
-    client: &ClientId,
-    decision: Option<&AppDecision>,
-    by: &UserId,
-    at: Timestamp,
-) -> Result<(), QueryError> {
-    tx.lock(&[&decision_about(company, client)]).await?;
-    let approved = match decision {
-        None => {
-            tx.execute(DELETE_DECISION, params![company, client]).await?;
-            return Ok(());
-        }
-        Some(AppDecision::Approved(scopes)) => Some(scopes),
-        Some(AppDecision::Blocked) => None,
-    };
-    if approved.is_none() {
-        grants::revoke_all(tx, company, client, by, at).await?;
-        tx.execute(REFUSE_REQUESTS, params![company, client, by, at]).await?;
-    }
-    tx.execute(PUT_DECISION, params![company, client, approved, by, at]).await?;
-    Ok(())
-}
-
-async fn insert_request(
-    tx: &impl Transaction,
-    request: &ApprovalRequest,
-) -> Result<(), QueryError> {
-    let ApprovalRequest { id, company_id, client_id, user_id, scopes, message, asked_at, .. } =
-        request;
-    tx.execute(DELETE_OPEN_REQUEST, params![company_id, client_id, user_id]).await?;
-    let values = params![id, company_id, client_id, user_id, scopes, message, *asked_at];
-    tx.execute(INSERT_REQUEST, values).await?;
-    Ok(())
-}
-
-/// Answers a request, once: the compare-and-set is [`ANSWER_REQUEST`].
-async fn answer_request(
-    tx: &impl Transaction,
-    id: &ApprovalRequestId,
-    answer: &ApprovalAnswer,
-    approved: Option<&ScopeSet>,
-) -> Result<bool, QueryError> {
-    let values = params![id, answer.approved, &answer.reason, &answer.by, answer.at];
-    if tx.execute(ANSWER_REQUEST, values).await? == 0 {
-        return Ok(false);
-    }
-    let request = tx.find_one(FIND_REQUEST, params![id], read_request).await?.ok_or_else(|| {
-        QueryError::inconsistent("approval_requests", "id", "changed, yet not found")
-    })?;
-    if let Some(approved) = approved {
-        let (company, client) = (&request.company_id, &request.client_id);
-        tx.lock(&[&decision_about(company, client)]).await?;
-        let before = tx.find_one(FIND_DECISION, params![company, client], read_decision).await?;
-        let approved = match before {
-            Some(AppDecision::Approved(before)) => before.union(approved),
-            Some(AppDecision::Blocked) | None => approved.clone(),
-        };
-        let decision = AppDecision::Approved(approved);
-        decide_app(tx, company, client, Some(&decision), &answer.by, answer.at).await?;
-    }
-    Ok(true)
-}
-
 fn read_count(row: &mut Columns<'_>) -> Result<u32, QueryError> {
     row.next()
-}
-
-fn read_request(row: &mut Columns<'_>) -> Result<ApprovalRequest, QueryError> {
-    Ok(ApprovalRequest {
-        id: row.next()?,
-        company_id: row.next()?,
-        client_id: row.next()?,
-        user_id: row.next()?,
-        scopes: row.scopes("approval_requests", "scopes")?,
-        message: row.next()?,
-        asked_at: row.next()?,
-        answer: read_answer(row)?,
-    })
-}
-
-fn read_answer(row: &mut Columns<'_>) -> Result<Option<ApprovalAnswer>, QueryError> {
-    let Some(approved) = row.next()? else { return Ok(None) };
-    let reason = row.next::<Option<String>>()?.unwrap_or_default();
-    Ok(Some(ApprovalAnswer { approved, reason, by: row.next()?, at: row.next()? }))
 }

@@ -1,54 +1,33 @@
 //! Grants.
 
+pub(crate) mod of_company;
+mod rows;
+
 use async_trait::async_trait;
-use oauth::consent::grant::Grant;
-use oauth::consent::policy::CompanyPolicy;
 use oauth::id::{ClientId, CompanyId, GrantId, UserId};
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 
-use super::driver::Driver;
-use super::error::QueryError;
-use super::policy_rows;
-use super::row::Columns;
-use super::transaction::Transaction;
-use super::value::params;
+pub(super) use self::of_company::revoke_all;
+use self::of_company::{
+    CONNECTED_APP, CONNECTED_APPS, GRANTS_OF_APP, PEOPLE_OF_APP, collect_apps, read_app,
+};
+pub(super) use self::rows::{ALLOWED, DECLINED, NEVER};
+use self::rows::{
+    REMOVED, grant_columns, read_consent_context, read_counts, read_history, read_own, read_record,
+    record_of,
+};
 use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::grants::{
     ConnectedApp, ConsentContext, GrantRecord, GrantStore, HistoryEntry, OwnGrant, OwnGrantCounts,
-    OwnGrantsQuery, PersonOfApp, Revocation, ScopeEvent, Wording,
+    OwnGrantsQuery, PersonOfApp,
 };
 use crate::slice::Slice;
-
-/// The end of a grant that ends when it is removed: the last second that
-/// has a date of four digits.
-pub(super) const NEVER: Timestamp = Timestamp(253_402_300_799);
-
-pub(super) const ALLOWED: &str = "allowed";
-pub(super) const DECLINED: &str = "declined";
-const REMOVED: &str = "removed";
-
-/// The columns of a grant, in the order in which [`read_grant`] reads them.
-macro_rules! grant_columns {
-    () => {
-        "grants.id, grants.user_id, grants.client_id, grants.company_id, grants.scopes,
-        grants.declined, grants.redirect_uri, grants.granted_at, grants.answered_at,
-        grants.expires_at, grants.last_used_at, grants.unused_ends_at "
-    };
-}
-
-/// The columns of a record, in the order in which [`read_record`] reads them, and its number.
-macro_rules! record_of {
-    ($rest:literal) => {
-        concat!(
-            "SELECT ",
-            grant_columns!(),
-            ", grants.revoked_at, grants.revoked_by, grants.row ",
-            $rest
-        )
-    };
-}
+use crate::sql::driver::Driver;
+use crate::sql::error::QueryError;
+use crate::sql::transaction::Transaction;
+use crate::sql::value::params;
 
 /// Everything [`ConsentContext`] is made of, in one row.
 pub(crate) const FIND_CONSENT_CONTEXT: &str = concat!(
@@ -130,53 +109,6 @@ pub(crate) const TOUCH_GRANT: &str = "
         unused_ends_at = max(unused_ends_at, ?3)
     WHERE row = ?1";
 
-/// Apps as [`collect_apps`] collects them: people of a company have mostly allowed one app one of
-/// a few sets of scopes.
-macro_rules! connected_apps {
-    ($where:literal) => {
-        concat!(
-            "SELECT clients.id, clients.name, publishers.name, clients.disabled, grants.scopes,
-                count(*), max(last_used_at)
-            FROM grants JOIN users ON users.id = grants.user_id
-            JOIN clients ON clients.id = grants.client_id
-            LEFT JOIN publishers ON publishers.id = clients.publisher_id
-            WHERE grants.company_id = ?1 AND users.company_id = ?1 AND is_newest
-                AND revoked_at IS NULL AND expires_at > ?2 AND unused_ends_at > ?2 ",
-            $where,
-            " GROUP BY clients.id, publishers.id, grants.scopes ORDER BY clients.id"
-        )
-    };
-}
-
-pub(crate) const CONNECTED_APPS: &str = connected_apps!("");
-
-pub(crate) const CONNECTED_APP: &str = connected_apps!("AND grants.client_id = ?3");
-
-macro_rules! of_app {
-    () => {
-        "FROM grants JOIN users ON users.id = grants.user_id
-        WHERE grants.company_id = ?1 AND users.company_id = ?1 AND client_id = ?2 AND is_newest
-            AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3
-        ORDER BY answered_at DESC, row DESC "
-    };
-}
-
-pub(crate) const GRANTS_OF_APP: &str = concat!(
-    "SELECT ",
-    grant_columns!(),
-    ", grants.revoked_at, grants.revoked_by ",
-    of_app!(),
-    "LIMIT ?4 OFFSET ?5"
-);
-
-pub(crate) const PEOPLE_OF_APP: &str =
-    concat!("SELECT grants.id, first_name, last_name, email ", of_app!());
-
-pub(crate) const REVOKE_GRANTS_OF_APP: &str = "
-    UPDATE grants SET revoked_at = ?3, revoked_by = ?4
-    WHERE company_id = ?1 AND client_id = ?2
-        AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3";
-
 #[async_trait]
 impl<D: Driver> GrantStore for D {
     async fn find_consent_context(
@@ -186,7 +118,7 @@ impl<D: Driver> GrantStore for D {
         company: &CompanyId,
         now: Timestamp,
     ) -> Result<ConsentContext, StoreError> {
-        self.read("find what stands between a person and an app", |tx| async move {
+        self.read("find a consent context", |tx| async move {
             Ok(find_consent_context(&tx, user, client, company, now).await?.0)
         })
         .await
@@ -339,35 +271,7 @@ impl<D: Driver> GrantStore for D {
     }
 }
 
-fn read_app(row: &mut Columns<'_>) -> Result<ConnectedApp, QueryError> {
-    Ok(ConnectedApp {
-        client_id: row.next()?,
-        name: row.next()?,
-        publisher: row.next()?,
-        disabled: row.next()?,
-        scopes: row.scopes("grants", "scopes")?,
-        people: row.next()?,
-        last_used_at: row.next()?,
-    })
-}
-
-/// An app's rows stand one after the other.
-fn collect_apps(rows: Vec<ConnectedApp>) -> Vec<ConnectedApp> {
-    let mut apps: Vec<ConnectedApp> = Vec::new();
-    for row in rows {
-        match apps.last_mut().filter(|app| app.client_id == row.client_id) {
-            Some(app) => {
-                app.scopes = app.scopes.union(&row.scopes);
-                app.people += row.people;
-                app.last_used_at = app.last_used_at.max(row.last_used_at);
-            }
-            None => apps.push(row),
-        }
-    }
-    apps
-}
-
-/// What stands between a user and an app; if that is a grant, with its number.
+/// The context of a consent; if there is a grant, with its number.
 pub(super) async fn find_consent_context(
     tx: &impl Transaction,
     user: &UserId,
@@ -388,16 +292,6 @@ pub(super) async fn touch(
 ) -> Result<(), QueryError> {
     tx.execute(TOUCH_GRANT, params![row, at, unused_ends_at]).await?;
     Ok(())
-}
-
-pub(super) async fn revoke_all(
-    tx: &impl Transaction,
-    company: &CompanyId,
-    client: &ClientId,
-    by: &UserId,
-    at: Timestamp,
-) -> Result<u64, QueryError> {
-    tx.execute(REVOKE_GRANTS_OF_APP, params![company, client, at, by]).await
 }
 
 async fn remove_scope(
@@ -422,79 +316,4 @@ async fn remove_scope(
     tx.execute(CHANGE_SCOPES, params![row, &scopes, &declined]).await?;
     tx.execute(INSERT_REMOVAL, params![row, scope, REMOVED, at, by]).await?;
     Ok(true)
-}
-
-fn read_consent_context(
-    row: &mut Columns<'_>,
-) -> Result<(ConsentContext, Option<i64>), QueryError> {
-    let policy = if row.next()? {
-        policy_rows::read_policy(row)?
-    } else {
-        row.skip(5);
-        CompanyPolicy::default()
-    };
-    let decision = if row.next()? {
-        Some(policy_rows::read_decision(row)?)
-    } else {
-        row.skip(1);
-        None
-    };
-    let grant_row = row.next::<Option<i64>>()?;
-    let grant = grant_row.map(|_| read_grant(row)).transpose()?;
-    Ok((ConsentContext { grant, policy, decision }, grant_row))
-}
-
-fn read_grant(row: &mut Columns<'_>) -> Result<Grant, QueryError> {
-    Ok(Grant {
-        id: row.next()?,
-        user_id: row.next()?,
-        client_id: row.next()?,
-        company_id: row.next()?,
-        scopes: row.scopes("grants", "scopes")?,
-        declined: row.scopes("grants", "declined")?,
-        redirect_uri: row.next()?,
-        granted_at: row.next()?,
-        answered_at: row.next()?,
-        expires_at: Some(row.next()?).filter(|end| *end != NEVER),
-        last_used_at: row.next()?,
-        unused_ends_at: row.next()?,
-    })
-}
-
-fn read_record(row: &mut Columns<'_>) -> Result<GrantRecord, QueryError> {
-    let grant = read_grant(row)?;
-    let revoked_at = row.next::<Option<Timestamp>>()?;
-    let by = row.next()?;
-    Ok(GrantRecord { grant, revoked: revoked_at.map(|at| Revocation { at, by }) })
-}
-
-fn read_own(row: &mut Columns<'_>) -> Result<OwnGrant, QueryError> {
-    Ok(OwnGrant { record: read_record(row)?, app: row.next()?, requests: row.next()? })
-}
-
-fn read_counts(row: &mut Columns<'_>) -> Result<OwnGrantCounts, QueryError> {
-    let (all, ended) = (row.next::<u32>()?, row.next()?);
-    Ok(OwnGrantCounts { active: all.saturating_sub(ended), ended })
-}
-
-fn read_history(row: &mut Columns<'_>) -> Result<HistoryEntry, QueryError> {
-    let table = "grant_answers";
-    let scope = row.parse(table, "scope")?;
-    let answer: &str = row.next()?;
-    let by = row.next()?;
-    let event = match answer {
-        ALLOWED => ScopeEvent::Allowed,
-        DECLINED => ScopeEvent::Declined,
-        REMOVED => ScopeEvent::Removed { by },
-        other => {
-            let rule = format!("{other:?} is none of {ALLOWED}, {DECLINED}, {REMOVED}");
-            return Err(QueryError::inconsistent(table, "answer", rule));
-        }
-    };
-    let at = row.next()?;
-    let wording = match row.next()? {
-        Some(language) => Some(Wording { language, prompt: row.next()?, sentence: row.next()? }),
-        None => None,
-    };
-    Ok(HistoryEntry { scope, event, at, wording })
 }

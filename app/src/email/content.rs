@@ -7,7 +7,7 @@ use crate::components::scope_line::ScopeLine;
 use crate::i18n::localizer::{Arg, Localizer};
 use crate::i18n::rich;
 
-pub(super) struct Letter {
+pub(super) struct EmailContent {
     pub(super) subject: String,
     /// What lists of emails show beside the subject.
     pub(super) preview: Option<String>,
@@ -53,7 +53,7 @@ pub(super) struct Message {
 #[derive(Clone)]
 pub(super) enum Word {
     Plain(Arg),
-    /// Somebody else chose it.
+    /// Another person chose it.
     Name(String),
     Link {
         label: String,
@@ -131,7 +131,7 @@ impl Permission {
     }
 }
 
-/// What somebody wrote, line by line; `None` if that is nothing.
+/// What a person wrote, line by line; `None` if that is nothing.
 pub(super) fn quote(label: String, text: &str) -> Option<Block> {
     let lines = || text.lines().map(one_line).collect();
     (!text.trim().is_empty()).then(|| Block::Quote { label, lines: lines() })
