@@ -60,6 +60,7 @@ const ANY_WINDOW = [
   "journey",
   "optional-scopes",
   "own-login",
+  "passkeys",
   "roles",
   "sizes",
   "times",

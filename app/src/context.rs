@@ -50,6 +50,8 @@ pub struct AssetPaths {
     pub step_stylesheet: String,
     pub script: String,
     pub wasm: String,
+    /// For pages that ask for passkeys.
+    pub passkeys: String,
 }
 
 #[derive(Clone, Debug, Hash)]

@@ -5,6 +5,8 @@
 //! browser as WebAssembly.
 
 #[cfg(feature = "ssr")]
+mod browser_name;
+#[cfg(feature = "ssr")]
 pub mod components;
 #[cfg(feature = "ssr")]
 pub mod context;

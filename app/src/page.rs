@@ -37,7 +37,9 @@ pub enum Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     ConnectedApps,
+    Account,
     AppsInUse,
+    People,
     Requests,
     Policy,
     Audit,

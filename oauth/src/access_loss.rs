@@ -15,16 +15,22 @@ pub enum AccountEvent {
     SignedOut,
     /// Everything that acts for the user is taken from them; they can sign in again.
     LockedDown,
+    /// The user chose a new password themselves.
+    OwnPasswordSet,
+    /// The user ends what acts for them: apps and API tokens.
+    DelegatesEnded,
 }
 
 impl AccountEvent {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::PasswordSet,
         Self::RoleChanged,
         Self::CompanyChanged,
         Self::Disabled,
         Self::SignedOut,
         Self::LockedDown,
+        Self::OwnPasswordSet,
+        Self::DelegatesEnded,
     ];
 
     /// As the audit log has it.
@@ -36,6 +42,8 @@ impl AccountEvent {
             Self::Disabled => "disabled",
             Self::SignedOut => "signed_out",
             Self::LockedDown => "locked_down",
+            Self::OwnPasswordSet => "own_password",
+            Self::DelegatesEnded => "delegates_ended",
         }
     }
 
@@ -45,7 +53,9 @@ impl AccountEvent {
             // What is new may be used only after the next sign-in, at which the cookie changes
             // (OWASP ASVS 5.0, 7.2.4); what is old is gone with the role.
             Self::RoleChanged => AccessLosses { recent_sign_in: true, ..nothing },
-            Self::SignedOut => AccessLosses { sessions: true, ..nothing },
+            // They know which apps they have connected, and end what those hold if they want to.
+            Self::SignedOut | Self::OwnPasswordSet => AccessLosses { sessions: true, ..nothing },
+            Self::DelegatesEnded => AccessLosses { grants: true, api_tokens: true, ..nothing },
             // RFC 9700 §4.14.2: refresh tokens may be revoked "in case of a security event, such
             // as: password change". A person who knew the password may have connected apps with it.
             Self::PasswordSet => AccessLosses { sessions: true, grants: true, ..nothing },

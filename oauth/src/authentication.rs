@@ -85,6 +85,13 @@ words! {
     }
 }
 
+/// When a person proved who they are, and how: what tokens say of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Authenticated {
+    pub at: Timestamp,
+    pub methods: AuthenticationMethods,
+}
+
 /// That a person proved who they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Authentication {

@@ -8,4 +8,6 @@ pub struct Company {
     pub name: String,
     /// Of the times that its people read.
     pub time_zone: TimeZone,
+    /// Whether its people sign in with two factors.
+    pub requires_second_factor: bool,
 }

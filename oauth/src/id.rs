@@ -80,6 +80,14 @@ id!(
 );
 id!(ApprovalRequestId);
 id!(EmailId);
+id!(
+    /// Ours, not the one by which browsers name it.
+    PasskeyId
+);
+id!(
+    /// Of an app that shows one-time codes.
+    AuthenticatorId
+);
 
 #[cfg(test)]
 mod tests {

@@ -38,6 +38,8 @@ pub struct Settings {
     pub waiting_devices: WaitingLimits,
     /// How much of what may be used once is remembered.
     pub spending: SpendingLimits,
+    /// Whether only who signed in with two factors may allow what administers a company.
+    pub two_factors_for_admin_scopes: bool,
     /// How many password hashes are computed at a time; each takes 46 MiB.
     pub concurrent_password_hashes: usize,
 }
@@ -61,6 +63,7 @@ impl Settings {
             client_requests_per_second: 500,
             waiting_devices: WaitingLimits { of_client: 5000, of_network: 100 },
             spending: SpendingLimits::default(),
+            two_factors_for_admin_scopes: false,
             concurrent_password_hashes: 2,
         }
     }
@@ -149,6 +152,10 @@ pub struct Lifetimes {
     pub known_browser: Duration,
     /// The link in an email that removes an app's access.
     pub not_me_link: Duration,
+    /// The link in an email with which a person who has forgotten their password chooses another.
+    pub password_reset: Duration,
+    /// The link with which a person who was invited chooses their first.
+    pub invitation: Duration,
     /// For how long a grant that has ended is still shown to the person.
     pub ended_grant_shown: Duration,
     /// For how long a credential that has ended is still listed.
@@ -179,6 +186,8 @@ impl Default for Lifetimes {
             recent_sign_in: 15 * MINUTE,
             known_browser: 365 * DAY,
             not_me_link: 30 * DAY,
+            password_reset: 30 * MINUTE,
+            invitation: 7 * DAY,
             ended_grant_shown: 90 * DAY,
             ended_credential_shown: 90 * DAY,
         }

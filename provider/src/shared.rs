@@ -13,6 +13,7 @@ use oauth::timestamp::Timestamp;
 use store::Store;
 use store::grants::ConsentContext;
 use store::sessions::{Principal, Session};
+use store::sign_in::{Counted, SignInAttempt};
 
 use crate::clock_watch::{ClockWatch, Reading};
 use crate::error::ProviderError;
@@ -36,6 +37,18 @@ pub(crate) struct Shared {
 impl Shared {
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// A try that counts now, with the limits of the settings.
+    pub(crate) fn attempt(&self, counted: Counted) -> SignInAttempt {
+        let throttle = &self.settings.throttle;
+        SignInAttempt {
+            counted,
+            at: self.now(),
+            account_limit: throttle.account_limit,
+            address_limit: throttle.address_limit,
+            window: throttle.window,
+        }
     }
 
     /// Whether something may be done for good because its time has come.

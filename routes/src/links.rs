@@ -1,6 +1,6 @@
 //! Paths with a query that means something to the page behind them.
 
-use crate::paths::{AUTHORIZE, LANGUAGE, SIGN_IN, SIGN_IN_LINK};
+use crate::paths::{AUTHORIZE, LANGUAGE, SECOND_STEP, SIGN_IN, SIGN_IN_LINK};
 use crate::url::UrlBuilder;
 
 /// Of pages below [`ADMIN_APP`](crate::ADMIN_APP).
@@ -15,6 +15,8 @@ pub const LOGIN_REQUEST: &str = "login_request";
 /// Of a browser that comes back from there.
 pub const LOGIN_CODE: &str = "code";
 
+/// A list's entries after this one.
+pub const AFTER: &str = "after";
 /// A list's entries before this one.
 pub const BEFORE: &str = "before";
 /// Fills a form in from what has this id.
@@ -46,6 +48,19 @@ pub fn sign_in_again(return_to: &str) -> String {
 #[must_use]
 pub fn sign_in_with_another_account(return_to: Option<&str>) -> String {
     let page = UrlBuilder::relative(SIGN_IN).query(SIGN_IN_ANOTHER_ACCOUNT, "yes");
+    match return_to {
+        Some(return_to) => page.query(RETURN_TO, return_to).into(),
+        None => page.into(),
+    }
+}
+
+/// The second step's form for a recovery code.
+pub const RECOVERY: &str = "recovery";
+
+#[must_use]
+pub fn second_step(return_to: Option<&str>, recovery: bool) -> String {
+    let page = UrlBuilder::relative(SECOND_STEP);
+    let page = if recovery { page.query(RECOVERY, "yes") } else { page };
     match return_to {
         Some(return_to) => page.query(RETURN_TO, return_to).into(),
         None => page.into(),

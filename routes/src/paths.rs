@@ -74,10 +74,15 @@ pub const SECURITY: &str = "/security";
 pub const PRIVACY: &str = "/privacy";
 pub const LANGUAGE: &str = "/language";
 pub const SIGN_IN: &str = "/sign-in";
+/// After the password: the second factor, or its enrolment where it is demanded.
+pub const SECOND_STEP: &str = "/sign-in/second-factor";
+pub const SIGN_IN_PASSKEY: &str = "/sign-in/passkey";
 /// Where somebody says that they are the same at their company's identity provider.
 pub const SIGN_IN_LINK: &str = "/sign-in/link";
 /// Where the platform's own login sends people back.
 pub const SIGN_IN_RETURN: &str = "/sign-in/return";
+/// Asks for a link with which to choose a new password.
+pub const FORGOTTEN: &str = "/sign-in/forgotten";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const SWITCH_ACCOUNT: &str = "/switch-account";
 pub const DECIDE: &str = "/consent/decide";
@@ -93,9 +98,16 @@ parameterised! {
 
 parameterised! {
     REVOCATION_LINK, revocation_link(sealed) = "/not-me/{sealed}";
+    PASSWORD_LINK, password_link(token) = "/choose-password/{token}";
+    LOCK_LINK, lock_link(sealed) = "/lock-account/{sealed}";
+    FACTOR_LINK, factor_link(sealed) = "/not-me/sign-in/{sealed}";
 }
 /// What every [`REVOCATION_LINK`] begins with; what follows is a secret.
 pub const REVOCATION_LINKS: &str = "/not-me/";
+/// The same of every [`PASSWORD_LINK`].
+pub const PASSWORD_LINKS: &str = "/choose-password/";
+/// The same of every [`LOCK_LINK`].
+pub const LOCK_LINKS: &str = "/lock-account/";
 
 // The playground.
 
@@ -107,6 +119,16 @@ pub const PLAYGROUND_REFRESH: &str = "/playground/refresh";
 pub const PLAYGROUND_REVOKE: &str = "/playground/revoke";
 pub const PLAYGROUND_CALL: &str = "/playground/call";
 
+// A person's own account.
+
+pub const ACCOUNT: &str = "/account";
+pub const ACCOUNT_PASSWORD: &str = "/account/password";
+pub const ACCOUNT_END_SESSIONS: &str = "/account/sessions/end-others";
+
+parameterised! {
+    ACCOUNT_END_SESSION, account_end_session(session) = "/account/sessions/{session}/end";
+}
+
 // A person's connected apps.
 
 pub const CONNECTED_APPS: &str = "/connected-apps";
@@ -117,6 +139,24 @@ parameterised! {
     WITHDRAW_REQUEST, withdraw_request(request) = "/connected-apps/requests/{request}/withdraw";
     CONNECTED_APP_REMOVE_PERMISSION, connected_app_remove_permission(grant) =
         "/connected-apps/{grant}/remove-permission";
+}
+
+// How a person signs in.
+
+pub const PASSKEYS: &str = "/account/passkeys";
+pub const NEW_PASSKEY: &str = "/account/passkeys/new";
+/// For the page's script.
+pub const PASSKEY_CHALLENGE: &str = "/account/passkeys/challenge";
+pub const SECOND_FACTOR: &str = "/account/second-factor";
+pub const NEW_AUTHENTICATOR: &str = "/account/second-factor/new";
+pub const RECOVERY_CODES: &str = "/account/second-factor/recovery-codes";
+
+parameterised! {
+    PASSKEY, passkey(passkey) = "/account/passkeys/{passkey}";
+    PASSKEY_REMOVE, passkey_remove(passkey) = "/account/passkeys/{passkey}/remove";
+    AUTHENTICATOR, authenticator(authenticator) = "/account/second-factor/{authenticator}";
+    AUTHENTICATOR_REMOVE, authenticator_remove(authenticator) =
+        "/account/second-factor/{authenticator}/remove";
 }
 
 // Credentials of a company's own systems.
@@ -178,8 +218,11 @@ pub const ADMIN_APP_UNDECIDE: &str = "/admin/app/undecide";
 pub const ADMIN_APP_REMOVE: &str = "/admin/app/remove";
 pub const ADMIN_APP_BLOCK: &str = "/admin/app/block";
 pub const ADMIN_REQUESTS: &str = "/admin/requests";
+pub const ADMIN_PEOPLE: &str = "/admin/people";
+pub const ADMIN_PEOPLE_INVITE: &str = "/admin/people/invite";
 pub const ADMIN_POLICY: &str = "/admin/policy";
 pub const ADMIN_TIME_ZONE: &str = "/admin/time-zone";
+pub const ADMIN_SECOND_FACTOR: &str = "/admin/second-factor";
 /// Where people of the company sign in.
 pub const ADMIN_PROVIDERS: &str = "/admin/sign-in";
 pub const ADMIN_PROVIDERS_NEW: &str = "/admin/sign-in/new";
@@ -187,6 +230,13 @@ pub const ADMIN_AUDIT: &str = "/admin/audit";
 pub const ADMIN_AUDIT_FILE: &str = "/admin/audit.csv";
 
 parameterised! {
+    ADMIN_PERSON, admin_person(user) = "/admin/people/{user}";
+    ADMIN_PERSON_ROLE, admin_person_role(user) = "/admin/people/{user}/role";
+    ADMIN_PERSON_INVITE, admin_person_invite(user) = "/admin/people/{user}/invite";
+    ADMIN_PERSON_ENABLE, admin_person_enable(user) = "/admin/people/{user}/enable";
+    ADMIN_PERSON_DISABLE, admin_person_disable(user) = "/admin/people/{user}/disable";
+    ADMIN_PERSON_SIGN_OUT, admin_person_sign_out(user) = "/admin/people/{user}/sign-out";
+    ADMIN_PERSON_LOCK_DOWN, admin_person_lock_down(user) = "/admin/people/{user}/lock-down";
     ADMIN_GRANT_REMOVE, admin_grant_remove(grant) = "/admin/grants/{grant}/remove";
     ADMIN_PROVIDER, admin_provider(provider) = "/admin/sign-in/{provider}";
     ADMIN_PROVIDER_CHECK, admin_provider_check(provider) = "/admin/sign-in/{provider}/check";
@@ -208,8 +258,10 @@ mod tests {
     }
 
     #[test]
-    fn revocation_links_have_their_beginning() {
+    fn paths_that_are_secrets_have_their_beginning() {
         assert!(REVOCATION_LINK.starts_with(REVOCATION_LINKS));
         assert_eq!(revocation_link("s"), format!("{REVOCATION_LINKS}s"));
+        assert_eq!(password_link("s"), format!("{PASSWORD_LINKS}s"));
+        assert_eq!(lock_link("s"), format!("{LOCK_LINKS}s"));
     }
 }

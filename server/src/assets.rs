@@ -23,6 +23,7 @@ pub enum AssetsError {
 const PACKAGE: &str = "pkg";
 const NAME: &str = "countersign";
 const CONSENT: &str = "consent";
+const PASSKEYS: &str = "passkeys";
 const STEP: &str = "step";
 
 impl Assets {
@@ -49,6 +50,7 @@ impl Assets {
             step_stylesheet: address(STEP, ".css")?,
             script: address(NAME, ".js")?,
             wasm: address(NAME, ".wasm")?,
+            passkeys: address(PASSKEYS, ".js")?,
         };
         Some(Self { folder: folder.to_owned(), paths: Arc::new(paths) })
     }

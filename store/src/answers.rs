@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use oauth::authentication::Authenticated;
 use oauth::authorize::pkce::CodeChallenge;
 use oauth::client::Client;
 use oauth::consent::grant::GrantEnd;
@@ -55,6 +56,8 @@ pub struct Allowance {
     pub dpop_key: Option<Thumbprint>,
     pub resources: Resources,
     pub code_expires_at: Timestamp,
+    /// Of the session in which it is answered.
+    pub authenticated: Authenticated,
     pub basis: Basis,
 }
 

@@ -13,6 +13,7 @@
 //! `sql` implements the traits, once; [`sqlite`] and [`postgres`] are the drivers below it.
 //! `tests/contract` is the suite that both pass.
 
+pub mod accounts;
 pub mod answers;
 pub mod api_credentials;
 pub mod apps;
@@ -33,11 +34,13 @@ mod measures;
 mod memory;
 pub mod outbox;
 pub mod own_login;
+pub mod passkeys;
 pub mod policies;
 pub mod postgres;
 pub mod publishers;
 pub mod replay;
 pub mod request_counts;
+pub mod second_factors;
 pub mod sessions;
 pub mod sign_in;
 pub mod slice;

@@ -8,7 +8,10 @@
 use async_trait::async_trait;
 use oauth::audit::AuditEvent;
 use oauth::consent::grant::AccessChange;
-use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, UserId};
+use oauth::id::{
+    ApiCredentialId, ApprovalRequestId, AuthenticatorId, ClientId, CompanyId, EmailId, PasskeyId,
+    UserId,
+};
 use oauth::language::Language;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
@@ -60,6 +63,57 @@ pub enum Notification {
     KeyStands {
         credential: ApiCredentialId,
     },
+    /// Somebody signed in with a browser in which the account was not known.
+    NewBrowser {
+        /// What it calls itself, and the network that it came from, if they are known.
+        user_agent: Option<String>,
+        network: Option<String>,
+    },
+    PasswordChanged {
+        user_agent: Option<String>,
+        network: Option<String>,
+    },
+    /// Whose password was forgotten, or void: the link is made when the email is written.
+    PasswordReset,
+    /// An administrator, or the operator, made the account: its owner is to choose a password.
+    Invited {
+        /// The administrator's name.
+        by: Option<String>,
+    },
+    /// An administrator, or the operator, ended everything that acts for the user.
+    LockedDown {
+        by: Option<String>,
+    },
+    /// How the user signs in has changed, or what is for emergencies was used.
+    SignInChanged {
+        change: SignInChange,
+        /// Of what was added or removed.
+        name: String,
+        /// The network that it was done from, if it is known.
+        place: Option<String>,
+        /// What was added: it can be taken away again.
+        added: Option<FactorRef>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignInChange {
+    PasskeyAdded,
+    PasskeyRemoved,
+    AuthenticatorAdded,
+    AuthenticatorRemoved,
+    RecoveryCodesMade,
+    RecoveryCodeUsed,
+    Reset,
+}
+
+/// What one signs in with beside a password.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactorRef {
+    Passkey(PasskeyId),
+    Authenticator(AuthenticatorId),
 }
 
 /// An email that the holder of the lease may send, until a time.
@@ -72,6 +126,9 @@ pub struct LeasedEmail {
 
 #[async_trait]
 pub trait OutboxStore {
+    /// Stores an email that reports what needs no other write.
+    async fn queue_email(&self, email: &Email) -> Result<(), StoreError>;
+
     /// Leases emails that are due until `until`, the longest due first, at most `limit`.
     async fn lease_emails(
         &self,

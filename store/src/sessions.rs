@@ -54,13 +54,6 @@ pub struct SignedIn {
     pub demanded: Option<IdentityProviderId>,
 }
 
-impl SignedIn {
-    /// A session of another kind counts for nothing while the company demands that one.
-    pub fn is_as_demanded(&self) -> bool {
-        self.demanded.is_none() || self.session.provider == self.demanded
-    }
-}
-
 impl Deref for SignedIn {
     type Target = Principal;
 
@@ -78,7 +71,4 @@ pub trait SessionStore {
     async fn find_signed_in(&self, token: &Digest) -> Result<Option<Arc<SignedIn>>, StoreError>;
 
     async fn touch_session(&self, id: &SessionId, now: Timestamp) -> Result<(), StoreError>;
-
-    /// Ends the session: its cookie means nothing any more.
-    async fn end_session(&self, id: &SessionId) -> Result<(), StoreError>;
 }

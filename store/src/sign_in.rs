@@ -7,6 +7,7 @@ use oauth::credential::digest::Digest;
 use oauth::id::UserId;
 use oauth::timestamp::Timestamp;
 
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::sessions::Session;
 
@@ -34,7 +35,7 @@ pub struct SignInAttempt {
 /// Whether the password may be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Throttle {
-    /// Yes. The try counts as a failure until [`SignInStore::sign_in`] says
+    /// Yes. The try counts as a failure until [`SignInStore::begin_session`] says
     /// otherwise, so that tries at the same moment cannot all slip through.
     Proceed,
     /// No: too many failures. A failure that counts lapses at this time.
@@ -62,5 +63,6 @@ pub trait SignInStore {
         token: &Digest,
         epoch: i64,
         counted: Option<Counted>,
+        effects: Effects,
     ) -> Result<bool, StoreError>;
 }

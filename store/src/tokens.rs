@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
+use oauth::authentication::Authenticated;
 use oauth::credential::digest::Digest;
 use oauth::discovery::resource::Resources;
 use oauth::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
@@ -40,6 +41,7 @@ pub enum TokenSubject {
         grant_id: GrantId,
         /// The tokens that descend from the same code.
         family_id: TokenFamilyId,
+        authenticated: Authenticated,
     },
     /// A service itself (client credentials).
     Service {
@@ -72,6 +74,8 @@ pub struct LiveSubject {
     pub role: Role,
     /// What may be opened at most now.
     pub scopes: ScopeSet,
+    /// Of a person.
+    pub authenticated: Option<Authenticated>,
 }
 
 #[derive(Clone, Debug)]

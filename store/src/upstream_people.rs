@@ -2,18 +2,29 @@
 
 use async_trait::async_trait;
 use oauth::credential::digest::Digest;
-use oauth::id::{IdentityProviderId, SessionId, UserId};
+use oauth::id::{IdentityProviderId, UserId};
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
+use serde::{Deserialize, Serialize};
 
 use crate::effects::Effects;
 use crate::error::StoreError;
+use crate::sessions::Session;
+use crate::sign_in::Counted;
 
 /// Who somebody is at an identity provider.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UpstreamIdentity {
     pub provider: IdentityProviderId,
     pub subject: String,
+}
+
+/// A session at an identity provider.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UpstreamSession {
+    pub identity: UpstreamIdentity,
+    /// What it is called there.
+    pub sid: Option<String>,
 }
 
 #[async_trait]
@@ -57,13 +68,17 @@ pub trait UpstreamPeopleStore {
         now: Timestamp,
     ) -> Result<Option<String>, StoreError>;
 
-    /// As whom, and in which session there, the session's person signed in.
-    async fn note_upstream_session(
+    /// As [`SignInStore::begin_session`](crate::sign_in::SignInStore::begin_session), of somebody
+    /// who signed in with an identity provider, which can end the session.
+    async fn begin_upstream_session(
         &self,
-        session: &SessionId,
-        identity: &UpstreamIdentity,
-        sid: Option<&str>,
-    ) -> Result<(), StoreError>;
+        session: &Session,
+        token: &Digest,
+        epoch: i64,
+        counted: Option<Counted>,
+        there: &UpstreamSession,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
 
     /// Ends the sessions that began with a provider: of a person there, of a session there, or what
     /// is both. How many they were.

@@ -106,4 +106,12 @@ pub trait UserStore {
         time_zone: TimeZone,
         effects: Effects,
     ) -> Result<bool, StoreError>;
+
+    /// Whether that changed anything.
+    async fn require_second_factor(
+        &self,
+        company: &CompanyId,
+        required: bool,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
 }

@@ -1,9 +1,9 @@
 //! Everything that is stored, as one trait.
 
 use crate::{
-    answers, api_credentials, apps, audit, clients, devices, gauges, grants, identity_providers,
-    keys, logos, outbox, own_login, policies, publishers, replay, request_counts, sessions,
-    sign_in, tokens, upstream_people, users,
+    accounts, answers, api_credentials, apps, audit, clients, devices, gauges, grants,
+    identity_providers, keys, logos, outbox, own_login, passkeys, policies, publishers, replay,
+    request_counts, second_factors, sessions, sign_in, tokens, upstream_people, users,
 };
 
 macro_rules! store {
@@ -15,6 +15,7 @@ macro_rules! store {
 }
 
 store! {
+    accounts::AccountStore,
     answers::AnswerStore,
     api_credentials::ApiCredentialStore,
     apps::AppStore,
@@ -28,10 +29,12 @@ store! {
     logos::LogoStore,
     outbox::OutboxStore,
     own_login::OwnLoginStore,
+    passkeys::PasskeyStore,
     policies::PolicyStore,
     publishers::PublisherStore,
     replay::ReplayStore,
     request_counts::RequestCountStore,
+    second_factors::SecondFactorStore,
     sessions::SessionStore,
     sign_in::SignInStore,
     tokens::TokenStore,

@@ -395,16 +395,17 @@ const FILL: &str = "
         false, NULL, NULL, 'opaque', false, '', NULL, NULL, 0, NULL, false, 1 FROM n;
     INSERT INTO client_redirect_uris SELECT id, 0, '' FROM n;
     INSERT INTO client_scopes SELECT id, 0, 'jobs_read', 'required', false, NULL FROM n;
-    INSERT INTO sessions (id, token_prefix, token, user_id, created_at, authenticated_at,
-        last_used_at) SELECT id, n, hash, id, 0, 0, 9000000000 FROM n;
+    INSERT INTO sessions (id, token_prefix, token, user_id, company_id, created_at, authenticated_at,
+        methods, last_used_at) SELECT id, n, hash, id, 'northwind', 0, 0, '', 9000000000 FROM n;
     INSERT INTO sign_in_failures (counted, subject, at) SELECT 'account', hash, 9000000000 FROM n;
     INSERT INTO answers (transaction_id, session_id, user_id, client_id, allowed, answered_at)
         SELECT id, '', id, id, '', 9000000000 FROM n;
     INSERT INTO grants SELECT n + 9000, id, id, id, 'northwind', '', '', '', 0, 0, 9000000000,
         NULL, 9000000000, NULL, NULL, true FROM n;
-    INSERT INTO token_families SELECT n + 9000, id, n + 9000, '', '', NULL, NULL, 9000000000 FROM n;
+    INSERT INTO token_families SELECT n + 9000, id, n + 9000, '', '', 0, '', NULL, NULL,
+        9000000000 FROM n;
     INSERT INTO codes SELECT row, row, sha256(transaction_id::bytea), 9001, '', NULL, NULL, '',
-        9000000000, 9001 FROM answers WHERE session_id = '';
+        9000000000, 0, '', 9001 FROM answers WHERE session_id = '';
     INSERT INTO access_tokens (hash_prefix, hash, client_id, family_row, scopes, resources,
         issued_at, expires_at) SELECT n, hash, id, n + 9000, '', '', 0, 9000000000 FROM n;
     INSERT INTO refresh_tokens (hash_prefix, hash, family_row, generation, issued_at, expires_at)

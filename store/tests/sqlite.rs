@@ -248,6 +248,7 @@ async fn a_reader_sees_what_was_just_written() {
             id: oauth::id::CompanyId::new(&name),
             name,
             time_zone: oauth::time_zone::TimeZone::UTC,
+            requires_second_factor: false,
         };
         assert!(store.create_company(&company, Effects::NONE).await.expect("kept"));
         assert_eq!(store.find_company(&company.id).await.expect("read"), Some(company));

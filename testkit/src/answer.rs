@@ -41,6 +41,20 @@ impl Answer {
     /// With everything that each page must carry.
     #[track_caller]
     pub fn assert_page(&self, status: u16) -> &Self {
+        // RFC 9700 §4.2.4: no referrer to others.
+        self.assert_header("referrer-policy", "same-origin");
+        self.assert_whole_page(status)
+    }
+
+    /// As [`Self::assert_page`], of a page whose address is a secret: it goes along with nothing.
+    #[track_caller]
+    pub fn assert_secret_page(&self, status: u16) -> &Self {
+        self.assert_header("referrer-policy", "strict-origin");
+        self.assert_whole_page(status)
+    }
+
+    #[track_caller]
+    fn assert_whole_page(&self, status: u16) -> &Self {
         self.assert_status(status);
         self.assert_header("content-type", "text/html; charset=utf-8");
         // OAuth 2.1 §7.11: against clickjacking, on every page, errors too.
@@ -51,8 +65,6 @@ impl Answer {
         }
         assert!(!policy.contains("unsafe-inline") && !policy.contains('*'), "{policy}");
         self.assert_header("cache-control", "no-store");
-        // RFC 9700 §4.2.4: no referrer to others.
-        self.assert_header("referrer-policy", "same-origin");
         self.assert_header("x-content-type-options", "nosniff");
         // RFC 9700 §2.6: no CORS on what people see.
         assert_eq!(self.header("access-control-allow-origin"), None);

@@ -68,9 +68,14 @@ impl TestServer {
     async fn open(folder: Arc<TempDir>, clock: Arc<ManualClock>, setup: Setup, seed: u64) -> Self {
         let site = folder.path().join("site");
         std::fs::create_dir_all(site.join("pkg")).expect("made");
-        for name in
-            ["countersign.css", "consent.css", "step.css", "countersign.js", "countersign.wasm"]
-        {
+        for name in [
+            "countersign.css",
+            "consent.css",
+            "step.css",
+            "countersign.js",
+            "countersign.wasm",
+            "passkeys.js",
+        ] {
             std::fs::write(site.join("pkg").join(name), "").expect("written");
         }
         let database = folder.path().join(DATABASE);

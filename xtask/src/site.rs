@@ -15,6 +15,8 @@ const NAME: &str = "countersign";
 /// signing in before it one more.
 const STYLES: [(&str, &str); 3] =
     [(NAME, "style/main.css"), ("consent", "style/flow.css"), ("step", "style/step.css")];
+/// Scripts that some pages load, each by itself.
+const SCRIPTS: [(&str, &str); 1] = [("passkeys", "app/scripts/passkeys.js")];
 const PUBLIC: &str = "public";
 
 /// The instructions that rustc emits for the target, named one by one: with every feature on,
@@ -66,10 +68,11 @@ pub(crate) fn build(wasm: &Path, out: &Path) -> Result<(), SiteError> {
     run("wasm-opt", Command::new("wasm-opt").args(WASM_OPT).arg(&bound).arg("-o").arg(&module))?;
     fs::remove_file(&bound).map_err(|error| file(&bound, error))?;
     let script = package.join(format!("{NAME}.js"));
-    let mut minify = Command::new("esbuild");
-    minify.args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
-    minify.arg(&script).arg(format!("--outfile={}", script.display()));
-    run("esbuild", &mut minify)?;
+    minify(&script, &script)?;
+    for (name, source) in SCRIPTS {
+        minify(Path::new(source), &package.join(format!("{name}.js")))?;
+        name_by_content(&package, name, "js")?;
+    }
 
     for (name, source) in STYLES {
         let style = package.join(format!("{name}.css"));
@@ -82,6 +85,12 @@ pub(crate) fn build(wasm: &Path, out: &Path) -> Result<(), SiteError> {
         name_by_content(&package, NAME, ending)?;
     }
     compress_all(out)
+}
+
+fn minify(source: &Path, out: &Path) -> Result<(), SiteError> {
+    let mut minify = Command::new("esbuild");
+    minify.args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+    run("esbuild", minify.arg(source).arg(format!("--outfile={}", out.display())))
 }
 
 fn copy_public_files(out: &Path) -> Result<(), SiteError> {

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use routes::{CONNECTED_APPS, HELP};
+use routes::{ACCOUNT, CONNECTED_APPS, HELP};
 
 use crate::components::form::HiddenFields;
 use crate::components::icon::{Icon, Symbol};
@@ -36,6 +36,10 @@ pub fn AccountMenu(account: AccountChip) -> AnyView {
                     )}
                 </span>
             </p>
+            <a href=ACCOUNT>
+                <Icon symbol=Symbol::Person />
+                {t("account-title")}
+            </a>
             <a href=CONNECTED_APPS>
                 <Icon symbol=Symbol::Apps />
                 {t("apps-title")}

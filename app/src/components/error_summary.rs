@@ -26,7 +26,8 @@ pub fn ErrorSummary(errors: Vec<FormError>) -> impl IntoView {
         .into_iter()
         .map(|error| match error.field {
             Some(field) => {
-                view! { <li><a href=format!("#{field}")>{error.text}</a></li> }.into_any()
+                view! { <li><a href=format!("#{field}")><span>{error.text}</span></a></li> }
+                    .into_any()
             }
             None => view! { <li>{error.text}</li> }.into_any(),
         })

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use routes::{
-    ADMIN, ADMIN_AUDIT, ADMIN_POLICY, ADMIN_REQUESTS, APPS, CONNECTED_APPS, CREDENTIALS,
-    MARKETPLACE, PLAYGROUND,
+    ACCOUNT, ADMIN, ADMIN_AUDIT, ADMIN_PEOPLE, ADMIN_POLICY, ADMIN_REQUESTS, APPS, CONNECTED_APPS,
+    CREDENTIALS, MARKETPLACE, PLAYGROUND,
 };
 
 use crate::components::badge::{Pill, Tone};
@@ -13,16 +13,24 @@ use crate::page::Place;
 /// The id of the navigation, which a button in the bar opens where there is no room for both.
 pub const NAVIGATION: &str = "nav";
 
-const YOURS: &[Place] = &[Place::ConnectedApps];
-const COMPANYS: &[Place] =
-    &[Place::AppsInUse, Place::Requests, Place::Policy, Place::Audit, Place::Credentials];
+const YOURS: &[Place] = &[Place::ConnectedApps, Place::Account];
+const COMPANYS: &[Place] = &[
+    Place::AppsInUse,
+    Place::People,
+    Place::Requests,
+    Place::Policy,
+    Place::Audit,
+    Place::Credentials,
+];
 const BUILD: &[Place] = &[Place::OwnApps, Place::Playground, Place::Marketplace];
 
 impl Place {
     fn shown(self) -> (&'static str, String, Symbol) {
         match self {
             Self::ConnectedApps => (CONNECTED_APPS, t("apps-title"), Symbol::Apps),
+            Self::Account => (ACCOUNT, t("account-title"), Symbol::Person),
             Self::AppsInUse => (ADMIN, t("nav-apps-in-use"), Symbol::People),
+            Self::People => (ADMIN_PEOPLE, t("people-title"), Symbol::Person),
             Self::Requests => (ADMIN_REQUESTS, t("admin-requests"), Symbol::Inbox),
             Self::Policy => (ADMIN_POLICY, t("admin-policy"), Symbol::Shield),
             Self::Audit => (ADMIN_AUDIT, t("audit"), Symbol::Log),

@@ -1,7 +1,9 @@
 //! Emails, as plain text and as HTML, in the words of the pages.
 
+mod account;
 mod content;
 mod html;
+mod sign_in;
 mod text;
 
 use oauth::client::Client;
@@ -55,6 +57,16 @@ pub fn render_email(provider: &Provider, colours: &Colours, email: &RenderedEmai
         EmailContents::CredentialEnds(credential) => writer.ends(credential),
         EmailContents::SecretStops(credential) => writer.stops(credential),
         EmailContents::KeyStands(credential) => writer.unending_key(credential),
+        EmailContents::NewBrowser { browser, lock_link } => writer.new_browser(browser, lock_link),
+        EmailContents::PasswordChanged { browser, lock_link } => {
+            writer.password_changed(browser, lock_link)
+        }
+        EmailContents::PasswordReset { link } => writer.password_reset(link),
+        EmailContents::Invited { by, link } => writer.invited(by.as_deref(), link),
+        EmailContents::LockedDown { by } => writer.locked_down(by.as_deref()),
+        EmailContents::SignInChanged { change, name, place, link } => {
+            writer.sign_in_changed(*change, name, place.as_deref(), link)
+        }
     };
     let content = writer.content(draft);
     EmailText {

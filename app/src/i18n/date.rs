@@ -213,7 +213,7 @@ mod tests {
             [
                 "31 March 2026, 16:05 (Berlin time)",
                 "31. März 2026, 16:05 (Ortszeit Berlin)",
-                "31 mars 2026, 16:05 (heure locale : Berlin)",
+                "31 mars 2026, 16:05 (heure locale\u{a0}: Berlin)",
                 "31 de marzo de 2026, 16:05 (hora de Berlín)",
             ]
         );
@@ -226,7 +226,7 @@ mod tests {
             [
                 "31 March 2026, 10:05 (New York time)",
                 "31. März 2026, 10:05 (Ortszeit New York)",
-                "31 mars 2026, 10:05 (heure locale : New York)",
+                "31 mars 2026, 10:05 (heure locale\u{a0}: New York)",
                 "31 de marzo de 2026, 10:05 (hora de Nueva York)",
             ]
         );

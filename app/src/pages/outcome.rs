@@ -1,10 +1,10 @@
 use leptos::prelude::*;
-use routes::{CONNECTED_APPS, FRONT};
+use routes::{CONNECTED_APPS, FRONT, SECOND_FACTOR, SIGN_IN};
 use serde::{Deserialize, Serialize};
 
 use crate::components::return_to_app::{ReturnTo, ReturnToApp};
 use crate::context::{RenderContext, platform_name};
-use crate::i18n::{Localizer, name, strong_name, t, t_args, t_named, t_rich};
+use crate::i18n::{Localizer, email, name, strong_name, t, t_args, t_named, t_rich};
 use crate::page::Page;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -33,7 +33,14 @@ pub enum OutcomePage {
     RemovedByLink {
         app: String,
     },
+    AccountLocked {
+        email: String,
+    },
     LinkExpired,
+    /// By the link of an email about how they sign in.
+    SignedOutByLink,
+    SignInLinkExpired,
+    SignInLinkUnknown,
     LinkUnknown,
     NotAllowed {
         app: String,
@@ -49,8 +56,10 @@ impl OutcomePage {
             Self::AccountChanged { .. } => localizer.t("outcome-changed"),
             Self::DeviceAnswered { allowed: true, .. } => localizer.t("device-connected"),
             Self::RemovedByLink { .. } => localizer.t("not-me-removed"),
-            Self::LinkExpired => localizer.t("not-me-expired"),
-            Self::LinkUnknown => localizer.t("not-me-unknown"),
+            Self::AccountLocked { .. } => localizer.t("lock-done"),
+            Self::SignedOutByLink => localizer.t("factor-link-done"),
+            Self::LinkExpired | Self::SignInLinkExpired => localizer.t("not-me-expired"),
+            Self::LinkUnknown | Self::SignInLinkUnknown => localizer.t("not-me-unknown"),
             Self::NotAllowed { .. } | Self::DeviceAnswered { .. } => {
                 localizer.t("outcome-not-allowed")
             }
@@ -78,10 +87,12 @@ impl Page for OutcomePage {
     fn status(&self) -> u16 {
         match self {
             Self::AlreadyAnswered { .. } | Self::AccountChanged { .. } => 409,
-            Self::Expired { .. } | Self::LinkExpired => 410,
-            Self::LinkUnknown => 404,
+            Self::Expired { .. } | Self::LinkExpired | Self::SignInLinkExpired => 410,
+            Self::LinkUnknown | Self::SignInLinkUnknown => 404,
             Self::NotAllowed { .. }
             | Self::RemovedByLink { .. }
+            | Self::AccountLocked { .. }
+            | Self::SignedOutByLink
             | Self::AdministratorAsked { .. }
             | Self::DeviceAnswered { .. } => 200,
         }
@@ -151,6 +162,16 @@ impl Page for OutcomePage {
                             <p>{t_rich("not-me-next", vec![("link", apps_link())])}</p>
                         }
             .into_any(),
+            OutcomePage::AccountLocked { email } => locked(email),
+            OutcomePage::SignedOutByLink => view! {
+                <p>{t("factor-link-done-text")}</p>
+                <a class="btn btn-w" href=SIGN_IN>{t("sign-in")}</a>
+            }
+            .into_any(),
+            OutcomePage::SignInLinkExpired | OutcomePage::SignInLinkUnknown => {
+                let link = view! { <a href=SECOND_FACTOR>{t("second-factor")}</a> }.into_any();
+                view! { <p>{t_rich("factor-link-other", vec![("link", link)])}</p> }.into_any()
+            }
             OutcomePage::LinkExpired => {
                 view! { <p>{t_rich("not-me-expired-text", vec![("link", apps_link())])}</p> }
                     .into_any()
@@ -180,6 +201,17 @@ impl Page for OutcomePage {
         }
         .into_any()
     }
+}
+
+fn locked(address: String) -> AnyView {
+    let slots = vec![("email", email(address))];
+    view! {
+        <p class="for">
+            <span>{t_rich("lock-done-text", slots)}</span>
+        </p>
+        <HomeButton />
+    }
+    .into_any()
 }
 
 fn apps_link() -> AnyView {

@@ -1,19 +1,22 @@
 use leptos::prelude::*;
 use oauth::client::proven::Proven;
+use routes::{FORGOTTEN, SIGN_IN_PASSKEY};
 
 use crate::components::app_tile::{TileSize, app_tile};
 use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
+use crate::components::passkey_form::{PasskeyForm, PasskeyUse};
 use crate::components::practice_accounts::{
     EMAIL, PASSWORD, PracticeAccountButtons, PracticeAccounts,
 };
+use crate::components::show_password::ShowPassword;
 use crate::components::text_field::field_error;
-use crate::context::{nonce, of_this_page, platform_name};
+use crate::context::platform_name;
 use crate::i18n::title::error_title;
-use crate::i18n::{Localizer, name as i18n_name, strong, strong_name, t, t_args, t_named, t_rich};
+use crate::i18n::{Localizer, strong, strong_name, t, t_args, t_named, t_rich};
 use crate::page::{ENTRIES, Frame, Page, Scripts};
-
-const SHOW_PASSWORD: &str = include_str!("../../scripts/show_password.js");
+use crate::pages::sign_in_ways::upstream_buttons;
+pub use crate::pages::sign_in_ways::{UpstreamProblem, Ways};
 
 #[derive(Clone, Debug)]
 pub struct SignInPage {
@@ -24,68 +27,8 @@ pub struct SignInPage {
     pub error: Option<SignInError>,
     pub upstream: Ways,
     pub demo: Option<PracticeAccounts>,
-}
-
-/// How one can sign in.
-#[derive(Clone, Debug)]
-pub struct Ways {
-    pub password: bool,
-    /// Identity providers: their ids and names.
-    pub buttons: Vec<(String, String)>,
-    /// A company's identity provider is found by the address that is typed.
-    pub by_address: bool,
-}
-
-impl Default for Ways {
-    fn default() -> Self {
-        Self { password: true, buttons: Vec::new(), by_address: false }
-    }
-}
-
-/// Why an identity provider has signed nobody in. Each has its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum UpstreamProblem {
-    Used,
-    OtherBrowser,
-    NoAccount,
-    /// It was removed.
-    Gone,
-    NotReached {
-        name: String,
-    },
-    Denied {
-        name: String,
-    },
-    NotRecent {
-        name: String,
-    },
-    Fault {
-        name: String,
-    },
-    NotMember {
-        name: String,
-    },
-    Incomplete {
-        name: String,
-    },
-}
-
-impl UpstreamProblem {
-    fn text(&self) -> String {
-        let named = |key, name: &str| t_args(key, &[("name", name.into())]);
-        match self {
-            Self::Used => t("sign-in-up-used"),
-            Self::OtherBrowser => t("sign-in-up-browser"),
-            Self::NoAccount => t("sign-in-up-no-account"),
-            Self::Gone => t("sign-in-up-gone"),
-            Self::NotReached { name } => named("sign-in-up-not-reached", name),
-            Self::Denied { name } => named("sign-in-up-denied", name),
-            Self::NotRecent { name } => named("sign-in-up-not-recent", name),
-            Self::Fault { name } => named("sign-in-up-fault", name),
-            Self::NotMember { name } => named("sign-in-up-not-member", name),
-            Self::Incomplete { name } => named("sign-in-up-incomplete", name),
-        }
-    }
+    /// What sends a passkey's answer, where passkeys are asked for.
+    pub passkey: Option<PostForm>,
 }
 
 #[derive(Clone, Debug)]
@@ -121,6 +64,9 @@ pub enum SignInError {
     /// No company's identity provider is known for the address.
     NoCompanySignIn,
     Upstream(UpstreamProblem),
+    Passkey,
+    /// The challenge had ended.
+    PasskeyLate,
 }
 
 fn errors(error: Option<&SignInError>) -> Vec<FormError> {
@@ -143,6 +89,12 @@ fn errors(error: Option<&SignInError>) -> Vec<FormError> {
         }
         Some(SignInError::Upstream(problem)) => {
             vec![FormError { text: problem.text(), field: None }]
+        }
+        Some(SignInError::Passkey) => {
+            vec![FormError { text: t("sign-in-passkey-wrong"), field: None }]
+        }
+        Some(SignInError::PasskeyLate) => {
+            vec![FormError { text: t("sign-in-passkey-late"), field: None }]
         }
         Some(SignInError::FormExpired) => {
             vec![FormError { text: t("sign-in-expired"), field: None }]
@@ -213,6 +165,18 @@ impl Page for SignInPage {
                 </section>
             }
         });
+        let username = if page.passkey.is_some() { "username webauthn" } else { "username" };
+        let passkey = page.passkey.map(|form| {
+            view! {
+                <p class="or">{t("sign-in-or")}</p>
+                <PasskeyForm
+                    form
+                    challenge=SIGN_IN_PASSKEY
+                    of=PasskeyUse::SignIn
+                    label=t("passkey-sign-in")
+                />
+            }
+        });
         view! {
                 <div class="card">
                     <ErrorSummary errors />
@@ -233,7 +197,7 @@ impl Page for SignInPage {
                                         id=EMAIL
                                         label=t("sign-in-email")
                                         kind="email"
-                                        autocomplete="username"
+                                        autocomplete=username
                                         value=page.email
                                         error=no_email.then(|| t("sign-in-no-email"))
                                         invalid=no_email || wrong || no_company
@@ -255,41 +219,19 @@ impl Page for SignInPage {
                             })}
                         {upstream_buttons(buttons, by_address, password)}
                     </form>
-                    {password.then(|| view! { <Forgotten /> })}
+                    {passkey}
+                    {password
+                        .then(|| {
+                            view! {
+                                <p class="small">
+                                    <a href=FORGOTTEN>{t("forgotten-link")}</a>
+                                </p>
+                            }
+                        })}
                 </div>
                 {demo}
         }
         .into_any()
-    }
-}
-
-/// In the form: the address that was typed goes along, and a form that waits is kept.
-fn upstream_buttons(
-    buttons: Vec<(String, String)>,
-    by_address: bool,
-    beside_password: bool,
-) -> impl IntoView {
-    let any = by_address || !buttons.is_empty();
-    let or = (beside_password && any).then(|| view! { <p class="or">{t("sign-in-or")}</p> });
-    let class = if beside_password { "btn btn-w" } else { "btn btn-main btn-w" };
-    let buttons = buttons.into_iter().map(|(id, name)| {
-        view! {
-            <button type="submit" name="provider" value=id class=class>
-                {t_rich("sign-in-continue-with", vec![("name", i18n_name(name))])}
-            </button>
-        }
-    });
-    let by_address = by_address.then(|| {
-        view! {
-            <button type="submit" name="company" value="yes" class="btn btn-w">
-                {t("sign-in-company")}
-            </button>
-        }
-    });
-    view! {
-        {or}
-        {buttons.collect_view()}
-        {by_address}
     }
 }
 
@@ -327,32 +269,6 @@ fn reason(reason: Option<SignInReason>, confirm: bool) -> Option<AnyView> {
         }
         None => None,
     }
-}
-
-/// Scripts alone can do it.
-#[component]
-fn ShowPassword() -> impl IntoView {
-    view! {
-        <label class="pick small" hidden=true>
-            <input type="checkbox" autocomplete="off" />
-            <span>{t("sign-in-show-password")}</span>
-        </label>
-        <script nonce=nonce() inner_html=SHOW_PASSWORD></script>
-    }
-}
-
-#[component]
-fn Forgotten() -> impl IntoView {
-    let support = of_this_page(|context| context.brand.support_email().map(str::to_owned));
-    let write = support.map(|address| {
-        let href = format!("mailto:{address}");
-        let link = view! { <a class="wrap" href=href>{address}</a> }.into_any();
-        view! {
-            " "
-            {t_rich("help-write", vec![("address", link)])}
-        }
-    });
-    view! { <p class="small muted">{t("sign-in-forgotten")} {write}</p> }
 }
 
 #[component]

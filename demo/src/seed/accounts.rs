@@ -90,6 +90,7 @@ impl Accounts {
             id: entry.id.clone(),
             name: entry.name.clone(),
             time_zone: TimeZone::UTC,
+            requires_second_factor: false,
         };
         self.companies.iter().map(company).collect()
     }

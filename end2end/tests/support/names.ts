@@ -4,6 +4,7 @@ import { PORT } from "../../playwright.config";
 
 /** What differs from one run to the next. */
 const CHANGING: [RegExp, string][] = [
+  [/\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/g, "<recovery code>"],
   [/(?<=\/oauth\/authorize|\/callback)\?\S+/g, "?<parameters>"],
   [/\b(?:[a-z]{2,4}_(?:at|rt|ac|cs|tok)_?|[A-Z]{4}\d-)[\w-]*…\w*/g, "<token>…"],
   [/(?<![\w-])(?:[\w-]{40,}|(?=[\w-]*\d)[\w-]{20,})/g, "<random>"],

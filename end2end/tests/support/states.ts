@@ -19,6 +19,8 @@ import {
 } from "./demo";
 import { registerApp, submitApp } from "./apps";
 import { enterCode, startDevice, typeCode } from "./device";
+import { havePasskey, setUpSecondFactor, toSecondStep } from "./factors";
+import { linkInEmail } from "./mail";
 import { ask, exchange } from "./oauth";
 import {
   allowButton,
@@ -39,8 +41,8 @@ export type State = {
   status?: number;
   /** Whether the page has an island, and so scripts. */
   island?: boolean;
-  /** Whether the page has a small script of its own. */
-  script?: boolean;
+  /** Whether the page has a small script of its own, or how many. */
+  script?: boolean | number;
   /** Something lies over the page: what is under it is not for the keyboard, nor for axe. */
   popover?: boolean;
   /** The page's language, where it is not English. */
@@ -236,6 +238,33 @@ const draftAt =
     await follow(page.locator(".stepper").getByRole("link", { name: step }));
   };
 
+/** Somebody asks for a link to an account with that address. */
+async function forget(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in/forgotten");
+  await page.getByLabel("Email").fill(email);
+  await press(page, "Send link");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your email");
+}
+
+/** What the link leads to that Pat gets. */
+async function chooseAgain(page: Page): Promise<void> {
+  await forget(page, PAT.email);
+  await page.goto(await linkInEmail(PAT.email, "/choose-password/"));
+}
+
+/** Pat is signed in in another browser, too. */
+async function account(page: Page): Promise<void> {
+  await beSignedIn(page, PAT);
+  await page.context().clearCookies();
+  await openAs(page, PAT, "/account");
+}
+
+/** The link in the email about a browser that Pat's account did not know. */
+async function newBrowserLink(page: Page): Promise<string> {
+  await account(page);
+  return linkInEmail(PAT.email, "/lock-account/");
+}
+
 export const states: State[] = [
   { name: "front", open: at("/") },
   {
@@ -278,6 +307,62 @@ export const states: State[] = [
   {
     name: "signed-in",
     open: atAs(ADA, "/sign-in"),
+  },
+
+  { name: "forgotten", open: at("/sign-in/forgotten") },
+  {
+    name: "forgotten-no-address",
+    status: 422,
+    async open(page) {
+      await page.goto("/sign-in/forgotten");
+      await page.getByLabel("Email").fill("ravi");
+      await press(page, "Send link");
+      await expect(page.getByText("There is a problem")).toBeVisible();
+    },
+  },
+  { name: "forgotten-sent", open: (page) => forget(page, "nobody@northwind.example") },
+  { name: "choose-password", script: true, open: chooseAgain },
+  {
+    name: "choose-password-weak",
+    script: true,
+    status: 422,
+    async open(page) {
+      await chooseAgain(page);
+      await page.getByLabel("New password").fill("passwordpassword");
+      await press(page, "Set password");
+      await expect(page.getByText("There is a problem")).toBeVisible();
+    },
+  },
+  { name: "choose-password-unknown", status: 404, open: at("/choose-password/x") },
+  { name: "account", open: account },
+  {
+    name: "account-name-missing",
+    status: 422,
+    async open(page) {
+      await account(page);
+      await page.getByLabel("First name").fill("");
+      await press(page, "Save details");
+      await expect(page.getByText("There is a problem")).toBeVisible();
+    },
+  },
+  { name: "account-password", script: true, open: atAs(PAT, "/account/password") },
+  {
+    name: "account-password-weak",
+    script: true,
+    status: 422,
+    async open(page) {
+      await openAs(page, PAT, "/account/password");
+      await page.getByLabel("Current password").fill(PASSWORD);
+      await page.getByLabel("New password").fill("passwordpassword");
+      await press(page, "Change password");
+      await expect(page.getByText("There is a problem")).toBeVisible();
+    },
+  },
+  {
+    name: "lock-account",
+    async open(page) {
+      await page.goto(await newBrowserLink(page));
+    },
   },
 
   { name: "consent", open: consent(RAVI, REQUIRED) },
@@ -744,7 +829,93 @@ export const states: State[] = [
     },
   },
   { name: "admin-requests-none-answered", open: atAs(KIM, "/admin/requests?answered=yes") },
+  { name: "second-factor-off", open: atAs(ADA, "/account/second-factor") },
+  { name: "second-factor-new", open: atAs(ADA, "/account/second-factor/new") },
+  {
+    name: "second-factor-new-wrong",
+    status: 422,
+    async open(page) {
+      await openAs(page, ADA, "/account/second-factor/new");
+      await page.getByLabel("Enter the code that the app shows").fill("12");
+      await press(page, "Confirm");
+    },
+  },
+  { name: "recovery-codes", open: setUpSecondFactor },
+  {
+    name: "second-factor-on",
+    async open(page) {
+      await setUpSecondFactor(page);
+      await page.goto("/account/second-factor");
+    },
+  },
+  { name: "second-step", open: toSecondStep },
+  {
+    name: "second-step-wrong",
+    status: 422,
+    async open(page) {
+      await toSecondStep(page);
+      await page.getByLabel("Code", { exact: true }).fill("12");
+      await press(page, "Sign in");
+    },
+  },
+  {
+    name: "second-step-recovery",
+    async open(page) {
+      await toSecondStep(page);
+      await follow(page.getByRole("link", { name: "Use a recovery code" }));
+    },
+  },
+  {
+    name: "second-factor-demanded",
+    async open(page) {
+      await openAs(page, KIM, "/admin/policy");
+      await page.getByLabel("Require two-step sign-in").check();
+      await press(page, "Save two-step sign-in");
+      await page.context().clearCookies();
+      await page.goto("/sign-in");
+      await signIn(page, KIM);
+    },
+  },
+  { name: "passkeys-none", open: atAs(ADA, "/account/passkeys") },
+  { name: "passkey-new", script: true, open: atAs(ADA, "/account/passkeys/new") },
+  {
+    name: "passkeys",
+    async open(page) {
+      await havePasskey(page);
+      await page.goto("/account/passkeys");
+    },
+  },
+  {
+    name: "passkey-rename",
+    async open(page) {
+      await havePasskey(page);
+      await page.goto("/account/passkeys");
+      await follow(page.getByRole("link", { name: /^Rename/ }));
+    },
+  },
+  {
+    name: "passkey-remove",
+    async open(page) {
+      await havePasskey(page);
+      await page.goto("/account/passkeys");
+      await follow(page.getByRole("link", { name: /^Remove/ }));
+    },
+  },
+  {
+    name: "sign-in-passkey",
+    script: 2,
+    async open(page) {
+      await havePasskey(page);
+      await page.context().clearCookies();
+      await page.goto("/sign-in");
+    },
+  },
+
   { name: "admin-policy", open: atAs(KIM, "/admin/policy") },
+  { name: "admin-people", open: atAs(KIM, "/admin/people") },
+  { name: "admin-people-invite", open: atAs(KIM, "/admin/people/invite") },
+  { name: "admin-person", open: atAs(ADA, "/admin/people/usr_ravi") },
+  { name: "admin-person-lock-down", open: atAs(ADA, "/admin/people/usr_ravi/lock-down") },
   { name: "admin-audit-none", open: atAs(KIM, "/admin/audit?from=2001-01-01&to=2001-01-01") },
   { name: "admin-not-administrator", status: 403, open: atAs(RAVI, "/admin") },
 

@@ -168,6 +168,8 @@ actions! {
     ApprovalRefused "approval_refused" Policy;
     PolicyChanged "policy_changed" Policy;
     TimeZoneChanged "time_zone_changed" Policy;
+    SecondFactorRequired "second_factor_required" Policy;
+    SecondFactorOptional "second_factor_optional" Policy;
     AppRegistered "app_registered" Apps;
     AppChanged "app_changed" Apps;
     LogoGiven "logo_given" Apps;
@@ -186,6 +188,16 @@ actions! {
     CompanyAdded "company_added" People;
     UserAdded "user_added" People;
     UserChanged "user_changed" People;
+    PasskeyAdded "passkey_added" People;
+    PasskeyRemoved "passkey_removed" People;
+    /// Its counter went back: a copy of it may be in use.
+    PasskeyRefused "passkey_refused" People;
+    AuthenticatorAdded "authenticator_added" People;
+    AuthenticatorRemoved "authenticator_removed" People;
+    RecoveryCodesMade "recovery_codes_made" People;
+    RecoveryCodeUsed "recovery_code_used" People;
+    /// All that somebody had beside their password was removed by who may.
+    FactorsReset "factors_reset" People;
     IdentityProviderAdded "identity_provider_added" People;
     IdentityProviderChanged "identity_provider_changed" People;
     IdentityProviderRemoved "identity_provider_removed" People;
@@ -199,6 +211,15 @@ actions! {
     LoginRejected "login_rejected" People;
     /// A browser came back from the platform's login that another one had begun.
     LoginRefused "login_refused" People;
+    UserInvited "user_invited" People;
+    /// All that acts for a person was taken from them.
+    LockedDown "locked_down" People;
+    /// Somebody asked for a link to an account, to choose a new password.
+    ResetAsked "reset_asked" People;
+    PasswordChanged "password_changed" People;
+    SignedOut "signed_out" SignIns;
+    SessionEnded "session_ended" SignIns;
+    SessionsEnded "sessions_ended" SignIns;
     /// An email could not be sent.
     EmailGivenUp "email_given_up" People;
 }
@@ -212,6 +233,7 @@ words! {
         /// Apps that a company makes, and who it is as a publisher.
         Apps = "apps",
         People = "people",
+        SignIns = "sign_ins",
     }
 }
 

@@ -72,6 +72,9 @@ pub enum AuthorizationError {
     MaxAgeMalformed,
     #[error("nobody is signed in, or not recently enough")]
     LoginRequired,
+    /// OpenID Connect Core Error Code unmet_authentication_requirements 1.0 §2.
+    #[error("the person did not sign in as strongly as is asked for")]
+    AuthenticationNotMet,
     #[error("the person must be asked")]
     ConsentRequired,
 }
@@ -95,6 +98,7 @@ impl AuthorizationError {
             Self::TargetInvalid(_) => "invalid_target",
             Self::RequestObjectNotSupported => "request_not_supported",
             Self::LoginRequired => "login_required",
+            Self::AuthenticationNotMet => "unmet_authentication_requirements",
             Self::ConsentRequired => "consent_required",
         }
     }

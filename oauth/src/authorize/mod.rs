@@ -6,6 +6,7 @@
 //! yields a value that [`AuthorizationRequest`] cannot be made without.
 
 mod callback;
+mod check_acr_values;
 mod check_client;
 mod check_dpop_jkt;
 mod check_length;
@@ -32,6 +33,7 @@ pub use error::{AuthorizationError, PageRejection};
 pub use recipient::{Device, Recipient};
 pub use rejection::Rejection;
 
+use crate::authentication::AuthenticationClass;
 use crate::authorize::pkce::CodeChallenge;
 use crate::authorize::response_mode::ResponseMode;
 use crate::catalogue::Catalogue;
@@ -58,6 +60,8 @@ pub struct AuthorizationRequest {
     pub dpop_key: Option<Thumbprint>,
     pub prompt: Prompt,
     pub max_age: Option<Duration>,
+    /// How strongly the person is to be authenticated at least.
+    pub class: Option<AuthenticationClass>,
     /// Who the client thinks the person is.
     pub login_hint: Option<String>,
     /// For a request that may be answered once, however often it is shown. `None`: each consent
@@ -120,8 +124,16 @@ pub fn check(
 }
 
 /// What a device's request may say that means something.
-pub const DEVICE_PARAMETERS: [&str; 7] =
-    ["client_id", "login_hint", "max_age", "prompt", "resource", "scope", "ui_locales"];
+pub const DEVICE_PARAMETERS: [&str; 8] = [
+    "acr_values",
+    "client_id",
+    "login_hint",
+    "max_age",
+    "prompt",
+    "resource",
+    "scope",
+    "ui_locales",
+];
 
 /// A device's request (RFC 8628 §3.1). Its answer goes nowhere: no redirect URI, no challenge.
 pub fn check_device(
@@ -157,6 +169,7 @@ struct Requested {
     resources: Resources,
     prompt: Prompt,
     max_age: Option<Duration>,
+    class: Option<AuthenticationClass>,
     login_hint: Option<String>,
 }
 
@@ -172,6 +185,7 @@ fn check_asked(
             .or_first_of(context.resources),
         prompt: check_prompt::check_prompt(parameters)?,
         max_age: check_max_age::check_max_age(parameters)?,
+        class: check_acr_values::check_acr_values(parameters),
         login_hint: parameters.get("login_hint").map(str::to_owned),
     })
 }
@@ -194,6 +208,7 @@ impl Requested {
             dpop_key,
             prompt: self.prompt,
             max_age: self.max_age,
+            class: self.class,
             login_hint: self.login_hint,
             answered_as: None,
         }

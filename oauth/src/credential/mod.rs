@@ -4,6 +4,9 @@ pub mod attention;
 pub mod digest;
 pub mod format;
 pub mod notice;
+pub mod password_link;
+#[cfg(feature = "passwords")]
+pub mod password_policy;
 pub mod prefix;
 pub mod request;
 pub mod secret;

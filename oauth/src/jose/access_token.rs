@@ -42,6 +42,11 @@ pub struct AccessTokenClaims {
     /// introspection alone reads.
     #[serde(default, skip_serializing_if = "is_first")]
     pub epoch: i64,
+    /// How strongly the person was authenticated, and when (RFC 9068 §2.2.1, RFC 9470 §6).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acr: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub auth_time: Option<Timestamp>,
     /// The key that its sender must hold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cnf: Option<Confirmation>,

@@ -1,3 +1,4 @@
+use crate::authentication::Authenticated;
 use crate::discovery::resource::Resources;
 use crate::id::{ClientId, CompanyId, GrantId, UserId};
 use crate::jose::thumbprint::Thumbprint;
@@ -16,6 +17,8 @@ pub struct LiveAccessToken {
     pub company_id: CompanyId,
     /// The person's role now, or the service's.
     pub role: Role,
+    /// When the person proved who they are, and how; `None` for client credentials.
+    pub authenticated: Option<Authenticated>,
     /// Those it was issued with that are still allowed.
     pub scopes: ScopeSet,
     /// None named: the platform's own.

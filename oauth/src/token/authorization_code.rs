@@ -1,5 +1,6 @@
 //! `grant_type=authorization_code` (OAuth 2.1 §4.1.3).
 
+use crate::authentication::Authenticated;
 use crate::authorize::pkce::{CodeChallenge, CodeVerifier};
 use crate::client::{Client, Profile};
 use crate::discovery::resource::Resources;
@@ -26,6 +27,7 @@ pub struct IssuedCode {
     pub scopes: ScopeSet,
     pub issued_at: Timestamp,
     pub expires_at: Timestamp,
+    pub authenticated: Authenticated,
     pub redeemed_for: Option<TokenFamilyId>,
 }
 

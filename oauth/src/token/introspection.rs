@@ -41,6 +41,11 @@ struct About {
     credential_id: Option<String>,
     company_id: String,
     roles: [&'static str; 1],
+    /// RFC 9470 §6.2: how strongly the person was authenticated, and when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acr: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    auth_time: Option<i64>,
     /// RFC 9449 §6.2.
     #[serde(skip_serializing_if = "Option::is_none")]
     cnf: Option<Confirmation>,
@@ -68,6 +73,7 @@ impl Introspection {
         let client_id = token.client_id.to_string();
         let method =
             if token.user_id.is_some() { "authorization_code" } else { "client_credentials" };
+        let authenticated = token.authenticated.as_ref();
         let about = About {
             iss: issuer.to_owned(),
             sub: Some(token.user_id.map_or_else(|| client_id.clone(), |user| user.to_string())),
@@ -81,6 +87,8 @@ impl Introspection {
             credential_id: None,
             company_id: token.company_id.to_string(),
             roles: [token.role.as_str()],
+            acr: authenticated.map(|proof| proof.methods.class().as_str()),
+            auth_time: authenticated.map(|proof| proof.at.0),
             cnf: token.bound_to.map(|jkt| Confirmation { jkt }),
         };
         Self { active: true, about: Some(about) }
@@ -106,6 +114,8 @@ impl Introspection {
             credential_id: Some(live.id.to_string()),
             company_id: live.company_id.to_string(),
             roles: [live.role.as_str()],
+            acr: None,
+            auth_time: None,
             cnf: None,
         };
         Self { active: true, about: Some(about) }

@@ -1,5 +1,6 @@
 //! `grant_type=refresh_token` (OAuth 2.1 §4.3).
 
+use crate::authentication::Authenticated;
 use crate::client::Client;
 use crate::discovery::resource::Resources;
 use crate::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
@@ -28,6 +29,7 @@ pub struct IssuedRefreshToken {
     pub expires_at: Timestamp,
     /// Nothing outlives the grant.
     pub grant_expires_at: Timestamp,
+    pub authenticated: Authenticated,
 }
 
 pub fn check_refresh_token(

@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn section_2_no_address_is_believed_that_is_not_proven_and_not_of_a_domain_of_the_company() {
+    fn signin_2_no_address_is_believed_that_is_not_proven_and_not_of_a_domain_of_the_company() {
         let strict = provider(|_| ());
         let trusting = provider(|mapping| mapping.trusts_email = true);
         for (email, verified, of_strict, of_trusting) in [
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn section_2_a_group_makes_an_administrator_only_where_the_mapping_says_so() {
+    fn signin_2_a_group_makes_an_administrator_only_where_the_mapping_says_so() {
         let groups = json!({ "sub": "1", "groups": ["admins", "Administrator", "administrator"] });
         assert_eq!(read(&provider(|_| ()), &groups).expect("a person").role, None);
         let mapped = provider(|mapping| mapping.administrators = vec!["it".to_owned()]);
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn section_2_who_is_in_no_group_that_may_come_in_stays_outside() {
+    fn signin_2_who_is_in_no_group_that_may_come_in_stays_outside() {
         let mapped = provider(|mapping| {
             mapping.groups = "hd".to_owned();
             mapping.members = vec!["fabrikam.example".to_owned()];
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn section_2_a_person_without_a_name_of_their_own_there_is_refused() {
+    fn signin_2_a_person_without_a_name_of_their_own_there_is_refused() {
         let long = "x".repeat(256);
         for sub in [json!(null), json!(""), json!(7), json!(long), json!("a\nb")] {
             let claims = json!({ "sub": sub });
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn section_2_a_name_that_could_deceive_is_left_out() {
+    fn signin_2_a_name_that_could_deceive_is_left_out() {
         let claims = json!({ "sub": "1", "given_name": "Lea\u{202e}", "family_name": "Sand" });
         let person = read(&provider(|_| ()), &claims).expect("a person");
         assert_eq!((person.first_name, person.last_name.as_deref()), (None, Some("Sand")));

@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn section_2_what_is_no_logout_token_ends_nothing() {
+    fn signin_2_what_is_no_logout_token_ends_nothing() {
         use LogoutTokenError as E;
         for (change, error) in [
             (json!({ "iss": "https://evil.example" }), E::Issuer),
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn section_2_a_logout_names_a_person_a_session_or_both() {
+    fn signin_2_a_logout_names_a_person_a_session_or_both() {
         for change in [
             json!({}),
             json!({ "sid": "s" }),

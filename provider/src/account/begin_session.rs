@@ -8,10 +8,14 @@ use oauth::spelling::email;
 use oauth::spelling::network::Network;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
+use store::Effects;
+use store::outbox::Email;
 use store::sessions::Session;
 use store::sign_in::Counted;
+use store::upstream_people::UpstreamSession;
 
 use crate::account::AccountService;
+use crate::account::session::is_as_demanded;
 use crate::error::ProviderError;
 
 /// The browser that signs in.
@@ -35,10 +39,39 @@ pub struct NewSession {
 /// Of what a browser calls itself: enough to tell one from another.
 const USER_AGENT_LIMIT: usize = 256;
 
+impl Browser {
+    pub(super) fn name(&self) -> Option<String> {
+        let name = self.user_agent.as_deref()?;
+        Some(name.chars().take(USER_AGENT_LIMIT).collect())
+    }
+
+    pub(super) fn network(&self) -> Option<String> {
+        self.address.parse().ok().map(|ip| Network::of(ip).to_string())
+    }
+}
+
+/// How a session begins.
+#[derive(Debug, Default)]
+pub struct Beginning {
+    /// The account's, from before the proof was looked at.
+    pub epoch: i64,
+    /// The try that succeeded, if it was counted.
+    pub counted: Option<Counted>,
+    /// It ends at that time at the latest.
+    pub ends_at: Option<Timestamp>,
+    /// Tells of it.
+    pub email: Option<Email>,
+    /// Where else the person signed in.
+    pub there: Option<UpstreamSession>,
+    /// Only to say that the account is theirs, to their company's identity provider: it opens
+    /// nothing else while the company demands that one.
+    pub to_link: bool,
+}
+
 impl AccountService {
-    /// Begins a session of a person who has just proven who they are. `epoch` is the account's from
-    /// before the proof was looked at: `None` if the account was disabled, or what opens it was
-    /// changed, in the meantime.
+    /// Begins a session of a person who has just proven who they are. `None` if the account was
+    /// disabled, or what opens it was changed, since its epoch was read; or if their company
+    /// demands that they sign in elsewhere.
     ///
     /// The cookie always changes (session fixation: CVE-2026-7507). The record stays if there is
     /// one, so that requests pending in other tabs do too.
@@ -47,26 +80,18 @@ impl AccountService {
         user: &User,
         authentication: Authentication,
         browser: &Browser,
-        epoch: i64,
-        counted: Option<Counted>,
+        beginning: Beginning,
     ) -> Result<Option<NewSession>, ProviderError> {
-        self.begin_session_until(user, authentication, browser, epoch, counted, None).await
-    }
-
-    /// As [`Self::begin_session`]; the session ends at that time at the latest.
-    pub(crate) async fn begin_session_until(
-        &self,
-        user: &User,
-        authentication: Authentication,
-        browser: &Browser,
-        epoch: i64,
-        counted: Option<Counted>,
-        ends_at: Option<Timestamp>,
-    ) -> Result<Option<NewSession>, ProviderError> {
+        let Beginning { epoch, counted, ends_at, email, there, to_link } = beginning;
+        let store = &self.shared.store;
+        let demanded = store.demanded_provider(&user.company_id).await?;
+        let provider = authentication.provider.as_ref();
+        if !to_link && !is_as_demanded(provider, demanded.as_ref()) {
+            return Ok(None);
+        }
         let now = self.shared.now();
         let before = self.live_session(browser.token.as_ref()).await?;
         let token = self.shared.credentials.session_token(&self.shared.random());
-        let user_agent = browser.user_agent.as_deref();
         let session = Session {
             id: match before {
                 Some(before) => before.session.id.clone(),
@@ -78,13 +103,21 @@ impl AccountService {
             authenticated_at: authentication.at,
             methods: authentication.methods,
             provider: authentication.provider,
-            user_agent: user_agent.map(|name| name.chars().take(USER_AGENT_LIMIT).collect()),
-            network: browser.address.parse().ok().map(|ip| Network::of(ip).to_string()),
+            user_agent: browser.name(),
+            network: browser.network(),
             ends_at,
             last_used_at: now,
         };
         let digest = Digest::of(token.expose());
-        let begun = self.shared.store.begin_session(&session, &digest, epoch, counted).await?;
+        let effects = Effects::NONE.with_emails(email.into_iter().collect());
+        let begun = match &there {
+            Some(there) => {
+                store
+                    .begin_upstream_session(&session, &digest, epoch, counted, there, effects)
+                    .await?
+            }
+            None => store.begin_session(&session, &digest, epoch, counted, effects).await?,
+        };
         let email = email::fold(&user.email);
         Ok(begun.then(|| NewSession { token, known_browser: self.known_browser(&email, epoch) }))
     }

@@ -2,13 +2,26 @@
 
 use std::sync::Arc;
 
+use oauth::audit::{AuditAction, Subject};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::SessionToken;
-use store::sessions::Session;
-pub use store::sessions::{Principal, SignedIn};
+use oauth::id::IdentityProviderId;
+pub use store::sessions::{Principal, Session, SignedIn};
 
 use crate::account::AccountService;
+use crate::caller::Caller;
 use crate::error::ProviderError;
+use crate::own_login::complete_login::OWN_LOGIN;
+
+/// Whether who signed in with that provider, or here, may act for a company that demands one. The
+/// platform's own login is everybody's, whatever a company demands.
+pub(crate) fn is_as_demanded(
+    provider: Option<&IdentityProviderId>,
+    demanded: Option<&IdentityProviderId>,
+) -> bool {
+    let is_own_login = || provider.is_some_and(|provider| provider.as_str() == OWN_LOGIN);
+    demanded.is_none() || provider == demanded || is_own_login()
+}
 
 impl AccountService {
     /// Who is signed in with this cookie, if the session is neither over nor
@@ -18,7 +31,10 @@ impl AccountService {
         token: Option<&SessionToken>,
     ) -> Result<Option<Arc<SignedIn>>, ProviderError> {
         let live = self.live_session(token).await?;
-        let may_act = |live: &Arc<SignedIn>| !live.user.disabled && live.is_as_demanded();
+        let may_act = |live: &Arc<SignedIn>| {
+            let demanded = live.demanded.as_ref();
+            !live.user.disabled && is_as_demanded(live.session.provider.as_ref(), demanded)
+        };
         let Some(signed_in) = live.filter(may_act) else { return Ok(None) };
         let (store, now) = (&self.shared.store, self.shared.now());
         let Session { id, last_used_at, .. } = &signed_in.session;
@@ -34,9 +50,18 @@ impl AccountService {
         self.shared.signed_in_recently(&signed_in.session)
     }
 
-    pub async fn sign_out(&self, token: Option<&SessionToken>) -> Result<(), ProviderError> {
+    pub async fn sign_out(
+        &self,
+        token: Option<&SessionToken>,
+        address: &str,
+    ) -> Result<(), ProviderError> {
         if let Some(live) = self.live_session(token).await? {
-            self.shared.store.end_session(&live.session.id).await?;
+            let user = &live.user;
+            let subject = Subject::new("user", &user.id, &user.email);
+            let caller = Caller::new(&live, address);
+            let event = self.shared.event(caller, AuditAction::SignedOut, subject);
+            let (store, session) = (&self.shared.store, &live.session.id);
+            store.end_session_of_user(&user.id, session, event.into()).await?;
         }
         Ok(())
     }

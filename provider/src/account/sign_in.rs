@@ -1,32 +1,21 @@
 //! Signing in with a password.
 
-use admission::Turn;
-use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, SaltString};
-use argon2::{Algorithm, Argon2, Params, Version};
-use metrics::counter;
+use argon2::password_hash::{PasswordHasher as _, SaltString};
 use oauth::authentication::{Authentication, AuthenticationMethod};
-use oauth::credential::digest::Digest;
 use oauth::credential::secret::{Password, PasswordHash};
-use oauth::id::UserId;
-use oauth::spelling::network::Network;
-use oauth::spelling::{email, password};
-use oauth::timestamp::Timestamp;
-use store::sign_in::{Counted, SignInAttempt, Throttle};
-use thiserror::Error;
-use tracing::{Instrument as _, trace_span};
+use oauth::id::{CompanyId, UserId};
+use oauth::spelling::password;
+use oauth::user::User;
 
 use crate::account::AccountService;
-use crate::account::begin_session::{Browser, NewSession};
-use crate::error::{ProviderError, internal_store_error};
-
-/// The counter of sign-ins, by outcome.
-pub const SIGN_INS: &str = "countersign_sign_ins_total";
-const SIGNED_IN: &str = "signed_in";
-const WRONG: &str = "wrong";
-const THROTTLED: &str = "throttled";
-const BUSY: &str = "busy";
-const FAILED: &str = "failed";
-pub const OUTCOMES: [&str; 5] = [SIGNED_IN, WRONG, THROTTLED, BUSY, FAILED];
+use crate::account::begin_session::{Beginning, Browser, NewSession};
+use crate::account::factors::first_step::FirstStep;
+use crate::account::factors::second_step::TwoFactors;
+use crate::account::hashes::argon2id;
+use crate::account::sign_in_count::{Method, Outcome, count_sign_in};
+pub use crate::account::try_password::SignInError;
+use crate::account::try_password::{Typed, on_a_busy_thread};
+use crate::error::ProviderError;
 
 /// What a person typed, and from where.
 #[derive(Debug)]
@@ -38,165 +27,128 @@ pub struct Credentials {
     pub known_browser: Option<String>,
     /// Only to say that the account is theirs, to their company's identity provider.
     pub to_link: bool,
+    pub two_factors: TwoFactors,
 }
 
-#[derive(Debug, Error)]
-pub enum SignInError {
-    #[error("the e-mail address or the password is not right")]
-    WrongCredentials,
-    #[error("too many failures")]
-    Throttled { until: Timestamp },
-    #[error(transparent)]
-    Internal(#[from] ProviderError),
-}
-
-internal_store_error!(SignInError);
-
-/// Verified where there is no account, so that an unknown address takes as long
-/// as a known one. Of no password: its hash part is zeros.
-const NOBODYS_HASH: &str = "$argon2id$v=19$m=47104,t=1,p=1$bm9ib2R5LW5vYm9keS0$\
-                            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-
-/// That opens nothing: of somebody who signs in elsewhere.
-pub(crate) fn no_password() -> PasswordHash {
-    PasswordHash::new(NOBODYS_HASH)
+/// What follows from the right password.
+#[derive(Debug)]
+pub enum AfterPassword {
+    SignedIn(NewSession),
+    /// There is no session yet. The seal goes into a cookie.
+    SecondStep {
+        sealed: String,
+    },
 }
 
 impl AccountService {
-    /// Checks a password and begins a session.
-    pub async fn sign_in(&self, credentials: Credentials) -> Result<NewSession, SignInError> {
+    /// Checks a password, and begins a session unless a second factor is wanted.
+    pub async fn sign_in(&self, credentials: Credentials) -> Result<AfterPassword, SignInError> {
         let begun = self.sign_in_with_password(credentials).await;
         let outcome = match &begun {
-            Ok(_) => SIGNED_IN,
-            Err(SignInError::WrongCredentials) => WRONG,
-            Err(SignInError::Throttled { .. }) => THROTTLED,
-            Err(SignInError::Internal(ProviderError::Busy(_))) => BUSY,
-            Err(SignInError::Internal(_)) => FAILED,
+            Ok(AfterPassword::SignedIn(_)) => Outcome::SignedIn,
+            Ok(AfterPassword::SecondStep { .. }) => Outcome::SecondStep,
+            Err(SignInError::WrongCredentials) => Outcome::Wrong,
+            Err(SignInError::Throttled { .. }) => Outcome::Throttled,
+            Err(SignInError::Internal(ProviderError::Busy(_))) => Outcome::Busy,
+            Err(SignInError::Internal(_)) => Outcome::Failed,
         };
-        counter!(SIGN_INS, "outcome" => outcome).increment(1);
+        count_sign_in(Method::Password, outcome);
         begun
     }
 
     async fn sign_in_with_password(
         &self,
         credentials: Credentials,
-    ) -> Result<NewSession, SignInError> {
-        let now = self.shared.now();
-        let email = email::fold(&credentials.email);
+    ) -> Result<AfterPassword, SignInError> {
+        let Credentials { email, password, browser, known_browser, two_factors, to_link } =
+            credentials;
         let store = &self.shared.store;
         let user = store.find_user_by_email(&email).await?;
         // Asked for in any case: an unknown address takes as long as a known one.
-        let nobody = UserId::new("");
-        let epoch = store.sign_in_epoch(user.as_ref().map_or(&nobody, |user| &user.id)).await?;
-        let account = self.counted_account(&email, epoch, credentials.known_browser.as_deref());
-        let network = Network::counted(&credentials.browser.address);
-        let counted = Counted { account, address: Digest::of(&network) };
-        let throttle = &self.shared.settings.throttle;
-        let attempt = SignInAttempt {
-            counted,
-            at: now,
-            account_limit: throttle.account_limit,
-            address_limit: throttle.address_limit,
-            window: throttle.window,
-        };
-        // First in line for a hash, then counted: a try counts as a failure until
-        // it succeeds, and those that only wait must not look like failures.
-        let turn = self.hashing.turn(&network).await.map_err(ProviderError::from)?;
-        if let Throttle::WaitUntil(until) = store.begin_sign_in_attempt(&attempt).await? {
-            return Err(SignInError::Throttled { until });
-        }
-
-        let hash = match &user {
-            Some(user) => user.password_hash.clone(),
-            None => PasswordHash::new(NOBODYS_HASH),
-        };
-        let right = verify_password(turn, credentials.password, hash).await?;
-        let user =
-            user.filter(|user| right && !user.disabled).ok_or(SignInError::WrongCredentials)?;
-
-        let demanded = store.demanded_provider(&user.company_id).await?;
-        if demanded.is_some() && !credentials.to_link {
+        let (nobody, nowhere) = (UserId::new(""), CompanyId::new(""));
+        let id = user.as_ref().map_or(&nobody, |user| &user.id);
+        let epoch = store.sign_in_epoch(id).await?;
+        let facts = store.account_facts(id).await?;
+        let company = user.as_ref().map_or(&nowhere, |user| &user.company_id);
+        let demanded = store.demanded_provider(company).await?;
+        let tried = self
+            .try_password(Typed {
+                email: &email,
+                user: user.as_ref(),
+                epoch,
+                password: password.clone(),
+                address: &browser.address,
+                known_browser: known_browser.as_deref(),
+            })
+            .await?;
+        let user = user.ok_or(SignInError::WrongCredentials)?;
+        // Their password opens nothing, as a wrong one.
+        if demanded.is_some() && !to_link {
             return Err(SignInError::WrongCredentials);
         }
+        if self.needs_second_step(&user, two_factors).await? {
+            // Codes are counted by themselves.
+            store.take_back_sign_in_attempt(&tried.attempt).await?;
+            if tried.is_foreign {
+                self.rehash(&user, password).await;
+            }
+            let sealed = self.seal_step(&user, epoch, &browser, FirstStep::Password { to_link });
+            let sealed = sealed.ok_or(SignInError::WrongCredentials)?;
+            return Ok(AfterPassword::SecondStep { sealed });
+        }
         let authentication = Authentication {
-            at: now,
+            at: self.shared.now(),
             methods: [AuthenticationMethod::Password].into_iter().collect(),
             provider: None,
         };
-        let browser = &credentials.browser;
-        let begun =
-            self.begin_session(&user, authentication, browser, epoch, Some(counted)).await?;
+        let counted = tried.attempt.counted;
+        let email = self.new_browser_email(&user, &browser, &counted, &facts);
+        let counted = Some(counted);
+        let beginning = Beginning { epoch, counted, email, to_link, ..Beginning::default() };
+        let begun = self.begin_session(&user, authentication, &browser, beginning).await?;
         // Whoever was disabled, or got another password, while this one was checked is not let in.
-        begun.ok_or(SignInError::WrongCredentials)
+        let begun = begun.ok_or(SignInError::WrongCredentials)?;
+        if tried.is_foreign {
+            self.rehash(&user, password).await;
+        }
+        Ok(AfterPassword::SignedIn(begun))
+    }
+
+    /// Replaces a hash of another program's making by one of ours. If that cannot be done now, it
+    /// is at the next sign-in.
+    async fn rehash(&self, user: &User, password: Password) {
+        let hash = match self.hash_password(password).await {
+            Ok(hash) => hash,
+            Err(error) => return tracing::warn!(%error, "an imported hash was not replaced"),
+        };
+        let (store, old) = (&self.shared.store, &user.password_hash);
+        if let Err(error) = store.rehash_password(&user.id, old, &hash).await {
+            tracing::warn!(%error, "an imported hash was not replaced");
+        }
     }
 
     pub async fn hash_password(&self, password: Password) -> Result<PasswordHash, ProviderError> {
         let salt = SaltString::encode_b64(&self.shared.random::<16>())
             .map_err(|error| ProviderError::PasswordHash(error.to_string()))?;
-        let turn = self.hashing.turn(OWN).await?;
-        let password = password::prepare(&password);
-        on_a_busy_thread(turn, move || {
+        let prepared = password::prepare(&password);
+        self.in_line(OWN, move || {
             argon2id()
-                .hash_password(password.expose().as_bytes(), &salt)
+                .hash_password(prepared.expose().as_bytes(), &salt)
                 .map(|hash| PasswordHash::new(hash.to_string()))
                 .map_err(|error| ProviderError::PasswordHash(error.to_string()))
         })
         .await
     }
-}
 
-async fn verify_password(
-    turn: Turn,
-    password: Password,
-    hash: PasswordHash,
-) -> Result<bool, ProviderError> {
-    let password = password::prepare(&password);
-    on_a_busy_thread(turn, move || {
-        let parsed = argon2::PasswordHash::new(hash.expose())
-            .map_err(|error| ProviderError::PasswordHash(error.to_string()))?;
-        Ok(argon2id().verify_password(password.expose().as_bytes(), &parsed).is_ok())
-    })
-    .await
-}
-
-/// Each hash takes 46 MiB until it is computed, also when nobody waits for it any more: the turn
-/// goes with it.
-async fn on_a_busy_thread<T: Send + 'static>(
-    turn: Turn,
-    work: impl FnOnce() -> Result<T, ProviderError> + Send + 'static,
-) -> Result<T, ProviderError> {
-    turn.run(work)
-        .instrument(trace_span!(target: store::TRACE, "password", otel.name = "hash a password"))
-        .await
-        .map_err(|error| ProviderError::PasswordHash(error.to_string()))?
+    /// Work that takes a processor for a while: it waits in the line of passwords.
+    pub(super) async fn in_line<T: Send + 'static>(
+        &self,
+        whose: &str,
+        work: impl FnOnce() -> Result<T, ProviderError> + Send + 'static,
+    ) -> Result<T, ProviderError> {
+        on_a_busy_thread(self.hashing.turn(whose).await?, work).await
+    }
 }
 
 /// In whose line the hashes of new passwords wait, which administrators set.
 const OWN: &str = "new passwords";
-
-/// 46 MiB, in KiB.
-const MEMORY: u32 = 46 * 1024;
-const PASSES: u32 = 1;
-const LANES: u32 = 1;
-
-/// Argon2id with 46 MiB and one pass: of the equally strong settings that the
-/// OWASP Password Storage Cheat Sheet recommends, the one whose memory an
-/// allocator gives back at once (glibc keeps blocks of up to 32 MiB).
-#[expect(clippy::expect_used, reason = "constants within Argon2's limits")]
-fn argon2id() -> Argon2<'static> {
-    let params = Params::new(MEMORY, PASSES, LANES, None).expect("valid parameters");
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nobodys_hash_costs_what_a_real_one_costs() {
-        let parsed = argon2::PasswordHash::new(NOBODYS_HASH).expect("a PHC string");
-        let params = Params::try_from(&parsed).expect("parameters");
-        assert_eq!((params.m_cost(), params.t_cost(), params.p_cost()), (MEMORY, PASSES, LANES));
-        assert!(argon2id().verify_password(b"", &parsed).is_err());
-    }
-}

@@ -1,9 +1,7 @@
 //! A company's people, as programs of the company change them.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use oauth::audit::{Actor, AuditAction, AuditEvent, Program, Subject};
-use oauth::credential::secret::Password;
+use oauth::credential::secret::PasswordHash;
 use oauth::display_text::check_line;
 use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
 use oauth::role::Role;
@@ -13,6 +11,7 @@ pub use store::users::UserChange as StaffChange;
 use thiserror::Error;
 
 use crate::account::AccountService;
+use crate::account::hashes::UNUSABLE;
 use crate::account::users::check_email;
 use crate::audit_event::of_user;
 use crate::error::{ProviderError, internal_store_error};
@@ -74,7 +73,7 @@ impl AccountService {
         found.filter(|user| user.company_id == *company).ok_or(StaffError::NotFound)
     }
 
-    /// Adds a user who cannot sign in: their random password is not shown.
+    /// Adds a user who has no password: they can ask for a link to choose one.
     pub async fn add_staff(&self, editor: &Editor, new: NewStaff) -> Result<UserId, StaffError> {
         let email =
             check_email(&new.email).map_err(|_| invalid("email", "it is no e-mail address"))?;
@@ -87,10 +86,7 @@ impl AccountService {
             last_name: checked_name("lastName", &new.last_name)?,
             role: new.role,
             job_title,
-            password_hash: {
-                let nobodys = Password::new(STANDARD.encode(self.shared.random::<32>()));
-                self.hash_password(nobodys).await?
-            },
+            password_hash: PasswordHash::new(UNUSABLE),
             disabled: false,
         };
         let detail = format!("role={}", user.role.as_str());

@@ -3,26 +3,20 @@
 use oauth::access_loss::AccountEvent;
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::company::Company;
+use oauth::credential::password_policy::{self, KnownWords, PasswordError};
 use oauth::credential::secret::Password;
 use oauth::display_text::{TextError, check_line};
 use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
 use oauth::spelling::email::EmailAddress;
-use oauth::spelling::password;
 use oauth::time_zone::TimeZone;
 use oauth::user::User;
 use thiserror::Error;
 
 use crate::account::AccountService;
+use crate::account::hashes::HashError;
 use crate::error::{ProviderError, internal_store_error};
 use crate::paging;
-
-/// The fewest characters of a password (NIST SP 800-63B §3.1.1.2: "at least 15", or 8
-/// where it is not the only factor; a list of bad ones comes with the pages for people
-/// to change theirs).
-pub const PASSWORD_MINIMUM: usize = 15;
-/// The most: enough for any phrase, and few enough to hash.
-pub const PASSWORD_LIMIT: usize = 256;
 
 const PAGE: u32 = 200;
 
@@ -57,10 +51,10 @@ pub enum UserError {
     Email(String),
     #[error("somebody has the e-mail address {0} already")]
     EmailTaken(String),
-    #[error("a password has {PASSWORD_MINIMUM} to {PASSWORD_LIMIT} characters")]
-    Password,
-    #[error("a password has no control characters, such as a tab")]
-    PasswordControl,
+    #[error(transparent)]
+    Password(#[from] PasswordError),
+    #[error(transparent)]
+    Hash(#[from] HashError),
     #[error("there is no company {0}")]
     UnknownCompany(CompanyId),
     #[error("nobody has the e-mail address {0}")]
@@ -90,7 +84,8 @@ impl AccountService {
 
     pub async fn add_company(&self, name: &str, time_zone: TimeZone) -> Result<Company, UserError> {
         let name = check_text("company's name", name)?;
-        let company = Company { id: CompanyId::new(self.shared.new_id("cmp_")), name, time_zone };
+        let id = CompanyId::new(self.shared.new_id("cmp_"));
+        let company = Company { id, name, time_zone, requires_second_factor: false };
         let subject = Subject::new("company", &company.id, &company.name);
         let event = self.shared.operators_event(
             Some(company.id.clone()),
@@ -110,12 +105,13 @@ impl AccountService {
     }
 
     pub async fn add_user(&self, new: NewUser) -> Result<User, UserError> {
-        let store = &self.shared.store;
+        let (store, platform) = (&self.shared.store, self.shared.settings.platform_name.as_str());
         let first_name = check_text("first name", &new.first_name)?;
         let last_name = check_text("last name", &new.last_name)?;
         let job_title = new.job_title.map(|title| check_text("job title", &title)).transpose()?;
         let email = check_email(&new.email)?;
-        check_password(&new.password)?;
+        let known = KnownWords::of([first_name.as_str(), &last_name, &email, platform]);
+        password_policy::check(&new.password, &known)?;
         if store.find_company(&new.company_id).await?.is_none() {
             return Err(UserError::UnknownCompany(new.company_id));
         }
@@ -148,7 +144,7 @@ impl AccountService {
         let mut changed = Vec::new();
         if let Some(password) = password {
             changed.push("password".to_owned());
-            check_password(&password)?;
+            password_policy::check(&password, &self.known_words(&user))?;
             change.password_hash = Some(self.hash_password(password).await?);
         }
         changed.extend(role.map(|role| format!("role={}", role.as_str())));
@@ -161,7 +157,7 @@ impl AccountService {
         changed.ok_or_else(unknown)
     }
 
-    fn event_of_user(&self, user: &User, action: AuditAction) -> AuditEvent {
+    pub(super) fn event_of_user(&self, user: &User, action: AuditAction) -> AuditEvent {
         let subject = Subject::new("user", &user.id, &user.email);
         self.shared.operators_event(Some(user.company_id.clone()), action, subject)
     }
@@ -179,7 +175,7 @@ impl AccountService {
     }
 }
 
-fn check_text(what: &'static str, text: &str) -> Result<String, UserError> {
+pub(super) fn check_text(what: &'static str, text: &str) -> Result<String, UserError> {
     check_line(text).map_err(|rule| UserError::Text { what, rule })
 }
 
@@ -187,13 +183,4 @@ fn check_text(what: &'static str, text: &str) -> Result<String, UserError> {
 pub fn check_email(email: &str) -> Result<String, UserError> {
     let address = EmailAddress::parse(email).map_err(|_| UserError::Email(email.to_owned()))?;
     Ok(address.to_string())
-}
-
-fn check_password(password: &Password) -> Result<(), UserError> {
-    if password::has_control(password) {
-        return Err(UserError::PasswordControl);
-    }
-    let length = password::prepare(password).expose().chars().count();
-    let fits = (PASSWORD_MINIMUM..=PASSWORD_LIMIT).contains(&length);
-    if fits { Ok(()) } else { Err(UserError::Password) }
 }

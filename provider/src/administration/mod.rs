@@ -7,6 +7,7 @@ pub mod audit;
 pub mod company_apps;
 pub mod company_policy;
 pub mod error;
+mod second_factor;
 mod time_zone;
 
 use std::sync::Arc;

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use oauth::authentication::AuthenticationClass;
 use oauth::authorize::{
     AuthorizationError, AuthorizationRequest, AuthorizationResponse, Callback, Delivery,
     PageRejection, Recipient, Rejection,
 };
+use oauth::catalogue::Level;
 use oauth::client::Client;
 use oauth::client::proven::Proven;
 use oauth::client::redirect_uri::Destination;
@@ -13,6 +15,7 @@ use oauth::consent::offer::{Offer, may_answer_silently};
 use oauth::consent::policy::AppDecision;
 use oauth::language::Language;
 use oauth::parameters::{ParameterError, Parameters};
+use oauth::scope::Scope;
 use store::grants::ConsentContext;
 
 use crate::account::session::SignedIn;
@@ -57,6 +60,8 @@ pub enum SignInReason {
     /// The person could allow what reaches the whole company, and signed in
     /// too long ago for that.
     NotRecentEnough,
+    /// They gave one factor, and two are wanted.
+    NotStrongEnough,
 }
 
 /// What an app asks, once it is known that it may ask.
@@ -73,6 +78,8 @@ pub struct WaitingApp {
     pub proven: Proven,
     /// Who it thinks they are.
     pub login_hint: Option<String>,
+    /// A password is not enough.
+    pub needs_two_factors: bool,
 }
 
 impl AuthorizationService {
@@ -110,6 +117,18 @@ impl AuthorizationService {
             };
             return Ok(self.sign_in_first(asked, reason));
         };
+        if self.needs_second_factor(&request, signed_in) {
+            if request.prompt.none {
+                let error = AuthorizationError::LoginRequired;
+                return Ok(self.answer_error(&request.client, &request.recipient, error));
+            }
+            if self.is_proven(&asked, signed_in) {
+                // Who signs in elsewhere gives no second factor here.
+                let error = AuthorizationError::AuthenticationNotMet;
+                return Ok(self.answer_error(&request.client, &request.recipient, error));
+            }
+            return Ok(self.sign_in_first(asked, SignInReason::NotStrongEnough));
+        }
         let standing = self.shared.consent_context(signed_in, &request.client).await?;
         self.ask(request, asked, signed_in, standing, language).await
     }
@@ -204,6 +223,27 @@ impl AuthorizationService {
             && !self.shared.signed_in_recently(&signed_in.session)
     }
 
+    /// Whether a request needs a person who gave two factors: the app asks for it, or the operator
+    /// does for what it asks.
+    pub(crate) fn needs_two_factors(&self, request: &AuthorizationRequest) -> bool {
+        let is_admin = |scope: &Scope| {
+            let entry = self.shared.catalogue.find(scope);
+            entry.is_some_and(|entry| entry.reach() == Level::Admin)
+        };
+        request.class == Some(AuthenticationClass::TwoFactors)
+            || self.shared.settings.two_factors_for_admin_scopes
+                && request.scopes.iter().any(is_admin)
+    }
+
+    pub(crate) fn needs_second_factor(
+        &self,
+        request: &AuthorizationRequest,
+        signed_in: &SignedIn,
+    ) -> bool {
+        self.needs_two_factors(request)
+            && signed_in.session.methods.class() < AuthenticationClass::TwoFactors
+    }
+
     /// Tells the app of an error by a redirect, if it is verified who runs
     /// it; the person otherwise.
     pub(crate) fn answer_error(
@@ -251,6 +291,7 @@ impl AuthorizationService {
         Ok(match self.check_pending(&asked).await? {
             Ok(request) if request.prompt.none || self.is_answered(&request).await? => None,
             Ok(request) => Some(WaitingApp {
+                needs_two_factors: self.needs_two_factors(&request),
                 login_hint: request.login_hint,
                 proven: request.proven,
                 client: request.client,
@@ -258,7 +299,12 @@ impl AuthorizationService {
             Err(Rejection::ToClient { client, callback, prompt, .. }) => {
                 let proven = client.proven_at(callback.destination());
                 let leads_on = proven.is_verified() && !prompt.none;
-                leads_on.then_some(WaitingApp { client, proven, login_hint: None })
+                leads_on.then_some(WaitingApp {
+                    client,
+                    proven,
+                    login_hint: None,
+                    needs_two_factors: false,
+                })
             }
             Err(_) => None,
         })

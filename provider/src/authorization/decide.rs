@@ -122,6 +122,13 @@ impl AuthorizationService {
             let (query, reason) = (sealed.query, SignInReason::TheAppAsks);
             return Err(DecideError::SignInAgain { query, reason });
         }
+        if decision.choice != Choice::Refuse
+            && self.needs_second_factor(&request, signed_in)
+            && self.is_first(&sealed).await?
+        {
+            let (query, reason) = (sealed.query, SignInReason::NotStrongEnough);
+            return Err(DecideError::SignInAgain { query, reason });
+        }
         let answer = Answer {
             transaction_id: sealed.transaction_id.clone(),
             session_id: signed_in.session.id.clone(),

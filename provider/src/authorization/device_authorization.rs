@@ -164,7 +164,7 @@ impl AuthorizationService {
         let user_code = UserCode::parse(typed).or_reject()?;
         let now = self.shared.now();
         let store = &self.shared.store;
-        let attempt = self.attempt(signed_in, address, now);
+        let attempt = self.attempt(signed_in, address);
         if let Throttle::WaitUntil(until) = store.begin_sign_in_attempt(&attempt).await? {
             return Err(UseCaseError::Refused(UserCodeRejection::Throttled { until }));
         }
@@ -208,20 +208,13 @@ impl AuthorizationService {
         Ok(own.map(|answer| (answer.allowed.is_some(), answer.answered_at)))
     }
 
-    fn attempt(&self, signed_in: &SignedIn, address: &str, at: Timestamp) -> SignInAttempt {
-        let throttle = &self.shared.settings.throttle;
+    fn attempt(&self, signed_in: &SignedIn, address: &str) -> SignInAttempt {
         // Counted apart from passwords: an account that mistypes codes is not kept
         // from signing in.
-        SignInAttempt {
-            counted: Counted {
-                account: Digest::of(&format!("user code {}", signed_in.user.id)),
-                address: Digest::of(&format!("user code {}", Network::counted(address))),
-            },
-            at,
-            account_limit: throttle.account_limit,
-            address_limit: throttle.address_limit,
-            window: throttle.window,
-        }
+        self.shared.attempt(Counted {
+            account: Digest::of(&format!("user code {}", signed_in.user.id)),
+            address: Digest::of(&format!("user code {}", Network::counted(address))),
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use oauth::authentication::Authenticated;
 use oauth::authorize::{AuthorizationRequest, AuthorizationResponse, Delivery, Recipient};
 use oauth::consent::grant::{AccessChange, GrantEnd};
 use oauth::consent::offer::Offer;
@@ -96,6 +97,10 @@ impl AuthorizationService {
             dpop_key: request.dpop_key.clone(),
             resources: request.resources.clone(),
             code_expires_at: now + lifetime,
+            authenticated: Authenticated {
+                at: signed_in.session.authenticated_at,
+                methods: signed_in.session.methods.clone(),
+            },
             basis,
         };
         let answered = self.shared.store.issue_code(&allowance, effects).await?;

@@ -4,6 +4,7 @@
 //! again. Only a sign-in adds the proof, which is worth something for this request, in this
 //! session and for this person alone.
 
+use oauth::authentication::AuthenticationClass;
 use oauth::authorize::{AuthorizationRequest, asks_for_sign_in};
 use oauth::credential::digest::Digest;
 use oauth::hex::to_hex;
@@ -34,7 +35,7 @@ impl AuthorizationService {
     pub fn query_after_sign_in(&self, query: &str, signed_in: &SignedIn) -> Option<String> {
         let parameters = Parameters::parse(query).ok()?;
         let asked = self.read_request(parameters.clone()).ok()?;
-        if !asks_for_sign_in(&asked.parameters) {
+        if !asks_for_sign_in(&asked.parameters) && !self.may_be_too_weak(&asked, signed_in) {
             return None;
         }
         let proof = SignInProof {
@@ -59,7 +60,18 @@ impl AuthorizationService {
         request.accepts_sign_in(age, self.is_proven(asked, signed_in))
     }
 
-    fn is_proven(&self, asked: &PendingRequest, signed_in: &SignedIn) -> bool {
+    /// Whom somebody else signed in may have given less than the request wants: to ask them again
+    /// would lead around in a circle.
+    fn may_be_too_weak(&self, asked: &PendingRequest, signed_in: &SignedIn) -> bool {
+        let session = &signed_in.session;
+        let may_want_more = asked.parameters.get("acr_values").is_some()
+            || self.shared.settings.two_factors_for_admin_scopes;
+        may_want_more
+            && session.provider.is_some()
+            && session.methods.class() < AuthenticationClass::TwoFactors
+    }
+
+    pub(crate) fn is_proven(&self, asked: &PendingRequest, signed_in: &SignedIn) -> bool {
         let Some(proof) = &asked.sign_in_proof else { return false };
         let opened = self.shared.open_seal::<SignInProof>(LABEL, proof);
         let window = self.shared.settings.lifetimes.recent_sign_in;

@@ -28,6 +28,7 @@ pub(super) struct KeySet {
     es256: Ring<SigningKey>,
     ed_dsa: Ring<SigningKey>,
     pub(super) sealing: Ring<SealingKey>,
+    pub(super) storing: Ring<SealingKey>,
     pub(super) deriving: Ring<DerivingKey>,
 }
 
@@ -83,6 +84,7 @@ impl KeySet {
         match purpose {
             KeyPurpose::Sign(algorithm) => list(self.signing(algorithm).states(now, times)),
             KeyPurpose::Seal => list(self.sealing.states(now, times)),
+            KeyPurpose::Store => list(self.storing.states(now, times)),
             KeyPurpose::Derive => list(self.deriving.states(now, times)),
         }
     }
@@ -97,6 +99,7 @@ impl KeySet {
         match purpose {
             KeyPurpose::Sign(algorithm) => self.signing(algorithm).is_due(now, times),
             KeyPurpose::Seal => self.sealing.is_due(now, times),
+            KeyPurpose::Store => self.storing.is_due(now, times),
             KeyPurpose::Derive => self.deriving.is_due(now, times),
         }
     }
@@ -144,7 +147,9 @@ pub(super) fn make(
     match purpose {
         // Its name follows from it.
         KeyPurpose::Sign(algorithm) => SigningKey::generate(algorithm, wrapping, now, randomness),
-        KeyPurpose::Seal | KeyPurpose::Derive => generate(purpose, id, wrapping, now, randomness),
+        KeyPurpose::Seal | KeyPurpose::Store | KeyPurpose::Derive => {
+            generate(purpose, id, wrapping, now, randomness)
+        }
     }
 }
 
@@ -174,6 +179,9 @@ async fn read_set(
         es256: ring_of_signing(SigningAlgorithm::Es256)?,
         ed_dsa: ring_of_signing(SigningAlgorithm::EdDsa)?,
         sealing: read_ring(&kept, KeyPurpose::Seal, known.map(|known| &known.sealing), |key| {
+            SealingKey::open(master, key)
+        })?,
+        storing: read_ring(&kept, KeyPurpose::Store, known.map(|known| &known.storing), |key| {
             SealingKey::open(master, key)
         })?,
         deriving: read_ring(

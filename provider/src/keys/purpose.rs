@@ -11,6 +11,8 @@ pub enum KeyPurpose {
     Sign(SigningAlgorithm),
     /// Encrypts what travels through browsers and emails.
     Seal,
+    /// Encrypts what is stored for as long as its owner wants it: such a key never ends.
+    Store,
     /// Derives what must be the same again, and proves what we gave out: an HMAC.
     Derive,
 }
@@ -56,14 +58,18 @@ pub(super) struct KeyTimes {
     pub(super) kept_for: Duration,
 }
 
+/// Longer than any server runs.
+const FOR_EVER: Duration = Duration::from_hours(24 * 365 * 1000);
+
 /// How much clocks may differ: of our nodes, and of those who check tokens.
 const LEEWAY: Duration = Duration::from_mins(1);
 
 impl KeyPurpose {
-    pub(super) const ALL: [Self; 4] = [
+    pub(super) const ALL: [Self; 5] = [
         Self::Sign(SigningAlgorithm::Es256),
         Self::Sign(SigningAlgorithm::EdDsa),
         Self::Seal,
+        Self::Store,
         Self::Derive,
     ];
 
@@ -73,6 +79,7 @@ impl KeyPurpose {
             Self::Sign(SigningAlgorithm::Es256) => "sign ES256",
             Self::Sign(SigningAlgorithm::EdDsa) => "sign EdDSA",
             Self::Seal => "seal",
+            Self::Store => "store",
             Self::Derive => "derive",
         }
     }
@@ -80,7 +87,7 @@ impl KeyPurpose {
     pub fn algorithm(self) -> &'static str {
         match self {
             Self::Sign(algorithm) => algorithm.as_str(),
-            Self::Seal => "AES-256-GCM",
+            Self::Seal | Self::Store => "AES-256-GCM",
             Self::Derive => "HMAC-SHA-256",
         }
     }
@@ -94,13 +101,15 @@ impl KeyPurpose {
                 .max(lifetimes.pushed_request)
                 .max(lifetimes.device_request)
                 .max(lifetimes.not_me_link),
+            Self::Store => FOR_EVER,
             // A form that is open, a code that is asked for twice, a browser that is known.
             Self::Derive => {
                 lifetimes.pending_request.max(lifetimes.session).max(lifetimes.known_browser)
             }
         };
         KeyTimes {
-            changed_after: lifetimes.signing_key,
+            // Another one would have to be kept beside it, and protect nothing.
+            changed_after: if self == Self::Store { FOR_EVER } else { lifetimes.signing_key },
             overlap: lifetimes.signing_key_overlap,
             kept_for: kept_for + LEEWAY,
         }

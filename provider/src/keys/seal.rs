@@ -30,6 +30,19 @@ impl Shared {
         serde_json::from_slice(&plain).ok()
     }
 
+    /// Seals bytes that are stored; `label` says whose, and what they are.
+    pub(crate) fn seal_to_store(&self, label: &str, plain: &[u8]) -> String {
+        let (set, times) = (self.keys.current(), self.times(KeyPurpose::Store));
+        let key = set.storing.active(self.now(), times);
+        URL_SAFE_NO_PAD.encode(key.key.seal(label, plain, self.randomness.as_ref()))
+    }
+
+    pub(crate) fn open_stored(&self, label: &str, sealed: &str) -> Option<Vec<u8>> {
+        let sealed = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+        let set = self.keys.current();
+        set.storing.all().rev().find_map(|key| key.key.open(label, &sealed))
+    }
+
     /// 256 bits that only we can derive from `parts`, now: to be proved by [`Self::derivations`].
     pub(crate) fn derive(&self, label: &str, parts: &[&[u8]]) -> [u8; 32] {
         self.derive_at(self.now(), label, parts)

@@ -1,5 +1,6 @@
 //! E-mails: written with what they tell of, sent later.
 
+mod account_emails;
 mod compose;
 pub mod outbox;
 

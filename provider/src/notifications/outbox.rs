@@ -20,6 +20,7 @@ use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use store::Effects;
 use store::audit::AuditQuery;
+pub use store::outbox::SignInChange;
 use store::outbox::{Email, LeasedEmail, Notification};
 
 use crate::account::session::Principal;
@@ -69,6 +70,39 @@ pub enum EmailContents {
     CredentialEnds(Box<ApiCredential>),
     SecretStops(Box<ApiCredential>),
     KeyStands(Box<ApiCredential>),
+    NewBrowser {
+        browser: SeenBrowser,
+        lock_link: String,
+    },
+    PasswordChanged {
+        browser: SeenBrowser,
+        lock_link: String,
+    },
+    /// The path with which a password is chosen.
+    PasswordReset {
+        link: String,
+    },
+    Invited {
+        by: Option<String>,
+        link: String,
+    },
+    LockedDown {
+        by: Option<String>,
+    },
+    SignInChanged {
+        change: SignInChange,
+        name: String,
+        place: Option<String>,
+        /// The path that signs out everywhere and takes away what was added.
+        link: String,
+    },
+}
+
+/// What is known of a browser that somebody used.
+#[derive(Clone, Debug)]
+pub struct SeenBrowser {
+    pub user_agent: Option<String>,
+    pub network: Option<String>,
 }
 
 /// An app's access that is still active.
@@ -133,6 +167,7 @@ impl NotificationService {
     /// Emails that are due, leased to this node while they are being sent. Those that have
     /// become pointless are gone.
     pub async fn due_emails(&self) -> Result<Vec<RenderedEmail>, ProviderError> {
+        self.accounts.answer_password_requests(BATCH).await?;
         let now = self.shared.now();
         let leased = self.shared.store.lease_emails(now, now + LEASE, BATCH).await?;
         let mut emails = Vec::with_capacity(leased.len());
@@ -270,11 +305,21 @@ impl NotificationService {
             Notification::KeyStands { credential } => {
                 self.working(credential, here).await?.map(Box::new).map(EmailContents::KeyStands)
             }
+            Notification::SignInChanged { change, name, place, added } => {
+                Some(EmailContents::SignInChanged {
+                    change: *change,
+                    name: name.clone(),
+                    place: place.clone(),
+                    link: self.accounts.factor_link_path(&to.id, added.as_ref()),
+                })
+            }
+            notification => self.account_email(&to, notification).await?,
         };
         let Some(contents) = contents else { return Ok(None) };
         let company = self.shared.store.find_company(here).await?;
         let company = company.ok_or(ProviderError::Lost("a user's company"))?;
-        let language = email.language.unwrap_or(self.shared.settings.email_language);
+        let own = self.shared.store.account_facts(&to.id).await?.language;
+        let language = own.or(email.language).unwrap_or(self.shared.settings.email_language);
         let (id, written_at) = (email.id.clone(), email.written_at);
         Ok(Some(RenderedEmail { id, to, company, language, written_at, contents, lease }))
     }

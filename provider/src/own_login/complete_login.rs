@@ -7,7 +7,7 @@ use oauth::id::IdentityProviderId;
 use store::own_login::LoginAnswer;
 use thiserror::Error;
 
-use crate::account::begin_session::{Browser, NewSession};
+use crate::account::begin_session::{Beginning, Browser, NewSession};
 use crate::error::{ProviderError, internal_store_error};
 use crate::own_login::OwnLoginService;
 use crate::own_login::answer_login::{CheckedLogin, StoredAnswer};
@@ -133,10 +133,8 @@ impl OwnLoginService {
             methods,
             provider: Some(IdentityProviderId::new(OWN_LOGIN)),
         };
-        let begun = self
-            .accounts
-            .begin_session_until(&user, authentication, browser, epoch, None, ends_at)
-            .await?;
+        let beginning = Beginning { epoch, ends_at, ..Beginning::default() };
+        let begun = self.accounts.begin_session(&user, authentication, browser, beginning).await?;
         begun.ok_or_else(|| CompleteError::Changed("the user is disabled".to_owned()))
     }
 

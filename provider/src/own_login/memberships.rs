@@ -94,7 +94,8 @@ impl OwnLoginService {
         }
         let name = membership.company_name.clone().ok_or_else(|| unknown_company(index))?;
         let own_id = CompanyId::new(self.shared.new_id("cmp_"));
-        let company = Company { id: own_id, name, time_zone: TimeZone::default() };
+        let time_zone = TimeZone::default();
+        let company = Company { id: own_id, name, time_zone, requires_second_factor: false };
         let subject = Subject::new("company", &company.id, &company.name);
         let action = AuditAction::CompanyAdded;
         let event = self.event(platform, Some(company.id.clone()), action, subject);

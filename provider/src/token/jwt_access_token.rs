@@ -13,8 +13,10 @@ use crate::token::TokenService;
 impl TokenService {
     pub(crate) fn claims(&self, token: &NewAccessToken, role: Role) -> AccessTokenClaims {
         let client_id = token.client_id.clone();
+        let mut proof = None;
         let (sub, company_id, family, epoch) = match &token.subject {
-            TokenSubject::User { user_id, company_id, family_id, .. } => {
+            TokenSubject::User { user_id, company_id, family_id, authenticated, .. } => {
+                proof = Some(authenticated);
                 (user_id.to_string(), company_id.clone(), Some(family_id.clone()), 0)
             }
             // RFC 9068 §2.2: "In cases of access tokens obtained through grants where
@@ -38,6 +40,8 @@ impl TokenService {
             roles: vec![role.as_str().to_owned()],
             family,
             epoch,
+            acr: proof.map(|proof| proof.methods.class().as_str().to_owned()),
+            auth_time: proof.map(|proof| proof.at),
             cnf: token.bound_to.clone().map(|jkt| Confirmation { jkt }),
         }
     }
@@ -86,6 +90,7 @@ impl TokenService {
             grant_id: live.grant_id,
             company_id: claims.company_id,
             role: live.role,
+            authenticated: live.authenticated,
             scopes: claims.scope.intersection(&live.scopes),
             resources,
             bound_to: claims.cnf.map(|cnf| cnf.jkt),

@@ -31,6 +31,11 @@ pub struct Arrival<'a> {
 #[derive(Debug)]
 pub enum Arrived {
     SignedIn(NewSession),
+    /// The provider does not say that it asked for two factors, and two are wanted.
+    SecondStep {
+        /// For a cookie.
+        sealed: String,
+    },
     /// Somebody has the address here already: they sign in first, and then are the same.
     LinkFirst {
         email: String,
@@ -100,6 +105,7 @@ impl UpstreamService {
         };
         let outcome = match &arrived {
             Ok(Arrived::SignedIn(_)) => "signed_in",
+            Ok(Arrived::SecondStep { .. }) => "second_step",
             Ok(Arrived::LinkFirst { .. }) => "link_first",
             Err(error) => error.outcome(),
         };
@@ -139,7 +145,8 @@ impl UpstreamService {
             ClaimsError::Subject => ArriveError::Fault(UpstreamFault::Subject),
             ClaimsError::NotMember => ArriveError::NotMember,
         })?;
-        self.welcome(&record, person, &claims, arrival.signs_in).await
+        let two_factors = pending.journey.two_factors;
+        self.welcome(&record, person, &claims, &arrival.signs_in, two_factors).await
     }
 
     async fn claims(

@@ -19,6 +19,7 @@ use store::identity_providers::ProviderRecord;
 use thiserror::Error;
 
 use super::{UPSTREAM_SIGN_INS, UpstreamService};
+use crate::account::factors::second_step::TwoFactors;
 use crate::error::{ProviderError, internal_store_error};
 
 /// For how long somebody may stay there.
@@ -38,6 +39,7 @@ pub struct Journey {
     pub confirm: bool,
     /// Another account than the one signed in may be wanted.
     pub another: bool,
+    pub two_factors: TwoFactors,
 }
 
 #[derive(Clone, Debug)]

@@ -24,10 +24,11 @@ use self::transport::UpstreamTransport;
 
 /// The counter of what became of people who were sent to an identity provider.
 pub const UPSTREAM_SIGN_INS: &str = "countersign_upstream_sign_ins_total";
-pub const OUTCOMES: [&str; 12] = [
+pub const OUTCOMES: [&str; 13] = [
     "sent",
     "not_reached",
     "signed_in",
+    "second_step",
     "link_first",
     "unknown",
     "other_browser",

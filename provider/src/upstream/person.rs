@@ -2,6 +2,7 @@
 
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::authentication::{Authentication, AuthenticationMethod, AuthenticationMethods};
+use oauth::credential::secret::PasswordHash;
 use oauth::id::UserId;
 use oauth::role::Role;
 use oauth::timestamp::Timestamp;
@@ -9,14 +10,17 @@ use oauth::upstream::claims::{Claims, UpstreamPerson};
 use oauth::user::User;
 use serde_json::Value;
 use store::identity_providers::ProviderRecord;
-use store::upstream_people::UpstreamIdentity;
+use store::upstream_people::{UpstreamIdentity, UpstreamSession};
 use store::users::UserChange;
 
 use super::UpstreamService;
 use super::arrive::{ArriveError, Arrived};
 use super::id_token::auth_time;
 use super::link::{LINK, Link};
-use crate::account::begin_session::{Browser, NewSession};
+use crate::account::begin_session::{Beginning, Browser};
+use crate::account::factors::first_step::{FirstStep, UpstreamStep};
+use crate::account::factors::second_step::TwoFactors;
+use crate::account::hashes::UNUSABLE;
 use crate::error::ProviderError;
 
 impl UpstreamService {
@@ -25,7 +29,8 @@ impl UpstreamService {
         record: &ProviderRecord,
         person: UpstreamPerson,
         claims: &Claims,
-        browser: Browser,
+        browser: &Browser,
+        two_factors: TwoFactors,
     ) -> Result<Arrived, ArriveError> {
         let provider = &record.provider;
         let store = &self.shared.store;
@@ -43,8 +48,38 @@ impl UpstreamService {
             self.new_user(record, &person, &identity, email).await?
         };
         let user = self.with_role(record, user, person.role).await?;
-        let session = self.session(record, &user, &identity, &person, claims, &browser).await?;
-        Ok(Arrived::SignedIn(session))
+        let step = UpstreamStep {
+            there: UpstreamSession { identity, sid: person.sid },
+            // It says so, or it is of no use where somebody must have signed in just now.
+            at: auth_time(claims).map_or(UNKNOWN, |at| at.min(self.shared.now())),
+            methods: methods(claims).to_string(),
+        };
+        self.let_in_user(&user, step, browser, two_factors).await
+    }
+
+    async fn let_in_user(
+        &self,
+        user: &User,
+        step: UpstreamStep,
+        browser: &Browser,
+        two_factors: TwoFactors,
+    ) -> Result<Arrived, ArriveError> {
+        let epoch = self.shared.store.sign_in_epoch(&user.id).await?;
+        let Ok(methods) = step.methods.parse::<AuthenticationMethods>();
+        let is_enough = methods.contains(AuthenticationMethod::MultipleFactors);
+        if !is_enough && self.accounts.needs_second_step(user, two_factors).await? {
+            let step = FirstStep::Upstream(step);
+            let sealed = self.accounts.seal_step(user, epoch, browser, step);
+            // Who has no cookie keeps none.
+            let sealed = sealed.ok_or(ArriveError::OtherBrowser)?;
+            return Ok(Arrived::SecondStep { sealed });
+        }
+        let provider = Some(step.there.identity.provider.clone());
+        let authentication = Authentication { at: step.at, methods, provider };
+        let beginning = Beginning { epoch, there: Some(step.there), ..Beginning::default() };
+        let begun = self.accounts.begin_session(user, authentication, browser, beginning).await?;
+        // Disabled since; or their company demands another provider.
+        Ok(Arrived::SignedIn(begun.ok_or(ArriveError::NoAccount)?))
     }
 
     /// The user, if they work for the provider's company and can sign in: it speaks for nobody
@@ -102,7 +137,7 @@ impl UpstreamService {
             last_name: last_name.clone(),
             role: person.role.unwrap_or(Role::Standard),
             job_title: None,
-            password_hash: crate::account::sign_in::no_password(),
+            password_hash: PasswordHash::new(UNUSABLE),
             disabled: false,
         };
         let event = self.event(record, &user, AuditAction::UserAdded, user.role);
@@ -147,32 +182,6 @@ impl UpstreamService {
         let company = Some(record.provider.company_id.clone());
         let detail = format!("role={} provider={}", role.as_str(), record.provider.id);
         AuditEvent { detail, ..self.shared.own_event(company, action, subject) }
-    }
-
-    async fn session(
-        &self,
-        record: &ProviderRecord,
-        user: &User,
-        identity: &UpstreamIdentity,
-        person: &UpstreamPerson,
-        claims: &Claims,
-        browser: &Browser,
-    ) -> Result<NewSession, ArriveError> {
-        let store = &self.shared.store;
-        let epoch = store.sign_in_epoch(&user.id).await?;
-        let authentication = Authentication {
-            // It says so, or it is of no use where somebody must have signed in just now.
-            at: auth_time(claims).map_or(UNKNOWN, |at| at.min(self.shared.now())),
-            methods: methods(claims),
-            provider: Some(record.provider.id.clone()),
-        };
-        let begun = self.accounts.begin_session(user, authentication, browser, epoch, None).await?;
-        let session = begun.ok_or(ArriveError::NoAccount)?;
-        if let Some(live) = self.accounts.live_session(Some(&session.token)).await? {
-            let (id, sid) = (&live.session.id, person.sid.as_deref());
-            store.note_upstream_session(id, identity, sid).await?;
-        }
-        Ok(session)
     }
 }
 

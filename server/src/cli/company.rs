@@ -28,6 +28,27 @@ pub enum CompanyCommand {
         after_help = "Example:\n  countersign company set --company cmp_… --time-zone Europe/Berlin"
     )]
     Set(CompanySetOptions),
+
+    /// Require two-step sign-in of a company's people, or no longer.
+    ///
+    /// Who has no second factor sets one up at the next sign-in. Its administrators can require
+    /// it, too.
+    #[command(after_help = "Example:\n  countersign company require-second-factor --company cmp_…")]
+    RequireSecondFactor(CompanyRequireOptions),
+}
+
+#[derive(Args, Clone)]
+pub struct CompanyRequireOptions {
+    /// The company, by its id
+    #[arg(long, value_name = "ID")]
+    pub company: String,
+
+    /// No longer
+    #[arg(long)]
+    pub off: bool,
+
+    #[command(flatten)]
+    pub data: DataOptions,
 }
 
 #[derive(Args, Clone)]
@@ -65,7 +86,7 @@ impl CompanyCommand {
     pub fn columns(&self) -> Columns {
         match self {
             Self::List(_) => COLUMNS,
-            Self::Add(_) | Self::Set(_) => &[],
+            Self::Add(_) | Self::Set(_) | Self::RequireSecondFactor(_) => &[],
         }
     }
 }
@@ -86,6 +107,14 @@ pub fn run(command: &CompanyCommand) -> Lines {
             let company = administration.set_time_zone_of(&id, options.time_zone).await?;
             Ok(vec![of_company(&company)])
         }),
+        CompanyCommand::RequireSecondFactor(options) => {
+            database::with(&options.data, async |provider| {
+                let id = CompanyId::new(options.company.as_str());
+                let administration = provider.administration();
+                let company = administration.require_second_factor_of(&id, !options.off).await?;
+                Ok(vec![of_company(&company)])
+            })
+        }
     }
 }
 
@@ -94,5 +123,6 @@ fn of_company(company: &Company) -> Value {
         "id": company.id.as_str(),
         "name": company.name,
         "time_zone": company.time_zone.name(),
+        "requires_second_factor": company.requires_second_factor,
     })
 }

@@ -26,6 +26,7 @@ pub mod serve;
 mod server_key;
 pub mod signing_key;
 pub mod user;
+mod user_import;
 
 #[cfg(test)]
 mod tests;

@@ -67,7 +67,11 @@ fn ran(folder: &TempDir, words: &[&str]) -> Result<Vec<Value>, String> {
 fn a_companys_time_zone_is_set_and_what_is_none_is_refused() {
     let (folder, company) = folder();
     let set = |zone| ran(&folder, &["company", "set", "--company", &company, "--time-zone", zone]);
-    let fabrikam = |zone| json!({ "id": company, "name": "Fabrikam", "time_zone": zone });
+    let fabrikam = |zone| {
+        json!({
+            "id": company, "name": "Fabrikam", "requires_second_factor": false, "time_zone": zone,
+        })
+    };
     assert_eq!(set("europe/berlin"), Ok(vec![fabrikam("Europe/Berlin")]));
     assert_eq!(ran(&folder, &["company", "list"]), Ok(vec![fabrikam("Europe/Berlin")]));
     let refused = set("Europe/Atlantis").expect_err("refused");

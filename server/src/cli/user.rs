@@ -1,4 +1,5 @@
 use std::io::BufRead as _;
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use oauth::access_loss::AccountEvent;
@@ -7,23 +8,38 @@ use oauth::id::CompanyId;
 use oauth::role::Role;
 use oauth::spelling::file::first_line;
 use oauth::user::User;
-use provider::account::users::{NewUser, UserChange};
+use provider::account::import::{FirstPassword, ImportedUser};
+use provider::account::users::{NewUser, UserChange, UserError};
 use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, CommandResult, Lines};
 use crate::cli::output::{Column, Columns, cell};
+use crate::cli::user_import::{self, ImportedLine};
 
 #[derive(Subcommand)]
 pub enum UserCommand {
     /// Add a user. The password is read from standard input, one line.
     ///
-    /// It must have 15 to 256 characters.
+    /// It must have 12 to 128 characters, and be hard to guess. With --invite there is none: the
+    /// user gets an email with a link to choose it.
     #[command(
         after_help = "Example:\n  countersign user add --company cmp_… --email lea@fabrikam.example --first-name Lea \\
     --last-name Sand --role administrator < password.txt"
     )]
     Add(UserAddOptions),
+
+    /// Add users of another system, from a file, with the hashes of their passwords.
+    ///
+    /// The file is CSV with a head, or has an object of JSON on each line. Its columns, or members,
+    /// are: email, first_name, last_name, and as needed company, role, job_title and password_hash.
+    /// Hashes of argon2, bcrypt, scrypt and PBKDF2 are read, as PHC strings and as Django and
+    /// Laravel write them. Each is replaced when its owner first signs in. A file with an error
+    /// changes nothing; addresses that have an account already are listed, and left as they are.
+    #[command(
+        after_help = "Example:\n  countersign user import people.csv --company cmp_… --invite"
+    )]
+    Import(UserImportOptions),
 
     /// List the users of a company.
     #[command(after_help = "Example:\n  countersign user list --company cmp_…")]
@@ -39,6 +55,14 @@ pub enum UserCommand {
     )]
     Set(UserSetOptions),
 
+    /// Remove a user's passkeys, authenticator apps and recovery codes, which they have lost.
+    ///
+    /// Their password works as before. They are told by email.
+    #[command(
+        after_help = "Example:\n  countersign user reset-second-factor --email lea@fabrikam.example"
+    )]
+    ResetSecondFactor(UserResetOptions),
+
     /// Let the platform's own login sign a user in who was added here.
     ///
     /// The platform knows them by the subject. A user and a subject are linked once.
@@ -46,6 +70,16 @@ pub enum UserCommand {
         after_help = "Example:\n  countersign user link --email lea@fabrikam.example --subject 1001"
     )]
     Link(UserLinkOptions),
+}
+
+#[derive(Args, Clone)]
+pub struct UserResetOptions {
+    /// The email address that they sign in with
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: String,
+
+    #[command(flatten)]
+    pub data: DataOptions,
 }
 
 #[derive(Args, Clone)]
@@ -73,6 +107,28 @@ pub struct UserAddOptions {
     /// Their job title, shown after the role
     #[arg(long, value_name = "TITLE")]
     pub job_title: Option<String>,
+
+    /// Send an email with a link to choose a password, instead of reading one
+    #[arg(long)]
+    pub invite: bool,
+
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
+#[derive(Args, Clone)]
+pub struct UserImportOptions {
+    /// The file
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// The ID of the company of those for whom the file names none
+    #[arg(long, value_name = "ID")]
+    pub company: Option<String>,
+
+    /// Send those without a password hash an email with a link to choose a password
+    #[arg(long)]
+    pub invite: bool,
 
     #[command(flatten)]
     pub data: DataOptions,
@@ -158,7 +214,11 @@ impl UserCommand {
     pub fn columns(&self) -> Columns {
         match self {
             Self::List(_) => COLUMNS,
-            Self::Add(_) | Self::Set(_) | Self::Link(_) => &[],
+            Self::Add(_)
+            | Self::Import(_)
+            | Self::Set(_)
+            | Self::ResetSecondFactor(_)
+            | Self::Link(_) => &[],
         }
     }
 }
@@ -184,6 +244,13 @@ fn role_name(user: &Value, key: &str) -> String {
 
 pub fn run(command: &UserCommand) -> Lines {
     match command {
+        UserCommand::Add(options) if options.invite => {
+            database::with(&options.data, async |provider| {
+                let (new, first) = (invited(options), FirstPassword::Invitation);
+                Ok(vec![of_user(&provider.accounts().import_user(&new, first).await?)])
+            })
+        }
+        UserCommand::Import(options) => import(options),
         UserCommand::Add(options) => {
             let new = new_user(options, read_password()?);
             database::with(&options.data, async |provider| {
@@ -202,6 +269,12 @@ pub fn run(command: &UserCommand) -> Lines {
                 Ok(vec![of_user(&provider.accounts().change_user(&options.email, change).await?)])
             })
         }
+        UserCommand::ResetSecondFactor(options) => {
+            database::with(&options.data, async |provider| {
+                let (user, removed) = provider.accounts().reset_factors(&options.email).await?;
+                Ok(vec![json!({ "id": user.id.as_str(), "email": user.email, "removed": removed })])
+            })
+        }
     }
 }
 
@@ -210,6 +283,46 @@ fn link(options: &UserLinkOptions) -> Lines {
     database::with(data, async |provider| {
         let user = provider.own_login().link_person(email, subject).await?;
         Ok(vec![json!({ "id": user.id.as_str(), "email": user.email, "subject": subject })])
+    })
+}
+
+fn invited(options: &UserAddOptions) -> ImportedUser {
+    ImportedUser {
+        company_id: CompanyId::new(&options.company),
+        email: options.email.clone(),
+        first_name: options.first_name.clone(),
+        last_name: options.last_name.clone(),
+        role: options.role.into(),
+        job_title: options.job_title.clone(),
+        password_hash: None,
+    }
+}
+
+fn import(options: &UserImportOptions) -> Lines {
+    let company = options.company.as_deref().map(CompanyId::new);
+    let users = user_import::read(&options.file, company.as_ref())?;
+    let first = if options.invite { FirstPassword::Invitation } else { FirstPassword::Later };
+    let file = options.file.display();
+    database::with(&options.data, async |provider| {
+        // Before the first is added: a company that is missing is in no line twice.
+        let known = provider.accounts().companies().await?;
+        for ImportedLine { line, user } in &users {
+            if !known.iter().any(|company| company.id == user.company_id) {
+                let unknown = UserError::UnknownCompany(user.company_id.clone());
+                return Err(format!("{file}, line {line}: {unknown}").into());
+            }
+        }
+        let mut lines = Vec::with_capacity(users.len());
+        for ImportedLine { line, user } in &users {
+            lines.push(match provider.accounts().import_user(user, first).await {
+                Ok(user) => of_user(&user),
+                Err(error @ UserError::EmailTaken(_)) => {
+                    json!({ "line": line, "email": user.email, "skipped": error.to_string() })
+                }
+                Err(error) => return Err(format!("{file}, line {line}: {error}").into()),
+            });
+        }
+        Ok(lines)
     })
 }
 

@@ -4,6 +4,7 @@
 use app::pages::credentials::resubmission::ResubmissionPage;
 use app::pages::credentials::secret_reveal::{Revealed, secret_reveal_page};
 use app::pages::error::present::ErrorCase;
+use app::pages::factors::recovery_codes::RecoveryCodesPage;
 use app::pages::outcome::OutcomePage;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use crate::http::page::Pages;
 pub(crate) enum AnswerPage {
     Secret(Revealed),
     MadeBefore,
+    RecoveryCodes(RecoveryCodesPage),
     Outcome(OutcomePage),
     Error(ErrorCase),
 }
@@ -24,6 +26,7 @@ impl Pages {
         match page {
             AnswerPage::Secret(made) => pages.show(secret_reveal_page(self.localizer(), made)),
             AnswerPage::MadeBefore => pages.show(ResubmissionPage),
+            AnswerPage::RecoveryCodes(page) => pages.show(page),
             AnswerPage::Outcome(page) => pages.show(page),
             AnswerPage::Error(case) => pages.error_case(case),
         }

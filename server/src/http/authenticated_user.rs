@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use oauth::credential::secret::SessionToken;
 use oauth::parameters::Parameters;
+use provider::account::begin_session::Browser;
 use provider::account::session::SignedIn;
 use provider::caller::Caller;
 
@@ -15,6 +16,7 @@ use crate::http::browser_session::BrowserSession;
 use crate::http::client_address::ClientAddress;
 use crate::http::csrf::is_same_origin;
 use crate::http::entered::Entered;
+use crate::http::headers::user_agent;
 use crate::http::page::{Pages, see_other};
 use crate::http::page_error::PageError;
 use crate::http::request_context::RequestContext;
@@ -60,6 +62,15 @@ impl FromRequestParts<AppState> for AuthenticatedUser {
 impl AuthenticatedUser {
     pub(crate) fn caller(&self) -> Caller<'_> {
         Caller::new(&self.signed_in, &self.address.0)
+    }
+
+    /// For whoever begins another session in it.
+    pub(crate) fn browser(&self, headers: &HeaderMap) -> Browser {
+        Browser {
+            token: Some(self.token.clone()),
+            user_agent: user_agent(headers),
+            address: self.address.0.clone(),
+        }
     }
 
     pub(crate) fn pages(&self) -> Pages {

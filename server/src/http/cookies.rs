@@ -8,10 +8,13 @@ use cookie::{Cookie, CookieBuilder, SameSite};
 use oauth::credential::secret::SessionToken;
 use oauth::language::Language;
 use provider::Provider;
+use provider::account::factors::second_step::PENDING;
 
 const SESSION: &str = "__Host-countersign";
 /// Lets a browser be known when someone signs in again.
 const KNOWN: &str = "__Host-countersign-known";
+/// Of a sign-in that waits for its second step.
+const STEP: &str = "__Host-countersign-step";
 /// Binds a sign-in with an identity provider to the browser in which it began.
 const UPSTREAM: &str = "__Host-countersign-upstream";
 /// Lets a browser come back from the platform's login.
@@ -57,6 +60,19 @@ pub(crate) fn known_cookie(provider: &Provider, known_browser: String) -> String
 
 pub(crate) fn known(provider: &Provider, headers: &HeaderMap) -> Option<String> {
     read_cookie(headers, name(provider, KNOWN))
+}
+
+pub(crate) fn step_cookie(provider: &Provider, sealed: String) -> String {
+    let lives = Duration::seconds(i64::try_from(PENDING.as_secs()).unwrap_or_default());
+    build(provider, STEP, sealed).max_age(lives).to_string()
+}
+
+pub(crate) fn end_step_cookie(provider: &Provider) -> String {
+    build(provider, STEP, "").max_age(Duration::ZERO).to_string()
+}
+
+pub(crate) fn step(provider: &Provider, headers: &HeaderMap) -> Option<String> {
+    read_cookie(headers, name(provider, STEP))
 }
 
 pub(crate) fn upstream_cookie(provider: &Provider, value: &str) -> String {

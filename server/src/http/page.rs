@@ -157,7 +157,9 @@ impl Pages {
         let places = Places::of(signed_in);
         let known = [
             (Place::ConnectedApps, true),
+            (Place::Account, true),
             (Place::AppsInUse, places.administration),
+            (Place::People, places.administration),
             (Place::Requests, places.administration),
             (Place::Policy, places.administration),
             (Place::Audit, places.administration),

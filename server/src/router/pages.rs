@@ -5,9 +5,10 @@ use axum::{Extension, Router};
 
 use crate::handlers::oauth::authorize;
 use crate::handlers::web::{
-    admin, apps, connected_apps, credentials, decide, device, front, language, marketplace,
-    not_found, own_login, playground, revocation_link, sign_in, sign_out, switch_account, upstream,
-    words,
+    admin, apps, choose_password, connected_apps, credentials, decide, device, factor_link,
+    factors, forgotten, front, language, lock_link, marketplace, not_found, own_account, own_login,
+    playground, revocation_link, second_step, sign_in, sign_in_passkey, sign_out, switch_account,
+    upstream, words,
 };
 use crate::http::{RecentSignIn, upload};
 use crate::middleware::show_again::{self, OwnPages};
@@ -25,6 +26,8 @@ fn every_page(state: &AppState) -> Router<AppState> {
     let mut pages = Router::new()
         .route(routes::FRONT, get(front::get))
         .route(routes::SIGN_IN, get(sign_in::get).post(sign_in::post))
+        .route(routes::SECOND_STEP, get(second_step::get).post(second_step::post))
+        .route(routes::SIGN_IN_PASSKEY, get(sign_in_passkey::challenge).post(sign_in_passkey::post))
         .route(routes::SIGN_IN_CALLBACK, get(upstream::callback::get))
         .route(routes::SIGN_IN_LINK, get(upstream::link::get).post(upstream::link::post))
         .route(routes::SIGN_IN_RETURN, get(own_login::get))
@@ -42,17 +45,25 @@ fn every_page(state: &AppState) -> Router<AppState> {
             get(connected_apps::remove::get).post(connected_apps::remove::post),
         )
         .route(routes::WITHDRAW_REQUEST, post(connected_apps::withdraw_request::post))
+        .merge(own_account())
+        .merge(passwords(state))
         .merge(credential_manager(state))
         .merge(partner_apps(state))
         .merge(administration(state))
         .route(routes::DEVICE, get(device::get).post(device::post))
         .route(routes::REVOCATION_LINK, get(revocation_link::get).post(revocation_link::post))
+        .route(routes::LOCK_LINK, get(lock_link::get).post(lock_link::post))
+        .route(routes::FACTOR_LINK, get(factor_link::get).post(factor_link::post))
         .route(routes::HELP, get(words::help))
         .route(routes::SECURITY, get(words::security))
         .route(routes::PRIVACY, get(words::privacy))
         .fallback(not_found::get);
     if state.playground {
         pages = pages.merge(playground(state));
+    }
+    // Others look after how their people sign in.
+    if state.provider.own_login().settings().is_none() {
+        pages = pages.merge(own_factors(state));
     }
     pages
         .layer(from_fn_with_state(state.clone(), canonical_host::layer))
@@ -84,6 +95,65 @@ fn playground(state: &AppState) -> Router<AppState> {
 /// Routes that need a recent sign-in.
 fn recently(state: &AppState, routes: Router<AppState>) -> Router<AppState> {
     routes.route_layer(from_extractor_with_state::<RecentSignIn, AppState>(state.clone()))
+}
+
+fn own_account() -> Router<AppState> {
+    Router::new()
+        .route(routes::ACCOUNT, get(own_account::get).post(own_account::post))
+        // Access is taken away at once.
+        .route(routes::ACCOUNT_END_SESSION, post(own_account::sessions::end))
+        .route(routes::ACCOUNT_END_SESSIONS, post(own_account::sessions::end_others))
+}
+
+/// Where the platform signs people in itself, there are no passwords here, and no way around it.
+fn passwords(state: &AppState) -> Router<AppState> {
+    if state.provider.settings().own_login.is_some() {
+        return Router::new();
+    }
+    let invites = Router::new()
+        .route(
+            routes::ADMIN_PEOPLE_INVITE,
+            get(admin::people::invite_form).post(admin::people::invite),
+        )
+        .route(routes::ADMIN_PERSON_INVITE, post(admin::people::invite_again));
+    Router::new()
+        .route(routes::FORGOTTEN, get(forgotten::get).post(forgotten::post))
+        .route(routes::PASSWORD_LINK, get(choose_password::get).post(choose_password::post))
+        // Asks for the present password, of whoever signed in however recently.
+        .route(
+            routes::ACCOUNT_PASSWORD,
+            get(own_account::password::get).post(own_account::password::post),
+        )
+        .merge(recently(state, invites))
+}
+
+fn own_factors(state: &AppState) -> Router<AppState> {
+    let changes = Router::new()
+        .route(routes::NEW_PASSKEY, get(factors::passkeys::new).post(factors::passkeys::add))
+        .route(routes::PASSKEY, get(factors::passkeys::one).post(factors::passkeys::rename))
+        .route(routes::PASSKEY_REMOVE, get(factors::passkeys::ask).post(factors::passkeys::remove))
+        .route(
+            routes::NEW_AUTHENTICATOR,
+            get(factors::authenticators::new).post(factors::authenticators::add),
+        )
+        .route(
+            routes::AUTHENTICATOR,
+            get(factors::authenticators::one).post(factors::authenticators::rename),
+        )
+        .route(
+            routes::AUTHENTICATOR_REMOVE,
+            get(factors::authenticators::ask).post(factors::authenticators::remove),
+        )
+        .route(
+            routes::RECOVERY_CODES,
+            get(factors::recovery_codes::ask).post(factors::recovery_codes::renew),
+        )
+        .route_layer(from_fn_with_state(state.clone(), factors::with_own_factors));
+    Router::new()
+        .route(routes::PASSKEYS, get(factors::passkeys::get))
+        .route(routes::PASSKEY_CHALLENGE, get(factors::passkeys::challenge))
+        .route(routes::SECOND_FACTOR, get(factors::authenticators::get))
+        .merge(recently(state, changes))
 }
 
 fn credential_manager(state: &AppState) -> Router<AppState> {
@@ -151,6 +221,10 @@ fn administration(state: &AppState) -> Router<AppState> {
         .route(routes::ADMIN_APP_UNDECIDE, post(admin::app::undecide))
         .route(routes::ADMIN_APP_BLOCK, get(admin::confirm::block).post(admin::confirm::block_now))
         .route(routes::ADMIN_REQUEST, get(admin::requests::get).post(admin::requests::post))
+        .route(routes::ADMIN_SECOND_FACTOR, post(admin::second_factor::post))
+        .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post))
+        .route(routes::ADMIN_PERSON_ROLE, post(admin::people::set_role))
+        .route(routes::ADMIN_PERSON_ENABLE, post(admin::people::enable))
         .route(routes::ADMIN_PROVIDERS_NEW, get(admin::providers::new).post(admin::providers::add))
         .route(routes::ADMIN_PROVIDER, get(admin::providers::get).post(admin::providers::post))
         .route(routes::ADMIN_PROVIDER_CHECK, post(admin::providers::check_now))
@@ -158,8 +232,7 @@ fn administration(state: &AppState) -> Router<AppState> {
         .route(
             routes::ADMIN_PROVIDER_REMOVE,
             get(admin::providers::remove).post(admin::providers::remove_now),
-        )
-        .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post));
+        );
     Router::new()
         .route(routes::ADMIN, get(admin::apps::get))
         .route(routes::ADMIN_APPS_FILE, get(admin::apps::file))
@@ -172,6 +245,20 @@ fn administration(state: &AppState) -> Router<AppState> {
         .route(
             routes::ADMIN_GRANT_REMOVE,
             get(admin::confirm::remove_for_person).post(admin::confirm::remove_for_person_now),
+        )
+        .route(routes::ADMIN_PEOPLE, get(admin::people::list))
+        .route(routes::ADMIN_PERSON, get(admin::people::person))
+        .route(
+            routes::ADMIN_PERSON_DISABLE,
+            get(admin::people::disable).post(admin::people::disable_now),
+        )
+        .route(
+            routes::ADMIN_PERSON_SIGN_OUT,
+            get(admin::people::sign_out).post(admin::people::sign_out_now),
+        )
+        .route(
+            routes::ADMIN_PERSON_LOCK_DOWN,
+            get(admin::people::lock_down).post(admin::people::lock_down_now),
         )
         .route(routes::ADMIN_TIME_ZONE, post(admin::time_zone::post))
         .route(routes::ADMIN_REQUESTS, get(admin::requests::list))

@@ -29,6 +29,7 @@ use crate::brand::{self, BrandSettings, Colour, Look};
 use crate::data_dir::SharedDatabase;
 
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting")]
 pub struct Settings {
     pub demo: bool,
     pub playground: bool,
@@ -44,6 +45,7 @@ pub struct Settings {
     /// `None`: those of [`provider::settings::Settings::new`].
     pub credential_prefix: Option<CredentialPrefix>,
     pub partner_api_keys: bool,
+    pub two_factors_for_admin_scopes: bool,
     pub platform_name: String,
     /// E-mail addresses.
     pub platform_administrators: Vec<String>,
@@ -146,6 +148,9 @@ impl Settings {
                 .one("credential_prefix", str::parse::<CredentialPrefix>)
                 .or_else(|| demo.then(demo_prefix).flatten()),
             partner_api_keys: given.one("partner_api_keys", values::flag).unwrap_or_default(),
+            two_factors_for_admin_scopes: given
+                .one("two_factors_for_admin_scopes", values::flag)
+                .unwrap_or_default(),
             platform_name: given
                 .one("platform_name", values::platform_name)
                 .unwrap_or_else(|| "Countersign".to_owned()),

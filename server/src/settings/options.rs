@@ -184,6 +184,17 @@ pub(super) const OPTIONS: &[SettingOption] = &[
             "Let administrators create partner API keys; existing ones work in any case",
         ),
     )),
+    decision(of(
+        Kind::Flag,
+        text(
+            "two_factors_for_admin_scopes",
+            "BOOL",
+            "false",
+            "true",
+            "Only people who signed in with two factors allow scopes of level Admin; who has no \
+             second factor sets one up while signing in",
+        ),
+    )),
     of(
         Kind::Flag,
         text(

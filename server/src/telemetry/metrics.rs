@@ -11,7 +11,7 @@ use metrics::{
     Unit, counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram,
 };
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
-use provider::account::sign_in;
+use provider::account::{change_password, sign_in_count};
 use provider::clock_watch::CLOCKS_APART;
 use provider::maintenance::Gauges;
 use provider::own_login::outcomes::{LOGIN_REQUESTS, OUTCOMES as LOGIN_OUTCOMES};
@@ -49,12 +49,16 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
         .install_recorder()?;
     describe_counter!(REQUESTS, "Requests, by endpoint, method and status");
     describe_histogram!(REQUEST_SECONDS, Unit::Seconds, "How long requests took, by endpoint");
-    describe_counter!(sign_in::SIGN_INS, "Sign-ins, by outcome");
+    describe_counter!(sign_in_count::SIGN_INS, "Sign-ins, by outcome and method");
     describe_counter!(
         upstream::UPSTREAM_SIGN_INS,
         "People sent to identity providers, and what became of them"
     );
     describe_counter!(LOGIN_REQUESTS, "Requests at the platform's own login, by outcome");
+    describe_counter!(
+        change_password::PASSWORDS,
+        "Passwords that people changed, by what proved it"
+    );
     describe_counter!(EMAILS, "Emails, by the outcome of an attempt to send them");
     describe_counter!(LOG_LINES_LOST, "Lines of the log that could not be written");
     describe_counter!(TASK_ENDS, "Background tasks that ended, and were started again, by task");
@@ -107,14 +111,20 @@ fn begin_at_zero() {
             }
         }
     }
-    for outcome in sign_in::OUTCOMES {
-        counter!(sign_in::SIGN_INS, "outcome" => outcome).absolute(0);
+    for method in sign_in_count::Method::ALL {
+        for outcome in sign_in_count::Outcome::ALL {
+            let labels = [("outcome", outcome.as_str()), ("method", method.as_str())];
+            counter!(sign_in_count::SIGN_INS, &labels).absolute(0);
+        }
     }
     for outcome in upstream::OUTCOMES {
         counter!(upstream::UPSTREAM_SIGN_INS, "outcome" => outcome).absolute(0);
     }
     for outcome in LOGIN_OUTCOMES {
         counter!(LOGIN_REQUESTS, "outcome" => outcome).absolute(0);
+    }
+    for way in change_password::PASSWORD_WAYS {
+        counter!(change_password::PASSWORDS, "by" => way).absolute(0);
     }
     for outcome in [SENT, TRIED_AGAIN, GIVEN_UP] {
         counter!(EMAILS, "outcome" => outcome).absolute(0);

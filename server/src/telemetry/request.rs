@@ -25,12 +25,17 @@ pub(crate) struct LoggedRequest {
     pub(crate) uri: Uri,
 }
 
+/// How the paths begin whose holders can do something.
+const SECRET_PATHS: [&str; 3] =
+    [routes::REVOCATION_LINKS, routes::PASSWORD_LINKS, routes::LOCK_LINKS];
+
 impl LoggedRequest {
     /// The path alone, for the query may carry a code; and of a path that lets its holder
     /// do something, how it begins.
     pub(crate) fn path(&self) -> &str {
         let path = self.uri.path();
-        if path.starts_with(routes::REVOCATION_LINKS) { routes::REVOCATION_LINKS } else { path }
+        let secret = SECRET_PATHS.into_iter().find(|beginning| path.starts_with(beginning));
+        secret.unwrap_or(path)
     }
 }
 
@@ -55,6 +60,8 @@ mod tests {
         let request = logged("/not-me/AbC-_123?x=y");
         assert_eq!(request.path(), "/not-me/");
         assert!(!request.to_string().contains("AbC"), "{request}");
+        assert_eq!(logged("/choose-password/AbC-_123").path(), "/choose-password/");
+        assert_eq!(logged("/lock-account/AbC-_123").path(), "/lock-account/");
         assert_eq!(logged("/connected-apps/grn_1").path(), "/connected-apps/grn_1");
     }
 }

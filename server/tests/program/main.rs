@@ -81,7 +81,7 @@ fn companies_and_people_are_added_changed_and_listed_beside_a_running_server() {
 
     let refused = run_with_line(&user, "short");
     assert!(!refused.status.success() && refused.stdout.is_empty());
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("15 to 256 characters"));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("12 to 128 characters"));
     assert_eq!(json(run_with_line(&user, SECRET))[0]["role"], "standard");
     assert!(!run_with_line(&user, SECRET).status.success());
 

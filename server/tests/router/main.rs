@@ -3,6 +3,7 @@
 //! feature; refusals first.
 
 mod acceptance;
+mod account;
 mod admin_api;
 mod administration;
 mod apps;
@@ -20,6 +21,7 @@ mod customer_api;
 mod demo_data;
 mod device;
 mod dpop;
+mod factors;
 mod forms;
 mod frame;
 mod guard_remote;

@@ -313,8 +313,8 @@ mod tests {
     fn what_no_server_could_be_chosen_by_is_refused() {
         for (text, rule) in [
             ("postgres://a@b,c/d?target_session_attrs=read-only", "reads nothing from a standby"),
-            ("postgres://a@b,,c/d", "each with its port"),
-            ("postgres:///d?host=b,c&user=a", "each with its port"),
+            ("postgres://a@b,,c/d", "must each have their port"),
+            ("postgres:///d?host=b,c&user=a", "must each have their port"),
             ("postgres://a@b,c/d?port=1", "as many ports"),
             ("postgres://a@b,c/d?hostaddr=192.0.2.1", "as many of hostaddr"),
         ] {

@@ -59,8 +59,8 @@ const INSERT_SCOPE_ANSWER: &str = "
 
 const INSERT_CODE: &str = "
     INSERT INTO codes (hash_prefix, hash, answer_row, grant_row, redirect_uri, code_challenge,
-        dpop_key, resources, expires_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        dpop_key, resources, expires_at, authenticated_at, methods)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 
 #[async_trait]
 impl<D: Driver> AnswerStore for D {
@@ -132,6 +132,8 @@ async fn issue_code(
         allowance.dpop_key.as_ref(),
         &allowance.resources,
         allowance.code_expires_at,
+        allowance.authenticated.at,
+        allowance.authenticated.methods.to_string(),
     ];
     tx.execute(INSERT_CODE, values).await?;
     // Not for an answer that is deleted again, though the database counts that as a change.

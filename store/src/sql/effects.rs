@@ -15,14 +15,19 @@ const INSERT_EMAIL: &str = "
 
 /// The last step of a transaction: it locks the head of the audit chain.
 pub(super) async fn commit(tx: &impl Transaction, effects: &Effects) -> Result<(), QueryError> {
-    for Email { id, to, language, notification, written_at } in &effects.emails {
-        let notification = serde_json::to_string(notification)
-            .map_err(|_| QueryError::Misuse("a notification becomes JSON"))?;
-        let values = params![id, to, language.map(Language::tag), notification, *written_at];
-        tx.execute(INSERT_EMAIL, values).await?;
+    for email in &effects.emails {
+        insert_email(tx, email).await?;
     }
     match &effects.audit {
         Some(event) => append(tx, event).await,
         None => Ok(()),
     }
+}
+
+pub(super) async fn insert_email(tx: &impl Transaction, email: &Email) -> Result<(), QueryError> {
+    let Email { id, to, language, notification, written_at } = email;
+    let notification = serde_json::to_string(notification)
+        .map_err(|_| QueryError::Misuse("a notification becomes JSON"))?;
+    let values = params![id, to, language.map(Language::tag), notification, *written_at];
+    tx.execute(INSERT_EMAIL, values).await.map(drop)
 }

@@ -79,13 +79,15 @@ pub(super) async fn delete_expired(
 
 /// What goes by itself within minutes, each with the time of its end: `?1` is the time before which a row must
 /// have ended, `?2` how many may be deleted. All other kinds are in [`KINDS`] alone.
-pub(crate) const LAPSED: [&str; 4] = [
+pub(crate) const LAPSED: [&str; 5] = [
     "DELETE FROM device_requests WHERE row IN (
         SELECT row FROM device_requests WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM spent WHERE row IN (
         SELECT row FROM spent WHERE ends_at < ?1 ORDER BY ends_at LIMIT ?2)",
     "DELETE FROM login_answers WHERE row IN (
         SELECT row FROM login_answers WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
+    "DELETE FROM password_links WHERE row IN (
+        SELECT row FROM password_links WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM upstream_requests WHERE row IN (
         SELECT row FROM upstream_requests WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
 ];

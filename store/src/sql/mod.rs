@@ -6,6 +6,7 @@
 //! time, and its driver locks nothing.
 
 pub(crate) mod access_loss;
+pub(crate) mod accounts;
 pub(crate) mod answer_record;
 pub(crate) mod answers;
 pub(crate) mod api_credentials;
@@ -27,6 +28,7 @@ pub(crate) mod logos;
 pub(crate) mod name_reviews;
 pub(crate) mod outbox;
 pub(crate) mod own_login;
+pub(crate) mod passkeys;
 pub(crate) mod policies;
 mod policy_rows;
 pub(crate) mod publisher_rows;
@@ -35,6 +37,7 @@ pub(crate) mod replay;
 pub(crate) mod request_counts;
 pub(crate) mod row;
 pub(crate) mod schema;
+pub(crate) mod second_factors;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod tokens;

@@ -7,6 +7,7 @@ use oauth::language::Language;
 use oauth::timestamp::Timestamp;
 
 use super::driver::Driver;
+use super::effects::insert_email;
 use super::error::QueryError;
 use super::row::Columns;
 use super::transaction::Transaction;
@@ -30,6 +31,13 @@ pub(crate) const RETRY: &str = "UPDATE outbox SET due_at = ?3 WHERE id = ?1 AND 
 
 #[async_trait]
 impl<D: Driver> OutboxStore for D {
+    async fn queue_email(&self, email: &Email) -> Result<(), StoreError> {
+        self.write("store an email", email.clone(), |tx, email| async move {
+            insert_email(&tx, &email).await
+        })
+        .await
+    }
+
     async fn lease_emails(
         &self,
         now: Timestamp,

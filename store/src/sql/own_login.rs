@@ -59,7 +59,7 @@ pub(crate) const IS_EMAIL_OF_ANOTHER: &str = "
 pub(crate) const SET_EMAIL: &str = "UPDATE users SET email = ?2, email_folded = ?3 WHERE id = ?1";
 
 pub(crate) const FIND_COMPANY_OF_PLATFORM: &str = "
-    SELECT companies.id, companies.name, companies.time_zone
+    SELECT companies.id, companies.name, companies.time_zone, companies.requires_second_factor
     FROM platform_companies JOIN companies ON companies.id = platform_companies.company_id
     WHERE platform_companies.id = ?1";
 

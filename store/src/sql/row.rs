@@ -3,11 +3,12 @@
 
 use std::str::FromStr;
 
+use oauth::authentication::Authenticated;
 use oauth::credential::digest::Digest;
 use oauth::discovery::resource::Resources;
 use oauth::id::{
-    ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, GrantId, IdentityProviderId,
-    PublisherId, SessionId, TokenFamilyId, TransactionId, UserId,
+    ApiCredentialId, ApprovalRequestId, AuthenticatorId, ClientId, CompanyId, EmailId, GrantId,
+    IdentityProviderId, PasskeyId, PublisherId, SessionId, TokenFamilyId, TransactionId, UserId,
 };
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::role::Role;
@@ -88,6 +89,13 @@ impl<'row> Columns<'row> {
             .map(Thumbprint::parse)
             .transpose()
             .map_err(|rule| QueryError::inconsistent(table, column, rule))
+    }
+
+    /// The next two columns.
+    pub(crate) fn authenticated(&mut self) -> Result<Authenticated, QueryError> {
+        let at = self.next()?;
+        let Ok(methods) = self.next::<&str>()?.parse();
+        Ok(Authenticated { at, methods })
     }
 
     pub(crate) fn digest(
@@ -220,6 +228,8 @@ column! {
     GrantId: text => Self::new;
     EmailId: text => Self::new;
     IdentityProviderId: text => Self::new;
+    AuthenticatorId: text => Self::new;
+    PasskeyId: text => Self::new;
     PublisherId: text => Self::new;
     SessionId: text => Self::new;
     TokenFamilyId: text => Self::new;

@@ -14,7 +14,6 @@ use super::row::Columns;
 use super::transaction::Transaction;
 use super::users::{self, user_columns};
 use super::value::{params, prefix};
-use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::sessions::{Principal, Session, SessionStore, SignedIn};
@@ -24,15 +23,17 @@ macro_rules! session_columns {
     () => {
         "sessions.id, sessions.user_id, sessions.company_id, sessions.created_at,
         sessions.authenticated_at, sessions.methods, sessions.provider_id, sessions.user_agent,
-        sessions.network, sessions.ends_at, sessions.last_used_at, "
+        sessions.network, sessions.ends_at, sessions.last_used_at "
     };
 }
+pub(super) use session_columns;
 
 pub(crate) const FIND_SIGNED_IN: &str = concat!(
     "SELECT ",
     session_columns!(),
+    ", ",
     user_columns!(),
-    ", companies.name, companies.time_zone,
+    ", companies.name, companies.time_zone, companies.requires_second_factor,
         (SELECT identity_providers.id FROM identity_providers
         WHERE identity_providers.company_id = sessions.company_id AND demanded)
     FROM sessions
@@ -44,8 +45,6 @@ pub(crate) const FIND_SIGNED_IN: &str = concat!(
 // Never back: two requests may arrive in another order than they were sent.
 pub(crate) const TOUCH_SESSION: &str = "
     UPDATE sessions SET last_used_at = ?2 WHERE id = ?1 AND last_used_at < ?2";
-
-pub(crate) const END_SESSION: &str = "DELETE FROM sessions WHERE id = ?1";
 
 pub(crate) const REPLACE_SESSION: &str = "
     UPDATE sessions SET token_prefix = ?2, token = ?3, user_id = ?4, company_id = ?5,
@@ -79,18 +78,10 @@ impl<D: Driver> SessionStore for D {
         self.memory().sessions.remove_if(|cached| cached.session.id == *id);
         outcome
     }
-
-    async fn end_session(&self, id: &SessionId) -> Result<(), StoreError> {
-        let (doing, id) = ("end a session", id.clone());
-        self.write_with(Topic::Users, Effects::NONE, doing, id, |tx, id| async move {
-            tx.execute(END_SESSION, params![&*id]).await.map(drop)
-        })
-        .await
-    }
 }
 
 /// Reads a session from the next columns, which are those of `session_columns`.
-fn read_session(row: &mut Columns<'_>) -> Result<Session, QueryError> {
+pub(super) fn read_session(row: &mut Columns<'_>) -> Result<Session, QueryError> {
     Ok(Session {
         id: row.next()?,
         user_id: row.next()?,
@@ -116,6 +107,7 @@ fn read_signed_in(row: &mut Columns<'_>) -> Result<SignedIn, QueryError> {
                 id: user.company_id.clone(),
                 name: row.next()?,
                 time_zone: users::read_time_zone(row)?,
+                requires_second_factor: row.next()?,
             },
             user,
         },

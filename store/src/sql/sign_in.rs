@@ -12,6 +12,7 @@ use super::row::single;
 use super::sessions::put_session;
 use super::transaction::Transaction;
 use super::value::params;
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::sessions::Session;
@@ -38,7 +39,11 @@ pub(crate) const SIGN_IN_EPOCH: &str = "SELECT sign_in_epoch FROM users WHERE id
 pub(crate) const MAY_SIGN_IN: &str = "
     SELECT 1 FROM users WHERE id = ?1 AND sign_in_epoch = ?2 AND NOT disabled";
 
-const ACCOUNT: &str = "account";
+const NOTE_SIGN_IN: &str = "
+    INSERT INTO accounts (user_id, signed_in_at) VALUES (?1, ?2)
+    ON CONFLICT (user_id) DO UPDATE SET signed_in_at = excluded.signed_in_at";
+
+pub(super) const ACCOUNT: &str = "account";
 const ADDRESS: &str = "address";
 
 #[async_trait]
@@ -72,28 +77,38 @@ impl<D: Driver> SignInStore for D {
         token: &Digest,
         epoch: i64,
         counted: Option<Counted>,
+        effects: Effects,
     ) -> Result<bool, StoreError> {
-        let args = (session.clone(), *token);
-        let begun = self.write("begin a session", args, move |tx, args| async move {
+        let (doing, args) = ("begin a session", (session.clone(), *token));
+        self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
             let (session, token) = &*args;
-            if let Some(counted) = &counted {
-                lock_subjects(&tx, counted).await?;
-            }
-            tx.lock_rows(LOCK_USER, params![&session.user_id]).await?;
-            if !tx.exists(MAY_SIGN_IN, params![&session.user_id, epoch]).await? {
-                return Ok(false);
-            }
-            if let Some(Counted { account, address }) = &counted {
-                tx.execute(DELETE_FAILURES, params![account, ACCOUNT]).await?;
-                tx.execute(DELETE_NEWEST_FAILURE, params![address, ADDRESS]).await?;
-            }
-            put_session(&tx, session, token).await?;
-            Ok(true)
-        });
-        let outcome = begun.await;
-        self.invalidate(Topic::Users);
-        outcome
+            begin_session(&tx, session, token, epoch, counted).await
+        })
+        .await
     }
+}
+
+pub(super) async fn begin_session(
+    tx: &impl Transaction,
+    session: &Session,
+    token: &Digest,
+    epoch: i64,
+    counted: Option<Counted>,
+) -> Result<bool, QueryError> {
+    if let Some(counted) = &counted {
+        lock_subjects(tx, counted).await?;
+    }
+    tx.lock_rows(LOCK_USER, params![&session.user_id]).await?;
+    if !tx.exists(MAY_SIGN_IN, params![&session.user_id, epoch]).await? {
+        return Ok(false);
+    }
+    if let Some(Counted { account, address }) = &counted {
+        tx.execute(DELETE_FAILURES, params![account, ACCOUNT]).await?;
+        tx.execute(DELETE_NEWEST_FAILURE, params![address, ADDRESS]).await?;
+    }
+    put_session(tx, session, token).await?;
+    tx.execute(NOTE_SIGN_IN, params![&session.user_id, session.created_at]).await?;
+    Ok(true)
 }
 
 /// Attempts on an account, and from an address, are counted one after the other, or those at

@@ -2,20 +2,23 @@
 
 use async_trait::async_trait;
 use oauth::credential::digest::Digest;
-use oauth::id::{IdentityProviderId, SessionId, UserId};
+use oauth::id::{IdentityProviderId, UserId};
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::single;
+use super::sign_in;
 use super::transaction::Transaction;
 use super::users::insert_user;
 use super::value::{params, prefix};
 use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
-use crate::upstream_people::{UpstreamIdentity, UpstreamPeopleStore};
+use crate::sessions::Session;
+use crate::sign_in::Counted;
+use crate::upstream_people::{UpstreamIdentity, UpstreamPeopleStore, UpstreamSession};
 
 pub(crate) const FIND_USER: &str = "
     SELECT user_id FROM upstream_identities WHERE provider_id = ?1 AND subject = ?2";
@@ -134,17 +137,26 @@ impl<D: Driver> UpstreamPeopleStore for D {
         .await
     }
 
-    async fn note_upstream_session(
+    async fn begin_upstream_session(
         &self,
-        session: &SessionId,
-        identity: &UpstreamIdentity,
-        sid: Option<&str>,
-    ) -> Result<(), StoreError> {
-        let args = (session.clone(), identity.clone(), sid.map(str::to_owned));
-        self.write("note with whom a session began", args, |tx, args| async move {
-            let (session, UpstreamIdentity { provider, subject }, sid) = &*args;
-            tx.execute(NOTE_SESSION, params![session, provider, subject, sid.as_ref()]).await?;
-            Ok(())
+        session: &Session,
+        token: &Digest,
+        epoch: i64,
+        counted: Option<Counted>,
+        there: &UpstreamSession,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let args = (session.clone(), *token, there.clone());
+        let doing = "begin a session of an identity provider";
+        self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
+            let (session, token, UpstreamSession { identity, sid }) = &*args;
+            if !sign_in::begin_session(&tx, session, token, epoch, counted).await? {
+                return Ok(false);
+            }
+            let UpstreamIdentity { provider, subject } = identity;
+            let values = params![&session.id, provider, subject, sid.as_ref()];
+            tx.execute(NOTE_SESSION, values).await?;
+            Ok(true)
         })
         .await
     }

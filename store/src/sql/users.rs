@@ -37,13 +37,17 @@ pub(crate) const FIND_USER: &str = concat!("SELECT ", user_columns!(), "FROM use
 pub(crate) const FIND_USER_TO_CHANGE: &str =
     concat!("SELECT ", user_columns!(), "FROM users WHERE id = ?1 /*pg FOR UPDATE*/");
 
+// Who adds or removes one of a user's factors waits for who does it at the same moment.
+pub(crate) const LOCK_USER_ALONE: &str = "SELECT 1 FROM users WHERE id = ?1 FOR NO KEY UPDATE";
+
 pub(crate) const FIND_USER_BY_EMAIL: &str =
     concat!("SELECT ", user_columns!(), "FROM users WHERE email_folded = ?1");
 
-pub(crate) const FIND_COMPANY: &str = "SELECT id, name, time_zone FROM companies WHERE id = ?1";
+pub(crate) const FIND_COMPANY: &str = "
+    SELECT id, name, time_zone, requires_second_factor FROM companies WHERE id = ?1";
 
 const COMPANIES: &str = "
-    SELECT id, name, time_zone FROM companies WHERE id > ?1 ORDER BY id LIMIT ?2";
+    SELECT id, name, time_zone, requires_second_factor FROM companies WHERE id > ?1 ORDER BY id LIMIT ?2";
 
 pub(crate) const USERS_OF_COMPANY: &str = concat!(
     "SELECT ",
@@ -80,7 +84,12 @@ pub(crate) const CHANGE_USER: &str = "
     WHERE id = ?1";
 
 const INSERT_COMPANY: &str =
-    "INSERT INTO companies (id, name, time_zone) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO NOTHING";
+    "INSERT INTO companies (id, name, time_zone, requires_second_factor) VALUES (?1, ?2, ?3, ?4)
+    ON CONFLICT (id) DO NOTHING";
+
+pub(crate) const REQUIRE_SECOND_FACTOR: &str = "
+    UPDATE companies SET requires_second_factor = ?2
+    WHERE id = ?1 AND requires_second_factor <> ?2";
 
 pub(crate) const SET_TIME_ZONE: &str = "UPDATE companies SET time_zone = ?2 WHERE id = ?1";
 
@@ -203,6 +212,20 @@ impl<D: Driver> UserStore for D {
         .await
     }
 
+    async fn require_second_factor(
+        &self,
+        company: &CompanyId,
+        required: bool,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, id) = ("require a second factor", company.clone());
+        // Sessions are remembered with their company.
+        self.write_with(Topic::Users, effects, doing, id, move |tx, id| async move {
+            Ok(tx.execute(REQUIRE_SECOND_FACTOR, params![&*id, required]).await? == 1)
+        })
+        .await
+    }
+
     async fn set_time_zone(
         &self,
         company: &CompanyId,
@@ -272,12 +295,22 @@ pub(super) async fn insert_company(
     tx: &impl Transaction,
     company: &Company,
 ) -> Result<bool, QueryError> {
-    let values = params![&company.id, &company.name, company.time_zone.name()];
+    let values = params![
+        &company.id,
+        &company.name,
+        company.time_zone.name(),
+        company.requires_second_factor
+    ];
     Ok(tx.execute(INSERT_COMPANY, values).await? == 1)
 }
 
 pub(super) fn read_company(row: &mut Columns<'_>) -> Result<Company, QueryError> {
-    Ok(Company { id: row.next()?, name: row.next()?, time_zone: read_time_zone(row)? })
+    Ok(Company {
+        id: row.next()?,
+        name: row.next()?,
+        time_zone: read_time_zone(row)?,
+        requires_second_factor: row.next()?,
+    })
 }
 
 /// A name that the database of zones does not know any more locks nobody out.

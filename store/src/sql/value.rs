@@ -7,8 +7,8 @@ use oauth::client::redirect_uri::RedirectUri;
 use oauth::credential::digest::Digest;
 use oauth::discovery::resource::Resources;
 use oauth::id::{
-    ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, GrantId, IdentityProviderId,
-    PublisherId, SessionId, TokenFamilyId, TransactionId, UserId,
+    ApiCredentialId, ApprovalRequestId, AuthenticatorId, ClientId, CompanyId, EmailId, GrantId,
+    IdentityProviderId, PasskeyId, PublisherId, SessionId, TokenFamilyId, TransactionId, UserId,
 };
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::role::Role;
@@ -77,8 +77,9 @@ macro_rules! borrowed {
 }
 
 borrowed! {
-    String ApiCredentialId ApprovalRequestId ClientId CompanyId GrantId EmailId IdentityProviderId PublisherId
-    SessionId TokenFamilyId TransactionId UserId CodeChallenge Domain LogoId RedirectUri Scope
+    String ApiCredentialId ApprovalRequestId AuthenticatorId ClientId CompanyId GrantId EmailId
+    IdentityProviderId PasskeyId PublisherId SessionId TokenFamilyId TransactionId UserId
+    CodeChallenge Domain LogoId RedirectUri Scope
     Thumbprint
 }
 

@@ -16,7 +16,9 @@ pub(crate) async fn what_was_reported_is_found_by_another_process(home: &impl Ho
     allow(&store, "b", "jobs_read", NOW).await;
     let session = session("session", NOW, NOW);
     let cookie = Digest::of("cookie");
-    assert!(store.begin_session(&session, &cookie, 0, None).await.expect("answered"));
+    assert!(
+        store.begin_session(&session, &cookie, 0, None, Effects::NONE).await.expect("answered")
+    );
     // The first is neither closed nor dropped: nothing waits for that.
     let other = home.open().await;
     assert_eq!(other.find_user(&ada().id).await.expect("read"), Some(ada()));

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::audit::AuditEvent;
+use oauth::authentication::Authenticated;
 use oauth::authentication::AuthenticationMethod;
 use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
 use oauth::authorize::response_mode::ResponseMode;
@@ -218,7 +219,12 @@ pub(crate) fn client_scope(
 /// Keeps all of the above, at once: a store groups what comes together.
 pub(crate) async fn populate(store: &Subject) {
     for (id, name) in [(northwind(), "Northwind Staffing"), (contoso(), "Contoso Talent")] {
-        let company = Company { id, name: name.to_owned(), time_zone: TimeZone::UTC };
+        let company = Company {
+            id,
+            name: name.to_owned(),
+            time_zone: TimeZone::UTC,
+            requires_second_factor: false,
+        };
         store.create_company(&company, Effects::NONE).await.expect("kept");
     }
     let registered = store.create_publisher(&brightwork(), None, Effects::NONE).await;
@@ -246,8 +252,12 @@ pub(crate) async fn change(
     name: &str,
     effects: Effects,
 ) -> Result<(), StoreError> {
-    let company =
-        Company { id: CompanyId::new(name), name: name.to_owned(), time_zone: TimeZone::UTC };
+    let company = Company {
+        id: CompanyId::new(name),
+        name: name.to_owned(),
+        time_zone: TimeZone::UTC,
+        requires_second_factor: false,
+    };
     store.create_company(&company, effects).await.map(drop)
 }
 
@@ -293,6 +303,12 @@ pub(crate) async fn set_publisher(store: &Subject, publisher: &Publisher) {
     assert!(store.change_publisher(&change, Effects::NONE).await.expect("changed"));
 }
 
+/// As everybody signed in who allows.
+pub(crate) fn authenticated() -> Authenticated {
+    let Ok(methods) = "pwd otp mfa".parse();
+    Authenticated { at: NOW - MINUTE, methods }
+}
+
 /// An allowance by Ada for `partner` of which every id is made from `name`.
 pub(crate) fn allowance(name: &str, asked: &str, allowed: &str, at: Timestamp) -> Allowance {
     Allowance {
@@ -315,6 +331,7 @@ pub(crate) fn allowance(name: &str, asked: &str, allowed: &str, at: Timestamp) -
         dpop_key: Some(key("the request")),
         resources: resources("https://api.example/"),
         code_expires_at: at + MINUTE,
+        authenticated: authenticated(),
         basis: Basis {
             client: Arc::new(partner()),
             role: ada().role,
@@ -418,6 +435,7 @@ impl Family {
                 company_id: northwind(),
                 grant_id: self.grant_id.clone(),
                 family_id: self.id(),
+                authenticated: authenticated(),
             },
             issued_at: at,
             expires_at: at + ACCESS_LIFETIME,

@@ -16,7 +16,7 @@ async fn count(store: &Subject, now: Timestamp) -> Gauges {
 
 async fn sign_in(store: &Subject, name: &str, began: Timestamp, used: Timestamp) {
     let session = session(name, began, used);
-    let signed_in = store.begin_session(&session, &Digest::of(name), 0, None).await;
+    let signed_in = store.begin_session(&session, &Digest::of(name), 0, None, Effects::NONE).await;
     assert!(signed_in.expect("answered"));
 }
 

@@ -176,8 +176,12 @@ pub(crate) async fn a_master_key_that_is_changed_at_once_with_new_keys_reads_all
 pub(crate) async fn a_database_with_a_user_or_a_client_is_not_empty(store: Subject) {
     assert!(store.is_empty().await.expect("read"));
     store.set_metadata("demo", "yes").await.expect("set");
-    let company =
-        Company { id: northwind(), name: "Northwind".to_owned(), time_zone: TimeZone::UTC };
+    let company = Company {
+        id: northwind(),
+        name: "Northwind".to_owned(),
+        time_zone: TimeZone::UTC,
+        requires_second_factor: false,
+    };
     store.create_company(&company, Effects::NONE).await.expect("kept");
     assert!(store.is_empty().await.expect("read"));
     store.create_client(&service(), Effects::NONE).await.expect("registered");

@@ -4,6 +4,7 @@
 //! calls `contract_tests!`. A contract is listed in that macro; one that is not
 //! is reported as dead code.
 
+pub(crate) mod accounts;
 pub(crate) mod answers;
 pub(crate) mod api_credentials;
 pub(crate) mod apps;
@@ -19,10 +20,12 @@ pub(crate) mod logos;
 pub(crate) mod name_reviews;
 pub(crate) mod outbox;
 pub(crate) mod own_login;
+pub(crate) mod passkeys;
 pub(crate) mod policies;
 pub(crate) mod publishers;
 pub(crate) mod replay;
 pub(crate) mod request_counts;
+pub(crate) mod second_factors;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod sweep;
@@ -49,6 +52,17 @@ macro_rules! contract_tests {
     ($home:ty) => { contract_tests! { $home, [] } };
     ($home:ty, $attributes:tt) => {
         contract_tests! { @on $home, $attributes;
+            accounts: sessions_are_listed_last_used_first_and_only_live_ones_of_the_user;
+            accounts: a_session_is_ended_by_its_own_user_alone;
+            accounts: other_sessions_end_and_the_epoch_with_them;
+            accounts: a_password_changes_for_who_knows_the_present_one;
+            accounts: a_link_is_used_once_and_before_it_expires;
+            accounts: the_newest_link_of_an_account_replaces_the_others;
+            accounts: a_link_ends_with_the_accounts_sessions_and_none_is_made_for_who_is_disabled;
+            accounts: a_hash_is_replaced_unless_the_password_was_changed;
+            accounts: requests_wait_in_the_order_of_asking_and_not_too_many;
+            accounts: an_account_has_its_language_and_when_it_was_signed_in_to;
+
             clients: a_change_is_seen_at_once_by_the_process_that_made_it;
             clients: an_unknown_client_is_not_found;
             clients: a_client_id_is_compared_exactly;
@@ -166,6 +180,20 @@ macro_rules! contract_tests {
             sessions: sessions_end_with_the_right_to_sign_in_and_do_not_come_back;
             sessions: a_sign_in_that_began_before_an_account_changed_is_refused;
             sessions: a_user_with_another_role_has_signed_in_long_ago;
+
+            passkeys: a_passkey_is_found_as_it_was_made;
+            passkeys: a_passkey_is_one_users_and_a_user_has_not_too_many;
+            passkeys: of_two_uses_with_one_counter_one_counts;
+            passkeys: a_passkey_is_named_and_removed_by_its_owner_alone;
+
+            second_factors: a_code_is_taken_once_and_none_before_it;
+            second_factors: of_many_who_give_the_same_code_one_is_let_in;
+            second_factors: of_many_who_give_the_same_recovery_code_one_is_let_in;
+            second_factors: a_recovery_code_is_its_users;
+            second_factors: recovery_codes_come_with_the_first_app_and_go_with_the_last;
+            second_factors: a_user_has_one_first_app_and_not_too_many;
+            second_factors: new_recovery_codes_replace_the_old_ones;
+            second_factors: a_reset_leaves_nothing_and_says_whether_there_was_something;
 
             sign_in: too_many_failures_of_an_account_must_wait_from_any_address;
             sign_in: too_many_failures_from_an_address_must_wait_with_any_account;

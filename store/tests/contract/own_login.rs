@@ -120,7 +120,8 @@ pub(crate) async fn an_address_is_given_unless_somebody_else_has_it(store: Subje
 pub(crate) async fn a_company_is_known_by_its_id_and_by_the_platforms(store: Subject) {
     populate(&store).await;
     let (id, name) = (CompanyId::new("cmp_fabrikam"), "Fabrikam".to_owned());
-    let fabrikam = Company { id, name, time_zone: TimeZone::default() };
+    let time_zone = TimeZone::default();
+    let fabrikam = Company { id, name, time_zone, requires_second_factor: false };
     let find = async |id: &str| store.find_company_of_platform(id).await.expect("read");
     let create = async |id: &str, company: &Company| {
         store.create_company_of_platform(id, company, Effects::NONE).await.expect("tried")

@@ -8,9 +8,9 @@ use oauth::role::Role;
 use oauth::time_zone::TimeZone;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
-use store::Effects;
 use store::sessions::Session;
 use store::users::UserChange;
+use store::{Effects, StoreError};
 
 use super::Home;
 use super::fixture::{
@@ -28,8 +28,12 @@ fn cookie(name: &str) -> Digest {
 
 async fn sign_in(store: &Subject, session: &Session, cookie: &Digest) {
     let epoch = store.sign_in_epoch(&session.user_id).await.expect("read");
-    let begun = store.begin_session(session, cookie, epoch, None).await;
+    let begun = store.begin_session(session, cookie, epoch, None, Effects::NONE).await;
     assert!(begun.expect("answered"));
+}
+
+async fn end(store: &Subject, session: &Session) -> Result<bool, StoreError> {
+    store.end_session_of_user(&session.user_id, &session.id, Effects::NONE).await
 }
 
 async fn find(store: &Subject, name: &str) -> Option<Session> {
@@ -73,14 +77,14 @@ pub(crate) async fn an_ended_session_is_not_found(store: Subject) {
     sign_in(&store, &session(), &cookie("a")).await;
     let other = Session { id: SessionId::new("other"), ..session() };
     sign_in(&store, &other, &cookie("b")).await;
-    store.end_session(&session().id).await.expect("ended");
+    end(&store, &session()).await.expect("ended");
     assert_eq!(find(&store, "a").await, None);
     assert_eq!(find(&store, "b").await, Some(other));
 }
 
 pub(crate) async fn ending_or_touching_an_unknown_session_does_nothing(store: Subject) {
     populate(&store).await;
-    store.end_session(&session().id).await.expect("nothing to do");
+    end(&store, &session()).await.expect("nothing to do");
     store.touch_session(&session().id, NOW).await.expect("nothing to do");
     assert_eq!(find(&store, "a").await, None);
 }
@@ -116,7 +120,7 @@ pub(crate) async fn a_session_passes_to_another_person_who_signs_in(store: Subje
 pub(crate) async fn a_session_that_was_ended_is_made_again_by_signing_in(store: Subject) {
     populate(&store).await;
     sign_in(&store, &session(), &cookie("old")).await;
-    store.end_session(&session().id).await.expect("ended");
+    end(&store, &session()).await.expect("ended");
     sign_in(&store, &session(), &cookie("new")).await;
     assert_eq!(find(&store, "old").await, None);
     assert_eq!(find(&store, "new").await, Some(session()));
@@ -159,10 +163,11 @@ pub(crate) async fn what_another_process_ends_or_changes_is_seen_within_a_moment
     set_user(&other, &ada().id, disabled(true)).await;
     tokio::time::sleep(MOMENT).await;
     assert_eq!(user().await, None);
-    sign_in(&other, &Session { user_id: ravi().id, ..session() }, &cookie).await;
+    let ravis = Session { user_id: ravi().id, ..session() };
+    sign_in(&other, &ravis, &cookie).await;
     tokio::time::sleep(MOMENT).await;
     assert_eq!(user().await, Some(ravi()));
-    other.end_session(&session().id).await.expect("ended");
+    end(&other, &ravis).await.expect("ended");
     tokio::time::sleep(MOMENT).await;
     assert_eq!(user().await, None);
 }
@@ -212,7 +217,7 @@ pub(crate) async fn a_sign_in_that_began_before_an_account_changed_is_refused(st
     for gone in [true, false] {
         // The password was right, and was checked while this happened.
         set_user(&store, &ada().id, disabled(gone)).await;
-        let begun = store.begin_session(&session(), &cookie("a"), epoch, None).await;
+        let begun = store.begin_session(&session(), &cookie("a"), epoch, None, Effects::NONE).await;
         assert!(!begun.expect("answered"));
         assert_eq!(find(&store, "a").await, None);
     }

@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use oauth::credential::digest::Digest;
 use oauth::timestamp::Timestamp;
+use store::Effects;
 use store::sign_in::{SignInAttempt, Throttle};
 
 use super::fixture::{HOUR, MINUTE, NOW, Subject, at_once, count, counted, populate, session};
@@ -31,7 +32,8 @@ async fn fail(store: &Subject, account: &str, address: &str, at: Timestamp) {
 async fn sign_in(store: &Subject, account: &str, address: &str) {
     let session = session("session", NOW, NOW);
     let counted = counted(account, address);
-    let begun = store.begin_session(&session, &Digest::of("cookie"), 0, Some(counted)).await;
+    let begun =
+        store.begin_session(&session, &Digest::of("cookie"), 0, Some(counted), Effects::NONE).await;
     assert!(begun.expect("answered"));
 }
 

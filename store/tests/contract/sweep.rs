@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use oauth::credential::digest::Digest;
 use oauth::timestamp::Timestamp;
+use store::Effects;
 use store::answers::Answer;
 use store::sign_in::{SignInAttempt, Throttle};
 use store::tokens::Rotated;
@@ -26,7 +27,8 @@ fn refusal(name: &str) -> Answer {
 async fn sign_in(store: &Subject, name: &str, last_used_at: Timestamp) {
     let session = session(name, NOW, last_used_at);
     let counted = counted("other account", "other address");
-    let begun = store.begin_session(&session, &Digest::of(name), 0, Some(counted)).await;
+    let begun =
+        store.begin_session(&session, &Digest::of(name), 0, Some(counted), Effects::NONE).await;
     assert!(begun.expect("answered"));
 }
 

@@ -16,8 +16,9 @@ use store::users::UserChange;
 
 use super::fixture::{
     ACCESS_LIFETIME, DAY, Family, GRACE, GRANT_LIFETIME, HOUR, MINUTE, NOW, REFRESH_LIFETIME,
-    Subject, ada, allow, allowance, at_once, code, connect, contoso, count, disabled, grant, key,
-    moved_to, northwind, partner, populate, resources, scopes, service, set_client, set_user,
+    Subject, ada, allow, allowance, at_once, authenticated, code, connect, contoso, count,
+    disabled, grant, key, moved_to, northwind, partner, populate, resources, scopes, service,
+    set_client, set_user,
 };
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -85,6 +86,7 @@ pub(crate) async fn tokens_of_another_grant_family_or_client_are_refused(store: 
         company_id: northwind(),
         grant_id: grant.clone(),
         family_id: family.clone(),
+        authenticated: authenticated(),
     };
     let mut other_grant = good.clone();
     other_grant.access_token.subject = subject(&GrantId::new("other"), &family.id());
@@ -378,6 +380,7 @@ pub(crate) async fn an_access_token_is_found_with_what_it_means(store: Subject) 
         grant_id: Some(GrantId::new("grant a")),
         company_id: northwind(),
         role: Role::Administrator,
+        authenticated: Some(authenticated()),
         scopes: scopes("candidates_read jobs_read"),
         resources: resources("https://api.example/"),
         bound_to: Some(key("the access token")),
@@ -396,6 +399,7 @@ pub(crate) async fn a_services_token_is_found_with_what_it_means(store: Subject)
         grant_id: None,
         company_id: northwind(),
         role: Role::Administrator,
+        authenticated: None,
         scopes: scopes("jobs_read candidates_read"),
         resources: resources("https://files.example/"),
         bound_to: None,
@@ -445,6 +449,7 @@ pub(crate) async fn of_a_jwt_only_its_subject_is_known(store: Subject) {
         grant_id: Some(GrantId::new("grant a")),
         role: Role::Administrator,
         scopes: scopes("jobs_read"),
+        authenticated: Some(authenticated()),
     };
     let find =
         async |subject: &SubjectRef, at| store.find_subject(subject, at).await.expect("read");
@@ -539,6 +544,7 @@ pub(crate) async fn a_refresh_token_is_found_with_what_it_means(store: Subject) 
         scopes: scopes("candidates_read jobs_read"),
         expires_at: NOW + REFRESH_LIFETIME,
         grant_expires_at: NOW + GRANT_LIFETIME,
+        authenticated: authenticated(),
     };
     let found = store.find_refresh_token(&family.refresh(0), NOW).await.expect("read");
     assert_eq!(found, Some(wanted));

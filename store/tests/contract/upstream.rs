@@ -4,7 +4,7 @@ use oauth::id::{IdentityProviderId, UserId};
 use oauth::upstream::{ClaimMapping, IdentityProvider, UpstreamSettings};
 use store::Effects;
 use store::identity_providers::{ProviderRecord, SaveProvider};
-use store::upstream_people::UpstreamIdentity;
+use store::upstream_people::{UpstreamIdentity, UpstreamSession};
 
 use super::fixture::{self, HOUR, MINUTE, NOW, Subject, ada, at_once, count, northwind, populate};
 
@@ -92,7 +92,7 @@ pub(crate) async fn somebody_at_a_provider_is_one_user_here(store: Subject) {
     assert_eq!(store.find_upstream_user(&identity).await.expect("read"), Some(ada().id));
     let mut user = store.find_user(&ada().id).await.expect("read").expect("found");
     user.id = UserId::new("usr_new");
-    user.email = "new@northwind.example".to_owned();
+    "new@northwind.example".clone_into(&mut user.email);
     let made = store.create_upstream_user(&user, &identity, NOW, Effects::NONE).await;
     assert!(!made.expect("answered"));
     assert_eq!(store.find_user(&user.id).await.expect("read"), None);
@@ -125,18 +125,19 @@ pub(crate) async fn a_provider_is_demanded_and_ends_its_sessions(store: Subject)
     let mut session = fixture::session("session", NOW, NOW + HOUR);
     session.provider = Some(id.clone());
     let epoch = store.sign_in_epoch(&session.user_id).await.expect("read");
-    store.begin_session(&session, &cookie, epoch, None).await.expect("begun");
-    store.note_upstream_session(&session.id, &somebody("idp_1"), Some("sid")).await.expect("noted");
+    let there = UpstreamSession { identity: somebody("idp_1"), sid: Some("sid".to_owned()) };
+    let begin = store.begin_upstream_session(&session, &cookie, epoch, None, &there, Effects::NONE);
+    assert!(begin.await.expect("answered"));
     let demanded = async || {
         let found = store.find_signed_in(&cookie).await.expect("read").expect("signed in");
-        (found.demanded.clone(), found.is_as_demanded())
+        found.demanded.clone()
     };
-    assert_eq!(demanded().await, (None, true));
+    assert_eq!(demanded().await, None);
     for other in ["idp_2", "idp_1"] {
         let other = IdentityProviderId::new(other);
         let is_new = store.demand_provider(&northwind(), Some(&other), Effects::NONE).await;
         assert!(is_new.expect("answered"));
-        assert_eq!(demanded().await, (Some(other.clone()), other == id));
+        assert_eq!(demanded().await, Some(other.clone()));
         let found = store.demanded_provider(&northwind()).await;
         assert_eq!(found.expect("read"), Some(other));
     }

@@ -129,8 +129,12 @@ pub(crate) async fn each_field_of_a_user_can_be_changed(store: Subject) {
 
 pub(crate) async fn a_second_company_of_an_id_is_refused(store: Subject) {
     populate(&store).await;
-    let company =
-        Company { id: northwind(), name: "Northwind".to_owned(), time_zone: TimeZone::UTC };
+    let company = Company {
+        id: northwind(),
+        name: "Northwind".to_owned(),
+        time_zone: TimeZone::UTC,
+        requires_second_factor: false,
+    };
     assert!(!store.create_company(&company, Effects::NONE).await.expect("tried"));
     let found = store.find_company(&northwind()).await.expect("read").expect("found");
     assert_eq!(found.name, "Northwind Staffing");

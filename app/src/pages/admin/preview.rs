@@ -32,9 +32,11 @@ impl Page for RequestPreviewPage {
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
         view! {
-            <div class="card preview-note">
-                <p class="note">{t_named("admin-preview-note", ("name", page.person))}</p>
-                <p class="row"><a href=page.back>{t("admin-preview-back")}</a></p>
+            <div class="preview-note note">
+                <p>
+                    {t_named("admin-preview-note", ("name", page.person))} " "
+                    <a href=page.back>{t("admin-preview-back")}</a>
+                </p>
             </div>
             <Consent page=page.consent />
         }

@@ -75,6 +75,8 @@ fn claims(provider: &Provider) -> AccessTokenClaims {
         roles: vec!["standard".to_owned()],
         family: None,
         epoch: 0,
+        acr: None,
+        auth_time: None,
         cnf: None,
     }
 }

@@ -62,6 +62,7 @@ impl TokenService {
                     company_id: issued.company_id,
                     grant_id: issued.grant_id.clone(),
                     family_id: family_id.clone(),
+                    authenticated: issued.authenticated,
                 },
                 key: key.clone(),
                 not_after: Some(issued.grant_expires_at),

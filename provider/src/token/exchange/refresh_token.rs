@@ -54,6 +54,7 @@ impl TokenService {
                     company_id: issued.company_id,
                     grant_id: issued.grant_id,
                     family_id: issued.family_id.clone(),
+                    authenticated: issued.authenticated,
                 },
                 key,
                 not_after: Some(issued.grant_expires_at),

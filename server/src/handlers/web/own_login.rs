@@ -7,7 +7,7 @@ use provider::account::begin_session::{Browser, NewSession};
 use provider::authorization::begin_authorization::AuthorizationOutcome;
 use provider::own_login::complete_login::{CompleteError, CompletedLogin, ReturningBrowser};
 
-use super::after_sign_in::{after_sign_in, authorization_query};
+use super::signed_in::{after_sign_in, authorization_query};
 use crate::http::cookies::{known_cookie, login, session_cookie};
 use crate::http::headers::{user_agent, with_cookies};
 use crate::http::page::answer_app;

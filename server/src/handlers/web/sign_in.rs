@@ -14,20 +14,21 @@ use axum::response::Response;
 use demo::Demo;
 use oauth::credential::secret::Password;
 use oauth::parameters::Parameters;
-use provider::account::begin_session::{Browser, NewSession};
-use provider::account::sign_in::{Credentials, SignInError};
-use provider::authorization::begin_authorization::SignInReason;
+use provider::account::begin_session::Browser;
+use provider::account::factors::second_step::TwoFactors;
+use provider::account::sign_in::{AfterPassword, Credentials, SignInError};
+use provider::authorization::begin_authorization::{SignInReason, WaitingApp};
 use provider::upstream::begin::Journey;
 
-use super::after_sign_in::{after_sign_in, go_on, reason, waiting_app};
 use super::login_redirect::{self, Asked};
-use super::sign_in_form::{Form, Why, problem_named};
+use super::sign_in_form::{Form, Why, problem_named, reason, waiting_app};
+use super::signed_in::{go_on, is_own_form, second_step, signed_in};
 use super::switch_account;
 use super::upstream::leave;
-use crate::http::cookies::{known, known_cookie, session_cookie};
-use crate::http::csrf::{is_proven_same_origin, is_same_origin};
+use crate::http::cookies::known;
+use crate::http::csrf::is_same_origin;
 use crate::http::entered::{Entered, KEPT};
-use crate::http::headers::{set, user_agent, with_cookies};
+use crate::http::headers::{set, user_agent};
 use crate::http::{
     BrowserSession, ClientAddress, PageResult, Pages, Query, RequestContext, see_other,
 };
@@ -38,7 +39,9 @@ pub(crate) fn path(reason: SignInReason, then: &str) -> String {
     match reason {
         SignInReason::NobodyIs => routes::sign_in(then),
         SignInReason::TheAppAsks => routes::sign_in_with_another_account(Some(then)),
-        SignInReason::NotRecentEnough => routes::sign_in_again(then),
+        SignInReason::NotRecentEnough | SignInReason::NotStrongEnough => {
+            routes::sign_in_again(then)
+        }
     }
 }
 
@@ -145,22 +148,13 @@ pub(crate) async fn post(
     let typed = parameters.get("password");
     let practice = state.demo.as_ref().filter(|_| parameters.get(PRACTICE).is_some());
     let password = practice.map_or(typed.unwrap_or_default(), Demo::password);
-    let token = parameters.get("token").unwrap_or_default();
 
     let waiting = waiting_app(&state, return_to).await?;
+    let two_factors = two_factors(waiting.as_ref(), return_to);
     let waiting = reason(pages.localizer(), waiting, return_to);
-    let then = return_to.unwrap_or(routes::FRONT);
     let kept = parameters.get(KEPT);
     let form = Form { state: &state, pages: &pages, return_to, email: email.to_owned(), why, kept };
-    // Signing in from another tab has changed the cookie, and with it the token; a
-    // browser that says where the form comes from needs none then.
-    let issuer = &provider.settings().issuer;
-    let by_token = || {
-        is_same_origin(&headers, issuer)
-            && provider.accounts().is_form_token(browser.token.as_ref(), token)
-    };
-    let from_another_tab = browser.signed_in.is_some() && is_proven_same_origin(&headers, issuer);
-    if !from_another_tab && !by_token() {
+    if !is_own_form(&state, &browser, &headers, &parameters) {
         // Each page of ours sets the cookie: a browser that has none does not keep it.
         let problem =
             if browser.token.is_none() { Problem::NoCookie } else { Problem::FormExpired };
@@ -175,6 +169,7 @@ pub(crate) async fn post(
                 kept: kept.map(str::to_owned),
                 confirm: why == Why::Confirm,
                 another: why == Why::AnotherAccount,
+                two_factors,
             };
             let email = Some(email).filter(|email| !email.trim().is_empty());
             return match leave::leave(&state, &pages, &headers, &id, journey, email).await? {
@@ -199,17 +194,13 @@ pub(crate) async fn post(
             address,
         },
         known_browser: known(provider, &headers),
+        two_factors,
         to_link: return_to.is_some_and(leave::is_link),
     };
     match provider.accounts().sign_in(credentials).await {
-        Ok(NewSession { token, known_browser }) => {
-            let cookies =
-                vec![session_cookie(provider, &token), known_cookie(provider, known_browser)];
-            if let Some(sealed) = kept {
-                return go_on(&state, &token, sealed, cookies).await;
-            }
-            let then = after_sign_in(&state, then, &token).await?;
-            Ok(with_cookies(see_other(then), &cookies))
+        Ok(AfterPassword::SignedIn(session)) => signed_in(&state, session, kept, return_to).await,
+        Ok(AfterPassword::SecondStep { sealed }) => {
+            Ok(second_step(provider, &sealed, kept, return_to))
         }
         Err(SignInError::WrongCredentials) => {
             form.show(&browser, waiting, Some(Problem::WrongCredentials)).await
@@ -222,5 +213,19 @@ pub(crate) async fn post(
             Ok(response)
         }
         Err(SignInError::Internal(error)) => Err(error.into()),
+    }
+}
+
+/// Whether a password is enough for what somebody signs in for.
+fn two_factors(waiting: Option<&WaitingApp>, return_to: Option<&str>) -> TwoFactors {
+    let changes_factors = |path: &str| {
+        [routes::PASSKEYS, routes::SECOND_FACTOR].iter().any(|list| path.starts_with(list))
+    };
+    if waiting.is_some_and(|waiting| waiting.needs_two_factors) {
+        TwoFactors::Always
+    } else if return_to.is_some_and(changes_factors) {
+        TwoFactors::IfSetUp
+    } else {
+        TwoFactors::AsUsual
     }
 }

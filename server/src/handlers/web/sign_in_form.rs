@@ -1,16 +1,19 @@
 //! The sign-in form, and why it is shown.
 
 use app::components::form::PostForm;
+use app::i18n::Localizer;
 use app::pages::sign_in::{SignInError as Problem, SignInPage, SignInReason as Reason, Ways};
 use oauth::parameters::Parameters;
+use provider::authorization::begin_authorization::WaitingApp;
 use provider::upstream::begin::Journey;
 
 use super::practice::{form_token, practice_accounts};
+use super::signed_in::authorization_query;
 use super::upstream::leave;
 use crate::http::cookies::session_cookie;
 use crate::http::entered::KEPT;
 use crate::http::headers::with_cookie;
-use crate::http::{BrowserSession, PageError, PageResult, Pages};
+use crate::http::{BrowserSession, PageError, PageResult, Pages, RequestContext};
 use crate::state::AppState;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +54,67 @@ impl Why {
     }
 }
 
+/// The sign-in page again, for who tried something else than a password.
+pub(super) async fn show_problem(
+    state: &AppState,
+    context: RequestContext,
+    browser: &BrowserSession,
+    sent: &Parameters,
+    problem: Problem,
+) -> PageResult {
+    let return_to = sent.get("return_to").and_then(routes::local_path);
+    let why = Why::read(sent);
+    let pages = Pages::new(state, context.at(why.path(return_to)), None);
+    let reason = reason(pages.localizer(), waiting_app(state, return_to).await?, return_to);
+    let (email, kept) = (String::new(), sent.get(KEPT));
+    let form = Form { state, pages: &pages, return_to, email, why, kept };
+    form.show(browser, reason, Some(problem)).await
+}
+
+pub(super) async fn waiting_app(
+    state: &AppState,
+    return_to: Option<&str>,
+) -> Result<Option<WaitingApp>, PageError> {
+    let Some(query) = return_to.and_then(authorization_query) else { return Ok(None) };
+    Ok(state.provider.authorization().waiting_app(query).await?)
+}
+
+/// Why the user is asked to sign in.
+pub(super) fn reason(
+    localizer: Localizer,
+    waiting: Option<WaitingApp>,
+    return_to: Option<&str>,
+) -> Option<Reason> {
+    if let Some(WaitingApp { client, proven, .. }) = waiting {
+        let logo = client.logo.as_ref().map(|id| routes::logo(format!("{id}.png")));
+        let logo = logo.map(|logo| (logo, proven));
+        return Some(Reason::App { name: client.display_name(), logo });
+    }
+    // The nearest first.
+    let titles = [
+        (routes::DEVICE, "device-title"),
+        (routes::ACCOUNT, "account-title"),
+        (routes::CONNECTED_APPS, "apps-title"),
+        (routes::PASSKEYS, "passkeys"),
+        (routes::SECOND_FACTOR, "second-factor"),
+        (routes::CREDENTIALS, "cred-title"),
+        (routes::APPS, "partner-title"),
+        (routes::MARKETPLACE, "market-title"),
+        (routes::ADMIN_REQUESTS, "admin-requests"),
+        (routes::ADMIN_PEOPLE, "people-title"),
+        (routes::ADMIN_POLICY, "admin-policy"),
+        (routes::ADMIN_PROVIDERS, "idp-title"),
+        (routes::ADMIN_AUDIT, "audit"),
+        (routes::ADMIN, "admin"),
+    ];
+    let asked = return_to?.split(['?', '#']).next()?;
+    let is_in = |area: &str| {
+        asked.strip_prefix(area).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let (_, title) = titles.into_iter().find(|(area, _)| is_in(area))?;
+    Some(Reason::Page(localizer.t(title)))
+}
+
 /// The word under which a page that is shown again knows what was wrong; `None`: it is known of now
 /// alone.
 fn name_of(problem: &Problem) -> Option<&'static str> {
@@ -62,6 +126,8 @@ fn name_of(problem: &Problem) -> Option<&'static str> {
         Problem::FormExpired => Some("expired"),
         Problem::NoCookie => Some("cookie"),
         Problem::NoCompanySignIn => Some("company"),
+        Problem::Passkey => Some("passkey"),
+        Problem::PasskeyLate => Some("late"),
         Problem::Throttled { .. } | Problem::SignedOut { .. } | Problem::Upstream(_) => None,
     }
 }
@@ -75,6 +141,8 @@ pub(super) fn problem_named(name: &str) -> Option<Problem> {
         Problem::FormExpired,
         Problem::NoCookie,
         Problem::NoCompanySignIn,
+        Problem::Passkey,
+        Problem::PasskeyLate,
     ]
     .into_iter()
     .find(|problem| name_of(problem) == Some(name))
@@ -118,7 +186,9 @@ impl Form<'_> {
         let demo = practice_accounts(self.state, self.pages.localizer(), form.clone(), who).await?;
         let answer = error.as_ref().and_then(name_of);
         let upstream = self.ways(browser).await?;
-        let page = SignInPage { form, reason, confirm, email: self.email, error, upstream, demo };
+        let passkey = self.passkey(&upstream, &form).await?;
+        let email = self.email;
+        let page = SignInPage { form, reason, confirm, email, error, upstream, demo, passkey };
         let pages = match answer {
             Some(answer) => &self.pages.answering(answer),
             None => self.pages,
@@ -128,6 +198,13 @@ impl Form<'_> {
             Some(token) => with_cookie(response, &session_cookie(provider, &token)),
             None => response,
         })
+    }
+
+    /// Where somebody may sign in here.
+    async fn passkey(&self, ways: &Ways, form: &PostForm) -> Result<Option<PostForm>, PageError> {
+        let asks = ways.password && self.state.provider.accounts().asks_for_passkeys().await?;
+        let action = routes::SIGN_IN_PASSKEY.to_owned();
+        Ok(asks.then(|| PostForm { action, hidden: form.hidden.clone() }))
     }
 
     /// Beside a password. Who is to confirm who they are does it where they signed in.

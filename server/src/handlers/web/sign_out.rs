@@ -7,11 +7,12 @@ use oauth::parameters::Parameters;
 use crate::http::cookies::session_cookie;
 use crate::http::csrf::is_same_origin;
 use crate::http::headers::with_cookie;
-use crate::http::{BrowserSession, PageResult, see_other};
+use crate::http::{BrowserSession, ClientAddress, PageResult, see_other};
 use crate::state::AppState;
 
 pub(crate) async fn post(
     State(state): State<AppState>,
+    ClientAddress(address): ClientAddress,
     browser: BrowserSession,
     headers: HeaderMap,
     body: Bytes,
@@ -25,7 +26,7 @@ pub(crate) async fn post(
     {
         return Err(ErrorCase::form_expired(routes::FRONT).into());
     }
-    provider.accounts().sign_out(browser.token.as_ref()).await?;
+    provider.accounts().sign_out(browser.token.as_ref(), &address).await?;
     let cookie = session_cookie(provider, &provider.accounts().new_browser_token());
     Ok(with_cookie(see_other(then), &cookie))
 }

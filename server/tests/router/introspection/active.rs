@@ -26,6 +26,9 @@ async fn of_a_persons_token() {
         "method": "authorization_code",
         "company_id": "cmp_northwind",
         "roles": ["standard"],
+        // RFC 9470 §6.2.
+        "acr": "urn:countersign:acr:1fa",
+        "auth_time": issued_at,
     });
     assert_eq!(server.introspect(&access).await, expected);
 }

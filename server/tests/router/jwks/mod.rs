@@ -27,6 +27,8 @@ fn sign_with(server: &TestServer, algorithm: SigningAlgorithm) -> String {
         roles: vec!["administrator".to_owned()],
         family: None,
         epoch: 0,
+        acr: None,
+        auth_time: None,
         cnf: None,
     };
     server.provider.keys().sign_access_token(algorithm, &claims).expose().to_owned()

@@ -25,8 +25,15 @@ fn mail() -> EmailSettings {
     EmailSettings { server: None, from: None, folder: None, language: Language::English }
 }
 
+/// As [`all_sent`], but for those about browsers that were not known: each test has some.
+pub(crate) async fn sent(server: &TestServer) -> Vec<Eml> {
+    let mut all = all_sent(server).await;
+    all.retain(|email| !email.subject().starts_with("New sign-in"));
+    all
+}
+
 /// Sends all emails that are due; what they say, in the order of their writing.
-async fn sent(server: &TestServer) -> Vec<Eml> {
+pub(crate) async fn all_sent(server: &TestServer) -> Vec<Eml> {
     let folder = TempDir::new().expect("a folder");
     let mailbox = Mailer::new(&server.provider, &mail(), folder.path()).expect("a folder");
     while mailbox.send_due().await.expect("sent") > 0 {}

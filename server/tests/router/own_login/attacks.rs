@@ -153,3 +153,14 @@ async fn signin_3_passwords_are_not_taken_where_people_sign_in_elsewhere() {
     let front = browser.get("/").await;
     front.assert_page(200).assert_says("Sign in").assert_does_not_say(PASSWORD);
 }
+
+#[tokio::test]
+async fn signin_3_no_link_and_no_password_here_goes_around_the_platforms_login() {
+    let server = start().await;
+    let mut browser = server.browser();
+    for path in ["/sign-in/forgotten", "/choose-password/x", "/account/password"] {
+        browser.get(path).await.assert_page(404);
+        browser.post(path, "email=mo%40hirely.example&password=x").await.assert_page(404);
+    }
+    assert_eq!(server.count("password_requests"), 0);
+}

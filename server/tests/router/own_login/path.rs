@@ -142,3 +142,28 @@ async fn signin_3_3_a_rejected_login_is_told_to_a_verified_app_and_to_the_person
         .expect("a number");
     assert_eq!(details, 3);
 }
+
+#[tokio::test]
+async fn signin_3_who_proves_less_than_the_app_asks_is_not_sent_around_in_a_circle() {
+    let server = start().await;
+    let request = AuthorizationUrl::partner().with("acr_values", "urn:countersign:acr:2fa");
+    let mut browser = server.browser();
+    let answer = sign_in(&mut browser, &server, &request.path(), mo(&server)).await;
+    let answer = browser.follow(answer).await;
+    answer.assert_error_sent_to(PARTNER_CALLBACK, "unmet_authentication_requirements");
+    // Asked once more, the platform may ask for more.
+    let answer = browser.get(&request.path()).await;
+    let id = super::login_request(&browser.follow(answer).await);
+    let stronger = with(mo(&server), "amr", json!(["pwd", "otp", "mfa"]));
+    let answer = browser.get(&back(&accept(&server, &id, stronger).await)).await;
+    browser.follow(answer).await.assert_page(200).form("Allow access");
+}
+
+#[tokio::test]
+async fn signin_3_how_people_sign_in_is_not_looked_after_here() {
+    let server = start().await;
+    let mut browser = server.browser();
+    for path in ["/account/passkeys", "/account/second-factor/new", "/sign-in/passkey"] {
+        browser.get(path).await.assert_status(404);
+    }
+}

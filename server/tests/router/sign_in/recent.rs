@@ -6,7 +6,17 @@ use testkit::{ADA, MINUTE, PASSWORD, SECOND, TestServer};
 const PATHS: &str = include_str!("../../../../routes/src/paths.rs");
 
 /// A path that needs a recent sign-in, and the page to come back to.
-const RECENT: [(&str, &str); 20] = [
+const RECENT: [(&str, &str); 32] = [
+    ("/account/passkeys/new", "/account/passkeys/new"),
+    ("/account/passkeys/{passkey}", "/account/passkeys/{passkey}"),
+    ("/account/passkeys/{passkey}/remove", "/account/passkeys/{passkey}/remove"),
+    ("/account/second-factor/new", "/account/second-factor/new"),
+    ("/account/second-factor/{authenticator}", "/account/second-factor/{authenticator}"),
+    (
+        "/account/second-factor/{authenticator}/remove",
+        "/account/second-factor/{authenticator}/remove",
+    ),
+    ("/account/second-factor/recovery-codes", "/account/second-factor/recovery-codes"),
     ("/credentials/tokens/new", "/credentials/tokens/new"),
     ("/credentials/clients/new", "/credentials/clients/new"),
     ("/credentials/keys/new", "/credentials/keys/new"),
@@ -27,17 +37,36 @@ const RECENT: [(&str, &str); 20] = [
     ("/admin/app/undecide?client_id=x", "/admin/app?client_id=x"),
     ("/admin/app/block?client_id=x", "/admin/app/block?client_id=x"),
     ("/admin/policy", "/admin/policy"),
+    ("/admin/people/invite", "/admin/people/invite"),
+    ("/admin/people/{user}/role", "/admin/people/{user}"),
+    ("/admin/people/{user}/invite", "/admin/people/{user}"),
+    ("/admin/people/{user}/enable", "/admin/people/{user}"),
+    ("/admin/second-factor", "/admin/policy"),
 ];
 
 /// Also of requests to approve, whose page has a form.
 const REQUEST: (&str, &str) = ("/admin/requests/{request}", "/admin/requests/{request}");
 
 /// What only shows, begins a draft, or takes access away, which must not wait.
-const ANY: [&str; 31] = [
+const ANY: [&str; 44] = [
+    "/account/passkeys",
+    "/account/passkeys/challenge",
+    "/account/second-factor",
+    "/admin/people",
+    "/admin/people/{user}",
+    "/admin/people/{user}/disable",
+    "/admin/people/{user}/sign-out",
+    "/admin/people/{user}/lock-down",
+    "/account",
+    "/account/sessions/{session}/end",
+    "/account/sessions/end-others",
+    // Asks for the present password itself.
+    "/account/password",
     "/connected-apps",
     "/connected-apps/{grant}",
     "/connected-apps/{grant}/remove",
     "/connected-apps/{grant}/remove-permission",
+    "/connected-apps/requests/{request}/withdraw",
     "/credentials",
     "/credentials/{credential}",
     "/credentials/{credential}/revoke",
@@ -88,7 +117,7 @@ fn every_page_that_people_work_on_is_in_the_list() {
         recent.flatten().chain(ANY).chain(AUDIT).any(|known| known == path)
     };
     let literals = PATHS.split('"').skip(1).step_by(2);
-    let areas = ["/connected-apps", "/credentials", "/apps", "/marketplace", "/admin"];
+    let areas = ["/account", "/connected-apps", "/credentials", "/apps", "/marketplace", "/admin"];
     let is_of_area = |path: &&str| areas.iter().any(|area| path.starts_with(area));
     let pages: Vec<_> = literals.filter(is_of_area).filter(|path| *path != "/admin/api").collect();
     assert!(pages.len() > 40, "{pages:?}");

@@ -1,5 +1,6 @@
 //! An account and a password are the same in every spelling that people and browsers send.
 
+use oauth::credential::password_policy::PasswordError;
 use oauth::credential::secret::Password;
 use oauth::id::CompanyId;
 use oauth::role::Role;
@@ -98,12 +99,12 @@ async fn another_password_is_refused_however_alike_it_is() {
     }
     for control in ["a tab\tin the middle of it", "a NUL\0in the middle of it"] {
         let refused = add(&server, "lea@northwind.example", control).await;
-        assert!(matches!(refused, Err(UserError::PasswordControl)));
+        assert!(matches!(refused, Err(UserError::Password(PasswordError::Control))));
     }
-    // Fourteen letters, with their accents apart.
-    let short = "e\u{301}".repeat(14);
+    // Eleven letters, with their accents apart.
+    let short = "e\u{301}".repeat(11);
     let refused = add(&server, "lea@northwind.example", &short).await;
-    assert!(matches!(refused, Err(UserError::Password)));
+    assert!(matches!(refused, Err(UserError::Password(PasswordError::TooShort))));
 }
 
 /// RFC 8265 §4.2.2.

@@ -7,6 +7,7 @@ use axum::extract::ConnectInfo;
 use axum::http::Request;
 use oauth::credential::secret::Password;
 use provider::account::begin_session::Browser;
+use provider::account::factors::second_step::TwoFactors;
 use provider::account::sign_in::Credentials;
 use server::settings::Limits;
 use tokio::task::JoinHandle;
@@ -81,6 +82,7 @@ fn wait_for_hashes(server: &TestServer, from: &str, count: usize) -> Vec<JoinHan
                 browser: Browser { address, ..Browser::default() },
                 known_browser: None,
                 to_link: false,
+                two_factors: TwoFactors::AsUsual,
             };
             match accounts.sign_in(credentials).await {
                 Err(error) if error.to_string().contains("waiting already") => 503,

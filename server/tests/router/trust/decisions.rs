@@ -4,11 +4,21 @@ use super::{app, client};
 use crate::apps::market::{review, submit};
 use crate::apps::{CALLBACK, client_id, say_publisher};
 use crate::audit::log;
-use testkit::{ADA, AuthorizationUrl, KIM, PAT, RAVI, TestServer};
+use testkit::{ADA, AuthorizationUrl, Browser, KIM, PAT, RAVI, TestServer};
 
 const CHANGED: &str = "This has changed since you opened the page";
 const APP: &str = "/admin/app?client_id=demo-partner";
 const UNDECIDE: &str = "/admin/app/undecide?client_id=demo-partner";
+
+/// Ravi asks for an app that only administrators may allow now: the path of his request.
+async fn asked_by_ravi(server: &TestServer, ada: &mut Browser<'_>) -> String {
+    let form = ada.get("/admin/policy").await.form("Save").set("read", "administrators");
+    ada.submit(&form).await.our_location();
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
+    ravi.submit(&page.form("Ask an administrator").press("Ask an administrator")).await;
+    ada.get("/admin/requests").await.links("tbody a").remove(0)
+}
 
 #[tokio::test]
 async fn an_app_that_changed_is_not_approved() {
@@ -50,12 +60,7 @@ async fn an_app_that_changed_is_not_approved_from_the_marketplace() {
 async fn a_request_is_answered_about_what_was_shown() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
-    let form = ada.get("/admin/policy").await.form("Save").set("read", "administrators");
-    ada.submit(&form).await.our_location();
-    let mut ravi = server.signed_in(RAVI).await;
-    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
-    ravi.submit(&page.form("Ask an administrator").press("Ask an administrator")).await;
-    let path = ada.get("/admin/requests").await.links("tbody a").remove(0);
+    let path = asked_by_ravi(&server, &mut ada).await;
     let page = ada.get(&path).await;
     page.assert_says("Answers go to");
     let form = page.form("Approve").set("reason", "Fine with me.").press("Approve");
@@ -74,12 +79,7 @@ async fn what_another_node_changed_a_moment_ago_is_not_approved_unseen() {
     let server = TestServer::start().await;
     let other = server.beside().await;
     let mut ada = server.signed_in(ADA).await;
-    let form = ada.get("/admin/policy").await.form("Save").set("read", "administrators");
-    ada.submit(&form).await.our_location();
-    let mut ravi = server.signed_in(RAVI).await;
-    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
-    ravi.submit(&page.form("Ask an administrator").press("Ask an administrator")).await;
-    let path = ada.get("/admin/requests").await.links("tbody a").remove(0);
+    let path = asked_by_ravi(&server, &mut ada).await;
     let request = ada.get(&path).await.form("Approve").press("Approve");
     let app = ada.get(APP).await.form("Approve for everyone");
     for (form, name) in [(request, "First"), (app, "Second")] {
@@ -97,12 +97,7 @@ async fn what_another_node_changed_a_moment_ago_is_not_approved_unseen() {
 async fn a_request_of_somebody_who_was_renamed_is_looked_at_again() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
-    let form = ada.get("/admin/policy").await.form("Save").set("read", "administrators");
-    ada.submit(&form).await.our_location();
-    let mut ravi = server.signed_in(RAVI).await;
-    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
-    ravi.submit(&page.form("Ask an administrator").press("Ask an administrator")).await;
-    let path = ada.get("/admin/requests").await.links("tbody a").remove(0);
+    let path = asked_by_ravi(&server, &mut ada).await;
     let form = ada.get(&path).await.form("Approve").press("Approve");
     server.change_user("usr_ravi", |user| user.first_name = "Kim".to_owned()).await;
     ada.submit(&form).await.assert_page(200).assert_says(CHANGED).assert_says("Kim");

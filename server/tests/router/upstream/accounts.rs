@@ -7,7 +7,7 @@ use testkit::{ADA, KIM};
 use super::{arrive, assert_not_signed_in, assert_signed_in, lea, start, start_with};
 
 #[tokio::test]
-async fn section_2_an_account_is_made_at_the_first_sign_in_and_found_by_its_name_there_later() {
+async fn signin_2_an_account_is_made_at_the_first_sign_in_and_found_by_its_name_there_later() {
     let (server, idp, _) = start().await;
     let mut browser = server.browser();
     arrive(&server, &mut browser, &idp, &lea()).await;
@@ -33,7 +33,7 @@ async fn section_2_an_account_is_made_at_the_first_sign_in_and_found_by_its_name
 }
 
 #[tokio::test]
-async fn section_2_accounts_are_made_only_where_it_is_so_decided() {
+async fn signin_2_accounts_are_made_only_where_it_is_so_decided() {
     let (server, idp, _) = start_with(|draft| draft.makes_accounts = false).await;
     let users = server.count("users");
     let mut browser = server.browser();
@@ -44,7 +44,7 @@ async fn section_2_accounts_are_made_only_where_it_is_so_decided() {
 }
 
 #[tokio::test]
-async fn section_2_no_account_is_made_without_a_proven_address_of_the_company_and_a_name() {
+async fn signin_2_no_account_is_made_without_a_proven_address_of_the_company_and_a_name() {
     let (server, idp, _) = start().await;
     let users = server.count("users");
     for (name, value) in [
@@ -67,7 +67,7 @@ async fn section_2_no_account_is_made_without_a_proven_address_of_the_company_an
 }
 
 #[tokio::test]
-async fn section_2_a_group_makes_an_administrator_only_where_the_mapping_says_so() {
+async fn signin_2_a_group_makes_an_administrator_only_where_the_mapping_says_so() {
     let (server, idp, _) = start().await;
     let mut claims = lea();
     claims["groups"] = json!(["administrators", "it", "administrator"]);
@@ -95,7 +95,7 @@ async fn section_2_a_group_makes_an_administrator_only_where_the_mapping_says_so
 }
 
 #[tokio::test]
-async fn section_2_the_last_administrator_stays_one() {
+async fn signin_2_the_last_administrator_stays_one() {
     let (server, idp, record) =
         start_with(|draft| draft.mapping.administrators = vec!["it".to_owned()]).await;
     let link = format!(
@@ -110,7 +110,7 @@ async fn section_2_the_last_administrator_stays_one() {
 }
 
 #[tokio::test]
-async fn section_2_who_is_in_no_group_that_may_come_in_stays_outside_also_later() {
+async fn signin_2_who_is_in_no_group_that_may_come_in_stays_outside_also_later() {
     let (server, idp, _) =
         start_with(|draft| draft.mapping.members = vec!["staff".to_owned()]).await;
     let mut claims = lea();
@@ -126,7 +126,7 @@ async fn section_2_who_is_in_no_group_that_may_come_in_stays_outside_also_later(
 }
 
 #[tokio::test]
-async fn section_2_a_disabled_person_and_one_of_another_company_are_not_let_in() {
+async fn signin_2_a_disabled_person_and_one_of_another_company_are_not_let_in() {
     let (server, idp, record) = start().await;
     arrive(&server, &mut server.browser(), &idp, &lea()).await;
     let found = server.provider.store().find_user_by_email("lea@contoso.example").await;

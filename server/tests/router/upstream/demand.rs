@@ -15,7 +15,7 @@ async fn demand(server: &TestServer, record: &ProviderRecord) {
 }
 
 #[tokio::test]
-async fn section_2_passwords_of_a_company_that_demands_its_provider_stop_working_at_once() {
+async fn signin_2_passwords_of_a_company_that_demands_its_provider_stop_working_at_once() {
     let (server, idp, record) = start().await;
     let mut open = server.signed_in(KIM).await;
     let mut browser = server.browser();
@@ -37,7 +37,7 @@ async fn section_2_passwords_of_a_company_that_demands_its_provider_stop_working
 }
 
 #[tokio::test]
-async fn section_2_who_is_not_linked_yet_can_link_while_the_provider_is_demanded() {
+async fn signin_2_who_is_not_linked_yet_can_link_while_the_provider_is_demanded() {
     let (server, idp, record) = start().await;
     demand(&server, &record).await;
     let kim = json!({ "sub": "kim-there", "email": KIM, "email_verified": true });
@@ -55,7 +55,7 @@ async fn section_2_who_is_not_linked_yet_can_link_while_the_provider_is_demanded
 }
 
 #[tokio::test]
-async fn section_2_the_operator_finds_the_way_out() {
+async fn signin_2_the_operator_finds_the_way_out() {
     let (server, idp, record) = start().await;
     demand(&server, &record).await;
     idp.go_away();
@@ -68,7 +68,7 @@ async fn section_2_the_operator_finds_the_way_out() {
 }
 
 #[tokio::test]
-async fn section_2_an_administrator_does_not_lock_themselves_out() {
+async fn signin_2_an_administrator_does_not_lock_themselves_out() {
     let (server, _, record) = start().await;
     let actor = server.provider.administration().actor(&UserId::new("usr_kim")).await;
     let principal = actor.expect("asks").expect("a person");

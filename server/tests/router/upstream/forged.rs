@@ -20,7 +20,7 @@ async fn refused(server: &TestServer, idp: &IdentityProvider, what: &str) {
 }
 
 #[tokio::test]
-async fn section_2_an_id_token_that_is_not_what_was_asked_for_signs_nobody_in() {
+async fn signin_2_an_id_token_that_is_not_what_was_asked_for_signs_nobody_in() {
     let (server, idp, _) = start().await;
     let forgeries: BTreeMap<&str, Forge> = BTreeMap::from([
         (
@@ -61,7 +61,7 @@ async fn section_2_an_id_token_that_is_not_what_was_asked_for_signs_nobody_in() 
 }
 
 #[tokio::test]
-async fn section_2_each_algorithm_that_is_accepted_signs_somebody_in() {
+async fn signin_2_each_algorithm_that_is_accepted_signs_somebody_in() {
     let (server, idp, _) = start().await;
     for (kid, key) in [("ps256", TestKey::rsa()), ("eddsa", TestKey::ed25519())] {
         idp.rotate(key, kid);
@@ -73,7 +73,7 @@ async fn section_2_each_algorithm_that_is_accepted_signs_somebody_in() {
 }
 
 #[tokio::test]
-async fn section_2_a_new_key_is_asked_for_once_a_minute_at_most() {
+async fn signin_2_a_new_key_is_asked_for_once_a_minute_at_most() {
     let (server, idp, _) = start().await;
     let mut browser = server.browser();
     arrive(&server, &mut browser, &idp, &lea()).await;
@@ -95,7 +95,7 @@ async fn section_2_a_new_key_is_asked_for_once_a_minute_at_most() {
 }
 
 #[tokio::test]
-async fn section_2_claims_of_the_user_info_are_of_the_same_person_and_count_less() {
+async fn signin_2_claims_of_the_user_info_are_of_the_same_person_and_count_less() {
     let (server, idp, _) = start().await;
     let claims = json!({ "sub": "lea-there", "given_name": "Lea" });
     let said = |sub: &str| -> Value {

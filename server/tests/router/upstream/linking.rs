@@ -14,7 +14,7 @@ fn kim() -> Value {
 }
 
 #[tokio::test]
-async fn section_2_the_address_of_an_account_signs_nobody_in_to_it() {
+async fn signin_2_the_address_of_an_account_signs_nobody_in_to_it() {
     let (server, idp, _) = start().await;
     let mut browser = server.browser();
     let page = arrive(&server, &mut browser, &idp, &kim()).await;
@@ -34,7 +34,7 @@ async fn section_2_the_address_of_an_account_signs_nobody_in_to_it() {
 }
 
 #[tokio::test]
-async fn section_2_after_the_accounts_own_sign_in_both_are_the_same_person() {
+async fn signin_2_after_the_accounts_own_sign_in_both_are_the_same_person() {
     let (server, idp, _) = start().await;
     let mut browser = server.browser();
     let page = arrive(&server, &mut browser, &idp, &kim()).await;
@@ -58,7 +58,7 @@ async fn section_2_after_the_accounts_own_sign_in_both_are_the_same_person() {
 }
 
 #[tokio::test]
-async fn section_2_another_person_links_nothing_nor_a_session_of_before_nor_a_link_of_long_ago() {
+async fn signin_2_another_person_links_nothing_nor_a_session_of_before_nor_a_link_of_long_ago() {
     let (server, idp, _) = start().await;
     let mut browser = server.browser();
     let page = arrive(&server, &mut browser, &idp, &kim()).await;
@@ -85,7 +85,7 @@ async fn section_2_another_person_links_nothing_nor_a_session_of_before_nor_a_li
 }
 
 #[tokio::test]
-async fn section_2_a_form_of_another_site_links_nothing() {
+async fn signin_2_a_form_of_another_site_links_nothing() {
     let (server, idp, _) = start().await;
     let mut browser = server.browser();
     let page = arrive(&server, &mut browser, &idp, &kim()).await;

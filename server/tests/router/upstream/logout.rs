@@ -32,7 +32,7 @@ fn signed(idp: &IdentityProvider, claims: &Value) -> String {
 }
 
 #[tokio::test]
-async fn section_2_a_logout_there_ends_the_sessions_that_began_there_and_no_others() {
+async fn signin_2_a_logout_there_ends_the_sessions_that_began_there_and_no_others() {
     let (server, idp, record) = start().await;
     let path = routes::sign_in_logout(&record.provider.id);
     let (mut one, mut two) = (server.browser(), server.browser());
@@ -53,7 +53,7 @@ async fn section_2_a_logout_there_ends_the_sessions_that_began_there_and_no_othe
 }
 
 #[tokio::test]
-async fn section_2_a_token_that_is_no_logout_ends_nothing() {
+async fn signin_2_a_token_that_is_no_logout_ends_nothing() {
     let (server, idp, record) = start().await;
     let path = routes::sign_in_logout(&record.provider.id);
     let mut browser = server.browser();
@@ -94,7 +94,7 @@ async fn section_2_a_token_that_is_no_logout_ends_nothing() {
 }
 
 #[tokio::test]
-async fn section_2_a_logout_is_used_once() {
+async fn signin_2_a_logout_is_used_once() {
     let (server, idp, record) = start().await;
     let path = routes::sign_in_logout(&record.provider.id);
     let once = signed(&idp, &token(&server, "1", &json!({ "sub": "lea-there" })));

@@ -23,7 +23,7 @@ async fn server_with(idp: &IdentityProvider) -> TestServer {
 }
 
 #[tokio::test]
-async fn section_2_a_provider_that_is_not_found_or_is_not_itself_is_not_saved() {
+async fn signin_2_a_provider_that_is_not_found_or_is_not_itself_is_not_saved() {
     let idp = IdentityProvider::fabrikam();
     let server = server_with(&idp).await;
     let company = contoso();
@@ -59,7 +59,7 @@ async fn section_2_a_provider_that_is_not_found_or_is_not_itself_is_not_saved() 
 }
 
 #[tokio::test]
-async fn section_2_an_administrator_sets_it_up_for_proven_domains_alone() {
+async fn signin_2_an_administrator_sets_it_up_for_proven_domains_alone() {
     let idp = IdentityProvider::fabrikam();
     let server = server_with(&idp).await;
     let kim = principal(&server, "usr_kim").await;
@@ -96,7 +96,7 @@ async fn prove(server: &TestServer, domain: &str) {
 }
 
 #[tokio::test]
-async fn section_2_others_set_nothing_up() {
+async fn signin_2_others_set_nothing_up() {
     let (server, _, record) = start().await;
     let (ada, ravi) = (principal(&server, "usr_ada").await, principal(&server, "usr_ravi").await);
     let (id, upstream) = (&record.provider.id, server.upstream());
@@ -114,7 +114,7 @@ async fn section_2_others_set_nothing_up() {
 }
 
 #[tokio::test]
-async fn section_2_a_domain_leads_to_one_provider() {
+async fn signin_2_a_domain_leads_to_one_provider() {
     let (server, _, _) = start().await;
     let company = contoso();
     let refused = server.upstream().add(Manager::Operator(&company), draft()).await;
@@ -123,7 +123,7 @@ async fn section_2_a_domain_leads_to_one_provider() {
 }
 
 #[tokio::test]
-async fn section_2_a_secret_is_wrapped_and_kept_where_none_is_given_anew() {
+async fn signin_2_a_secret_is_wrapped_and_kept_where_none_is_given_anew() {
     let (server, idp, record) = start().await;
     assert!(!server.everything_stored().contains(SECRET));
     let company = contoso();
@@ -155,7 +155,7 @@ async fn section_2_a_secret_is_wrapped_and_kept_where_none_is_given_anew() {
 }
 
 #[tokio::test]
-async fn section_2_a_removed_provider_ends_its_sessions() {
+async fn signin_2_a_removed_provider_ends_its_sessions() {
     let (server, idp, record) = start().await;
     let mut browser = server.browser();
     arrive(&server, &mut browser, &idp, &lea()).await;
@@ -169,7 +169,7 @@ async fn section_2_a_removed_provider_ends_its_sessions() {
 }
 
 #[tokio::test]
-async fn section_2_a_provider_is_looked_for_daily_and_people_sign_in_while_its_metadata_is_away() {
+async fn signin_2_a_provider_is_looked_for_daily_and_people_sign_in_while_its_metadata_is_away() {
     let (server, idp, record) = start().await;
     let discovery = "/.well-known/openid-configuration";
     let before = idp.asked(discovery);
@@ -189,7 +189,7 @@ async fn section_2_a_provider_is_looked_for_daily_and_people_sign_in_while_its_m
 }
 
 #[tokio::test]
-async fn section_2_what_is_set_up_linked_and_ended_is_in_the_audit_log() {
+async fn signin_2_what_is_set_up_linked_and_ended_is_in_the_audit_log() {
     let (server, idp, record) = start().await;
     arrive(&server, &mut server.browser(), &idp, &lea()).await;
     let company = contoso();

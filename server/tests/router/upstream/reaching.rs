@@ -53,26 +53,26 @@ async fn fault(issuer: &str, is_demo: bool) -> UpstreamFault {
 const OK: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";
 
 #[tokio::test]
-async fn section_2_two_mebibytes_of_an_answer_are_refused() {
+async fn signin_2_two_mebibytes_of_an_answer_are_refused() {
     let issuer = serve(OK, vec![b' '; 64 * 1024], 32, Duration::ZERO).await;
     assert_eq!(fault(&issuer, true).await, UpstreamFault::TooLarge);
 }
 
 #[tokio::test]
-async fn section_2_an_answer_that_drips_is_given_up_after_five_seconds() {
+async fn signin_2_an_answer_that_drips_is_given_up_after_five_seconds() {
     let issuer = serve(OK, vec![b' '], 60, Duration::from_millis(500)).await;
     assert_eq!(fault(&issuer, true).await, UpstreamFault::TooSlow);
 }
 
 #[tokio::test]
-async fn section_2_a_redirect_is_not_followed() {
+async fn signin_2_a_redirect_is_not_followed() {
     let head = "HTTP/1.1 302 Found\r\nLocation: https://evil.example/\r\n\r\n";
     let issuer = serve(head, Vec::new(), 0, Duration::ZERO).await;
     assert_eq!(fault(&issuer, true).await, UpstreamFault::Redirects);
 }
 
 #[tokio::test]
-async fn section_2_what_is_no_metadata_is_refused() {
+async fn signin_2_what_is_no_metadata_is_refused() {
     let issuer = serve(OK, b"<html>".to_vec(), 1, Duration::ZERO).await;
     assert_eq!(fault(&issuer, true).await, UpstreamFault::Malformed);
     let issuer = serve("HTTP/1.1 500 Sorry\r\n\r\n", Vec::new(), 0, Duration::ZERO).await;
@@ -80,7 +80,7 @@ async fn section_2_what_is_no_metadata_is_refused() {
 }
 
 #[tokio::test]
-async fn section_2_no_address_inside_of_a_network_is_asked() {
+async fn signin_2_no_address_inside_of_a_network_is_asked() {
     for issuer in
         ["https://127.0.0.1", "https://10.0.0.1", "https://169.254.169.254", "https://[::1]"]
     {

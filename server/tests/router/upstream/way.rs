@@ -14,7 +14,7 @@ use super::{
 };
 
 #[tokio::test]
-async fn section_2_a_request_carries_state_nonce_and_pkce_and_the_code_is_exchanged_with_them() {
+async fn signin_2_a_request_carries_state_nonce_and_pkce_and_the_code_is_exchanged_with_them() {
     let (server, idp, record) = start().await;
     let mut browser = server.browser();
     let location = leave(&mut browser, None).await;
@@ -35,7 +35,7 @@ async fn section_2_a_request_carries_state_nonce_and_pkce_and_the_code_is_exchan
 }
 
 #[tokio::test]
-async fn section_2_an_apps_request_goes_on_after_a_sign_in_at_the_provider() {
+async fn signin_2_an_apps_request_goes_on_after_a_sign_in_at_the_provider() {
     let (server, idp, _) = start().await;
     let mut browser = server.browser();
     let request = AuthorizationUrl::partner().path();
@@ -49,7 +49,7 @@ async fn section_2_an_apps_request_goes_on_after_a_sign_in_at_the_provider() {
 }
 
 #[tokio::test]
-async fn section_2_a_return_path_leads_to_this_server_alone() {
+async fn signin_2_a_return_path_leads_to_this_server_alone() {
     let (server, idp, _) = start().await;
     for path in ["https://evil.example/", "//evil.example/", "/\\evil.example"] {
         let mut browser = server.browser();
@@ -60,7 +60,7 @@ async fn section_2_a_return_path_leads_to_this_server_alone() {
 }
 
 #[tokio::test]
-async fn section_2_an_answer_is_taken_once_in_the_browser_that_began_and_for_ten_minutes() {
+async fn signin_2_an_answer_is_taken_once_in_the_browser_that_began_and_for_ten_minutes() {
     let (server, idp, _) = start().await;
     let mut browser = server.browser();
     let location = leave(&mut browser, None).await;
@@ -88,7 +88,7 @@ async fn section_2_an_answer_is_taken_once_in_the_browser_that_began_and_for_ten
 }
 
 #[tokio::test]
-async fn section_2_two_tabs_of_one_browser_both_arrive() {
+async fn signin_2_two_tabs_of_one_browser_both_arrive() {
     let (server, idp, _) = start().await;
     let mut browser = server.browser();
     let first = leave(&mut browser, None).await;
@@ -100,7 +100,7 @@ async fn section_2_two_tabs_of_one_browser_both_arrive() {
 }
 
 #[tokio::test]
-async fn section_2_the_cookie_changes_at_the_sign_in() {
+async fn signin_2_the_cookie_changes_at_the_sign_in() {
     let (server, idp, _) = start().await;
     let mut browser = server.browser();
     let location = leave(&mut browser, None).await;
@@ -110,7 +110,7 @@ async fn section_2_the_cookie_changes_at_the_sign_in() {
 }
 
 #[tokio::test]
-async fn section_2_the_address_finds_the_provider_whether_or_not_there_is_an_account() {
+async fn signin_2_the_address_finds_the_provider_whether_or_not_there_is_an_account() {
     let (server, idp, _) = start_with(|draft| draft.has_button = false).await;
     let mut locations = Vec::new();
     for email in [KIM, "nobody@contoso.example", " Nobody@CONTOSO.example "] {
@@ -136,14 +136,14 @@ async fn section_2_the_address_finds_the_provider_whether_or_not_there_is_an_acc
 }
 
 #[tokio::test]
-async fn section_2_without_a_provider_the_page_offers_none() {
+async fn signin_2_without_a_provider_the_page_offers_none() {
     let server = TestServer::start().await;
     let page = server.browser().get("/sign-in").await;
     page.assert_does_not_say("company’s sign-in").assert_does_not_say("Continue with");
 }
 
 #[tokio::test]
-async fn section_2_the_button_of_another_sites_form_leads_nowhere() {
+async fn signin_2_the_button_of_another_sites_form_leads_nowhere() {
     let (server, _, record) = start().await;
     let mut browser = server.browser();
     let form = browser.get("/sign-in").await.form("Sign in").set("token", "x");
@@ -157,7 +157,7 @@ async fn ask_again(browser: &mut Browser<'_>, form: &Form) -> String {
 }
 
 #[tokio::test]
-async fn section_2_who_is_to_confirm_who_they_are_is_asked_again_there() {
+async fn signin_2_who_is_to_confirm_who_they_are_is_asked_again_there() {
     let (server, idp, _) = start().await;
     let mut browser = server.browser();
     arrive(&server, &mut browser, &idp, &lea()).await;
@@ -185,7 +185,7 @@ async fn section_2_who_is_to_confirm_who_they_are_is_asked_again_there() {
 }
 
 #[tokio::test]
-async fn section_2_a_sign_in_there_of_long_ago_is_none_of_just_now() {
+async fn signin_2_a_sign_in_there_of_long_ago_is_none_of_just_now() {
     let (server, idp, _) = start().await;
     let now = server.provider.now().0;
     for auth_time in [json!(now - 3600), json!(null)] {
@@ -199,7 +199,7 @@ async fn section_2_a_sign_in_there_of_long_ago_is_none_of_just_now() {
 }
 
 #[tokio::test]
-async fn section_2_what_the_provider_says_of_the_sign_in_is_recorded_and_no_more() {
+async fn signin_2_what_the_provider_says_of_the_sign_in_is_recorded_and_no_more() {
     let (server, idp, record) = start().await;
     let mut browser = server.browser();
     let mut claims = lea();
@@ -215,7 +215,7 @@ async fn section_2_what_the_provider_says_of_the_sign_in_is_recorded_and_no_more
 }
 
 #[tokio::test]
-async fn section_2_a_provider_that_says_no_or_is_away_is_named_in_words_of_ours() {
+async fn signin_2_a_provider_that_says_no_or_is_away_is_named_in_words_of_ours() {
     let (server, idp, _) = start().await;
     let mut browser = server.browser();
     let location = leave(&mut browser, None).await;
@@ -232,7 +232,7 @@ async fn section_2_a_provider_that_says_no_or_is_away_is_named_in_words_of_ours(
 }
 
 #[tokio::test]
-async fn section_2_a_key_of_ours_proves_who_we_are_where_there_is_no_secret() {
+async fn signin_2_a_key_of_ours_proves_who_we_are_where_there_is_no_secret() {
     use provider::upstream::manage::DraftAuthentication;
     let (server, idp, _) =
         start_with(|draft| draft.authentication = DraftAuthentication::PrivateKeyJwt).await;
@@ -256,7 +256,7 @@ async fn section_2_a_key_of_ours_proves_who_we_are_where_there_is_no_secret() {
 }
 
 #[tokio::test]
-async fn section_2_the_answer_of_one_provider_is_not_taken_for_anothers() {
+async fn signin_2_the_answer_of_one_provider_is_not_taken_for_anothers() {
     let (first, second) =
         (IdentityProvider::fabrikam(), IdentityProvider::new("https://evil.example"));
     let upstream = IdentityProvider::network(&[&first, &second]);

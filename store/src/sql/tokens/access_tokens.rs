@@ -1,5 +1,6 @@
 //! Access tokens.
 
+use oauth::authentication::Authenticated;
 use oauth::client::Client;
 use oauth::credential::digest::Digest;
 use oauth::discovery::resource::Resources;
@@ -32,7 +33,9 @@ pub(crate) const FIND_ACCESS_TOKEN: &str = "
         grants.id,
         grants.company_id,
         grants.scopes,
-        users.role
+        users.role,
+        token_families.authenticated_at,
+        token_families.methods
     FROM access_tokens
     LEFT JOIN token_families ON token_families.row = access_tokens.family_row
     LEFT JOIN grants ON grants.row = token_families.grant_row
@@ -70,7 +73,8 @@ pub(crate) const REVOKE_ACCESS_TOKEN: &str = "
 
 /// The subject of a token that is not stored, if it may still be what the token says.
 pub(crate) const FIND_SUBJECT: &str = "
-    SELECT grants.user_id, grants.id, users.role, grants.scopes
+    SELECT grants.user_id, grants.id, users.role, grants.scopes, token_families.authenticated_at,
+        token_families.methods
     FROM token_families
     JOIN grants ON grants.row = token_families.grant_row
     JOIN users ON users.id = grants.user_id
@@ -107,6 +111,7 @@ struct TokenUser {
     grant_id: GrantId,
     company_id: CompanyId,
     role: Role,
+    authenticated: Authenticated,
 }
 
 impl StoredAccessToken {
@@ -121,7 +126,9 @@ impl StoredAccessToken {
             return None;
         }
         let mut scopes = self.scopes;
+        let mut authenticated = None;
         let (user_id, grant_id, company_id, role) = if let Some(user) = self.user {
+            authenticated = Some(user.authenticated);
             (Some(user.id), Some(user.grant_id), user.company_id, user.role)
         } else {
             let company_id = self.company_id?;
@@ -138,6 +145,7 @@ impl StoredAccessToken {
             grant_id,
             company_id,
             role,
+            authenticated,
             scopes,
             resources: self.resources,
             bound_to: self.bound_to,
@@ -171,7 +179,8 @@ fn read_stored(row: &mut Columns<'_>) -> Result<StoredAccessToken, QueryError> {
         let granted: &str = row.next()?;
         token.scopes.retain(|scope| granted.split(' ').any(|granted| granted == scope.as_str()));
         let role = row.role("users", "role")?;
-        token.user = Some(TokenUser { id, grant_id, company_id, role });
+        let authenticated = row.authenticated()?;
+        token.user = Some(TokenUser { id, grant_id, company_id, role, authenticated });
     }
     Ok(token)
 }
@@ -190,6 +199,7 @@ pub(super) async fn find_subject(
                     grant_id: None,
                     role: row.role("clients", "service_role")?,
                     scopes: row.scopes("client_scopes", "scope")?,
+                    authenticated: None,
                 })
             })
             .await;
@@ -200,6 +210,7 @@ pub(super) async fn find_subject(
             grant_id: Some(row.next()?),
             role: row.role("users", "role")?,
             scopes: row.scopes("grants", "scopes")?,
+            authenticated: Some(row.authenticated()?),
         })
     })
     .await

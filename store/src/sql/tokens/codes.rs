@@ -1,5 +1,6 @@
 //! Authorization codes.
 
+use oauth::authentication::Authenticated;
 use oauth::authorize::pkce::CodeChallenge;
 use oauth::credential::digest::Digest;
 use oauth::token::authorization_code::IssuedCode;
@@ -16,7 +17,8 @@ use crate::tokens::{CodeRedemption, Redeemed, TokenSubject};
 pub(crate) const FIND_CODE: &str = "
     SELECT answers.allowed, grants.client_id, grants.user_id, grants.company_id, grants.id,
         grants.expires_at, codes.redirect_uri, codes.code_challenge, codes.dpop_key,
-        codes.resources, grants.scopes, answers.answered_at, codes.expires_at, token_families.id
+        codes.resources, grants.scopes, answers.answered_at, codes.expires_at, codes.authenticated_at,
+        codes.methods, token_families.id
     FROM codes
     JOIN answers ON answers.row = codes.answer_row
     JOIN grants ON grants.row = codes.grant_row
@@ -28,7 +30,7 @@ pub(crate) const FIND_CODE: &str = "
 // Locked: who redeems it at the same moment waits, and then finds it redeemed.
 pub(crate) const FIND_CODE_TO_REDEEM: &str = "
     SELECT codes.answer_row, codes.family_row, codes.grant_row, grants.id,
-        grants.client_id, codes.resources, answers.allowed,
+        grants.client_id, codes.resources, codes.authenticated_at, codes.methods, answers.allowed,
         grants.revoked_at IS NULL AND grants.expires_at > ?3 AND grants.unused_ends_at > ?3
             AND NOT users.disabled AND users.company_id = grants.company_id
             AND NOT clients.disabled
@@ -68,6 +70,7 @@ fn read_code(row: &mut Columns<'_>) -> Result<IssuedCode, QueryError> {
         scopes: issued.intersection(&row.scopes("grants", "scopes")?),
         issued_at: row.next()?,
         expires_at: row.next()?,
+        authenticated: row.authenticated()?,
         redeemed_for: row.next()?,
     })
 }
@@ -85,6 +88,7 @@ struct CodeToRedeem {
     grant_id: String,
     client_id: String,
     resources: String,
+    authenticated: Authenticated,
     scopes: String,
     grant_is_active: bool,
 }
@@ -104,6 +108,7 @@ pub(super) async fn redeem(
                 grant_id: row.next()?,
                 client_id: row.next()?,
                 resources: row.next()?,
+                authenticated: row.authenticated()?,
                 scopes: next_allowed(row)?.to_owned(),
                 grant_is_active: row.next()?,
             })
@@ -131,6 +136,7 @@ pub(super) async fn redeem(
         grant_row: code.grant_row,
         scopes: &code.scopes,
         resources: &code.resources,
+        authenticated: &code.authenticated,
         bound_to: redemption.refresh_bound_to.as_ref(),
         ends_at,
     };

@@ -1,5 +1,6 @@
 //! All tokens that descend from one code.
 
+use oauth::authentication::Authenticated;
 use oauth::id::TokenFamilyId;
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::timestamp::Timestamp;
@@ -9,8 +10,9 @@ use crate::sql::transaction::Transaction;
 use crate::sql::value::params;
 
 const BEGIN_FAMILY: &str = "
-    INSERT INTO token_families (id, grant_row, scopes, resources, bound_to, ends_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    INSERT INTO token_families (id, grant_row, scopes, resources, bound_to, ends_at,
+        authenticated_at, methods)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 
 pub(crate) const PROLONG_FAMILY: &str = "
     UPDATE token_families SET ends_at = max(ends_at, ?2) WHERE row = ?1";
@@ -29,6 +31,7 @@ pub(super) struct NewFamily<'a> {
     pub(super) scopes: &'a str,
     /// The APIs that its tokens may be for.
     pub(super) resources: &'a str,
+    pub(super) authenticated: &'a Authenticated,
     /// The key that its refresh tokens are bound to.
     pub(super) bound_to: Option<&'a Thumbprint>,
     pub(super) ends_at: Timestamp,
@@ -39,8 +42,9 @@ pub(super) async fn begin(
     tx: &impl Transaction,
     family: &NewFamily<'_>,
 ) -> Result<i64, QueryError> {
-    let NewFamily { id, grant_row, scopes, resources, bound_to, ends_at } = *family;
-    let values = params![id, grant_row, scopes, resources, bound_to, ends_at];
+    let NewFamily { id, grant_row, scopes, resources, authenticated, bound_to, ends_at } = *family;
+    let (at, methods) = (authenticated.at, authenticated.methods.to_string());
+    let values = params![id, grant_row, scopes, resources, bound_to, ends_at, at, methods];
     tx.insert(BEGIN_FAMILY, values).await
 }
 

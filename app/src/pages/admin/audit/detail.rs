@@ -64,7 +64,10 @@ fn understood(
         AuditAction::PublisherChanged | AuditAction::PublisherReviewed => {
             publisher(localizer, text)
         }
-        AuditAction::GrantRemoved if text == "via=mail" => Some(localizer.t("audit-email-link")),
+        AuditAction::PasswordChanged => all(text, |part| password(localizer, part)),
+        AuditAction::GrantRemoved | AuditAction::LockedDown if text == "via=mail" => {
+            Some(localizer.t("audit-email-link"))
+        }
         AuditAction::EmailGivenUp if text == "not rendered" => {
             Some(localizer.t("audit-email-not-written"))
         }
@@ -155,6 +158,15 @@ fn user(localizer: Localizer, part: &str) -> Option<String> {
             "job_title" => Some(localizer.t("audit-account-job-title")),
             _ => None,
         },
+    }
+}
+
+fn password(localizer: Localizer, part: &str) -> Option<String> {
+    match part {
+        "by=password" => Some(localizer.t("audit-by-password")),
+        "by=link" => Some(localizer.t("audit-email-link")),
+        "delegates_ended" => Some(localizer.t("audit-delegates-ended")),
+        _ => None,
     }
 }
 

@@ -92,6 +92,7 @@ fn fields(localizer: Localizer, filter: &AuditFilter) -> AuditFilterFields {
             AuditGroup::Policy => localizer.t("audit-policy"),
             AuditGroup::Apps => localizer.t("audit-apps"),
             AuditGroup::People => localizer.t("audit-people"),
+            AuditGroup::SignIns => localizer.t("audit-sign-ins"),
         };
         (group.as_str().to_owned(), name, filter.group == Some(group))
     }));

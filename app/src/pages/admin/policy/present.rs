@@ -14,6 +14,14 @@ pub struct AdminPolicyPage {
     pub until_removed: bool,
     pub form: PostForm,
     pub time_zone: TimeZoneForm,
+    pub second_factor: SecondFactorForm,
+}
+
+/// Whether the company's people sign in with two factors.
+#[derive(Clone, Debug)]
+pub struct SecondFactorForm {
+    pub required: bool,
+    pub form: PostForm,
 }
 
 #[derive(Clone, Debug)]
@@ -30,6 +38,7 @@ pub fn policy_page(
     policy: &CompanyPolicy,
     form: PostForm,
     time_zone: TimeZoneForm,
+    second_factor: SecondFactorForm,
 ) -> AdminPolicyPage {
     let level = |level, field, chosen: WhoMayConnect| LevelPolicy {
         level,
@@ -51,6 +60,7 @@ pub fn policy_page(
         until_removed: policy.until_removed,
         form,
         time_zone,
+        second_factor,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::components::table::{Columns, Row, RowName, Sub, Table};
 use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::{ENTRIES, Place};
 use crate::pages::admin::frame::AdminContent;
-use crate::pages::admin::policy::present::{AdminPolicyPage, LevelPolicy};
+use crate::pages::admin::policy::present::{AdminPolicyPage, LevelPolicy, SecondFactorForm};
 use crate::pages::admin::time_zone::view::TimeZoneSection;
 
 impl AdminContent for AdminPolicyPage {
@@ -52,10 +52,38 @@ impl AdminContent for AdminPolicyPage {
                 </label>
                 <SubmitButton label=t("admin-policy-save") />
             </form>
+            {second_factor(page.second_factor)}
             <TimeZoneSection zone=page.time_zone />
         }
         .into_any()
     }
+}
+
+fn second_factor(part: SecondFactorForm) -> AnyView {
+    view! {
+        <form method="post" action=part.form.action class="stack after">
+            <HiddenFields fields=part.form.hidden />
+            <label class="pick">
+                <input
+                    type="checkbox"
+                    name="required"
+                    value="yes"
+                    checked=part.required
+                    aria-describedby="required-hint"
+                />
+                <span>{t("admin-second-factor")}</span>
+            </label>
+            <p class="hint" id="required-hint">
+                {t("admin-second-factor-hint")}
+            </p>
+            <p>
+                <button type="submit" class="btn">
+                    {t("admin-second-factor-save")}
+                </button>
+            </p>
+        </form>
+    }
+    .into_any()
 }
 
 fn row(policy: LevelPolicy) -> AnyView {

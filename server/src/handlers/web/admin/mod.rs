@@ -3,9 +3,11 @@ pub(crate) mod apps;
 pub(crate) mod audit;
 pub(crate) mod confirm;
 mod form;
+pub(crate) mod people;
 pub(crate) mod policy;
 pub(crate) mod providers;
 pub(crate) mod requests;
+pub(crate) mod second_factor;
 pub(crate) mod time_zone;
 
 use ::app::pages::admin::frame::{AdminContent, AdminPage};
@@ -16,6 +18,7 @@ use crate::http::AuthenticatedUser;
 /// The parameter that says what has just been done.
 const DONE: &str = "done";
 const TIME_ZONE_SAVED: &str = "time-zone";
+const SECOND_FACTOR_SAVED: &str = "second_factor";
 
 fn show(user: &AuthenticatedUser, done: Option<String>, content: impl AdminContent) -> Response {
     user.pages().show(AdminPage { done, changed: false, content })

@@ -1,4 +1,4 @@
-use app::pages::admin::policy::present::policy_page;
+use app::pages::admin::policy::present::{SecondFactorForm, policy_page};
 use app::pages::admin::time_zone::present::time_zone_form;
 use app::pages::error::present::ErrorCase;
 use axum::extract::State;
@@ -7,7 +7,7 @@ use oauth::parameters::Parameters;
 use oauth::time_zone::UnknownTimeZone;
 use routes::UrlBuilder;
 
-use super::{DONE, TIME_ZONE_SAVED, show};
+use super::{DONE, SECOND_FACTOR_SAVED, TIME_ZONE_SAVED, show};
 use crate::http::{
     AuthenticatedUser, PageResult, Query, UserForm, see_other, seen_version, with_version,
 };
@@ -21,6 +21,7 @@ pub(crate) async fn get(
     let localizer = user.context.localizer();
     let done = query.get(DONE).map(|done| match done {
         TIME_ZONE_SAVED => localizer.t("admin-done-time-zone"),
+        SECOND_FACTOR_SAVED => localizer.t("admin-done-second-factor"),
         _ => localizer.t("admin-done-policy"),
     });
     show_policy(&state, &user, done, None).await
@@ -39,8 +40,13 @@ pub(super) async fn show_policy(
     let zone = user.signed_in.company.time_zone;
     let zone_form = user.form(routes::ADMIN_TIME_ZONE);
     let zone = time_zone_form(localizer, zone, unknown, zone_form);
-    let company = &user.signed_in.company.name;
-    Ok(show(user, done, policy_page(localizer, company, &policy, form, zone)))
+    let company = &user.signed_in.company;
+    let second_factor = SecondFactorForm {
+        required: company.requires_second_factor,
+        form: user.form(routes::ADMIN_SECOND_FACTOR),
+    };
+    let page = policy_page(localizer, &company.name, &policy, form, zone, second_factor);
+    Ok(show(user, done, page))
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageResult {

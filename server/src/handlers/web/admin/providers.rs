@@ -170,7 +170,7 @@ pub(crate) async fn remove_now(
 }
 
 fn done(id: &IdentityProviderId, what: &str) -> axum::response::Response {
-    see_other(UrlBuilder::relative(&routes::admin_provider(id)).query(DONE, what))
+    see_other(UrlBuilder::relative(routes::admin_provider(id)).query(DONE, what))
 }
 
 async fn find(

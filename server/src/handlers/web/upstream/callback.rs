@@ -3,16 +3,16 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use oauth::id::IdentityProviderId;
 use oauth::upstream::fault::UpstreamFault;
-use provider::account::begin_session::{Browser, NewSession};
+use provider::account::begin_session::Browser;
 use provider::upstream::arrive::{Arrival, ArriveError, Arrived};
 
 use super::leave::name;
-use crate::handlers::web::after_sign_in::{after_sign_in, go_on, reason, waiting_app};
-use crate::handlers::web::sign_in_form::{Form, Why};
-use crate::http::cookies::{known_cookie, session_cookie, upstream};
-use crate::http::headers::{user_agent, with_cookies};
+use crate::handlers::web::sign_in_form::{Form, Why, reason, waiting_app};
+use crate::handlers::web::signed_in::{second_step, signed_in};
+use crate::http::cookies::upstream;
+use crate::http::headers::user_agent;
 use crate::http::{
-    BrowserSession, ClientAddress, PageError, PageResult, Pages, Query, RequestContext, see_other,
+    BrowserSession, ClientAddress, PageError, PageResult, Pages, Query, RequestContext,
 };
 use crate::state::AppState;
 
@@ -43,17 +43,12 @@ pub(crate) async fn get(
     // Nothing of the provider's address is repeated.
     let pages = Pages::new(&state, context.at(why.path(return_to)), None);
     let problem = match arrived {
-        Ok(Arrived::SignedIn(NewSession { token, known_browser })) => {
-            let cookies = vec![
-                session_cookie(&state.provider, &token),
-                known_cookie(&state.provider, known_browser),
-            ];
-            if let Some(sealed) = &journey.kept {
-                return go_on(&state, &token, sealed, cookies).await;
-            }
-            let then = return_to.unwrap_or(routes::FRONT);
-            let then = after_sign_in(&state, then, &token).await?;
-            return Ok(with_cookies(see_other(then), &cookies));
+        Ok(Arrived::SignedIn(session)) => {
+            return signed_in(&state, session, journey.kept.as_deref(), return_to).await;
+        }
+        Ok(Arrived::SecondStep { sealed }) => {
+            let kept = journey.kept.as_deref();
+            return Ok(second_step(&state.provider, &sealed, kept, return_to));
         }
         Ok(Arrived::LinkFirst { email, sealed, provider }) => {
             let link = routes::sign_in_link(&sealed);

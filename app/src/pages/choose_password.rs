@@ -1,0 +1,136 @@
+//! What a link in an email leads to: its holder chooses a password.
+
+use leptos::prelude::*;
+use oauth::credential::password_link::LinkPurpose;
+use routes::FORGOTTEN;
+
+use crate::components::error_summary::{ErrorSummary, FormError, error_for};
+use crate::components::form::{HiddenFields, PostForm};
+use crate::components::password_field::{PasswordField, PasswordKind};
+use crate::components::show_password::ShowPassword;
+use crate::context::platform_name;
+use crate::i18n::{Localizer, email, strong_name, t, t_args, t_rich};
+use crate::page::{Page, Scripts};
+use crate::pages::own_account::form::PASSWORD;
+use crate::pages::own_account::password::{Delegates, Username};
+
+#[derive(Clone, Debug)]
+pub struct ChoosePasswordPage {
+    pub purpose: LinkPurpose,
+    pub form: PostForm,
+    pub name: String,
+    pub email: String,
+    pub errors: Vec<FormError>,
+    pub delegates: bool,
+}
+
+/// The link opens nothing any more, or never did.
+#[derive(Clone, Copy, Debug)]
+pub struct DeadLinkPage {
+    pub expired: bool,
+}
+
+fn title(localizer: Localizer, purpose: LinkPurpose) -> String {
+    match purpose {
+        LinkPurpose::Reset => localizer.t("choose-title"),
+        LinkPurpose::Invitation => localizer.t("choose-first"),
+    }
+}
+
+impl Page for ChoosePasswordPage {
+    fn title(&self, localizer: Localizer) -> String {
+        title(localizer, self.purpose)
+    }
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    fn scripts(&self) -> Scripts {
+        Scripts::Inline
+    }
+
+    fn shows_account(&self) -> bool {
+        false
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let who = vec![("name", strong_name(page.name)), ("email", email(page.email.clone()))];
+        let (heading, who, delegates) = match page.purpose {
+            LinkPurpose::Reset => {
+                let delegates = view! { <Delegates checked=page.delegates /> };
+                (t("choose-title"), t_rich("choose-for", who), Some(delegates))
+            }
+            LinkPurpose::Invitation => {
+                let platform = [("platform", platform_name().into())];
+                (t_args("choose-welcome", &platform), t_rich("choose-for", who), None)
+            }
+        };
+        let after = page
+            .errors
+            .is_empty()
+            .then(|| view! { <p class="small muted">{t("choose-after")}</p> });
+        view! {
+            <div class="card">
+                <ErrorSummary errors=page.errors.clone() />
+                <h1>{heading}</h1>
+                <p class="for">
+                    <span>{who}</span>
+                </p>
+                <form method="post" action=page.form.action class="fields" novalidate=true>
+                    <HiddenFields fields=page.form.hidden />
+                    <Username email=page.email />
+                    <PasswordField
+                        id=PASSWORD
+                        label=t("password-new")
+                        kind=PasswordKind::New
+                        error=error_for(&page.errors, PASSWORD)
+                    />
+                    <ShowPassword />
+                    {delegates}
+                    <button type="submit" class="btn btn-main">
+                        {t("choose-set")}
+                    </button>
+                </form>
+                {after}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+impl Page for DeadLinkPage {
+    fn title(&self, localizer: Localizer) -> String {
+        if self.expired { localizer.t("not-me-expired") } else { localizer.t("not-me-unknown") }
+    }
+
+    fn status(&self) -> u16 {
+        if self.expired { 410 } else { 404 }
+    }
+
+    fn shows_account(&self) -> bool {
+        false
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let (heading, text) = if self.expired {
+            (t("not-me-expired"), t("choose-expired"))
+        } else {
+            (t("not-me-unknown"), t("choose-unknown"))
+        };
+        view! {
+            <div class="card">
+                <h1>{heading}</h1>
+                <p class="for">
+                    <span>{text}</span>
+                </p>
+                <a class="btn btn-w" href=FORGOTTEN>
+                    {t("choose-again")}
+                </a>
+                <p class="small muted">{t("choose-invited-again")}</p>
+            </div>
+        }
+        .into_any()
+    }
+}

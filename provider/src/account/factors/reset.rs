@@ -1,0 +1,41 @@
+//! Somebody has lost all that they sign in with: who may, removes it.
+
+use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::user::User;
+use store::Effects;
+use store::outbox::{Notification, SignInChange};
+
+use crate::account::AccountService;
+use crate::account::users::UserError;
+use crate::error::ProviderError;
+
+impl AccountService {
+    /// Removes a user's passkeys, authenticators and recovery codes, by the operator's order;
+    /// whether there were any. Their password works as before.
+    pub async fn reset_factors(&self, email: &str) -> Result<(User, bool), UserError> {
+        let user = self.shared.store.find_user_by_email(email).await?;
+        let user = user.ok_or_else(|| UserError::UnknownUser(email.to_owned()))?;
+        let subject = Subject::new("user", &user.id, user.full_name());
+        let company = Some(user.company_id.clone());
+        let event = self.shared.operators_event(company, AuditAction::FactorsReset, subject);
+        let removed = self.reset_factors_of(&user, event).await?;
+        Ok((user, removed))
+    }
+
+    /// The event says by whom.
+    pub(crate) async fn reset_factors_of(
+        &self,
+        user: &User,
+        event: AuditEvent,
+    ) -> Result<bool, ProviderError> {
+        let news = Notification::SignInChanged {
+            change: SignInChange::Reset,
+            name: String::new(),
+            place: None,
+            added: None,
+        };
+        let email = self.shared.email(&user.id, None, news);
+        let effects = Effects::from(event).with_emails(vec![email]);
+        Ok(self.shared.store.remove_all_factors(&user.id, effects).await?)
+    }
+}

@@ -1,0 +1,30 @@
+//! A person signs in with a browser in which their account was not known.
+
+use oauth::credential::digest::Digest;
+use oauth::spelling::email;
+use oauth::user::User;
+use store::accounts::AccountFacts;
+use store::outbox::{Email, Notification};
+use store::sign_in::Counted;
+
+use crate::account::AccountService;
+use crate::account::begin_session::Browser;
+
+impl AccountService {
+    /// The email that tells of it; `None` if the browser is known, for then its tries are counted
+    /// by themselves, or is the account's first.
+    pub(super) fn new_browser_email(
+        &self,
+        user: &User,
+        browser: &Browser,
+        counted: &Counted,
+        facts: &AccountFacts,
+    ) -> Option<Email> {
+        let is_known = counted.account != Digest::of(&email::fold(&user.email));
+        (!is_known && facts.signed_in_at.is_some()).then(|| {
+            let (user_agent, network) = (browser.name(), browser.network());
+            let notification = Notification::NewBrowser { user_agent, network };
+            self.shared.email(&user.id, None, notification)
+        })
+    }
+}

@@ -1,0 +1,296 @@
+//! A company's people, as its administrators see and change them.
+
+use std::collections::HashMap;
+
+use oauth::access_loss::AccountEvent;
+use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::credential::password_link::LinkPurpose;
+use oauth::credential::secret::PasswordHash;
+use oauth::id::UserId;
+use oauth::role::Role;
+use oauth::timestamp::Timestamp;
+use oauth::user::User;
+use store::Effects;
+use store::accounts::MemberFacts;
+use store::outbox::{Email, Notification};
+use store::users::{ChangeUserError, UserChange};
+use thiserror::Error;
+
+use crate::account::AccountService;
+use crate::account::hashes::{UNUSABLE, is_password};
+use crate::account::users::{check_email, check_text};
+use crate::administration::error::{AdministrationError, check_administrator};
+use crate::caller::Caller;
+use crate::error::{ProviderError, internal_store_error};
+
+const PAGE: u32 = 50;
+
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub user: User,
+    pub has_password: bool,
+    /// When they last signed in, for whatever company; `None`: never.
+    pub signed_in_at: Option<Timestamp>,
+    /// Until when the link works with which they choose their first password.
+    pub invited_until: Option<Timestamp>,
+}
+
+#[derive(Clone, Debug)]
+pub struct People {
+    /// In the order of their ids.
+    pub people: Vec<Person>,
+    /// The list goes on after this one.
+    pub next: Option<UserId>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Invitation {
+    pub email: String,
+    pub first_name: String,
+    pub last_name: String,
+    pub job_title: String,
+    pub role: Option<Role>,
+}
+
+/// A field of an invitation that must be corrected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InvitationField {
+    Email,
+    FirstName,
+    LastName,
+    JobTitle,
+}
+
+#[derive(Debug, Error)]
+pub enum PeopleError {
+    #[error("only administrators of the company may do this")]
+    NotAdministrator,
+    #[error("there is no such person in this company")]
+    NotFound,
+    #[error("nobody disables their own account, or changes their own role")]
+    OwnAccount,
+    #[error("the company would have no administrator who can sign in")]
+    LastAdministrator,
+    #[error("somebody has this e-mail address already")]
+    EmailTaken,
+    #[error("the person has a password already")]
+    HasPassword,
+    #[error("{0:?} must be corrected")]
+    Invalid(Vec<InvitationField>),
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+internal_store_error!(PeopleError);
+
+impl From<AdministrationError> for PeopleError {
+    fn from(error: AdministrationError) -> Self {
+        match error {
+            AdministrationError::Internal(error) => Self::Internal(error),
+            _ => Self::NotAdministrator,
+        }
+    }
+}
+
+impl From<ChangeUserError> for PeopleError {
+    fn from(error: ChangeUserError) -> Self {
+        match error {
+            ChangeUserError::LastAdministrator => Self::LastAdministrator,
+            ChangeUserError::NotFound => Self::NotFound,
+        }
+    }
+}
+
+impl AccountService {
+    pub async fn people(
+        &self,
+        caller: Caller<'_>,
+        after: Option<&UserId>,
+    ) -> Result<People, PeopleError> {
+        check_administrator(&caller)?;
+        let (store, company) = (&self.shared.store, &caller.company.id);
+        let mut users = store.users_of_company(company, after, PAGE + 1).await?;
+        let facts = store.facts_of_members(company, after, PAGE + 1).await?;
+        let mut facts: HashMap<UserId, MemberFacts> = facts.into_iter().collect();
+        let has_more = users.len() > PAGE as usize;
+        users.truncate(PAGE as usize);
+        let next = users.last().filter(|_| has_more).map(|last| last.id.clone());
+        let people = users.into_iter().map(|user| {
+            let facts = facts.remove(&user.id).unwrap_or_default();
+            self.person_of(user, facts)
+        });
+        Ok(People { people: people.collect(), next })
+    }
+
+    pub async fn person(&self, caller: Caller<'_>, id: &UserId) -> Result<Person, PeopleError> {
+        check_administrator(&caller)?;
+        let store = &self.shared.store;
+        let found = store.find_user(id).await?;
+        let user = found.filter(|user| user.company_id == caller.company.id);
+        let user = user.ok_or(PeopleError::NotFound)?;
+        let signed_in_at = store.account_facts(id).await?.signed_in_at;
+        let link = store.password_link_of_user(id).await?;
+        let invitation = link.filter(|link| link.purpose == LinkPurpose::Invitation);
+        let invited_until = invitation.map(|link| link.expires_at);
+        Ok(self.person_of(user, MemberFacts { signed_in_at, invited_until }))
+    }
+
+    fn person_of(&self, user: User, facts: MemberFacts) -> Person {
+        let now = self.shared.now();
+        let has_password = is_password(&user.password_hash);
+        let invited_until = facts.invited_until.filter(|until| !has_password && now < *until);
+        Person { user, has_password, signed_in_at: facts.signed_in_at, invited_until }
+    }
+
+    /// Adds a person to the company, and writes to them.
+    pub async fn invite(
+        &self,
+        caller: Caller<'_>,
+        invitation: &Invitation,
+    ) -> Result<UserId, PeopleError> {
+        check_administrator(&caller)?;
+        let wrong = invitation.errors();
+        if !wrong.is_empty() {
+            return Err(PeopleError::Invalid(wrong));
+        }
+        let invalid = |field| move |_| PeopleError::Invalid(vec![field]);
+        let text = |what, text: &str, field| check_text(what, text).map_err(invalid(field));
+        let title = invitation.job_title.trim();
+        let job_title = (!title.is_empty())
+            .then(|| text("job title", title, InvitationField::JobTitle))
+            .transpose()?;
+        let user = User {
+            id: UserId::new(self.shared.new_id("usr_")),
+            company_id: caller.company.id.clone(),
+            email: check_email(invitation.email.trim()).map_err(invalid(InvitationField::Email))?,
+            first_name: text("first name", &invitation.first_name, InvitationField::FirstName)?,
+            last_name: text("last name", &invitation.last_name, InvitationField::LastName)?,
+            role: invitation.role.unwrap_or(Role::Standard),
+            job_title,
+            password_hash: PasswordHash::new(UNUSABLE),
+            disabled: false,
+        };
+        let detail = format!("role={}", user.role.as_str());
+        let event = self.event_of_person(caller, AuditAction::UserInvited, &user, detail);
+        let effects = Effects::from(event).with_emails(vec![self.invitation_to(caller, &user)]);
+        if !self.shared.store.create_user(&user, effects).await? {
+            return Err(PeopleError::EmailTaken);
+        }
+        Ok(user.id)
+    }
+
+    /// Writes to them once more: the link of before does not work any longer.
+    pub async fn invite_again(&self, caller: Caller<'_>, id: &UserId) -> Result<(), PeopleError> {
+        let Person { user, has_password, .. } = self.person(caller, id).await?;
+        if has_password || user.disabled {
+            return Err(PeopleError::HasPassword);
+        }
+        self.shared.store.queue_email(&self.invitation_to(caller, &user)).await?;
+        Ok(())
+    }
+
+    fn invitation_to(&self, caller: Caller<'_>, user: &User) -> Email {
+        let by = Some(caller.user.full_name());
+        self.shared.email(&user.id, None, Notification::Invited { by })
+    }
+
+    pub async fn set_role(
+        &self,
+        caller: Caller<'_>,
+        id: &UserId,
+        role: Role,
+    ) -> Result<(), PeopleError> {
+        let change = UserChange { role: Some(role), ..UserChange::default() };
+        self.change_person(caller, id, change, format!("role={}", role.as_str())).await
+    }
+
+    pub async fn set_active(
+        &self,
+        caller: Caller<'_>,
+        id: &UserId,
+        active: bool,
+    ) -> Result<(), PeopleError> {
+        let change = UserChange { disabled: Some(!active), ..UserChange::default() };
+        self.change_person(caller, id, change, format!("disabled={}", !active)).await
+    }
+
+    async fn change_person(
+        &self,
+        caller: Caller<'_>,
+        id: &UserId,
+        change: UserChange,
+        detail: String,
+    ) -> Result<(), PeopleError> {
+        let Person { user, .. } = self.person(caller, id).await?;
+        if user.id == caller.user.id {
+            return Err(PeopleError::OwnAccount);
+        }
+        let event = self.event_of_person(caller, AuditAction::UserChanged, &user, detail);
+        self.write_change(caller, id, change, event.into()).await
+    }
+
+    /// Ends their sessions.
+    pub async fn sign_out_person(
+        &self,
+        caller: Caller<'_>,
+        id: &UserId,
+    ) -> Result<(), PeopleError> {
+        let Person { user, .. } = self.person(caller, id).await?;
+        let action = AuditAction::SessionsEnded;
+        let entry = self.event_of_person(caller, action, &user, String::new());
+        let event = Some(AccountEvent::SignedOut);
+        let change = UserChange { event, ..UserChange::default() };
+        self.write_change(caller, id, change, entry.into()).await
+    }
+
+    /// Ends everything that acts for them, in one transaction, and writes to them.
+    pub async fn lock_down(&self, caller: Caller<'_>, id: &UserId) -> Result<(), PeopleError> {
+        let Person { user, .. } = self.person(caller, id).await?;
+        let entry = self.event_of_person(caller, AuditAction::LockedDown, &user, String::new());
+        let by = Some(caller.user.full_name());
+        let email = self.shared.email(id, None, Notification::LockedDown { by });
+        let effects = Effects::from(entry).with_emails(vec![email]);
+        let event = Some(AccountEvent::LockedDown);
+        let change = UserChange { event, ..UserChange::default() };
+        self.write_change(caller, id, change, effects).await
+    }
+
+    async fn write_change(
+        &self,
+        caller: Caller<'_>,
+        id: &UserId,
+        change: UserChange,
+        effects: Effects,
+    ) -> Result<(), PeopleError> {
+        let (store, company, now) = (&self.shared.store, &caller.company.id, self.shared.now());
+        store.change_user_of_company(company, id, &change, now, effects).await??;
+        Ok(())
+    }
+
+    fn event_of_person(
+        &self,
+        caller: Caller<'_>,
+        action: AuditAction,
+        user: &User,
+        detail: String,
+    ) -> AuditEvent {
+        let subject = Subject::new("user", &user.id, &user.email);
+        AuditEvent { detail, ..self.shared.event(caller, action, subject) }
+    }
+}
+
+impl Invitation {
+    pub fn errors(&self) -> Vec<InvitationField> {
+        let is_line = |text: &str| check_text("", text).is_ok();
+        let title = self.job_title.trim();
+        [
+            (check_email(self.email.trim()).is_ok(), InvitationField::Email),
+            (is_line(&self.first_name), InvitationField::FirstName),
+            (is_line(&self.last_name), InvitationField::LastName),
+            (title.is_empty() || is_line(title), InvitationField::JobTitle),
+        ]
+        .into_iter()
+        .filter_map(|(is_right, field)| (!is_right).then_some(field))
+        .collect()
+    }
+}

@@ -1,0 +1,114 @@
+//! What every way of signing in has in common: whose form it is, and where the person goes on.
+
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use oauth::credential::secret::SessionToken;
+use oauth::parameters::Parameters;
+use provider::Provider;
+use provider::account::begin_session::NewSession;
+
+use crate::http::cookies::{end_step_cookie, known_cookie, session_cookie, step_cookie};
+use crate::http::csrf::{is_proven_same_origin, is_same_origin};
+use crate::http::entered::{Entered, KEPT, KeptForm};
+use crate::http::headers::{with_cookie, with_cookies};
+use crate::http::{BrowserSession, PageError, PageResult, see_other};
+use crate::middleware::show_again::ShowAgain;
+use crate::state::AppState;
+
+/// Sends who has just signed in to where they wanted to go.
+pub(super) async fn signed_in(
+    state: &AppState,
+    session: NewSession,
+    kept: Option<&str>,
+    return_to: Option<&str>,
+) -> PageResult {
+    let (token, cookies) = session_cookies(state, session);
+    if let Some(sealed) = kept {
+        return go_on(state, &token, sealed, cookies).await;
+    }
+    let then = after_sign_in(state, return_to.unwrap_or(routes::FRONT), &token).await?;
+    Ok(with_cookies(see_other(then), &cookies))
+}
+
+/// There is no session yet: the seal says what was right.
+pub(super) fn second_step(
+    provider: &Provider,
+    sealed: &str,
+    kept: Option<&str>,
+    return_to: Option<&str>,
+) -> Response {
+    let (page, cookie) =
+        (routes::second_step(return_to, false), step_cookie(provider, sealed.to_owned()));
+    match kept {
+        Some(kept) => show_again(page, Entered::one(KEPT, kept.to_owned()), vec![cookie]),
+        None => with_cookie(see_other(page), &cookie),
+    }
+}
+
+pub(super) fn session_cookies(
+    state: &AppState,
+    session: NewSession,
+) -> (SessionToken, Vec<String>) {
+    let (provider, NewSession { token, known_browser }) = (&state.provider, session);
+    let cookies = vec![
+        session_cookie(provider, &token),
+        known_cookie(provider, known_browser),
+        end_step_cookie(provider),
+    ];
+    (token, cookies)
+}
+
+pub(super) fn show_again(page: String, entered: Entered, cookies: Vec<String>) -> Response {
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    response.extensions_mut().insert(ShowAgain { page, entered, cookies });
+    response
+}
+
+/// To the form in the middle of which a session ended, if it was this person's.
+pub(super) async fn go_on(
+    state: &AppState,
+    token: &SessionToken,
+    sealed: &str,
+    cookies: Vec<String>,
+) -> PageResult {
+    let accounts = state.provider.accounts();
+    let signed_in = accounts.signed_in(Some(token)).await?;
+    let person = signed_in.as_ref().map(|signed_in| &signed_in.user.id);
+    let Some(KeptForm { page, entered }) = accounts.kept(person, sealed) else {
+        return Ok(with_cookies(see_other(routes::FRONT), &cookies));
+    };
+    Ok(show_again(after_sign_in(state, &page, token).await?, entered, cookies))
+}
+
+pub(super) fn authorization_query(path: &str) -> Option<&str> {
+    let path_and_query = path.split_once('?')?;
+    (path_and_query.0 == routes::AUTHORIZE).then_some(path_and_query.1)
+}
+
+/// Where the user goes on. A request that asked for this sign-in goes on with the proof of it.
+pub(super) async fn after_sign_in(
+    state: &AppState,
+    then: &str,
+    token: &SessionToken,
+) -> Result<String, PageError> {
+    let Some(query) = authorization_query(then) else { return Ok(then.to_owned()) };
+    let provider = &state.provider;
+    let signed_in = provider.accounts().signed_in(Some(token)).await?;
+    let proven =
+        signed_in.and_then(|user| provider.authorization().query_after_sign_in(query, &user));
+    Ok(proven.map_or_else(|| then.to_owned(), |query| routes::authorize(&query)))
+}
+
+/// Signing in from another tab has changed the cookie, and with it the token; a browser that says
+/// where the form comes from needs none then.
+pub(super) fn is_own_form(
+    state: &AppState,
+    browser: &BrowserSession,
+    headers: &HeaderMap,
+    sent: &Parameters,
+) -> bool {
+    let (issuer, accounts) = (&state.provider.settings().issuer, state.provider.accounts());
+    let token = sent.get("token").unwrap_or_default();
+    browser.signed_in.is_some() && is_proven_same_origin(headers, issuer)
+        || is_same_origin(headers, issuer) && accounts.is_form_token(browser.token.as_ref(), token)
+}

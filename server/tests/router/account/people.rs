@@ -1,0 +1,166 @@
+use testkit::{ADA, Answer, Browser, DAY, KIM, PASSWORD, RAVI, SECOND, TestServer};
+
+use super::{NEW, choose, emails_about};
+use crate::loss_of_access::{Held, NOTHING};
+
+const LEA: &str = "lea@northwind.example";
+
+async fn invite(ada: &mut Browser<'_>, email: &str) -> Answer {
+    let form = ada.get("/admin/people/invite").await.form("Send invitation");
+    let form = form.set("first_name", "Lea").set("last_name", "Sand").set("email", email);
+    ada.submit(&form.set("role", "standard")).await
+}
+
+async fn invitation(server: &TestServer) -> String {
+    let mut emails = emails_about(server, "invites you to").await;
+    assert_eq!(emails.len(), 1, "{emails:#?}");
+    emails.remove(0).link("/choose-password/")
+}
+
+/// Presses a button on a person's page, or follows a link and confirms.
+async fn confirm(ada: &mut Browser<'_>, path: &str, button: &str) -> Answer {
+    let form = ada.get(path).await.form(button);
+    let answer = ada.submit(&form).await;
+    ada.follow(answer).await
+}
+
+#[tokio::test]
+async fn signin_1_an_administrator_invites_by_email_and_knows_no_password() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let answer = invite(&mut ada, LEA).await;
+    let page = ada.follow(answer).await;
+    page.assert_page(200).assert_says("Invitation sent.").assert_says("Invited");
+    // There is nothing to sign in with yet.
+    for password in ["", "!", PASSWORD] {
+        server.browser().type_password(LEA, password).await.assert_page(422);
+    }
+    let link = invitation(&server).await;
+    let path = page.form("Save role").action.replace("/role", "");
+    ada.get(&path).await.assert_says("Invitation works until");
+    let mut lea = server.browser();
+    lea.get(&link).await.assert_secret_page(200).assert_says("Welcome to").assert_says(LEA);
+    assert_eq!(choose(&mut lea, &link, NEW).await.our_location(), "/");
+    lea.get("/account").await.assert_page(200);
+    // Once.
+    lea.get(&link).await.assert_secret_page(404);
+    ada.get("/admin/audit").await.assert_says("Invited");
+    ada.get("/admin/people").await.assert_says(LEA).assert_does_not_say("Invited");
+}
+
+#[tokio::test]
+async fn signin_1_an_invitation_works_for_7_days_and_the_newest_alone() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let answer = invite(&mut ada, LEA).await;
+    let page = ada.follow(answer).await;
+    let old = invitation(&server).await;
+    let again = page.form("Send invitation again");
+    ada.submit(&again).await.assert_status(303);
+    let new = invitation(&server).await;
+    server.browser().get(&old).await.assert_secret_page(404);
+    server.advance_almost(7 * DAY);
+    server.browser().get(&new).await.assert_secret_page(200);
+    server.advance(SECOND);
+    server.browser().get(&new).await.assert_secret_page(410).assert_says("This link has expired");
+}
+
+#[tokio::test]
+async fn an_address_that_has_an_account_is_not_invited() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    for (email, why) in [
+        ("RAVI@northwind.example", "There is an account with this address already."),
+        (KIM, "There is an account with this address already."),
+        ("lea", "Enter an email address"),
+    ] {
+        invite(&mut ada, email).await.assert_page(422).assert_says(why);
+    }
+    assert!(emails_about(&server, "invites you to").await.is_empty());
+}
+
+#[tokio::test]
+async fn a_name_in_an_invitation_is_text() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let form = ada.get("/admin/people/invite").await.form("Send invitation");
+    let form =
+        form.set("first_name", "<b>Lea</b>").set("last_name", "& \"Sand\"").set("email", LEA);
+    let answer = ada.submit(&form).await;
+    let page = ada.follow(answer).await;
+    page.assert_page(200);
+    assert!(!page.body.contains("<b>Lea"));
+    let email = emails_about(&server, "invites you to").await.remove(0);
+    assert!(!email.html.contains("<b>Lea</b>"), "{}", email.html);
+}
+
+#[tokio::test]
+async fn signin_1_administrators_see_their_people_and_when_they_signed_in_last() {
+    let server = TestServer::start().await;
+    server.signed_in(RAVI).await;
+    server.advance(3 * DAY);
+    let mut ada = server.signed_in(ADA).await;
+    let page = ada.get("/admin/people").await;
+    page.assert_page(200).assert_says("Ravi Patel").assert_says("3 days ago");
+    page.assert_does_not_say(KIM);
+    // Nobody else does.
+    server.signed_in(RAVI).await.get("/admin/people").await.assert_page(403);
+    server.signed_in(RAVI).await.get("/admin/people/usr_ada").await.assert_page(403);
+    ada.get("/admin/people/usr_kim").await.assert_page(404);
+}
+
+#[tokio::test]
+async fn signin_1_lock_down_ends_everything_in_one_step_and_is_told() {
+    let server = TestServer::start().await;
+    let held = Held::by(&server, RAVI).await;
+    let mut ada = server.signed_in(ADA).await;
+    let page = ada.get("/admin/people/usr_ravi").await;
+    page.assert_page(200);
+    let page = confirm(&mut ada, "/admin/people/usr_ravi/lock-down", "Lock down").await;
+    page.assert_page(200).assert_says("Locked down. Nothing acts for them any more.");
+    assert_eq!(emails_about(&server, "All access to your").await.len(), 1);
+    assert_eq!(server.count("audit WHERE action = 'locked_down'"), 1);
+    assert_eq!(held.works().await, NOTHING);
+}
+
+#[tokio::test]
+async fn signin_1_administrators_set_roles_disable_enable_and_sign_out() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let mut ada = server.signed_in(ADA).await;
+    confirm(&mut ada, "/admin/people/usr_ravi/sign-out", "Sign out everywhere").await;
+    assert!(ravi.get("/account").await.our_location().starts_with("/sign-in"));
+    let form = ada.get("/admin/people/usr_ravi").await.form("Save role");
+    ada.submit(&form.set("role", "administrator")).await.assert_status(303);
+    server.signed_in(RAVI).await.get("/admin/people").await.assert_page(200);
+    let page = confirm(&mut ada, "/admin/people/usr_ravi/disable", "Disable").await;
+    page.assert_page(200).assert_says("Disabled. Nothing acts for them any more.");
+    let page = confirm(&mut ada, "/admin/people/usr_ravi", "Enable").await;
+    page.assert_page(200).assert_says("Enabled.");
+    server.browser().sign_in(RAVI).await;
+}
+
+#[tokio::test]
+async fn an_administrator_cannot_disable_themselves_nor_the_company_lose_its_last() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let page = ada.get("/admin/people/usr_ada").await;
+    page.assert_page(200).assert_does_not_say("Save role").assert_does_not_say("Disable");
+    let mut forged = ada.get("/admin/people/usr_ravi").await.form("Save role");
+    forged.action = "/admin/people/usr_ada/role".to_owned();
+    ada.submit(&forged.set("role", "standard")).await.assert_page(403);
+    ada.get("/admin/people").await.assert_page(200);
+}
+
+#[tokio::test]
+async fn administrators_of_other_companies_change_nothing() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let mut kim = server.signed_in(KIM).await;
+    let mut forged = kim.get("/account").await.form("Save details");
+    for act in ["role", "invite", "enable", "disable", "sign-out", "lock-down"] {
+        forged.action = format!("/admin/people/usr_ravi/{act}");
+        kim.submit(&forged.clone().set("role", "standard")).await.assert_page(404);
+    }
+    ravi.get("/account").await.assert_page(200);
+}

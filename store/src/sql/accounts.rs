@@ -1,0 +1,301 @@
+//! A person's own account.
+
+use async_trait::async_trait;
+use oauth::credential::digest::Digest;
+use oauth::credential::password_link::LinkPurpose;
+use oauth::credential::secret::PasswordHash;
+use oauth::id::{CompanyId, SessionId, UserId};
+use oauth::language::Language;
+use oauth::timestamp::Timestamp;
+
+use super::access_loss::{RENEW_EPOCH, end_access_of_user};
+use super::driver::Driver;
+use super::error::QueryError;
+use super::row::{Columns, single};
+use super::sessions::{put_session, read_session, session_columns};
+use super::sign_in::{ACCOUNT, DELETE_FAILURES, SIGN_IN_EPOCH};
+use super::transaction::Transaction;
+use super::value::{params, prefix};
+use crate::accounts::{
+    AccountFacts, AccountStore, MemberFacts, NewPassword, PasswordBasis, PasswordLink,
+    PasswordRequest,
+};
+use crate::effects::Effects;
+use crate::error::StoreError;
+use crate::memory::Topic;
+use crate::sessions::Session;
+
+pub(crate) const ACCOUNT_FACTS: &str = "
+    SELECT language, signed_in_at FROM accounts WHERE user_id = ?1";
+
+pub(crate) const FACTS_OF_MEMBERS: &str = "
+    SELECT users.id, accounts.signed_in_at, password_links.expires_at
+    FROM users LEFT JOIN accounts ON accounts.user_id = users.id
+    LEFT JOIN password_links ON password_links.user_id = users.id
+        AND password_links.purpose = 'invitation' AND password_links.epoch = users.sign_in_epoch
+    WHERE users.company_id = ?1 AND users.id > ?2 ORDER BY users.id LIMIT ?3";
+
+const SET_LANGUAGE: &str = "
+    INSERT INTO accounts (user_id, language) VALUES (?1, ?2)
+    ON CONFLICT (user_id) DO UPDATE SET language = excluded.language";
+
+pub(crate) const SESSIONS_OF_USER: &str = concat!(
+    "SELECT ",
+    session_columns!(),
+    " FROM sessions WHERE user_id = ?1 AND created_at > ?2 AND last_used_at > ?3
+    ORDER BY last_used_at DESC, row DESC LIMIT ?4"
+);
+
+pub(crate) const END_SESSION_OF_USER: &str = "DELETE FROM sessions WHERE user_id = ?1 AND id = ?2";
+
+pub(crate) const END_OTHER_SESSIONS: &str = "DELETE FROM sessions WHERE user_id = ?1 AND id <> ?2";
+
+pub(crate) const FIND_HASH_TO_CHANGE: &str = "
+    SELECT password_hash FROM users WHERE id = ?1 AND NOT disabled /*pg FOR UPDATE*/";
+
+pub(crate) const SET_HASH: &str = "UPDATE users SET password_hash = ?2 WHERE id = ?1";
+
+pub(crate) const REHASH: &str = "
+    UPDATE users SET password_hash = ?3 WHERE id = ?1 AND password_hash = ?2";
+
+const STORE_LINK: &str = "
+    INSERT INTO password_links (token_prefix, token, user_id, purpose, expires_at, epoch)
+    SELECT ?1, ?2, id, ?4, ?5, sign_in_epoch FROM users WHERE id = ?3 AND NOT disabled
+    ON CONFLICT (user_id) DO UPDATE SET token_prefix = excluded.token_prefix,
+        token = excluded.token, purpose = excluded.purpose, expires_at = excluded.expires_at,
+        epoch = excluded.epoch";
+
+/// Links as [`read_link`] reads them, of accounts whose sessions were not ended since.
+macro_rules! links {
+    ($rest:literal) => {
+        concat!(
+            "SELECT password_links.token, password_links.user_id, password_links.purpose,
+                password_links.expires_at
+            FROM password_links JOIN users ON users.id = password_links.user_id
+            WHERE users.sign_in_epoch = password_links.epoch AND NOT users.disabled AND ",
+            $rest
+        )
+    };
+}
+
+pub(crate) const FIND_LINK: &str =
+    links!("password_links.token_prefix = ?1 AND password_links.token = ?2");
+
+pub(crate) const LINK_OF_USER: &str = links!("password_links.user_id = ?1");
+
+pub(crate) const USE_LINK: &str = "
+    DELETE FROM password_links WHERE token_prefix = ?1 AND token = ?2 AND user_id = ?3
+        AND expires_at > ?4 AND epoch = (SELECT sign_in_epoch FROM users WHERE id = ?3)";
+
+// Not many wait at once.
+const NTH_REQUEST: &str = "
+    SELECT 1 FROM password_requests ORDER BY row LIMIT 1 OFFSET ?1";
+
+const INSERT_REQUEST: &str = "
+    INSERT INTO password_requests (email, language, asked_at) VALUES (?1, ?2, ?3)";
+
+const REQUESTS: &str = "
+    SELECT row, email, language FROM password_requests ORDER BY row LIMIT ?1";
+
+pub(crate) const DELETE_REQUEST: &str = "DELETE FROM password_requests WHERE row = ?1";
+
+#[async_trait]
+impl<D: Driver> AccountStore for D {
+    async fn facts_of_members(
+        &self,
+        company: &CompanyId,
+        after: Option<&UserId>,
+        limit: u32,
+    ) -> Result<Vec<(UserId, MemberFacts)>, StoreError> {
+        let after = after.map_or("", UserId::as_str);
+        let (doing, params) = ("list what people have", params![company, after, limit]);
+        self.find_all(doing, FACTS_OF_MEMBERS, params, |row| {
+            let id = row.next()?;
+            let (signed_in_at, invited_until) = (row.next()?, row.next()?);
+            Ok((id, MemberFacts { signed_in_at, invited_until }))
+        })
+        .await
+    }
+
+    async fn account_facts(&self, user: &UserId) -> Result<AccountFacts, StoreError> {
+        let doing = "read what an account has";
+        let found = self.find_one(doing, ACCOUNT_FACTS, params![user], read_facts).await?;
+        Ok(found.unwrap_or_default())
+    }
+
+    async fn set_language(&self, user: &UserId, language: Language) -> Result<(), StoreError> {
+        self.write("set a person's language", user.clone(), move |tx, user| async move {
+            tx.execute(SET_LANGUAGE, params![&*user, language.tag()]).await.map(drop)
+        })
+        .await
+    }
+
+    async fn sessions_of_user(
+        &self,
+        user: &UserId,
+        began_after: Timestamp,
+        used_after: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<Session>, StoreError> {
+        let params = params![user, began_after, used_after, limit];
+        self.find_all("list a person's sessions", SESSIONS_OF_USER, params, read_session).await
+    }
+
+    async fn end_session_of_user(
+        &self,
+        user: &UserId,
+        id: &SessionId,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, args) = ("end a session of a person", (user.clone(), id.clone()));
+        self.write_with(Topic::Users, effects, doing, args, |tx, args| async move {
+            let (user, id) = &*args;
+            Ok(tx.execute(END_SESSION_OF_USER, params![user, id]).await? == 1)
+        })
+        .await
+    }
+
+    async fn end_other_sessions(
+        &self,
+        user: &UserId,
+        but: &SessionId,
+        effects: Effects,
+    ) -> Result<i64, StoreError> {
+        let (doing, args) = ("end a person's other sessions", (user.clone(), but.clone()));
+        self.write_with(Topic::Users, effects, doing, args, |tx, args| async move {
+            let (user, but) = &*args;
+            tx.execute(RENEW_EPOCH, params![user]).await?;
+            tx.execute(END_OTHER_SESSIONS, params![user, but]).await?;
+            epoch(&tx, user).await
+        })
+        .await
+    }
+
+    async fn change_password(
+        &self,
+        password: &NewPassword,
+        at: Timestamp,
+        effects: Effects,
+    ) -> Result<Option<i64>, StoreError> {
+        let (doing, password) = ("change a password", password.clone());
+        self.write_with(Topic::Users, effects, doing, password, move |tx, password| async move {
+            let NewPassword { user_id, basis, hash, losses, session, forgiven } = &*password;
+            let read = |row: &mut Columns<'_>| Ok(PasswordHash::new(row.next::<String>()?));
+            let before = tx.find_one(FIND_HASH_TO_CHANGE, params![user_id], read).await?;
+            let Some(before) = before else { return Ok(None) };
+            let holds = match basis {
+                PasswordBasis::Known(known) => *known == before,
+                PasswordBasis::Link(token) => {
+                    let link = params![prefix(token), token, user_id, at];
+                    tx.execute(USE_LINK, link).await? == 1
+                }
+            };
+            if !holds {
+                return Ok(None);
+            }
+            tx.execute(SET_HASH, params![user_id, hash.expose()]).await?;
+            end_access_of_user(&tx, user_id, *losses, at).await?;
+            if let Some(account) = forgiven {
+                tx.execute(DELETE_FAILURES, params![account, ACCOUNT]).await?;
+            }
+            if let Some((session, token)) = session {
+                put_session(&tx, session, token).await?;
+            }
+            epoch(&tx, user_id).await.map(Some)
+        })
+        .await
+    }
+
+    async fn rehash_password(
+        &self,
+        user: &UserId,
+        old: &PasswordHash,
+        new: &PasswordHash,
+    ) -> Result<(), StoreError> {
+        let (doing, args) = ("replace a hash", (user.clone(), old.clone(), new.clone()));
+        self.write_with(Topic::Users, Effects::NONE, doing, args, |tx, args| async move {
+            let (user, old, new) = &*args;
+            tx.execute(REHASH, params![user, old.expose(), new.expose()]).await.map(drop)
+        })
+        .await
+    }
+
+    async fn store_password_link(&self, link: &PasswordLink) -> Result<bool, StoreError> {
+        self.write("store a link", link.clone(), |tx, link| async move {
+            let PasswordLink { token, user_id, purpose, expires_at } = &*link;
+            let values = params![prefix(token), token, user_id, purpose.as_str(), *expires_at];
+            Ok(tx.execute(STORE_LINK, values).await? == 1)
+        })
+        .await
+    }
+
+    async fn find_password_link(&self, token: &Digest) -> Result<Option<PasswordLink>, StoreError> {
+        self.find_one("find a link", FIND_LINK, params![prefix(token), token], read_link).await
+    }
+
+    async fn password_link_of_user(
+        &self,
+        user: &UserId,
+    ) -> Result<Option<PasswordLink>, StoreError> {
+        self.find_one("find a person's link", LINK_OF_USER, params![user], read_link).await
+    }
+
+    async fn ask_for_password_link(
+        &self,
+        email: &str,
+        language: Language,
+        at: Timestamp,
+        most: u32,
+    ) -> Result<bool, StoreError> {
+        let (doing, email) = ("ask for a link", email.to_owned());
+        self.write(doing, email, move |tx, email| async move {
+            let Some(nth) = most.checked_sub(1) else { return Ok(false) };
+            if tx.exists(NTH_REQUEST, params![nth]).await? {
+                return Ok(false);
+            }
+            tx.execute(INSERT_REQUEST, params![&*email, language.tag(), at]).await?;
+            Ok(true)
+        })
+        .await
+    }
+
+    async fn password_requests(&self, limit: u32) -> Result<Vec<PasswordRequest>, StoreError> {
+        self.find_all("list who asks for links", REQUESTS, params![limit], read_request).await
+    }
+
+    async fn answer_password_request(&self, row: i64, effects: Effects) -> Result<(), StoreError> {
+        self.write_with(None, effects, "answer who asks for a link", row, |tx, row| async move {
+            tx.execute(DELETE_REQUEST, params![*row]).await.map(drop)
+        })
+        .await
+    }
+}
+
+async fn epoch(tx: &impl Transaction, user: &UserId) -> Result<i64, QueryError> {
+    let found = tx.find_one(SIGN_IN_EPOCH, params![user], single).await?;
+    Ok(found.unwrap_or_default())
+}
+
+fn read_facts(row: &mut Columns<'_>) -> Result<AccountFacts, QueryError> {
+    let language = row.optional_variant(&Language::ALL, Language::tag, "accounts", "language")?;
+    Ok(AccountFacts { language, signed_in_at: row.next()? })
+}
+
+fn read_request(row: &mut Columns<'_>) -> Result<PasswordRequest, QueryError> {
+    let (table, column) = ("password_requests", "language");
+    Ok(PasswordRequest {
+        row: row.next()?,
+        email: row.next()?,
+        language: row.optional_variant(&Language::ALL, Language::tag, table, column)?,
+    })
+}
+
+fn read_link(row: &mut Columns<'_>) -> Result<PasswordLink, QueryError> {
+    let table = "password_links";
+    Ok(PasswordLink {
+        token: row.digest(table, "token")?,
+        user_id: row.next()?,
+        purpose: row.variant(&LinkPurpose::ALL, LinkPurpose::as_str, table, "purpose")?,
+        expires_at: row.next()?,
+    })
+}
