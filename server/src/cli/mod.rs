@@ -15,10 +15,10 @@ pub mod database;
 pub mod doctor;
 mod guarded_api;
 pub mod hmac_key;
+pub mod identity_provider;
 pub mod master_key;
 pub mod migrate;
 pub mod output;
-pub mod provider;
 pub mod publisher;
 pub mod restore;
 pub mod sealing_key;
@@ -47,10 +47,10 @@ use self::config::ConfigCommand;
 use self::database::{CommandResult, show_all};
 use self::doctor::DoctorOptions;
 use self::hmac_key::HmacKeyCommand;
+use self::identity_provider::ProviderCommand;
 use self::master_key::MasterKeyCommand;
 use self::migrate::MigrateCommand;
 use self::output::Printing;
-use self::provider::ProviderCommand;
 use self::publisher::PublisherCommand;
 use self::restore::RestoreOptions;
 use self::sealing_key::SealingKeyCommand;
@@ -253,9 +253,8 @@ impl Cli {
             Command::ApiToken(Printing { command, output }) => {
                 output.print(command.columns(), |show| api_token::run(&command, show))
             }
-            Command::Provider(Printing { command, output }) => {
-                output.print(command.columns(), |show| show_all(provider::run(&command), show))
-            }
+            Command::Provider(Printing { command, output }) => output
+                .print(command.columns(), |show| show_all(identity_provider::run(&command), show)),
             Command::Publisher(Printing { command, output }) => {
                 output.print(command.columns(), |show| show_all(publisher::run(&command), show))
             }

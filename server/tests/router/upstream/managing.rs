@@ -12,6 +12,8 @@ use testkit::{DAY, IdentityProvider, KIM, RAVI, Setup, TestServer};
 
 use super::{arrive, assert_not_signed_in, assert_signed_in, contoso, lea, start};
 
+type Change = fn(&mut serde_json::Value);
+
 async fn principal(server: &TestServer, id: &str) -> Principal {
     let actor = server.provider.administration().actor(&UserId::new(id)).await;
     actor.expect("asks").expect("a person")
@@ -36,7 +38,6 @@ async fn signin_2_a_provider_that_is_not_found_or_is_not_itself_is_not_saved() {
     idp.go_away();
     assert_eq!(fault().await, Some(UpstreamFault::Unreachable));
     idp.come_back();
-    type Change = fn(&mut serde_json::Value);
     let changes: [(Change, UpstreamFault); 6] = [
         (|m| m["issuer"] = json!("https://id.fabrikam.example/"), UpstreamFault::OtherIssuer),
         (|m| m["issuer"] = json!("https://evil.example"), UpstreamFault::OtherIssuer),
@@ -68,7 +69,7 @@ async fn signin_2_an_administrator_sets_it_up_for_proven_domains_alone() {
     wanted.has_button = true;
     let refused = server.upstream().add(manager, wanted.clone()).await;
     assert!(matches!(refused, Err(ManageError::NotProven(_))), "{refused:?}");
-    prove(&server, "contoso.example").await;
+    prove(&server, "contoso.example");
     let record = server.upstream().add(manager, wanted).await.expect("added");
     // Every visitor would see it: for the operator to decide.
     assert!(!record.provider.settings.has_button && !record.provider.by_operator);
@@ -86,7 +87,7 @@ async fn signin_2_an_administrator_sets_it_up_for_proven_domains_alone() {
     page.assert_page(422).assert_says("Enter your password.");
 }
 
-async fn prove(server: &TestServer, domain: &str) {
+fn prove(server: &TestServer, domain: &str) {
     server.meddle(&format!(
         "INSERT INTO publishers (id, name, company_id, version)
             VALUES ('pub_contoso', 'Contoso', 'cmp_contoso', 1) ON CONFLICT DO NOTHING;

@@ -7,6 +7,7 @@ mod linking;
 mod logout;
 mod managing;
 mod reaching;
+mod second_factor;
 mod way;
 
 use oauth::id::CompanyId;
