@@ -39,6 +39,8 @@ struct Inner {
     metadata: Change,
     id_token: Change,
     header: Change,
+    /// Of whom the last access token is.
+    last_sub: Value,
     user_info: Value,
     /// The paths that were asked for, with the forms that were sent there.
     asked: Vec<(String, BTreeMap<String, String>, Option<String>)>,
@@ -64,6 +66,7 @@ impl IdentityProvider {
             metadata: nothing(),
             id_token: nothing(),
             header: nothing(),
+            last_sub: Value::Null,
             user_info: json!({}),
             asked: Vec::new(),
         };
@@ -209,7 +212,13 @@ impl IdentityProvider {
                 key["use"] = "sig".into();
                 (200, json!({ "keys": [key] }))
             }
-            "/userinfo" => (200, self.inner().user_info.clone()),
+            "/userinfo" => {
+                let inner = self.inner();
+                let mut said = json!({ "sub": inner.last_sub });
+                let more = inner.user_info.as_object().expect("an object").clone();
+                said.as_object_mut().expect("an object").extend(more);
+                (200, said)
+            }
             "/token" => self.token(form),
             _ => (404, json!({})),
         }
@@ -225,6 +234,7 @@ impl IdentityProvider {
             return refused;
         }
         let mut claims = claims;
+        self.inner().last_sub = claims["sub"].clone();
         (self.inner().id_token)(&mut claims);
         let id_token = self.sign(&json!({}), &claims);
         let answer = json!({

@@ -28,6 +28,9 @@ pub(super) async fn document(
     url: &str,
     bearer: Option<HeaderValue>,
 ) -> Result<Vec<u8>, UpstreamFault> {
+    if !["https://", "http://"].iter().any(|scheme| url.starts_with(scheme)) {
+        return Err(UpstreamFault::NotHttps);
+    }
     let mut request = Request::get(url).body(Vec::new()).map_err(|_| UpstreamFault::Malformed)?;
     request.headers_mut().insert(ACCEPT, HeaderValue::from_static("application/json"));
     if let Some(bearer) = bearer {

@@ -88,6 +88,7 @@ async fn signin_2_a_group_makes_an_administrator_only_where_the_mapping_says_so(
     elsewhere.get("/admin").await.assert_page(403);
     browser.get("/admin").await.assert_page(403);
     claims["groups"] = json!("it");
+    let mut elsewhere = server.browser();
     arrive(&server, &mut elsewhere, &idp, &claims).await;
     elsewhere.get("/admin").await.assert_page(200);
     // In the other browser they did not sign in anew (ASVS 7.2.4).

@@ -84,6 +84,7 @@ async fn signin_2_a_new_key_is_asked_for_once_a_minute_at_most() {
     page.assert_page(422);
     assert_eq!(idp.asked("/jwks"), before);
     server.advance(MINUTE);
+    let mut browser = server.browser();
     arrive(&server, &mut browser, &idp, &lea()).await;
     assert_signed_in(&mut browser, "lea@contoso.example").await;
     assert_eq!(idp.asked("/jwks"), before + 1);
