@@ -5,10 +5,18 @@
 //
 // Without the server's issuer and the provider's id it knows no client: enough to be added.
 
+import { text } from "node:stream/consumers";
+
 import Provider from "oidc-provider";
 
 const [port, server, id] = process.argv.slice(2);
 const issuer = `http://127.0.0.1:${port}`;
+
+function show(context, content) {
+  context.type = "html";
+  context.body = `<!doctype html><html lang="en"><title>Contoso ID</title>
+    <link rel="icon" href="data:," /><h1>Contoso ID</h1>${content}`;
+}
 
 const client = {
   client_id: "countersign",
@@ -26,7 +34,19 @@ const provider = new Provider(issuer, {
     profile: ["given_name", "family_name", "groups"],
   },
   cookies: { keys: ["practice"] },
-  features: { backchannelLogout: { enabled: true } },
+  // By itself it calls no server on this machine.
+  fetch: (url, { dispatcher: _, ...options }) => fetch(url, options),
+  features: {
+    backchannelLogout: { enabled: true },
+    // Its practice pages load fonts from elsewhere.
+    devInteractions: { enabled: false },
+    rpInitiatedLogout: {
+      logoutSource: (context, form) => show(context, `${form}
+        <button form="op.logoutForm" name="logout" value="yes">Sign out</button>`),
+      postLogoutSuccessSource: (context) => show(context, "<p>Signed out</p>"),
+    },
+  },
+  interactions: { url: (_context, { uid }) => `/practice/${uid}` },
   findAccount: (_context, name) => ({
     accountId: name,
     claims: () => ({
@@ -47,6 +67,20 @@ const provider = new Provider(issuer, {
     return grant;
   },
   ttl: { Session: 3600, Interaction: 600, Grant: 3600, AccessToken: 600, IdToken: 600 },
+});
+
+provider.use(async (context, next) => {
+  if (!context.path.startsWith("/practice/")) return next();
+  if (context.method === "POST") {
+    const { name } = Object.fromEntries(new URLSearchParams(await text(context.req)));
+    await provider.interactionFinished(context.req, context.res, { login: { accountId: name } });
+    context.respond = false;
+    return;
+  }
+  show(context, `<form method="post">
+    <label for="name">Name</label> <input id="name" name="name" required />
+    <button>Sign in at Contoso</button>
+  </form>`);
 });
 
 provider.listen(Number(port), "127.0.0.1", () => {

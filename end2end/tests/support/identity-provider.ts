@@ -6,7 +6,12 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 
+import { expect, type Page } from "@playwright/test";
+
 import { ISSUER, PORT } from "../../playwright.config";
+import { submitApp } from "./apps";
+import { ADA } from "./demo";
+import { expectToBeAt, follow, openAs, press } from "./pages";
 
 const ROOT = resolve(__dirname, "../../..");
 const DATA = `${ROOT}/target/end2end-data/${PORT}`;
@@ -14,6 +19,33 @@ const SECRET = "practice-secret-of-an-identity-provider";
 
 /** The worker's own. */
 export const ADDRESS = `http://127.0.0.1:${PORT + 5}`;
+
+/** At the provider, which asks for no password. */
+export async function signInThere(page: Page, name: string): Promise<void> {
+  await expectToBeAt(page, ADDRESS);
+  await page.getByLabel("Name").fill(name);
+  await follow(page.getByRole("button", { name: "Sign in at Contoso" }));
+}
+
+/** Kim, whom the provider names, has to sign in to her account first. */
+export async function comeToLink(page: Page): Promise<void> {
+  await page.goto("/sign-in");
+  await press(page, "Continue with Contoso ID");
+  await signInThere(page, "kim");
+  await expect(page.getByText("An account with this address exists.")).toBeVisible();
+}
+
+/** Ada's company sets one up itself, for a domain that it has verified. */
+export async function fillForm(page: Page): Promise<void> {
+  await openAs(page, ADA, "/apps");
+  await submitApp(page, "Rota");
+  await page.goto("/admin/sign-in/new");
+  await page.getByLabel("Name", { exact: true }).fill("Northwind ID");
+  await page.getByLabel("Issuer").fill(ADDRESS);
+  await page.getByLabel("Client ID").fill("countersign");
+  await page.getByLabel("Client secret", { exact: true }).fill(SECRET);
+  await page.getByLabel("rota.example").check();
+}
 
 /** A command of the operator's beside the running server. */
 export function operate(args: string[], input = ""): Record<string, string> {
@@ -47,6 +79,16 @@ ${more}`,
     const added = operate(["provider", "add", file, "--loopback"], `${SECRET}\n`);
     await end(unknown);
     return new IdentityProvider(await launch([ISSUER, added.id]), added.id);
+  }
+
+  /** Until that is done: then it is set up, and gone. */
+  static async during(work: (provider: IdentityProvider) => Promise<unknown>): Promise<void> {
+    const provider = await IdentityProvider.start();
+    try {
+      await work(provider);
+    } finally {
+      await end(provider.child);
+    }
   }
 
   async stop(): Promise<void> {
