@@ -1487,6 +1487,7 @@ audit-idp-changed = Identitätsanbieter { $name } geändert
 audit-idp-removed = Identitätsanbieter { $name } entfernt
 audit-idp-demanded = Geändert, ob man sich mit { $name } anmelden muss
 audit-identity-linked = Eigenes Konto mit { $name } verknüpft
+audit-identity-unlinked = Verknüpfung des Kontos mit { $name } aufgehoben
 audit-upstream-signed-out = Sitzungen durch { $name } beendet
 audit-passkey-added = Passkey { $name } hinzugefügt
 audit-passkey-removed = Passkey { $name } entfernt
@@ -1541,6 +1542,7 @@ mail-factor-subject =
         [authenticator_removed] Authenticator-App von Ihrem Konto bei { $platform } entfernt
         [recovery_codes_made] Neue Wiederherstellungscodes für Ihr Konto bei { $platform }
         [recovery_code_used] Wiederherstellungscode für Ihr Konto bei { $platform } verwendet
+        [identity_linked] Ihr Konto bei { $platform } ist jetzt mit einer Unternehmensanmeldung verknüpft
        *[reset] Anmeldung in zwei Schritten bei { $platform } zurückgesetzt
     }
 mail-factor-text =
@@ -1551,6 +1553,7 @@ mail-factor-text =
         [authenticator_removed] Die Codes der Authenticator-App { $name } gelten nicht mehr für Ihr Konto.
         [recovery_codes_made] Für Ihr Konto wurden neue Wiederherstellungscodes erstellt. Die alten gelten nicht mehr.
         [recovery_code_used] Jemand hat sich nach Ihrem Passwort mit einem Ihrer Wiederherstellungscodes an Ihrem Konto angemeldet. Dieser Code gilt nicht mehr.
+        [identity_linked] Mit { $name } kann man sich jetzt an Ihrem Konto anmelden.
        *[reset] Ein Administrator oder der Betreiber hat Ihre Passkeys, Authenticator-Apps und Wiederherstellungscodes entfernt. Melden Sie sich mit Ihrem Passwort an und richten Sie die Anmeldung in zwei Schritten neu ein.
     }
 mail-factor-link = Überall abmelden

@@ -1467,6 +1467,7 @@ audit-idp-changed = Changed the identity provider { $name }
 audit-idp-removed = Removed the identity provider { $name }
 audit-idp-demanded = Changed whether people must sign in with { $name }
 audit-identity-linked = Linked their account to { $name }
+audit-identity-unlinked = Unlinked the account from { $name }
 audit-upstream-signed-out = Sessions ended by { $name }
 audit-passkey-added = Added the passkey { $name }
 audit-passkey-removed = Removed the passkey { $name }
@@ -1521,6 +1522,7 @@ mail-factor-subject =
         [authenticator_removed] An authenticator app was removed from your { $platform } account
         [recovery_codes_made] New recovery codes for your { $platform } account
         [recovery_code_used] A recovery code was used for your { $platform } account
+        [identity_linked] Your { $platform } account was linked to a company sign-in
        *[reset] Two-step sign-in was reset for your { $platform } account
     }
 mail-factor-text =
@@ -1531,6 +1533,7 @@ mail-factor-text =
         [authenticator_removed] The codes of the authenticator app { $name } no longer sign in to your account.
         [recovery_codes_made] New recovery codes were created for your account. The old ones no longer work.
         [recovery_code_used] Someone signed in to your account with one of your recovery codes, after your password. That code no longer works.
+        [identity_linked] { $name } can now sign in to your account.
        *[reset] Your passkeys, authenticator apps and recovery codes were removed by an administrator or the operator. Sign in with your password and set up two-step sign-in again.
     }
 mail-factor-link = Sign out everywhere

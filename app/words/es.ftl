@@ -1507,6 +1507,7 @@ audit-idp-changed = Ha cambiado el proveedor de identidad { $name }
 audit-idp-removed = Ha quitado el proveedor de identidad { $name }
 audit-idp-demanded = Ha cambiado si es obligatorio iniciar sesión con { $name }
 audit-identity-linked = Ha vinculado su cuenta a { $name }
+audit-identity-unlinked = Vinculación de la cuenta con { $name } eliminada
 audit-upstream-signed-out = Sesiones cerradas por { $name }
 audit-passkey-added = Llave de acceso { $name } añadida
 audit-passkey-removed = Llave de acceso { $name } eliminada
@@ -1561,6 +1562,7 @@ mail-factor-subject =
         [authenticator_removed] Se ha eliminado una aplicación de autenticación de su cuenta de { $platform }
         [recovery_codes_made] Códigos de recuperación nuevos para su cuenta de { $platform }
         [recovery_code_used] Se ha usado un código de recuperación de su cuenta de { $platform }
+        [identity_linked] Su cuenta de { $platform } se ha vinculado al inicio de sesión de una empresa
        *[reset] Se ha restablecido el inicio de sesión en dos pasos de { $platform }
     }
 mail-factor-text =
@@ -1571,6 +1573,7 @@ mail-factor-text =
         [authenticator_removed] Los códigos de la aplicación de autenticación { $name } ya no permiten iniciar sesión en su cuenta.
         [recovery_codes_made] Se han creado códigos de recuperación nuevos para su cuenta. Los anteriores ya no funcionan.
         [recovery_code_used] Alguien ha iniciado sesión en su cuenta con uno de sus códigos de recuperación, después de su contraseña. Ese código ya no funciona.
+        [identity_linked] { $name } ya permite iniciar sesión en su cuenta.
        *[reset] Un administrador o el operador ha eliminado sus llaves de acceso, aplicaciones de autenticación y códigos de recuperación. Inicie sesión con su contraseña y configure de nuevo el inicio de sesión en dos pasos.
     }
 mail-factor-link = Cerrar sesión en todas partes

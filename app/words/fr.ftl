@@ -1498,6 +1498,7 @@ audit-idp-changed = A modifié le fournisseur d’identité { $name }
 audit-idp-removed = A supprimé le fournisseur d’identité { $name }
 audit-idp-demanded = A modifié l’obligation de se connecter avec { $name }
 audit-identity-linked = A associé son compte à { $name }
+audit-identity-unlinked = Association du compte avec { $name } supprimée
 audit-upstream-signed-out = Sessions terminées par { $name }
 audit-passkey-added = Clé d’accès { $name } ajoutée
 audit-passkey-removed = Clé d’accès { $name } supprimée
@@ -1552,6 +1553,7 @@ mail-factor-subject =
         [authenticator_removed] Une application d’authentification a été supprimée de votre compte { $platform }
         [recovery_codes_made] Nouveaux codes de secours pour votre compte { $platform }
         [recovery_code_used] Un code de secours a été utilisé pour votre compte { $platform }
+        [identity_linked] Votre compte { $platform } est désormais associé à la connexion d’une entreprise
        *[reset] La connexion en deux étapes à { $platform } a été réinitialisée
     }
 mail-factor-text =
@@ -1562,6 +1564,7 @@ mail-factor-text =
         [authenticator_removed] Les codes de l’application d’authentification { $name } ne permettent plus de se connecter à votre compte.
         [recovery_codes_made] De nouveaux codes de secours ont été créés pour votre compte. Les anciens ne fonctionnent plus.
         [recovery_code_used] Quelqu’un s’est connecté à votre compte avec un de vos codes de secours, après votre mot de passe. Ce code ne fonctionne plus.
+        [identity_linked] { $name } permet désormais de se connecter à votre compte.
        *[reset] Vos clés d’accès, applications d’authentification et codes de secours ont été supprimés par un administrateur ou l’exploitant. Connectez-vous avec votre mot de passe et configurez à nouveau la connexion en deux étapes.
     }
 mail-factor-link = Se déconnecter partout

@@ -9,7 +9,8 @@ use async_trait::async_trait;
 use oauth::audit::AuditEvent;
 use oauth::consent::grant::AccessChange;
 use oauth::id::{
-    ApiCredentialId, ApprovalRequestId, AuthenticatorId, ClientId, CompanyId, EmailId, PasskeyId,
+    ApiCredentialId, ApprovalRequestId, AuthenticatorId, ClientId, CompanyId, EmailId,
+    IdentityProviderId, PasskeyId,
     UserId,
 };
 use oauth::language::Language;
@@ -105,6 +106,7 @@ pub enum SignInChange {
     AuthenticatorRemoved,
     RecoveryCodesMade,
     RecoveryCodeUsed,
+    IdentityLinked,
     Reset,
 }
 
@@ -114,6 +116,8 @@ pub enum SignInChange {
 pub enum FactorRef {
     Passkey(PasskeyId),
     Authenticator(AuthenticatorId),
+    /// Who the person is at an identity provider.
+    Identity(IdentityProviderId),
 }
 
 /// An email that the holder of the lease may send, until a time.

@@ -44,6 +44,21 @@ pub trait UpstreamPeopleStore {
         effects: Effects,
     ) -> Result<bool, StoreError>;
 
+    /// The providers at which the user is somebody: their ids and names.
+    async fn providers_of_user(
+        &self,
+        user: &UserId,
+    ) -> Result<Vec<(IdentityProviderId, String)>, StoreError>;
+
+    /// The user is nobody at the provider any more, and their sessions that began there end;
+    /// `false` if they were nobody.
+    async fn unlink_upstream_identity(
+        &self,
+        provider: &IdentityProviderId,
+        user: &UserId,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
+
     /// Adds a user who is that; `false` if somebody is it already, or has the address.
     async fn create_upstream_user(
         &self,

@@ -15,6 +15,7 @@ pub struct LinkIdentityPage {
     /// Its name.
     pub provider: String,
     pub form: PostForm,
+    pub not_now: String,
 }
 
 impl Page for LinkIdentityPage {
@@ -46,7 +47,7 @@ impl Page for LinkIdentityPage {
                     <p>{t_rich("link-text", slots())}</p>
                     <HiddenFields fields=page.form.hidden />
                     <button type="submit" class="btn btn-main btn-w">{t("link-act")}</button>
-                    <a class="btn btn-w" href=routes::FRONT>{t("link-not-now")}</a>
+                    <a class="btn btn-w" href=page.not_now>{t("link-not-now")}</a>
                 </form>
             </div>
         }

@@ -78,7 +78,7 @@ pub(super) fn upstream_buttons(
     let buttons = buttons.into_iter().map(|(id, name)| {
         view! {
             <button type="submit" name="provider" value=id class=class>
-                {t_rich("sign-in-continue-with", vec![("name", i18n_name(name))])}
+                <span>{t_rich("sign-in-continue-with", vec![("name", i18n_name(name))])}</span>
             </button>
         }
     });

@@ -37,6 +37,7 @@ export async function comeToLink(page: Page): Promise<void> {
 
 /** Ada's company sets one up itself, for a domain that it has verified. */
 export async function fillForm(page: Page): Promise<void> {
+  removeAll();
   await openAs(page, ADA, "/apps");
   await submitApp(page, "Rota");
   await page.goto("/admin/sign-in/new");
@@ -48,11 +49,16 @@ export async function fillForm(page: Page): Promise<void> {
 }
 
 /** A command of the operator's beside the running server. */
-export function operate(args: string[], input = ""): Record<string, string> {
+export function operate(args: string[], input = ""): Record<string, string>[] {
   const program = `${ROOT}/target/release/countersign`;
   const all = [...args, "--data", DATA, "--format", "json"];
   const output = execFileSync(program, all, { input, encoding: "utf8" });
-  return JSON.parse(output.trim().split("\n")[0] || "{}");
+  return output.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
+}
+
+/** Another state may have left one. */
+function removeAll(): void {
+  for (const { id } of operate(["provider", "list"])) operate(["provider", "remove", id]);
 }
 
 export class IdentityProvider {
@@ -63,6 +69,7 @@ export class IdentityProvider {
 
   /** Sets it up for Contoso, with this at the end of the operator's file. */
   static async start(more = ""): Promise<IdentityProvider> {
+    removeAll();
     const unknown = await launch([]);
     const file = `${DATA}/contoso.toml`;
     writeFileSync(
@@ -76,8 +83,10 @@ makes_accounts = true
 has_button = true
 ${more}`,
     );
-    const added = operate(["provider", "add", file, "--loopback"], `${SECRET}\n`);
-    await end(unknown);
+    const add = ["provider", "add", file, "--loopback"];
+    const [added] = await Promise.resolve()
+      .then(() => operate(add, `${SECRET}\n`))
+      .finally(() => end(unknown));
     return new IdentityProvider(await launch([ISSUER, added.id]), added.id);
   }
 

@@ -205,6 +205,7 @@ actions! {
     IdentityProviderDemanded "identity_provider_demanded" People;
     /// Somebody said that they are the same there and here.
     IdentityLinked "identity_linked" People;
+    IdentityUnlinked "identity_unlinked" People;
     /// A provider ended sessions.
     UpstreamSignedOut "upstream_signed_out" People;
     /// The platform signed nobody in at its own login.

@@ -145,8 +145,7 @@ impl UpstreamService {
             ClaimsError::Subject => ArriveError::Fault(UpstreamFault::Subject),
             ClaimsError::NotMember => ArriveError::NotMember,
         })?;
-        let two_factors = pending.journey.two_factors;
-        self.welcome(&record, person, &claims, &arrival.signs_in, two_factors).await
+        self.welcome(&record, person, &claims, &arrival.signs_in, &pending.journey).await
     }
 
     async fn claims(

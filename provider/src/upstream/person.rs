@@ -15,6 +15,7 @@ use store::users::UserChange;
 
 use super::UpstreamService;
 use super::arrive::{ArriveError, Arrived};
+use super::begin::Journey;
 use super::id_token::auth_time;
 use super::link::{LINK, Link};
 use crate::account::begin_session::{Beginning, Browser};
@@ -30,7 +31,7 @@ impl UpstreamService {
         person: UpstreamPerson,
         claims: &Claims,
         browser: &Browser,
-        two_factors: TwoFactors,
+        journey: &Journey,
     ) -> Result<Arrived, ArriveError> {
         let provider = &record.provider;
         let store = &self.shared.store;
@@ -43,7 +44,7 @@ impl UpstreamService {
             let email = person.email.clone().ok_or(ArriveError::Incomplete)?;
             // An address is no proof of who somebody is: whose it is here says so first.
             if let Some(owner) = store.find_user_by_email(&email).await? {
-                return self.link_first(record, identity, &owner);
+                return self.link_first(record, identity, &owner, journey);
             }
             self.new_user(record, &person, &identity, email).await?
         };
@@ -54,7 +55,7 @@ impl UpstreamService {
             at: auth_time(claims).map_or(UNKNOWN, |at| at.min(self.shared.now())),
             methods: methods(claims).to_string(),
         };
-        self.let_in_user(&user, step, browser, two_factors).await
+        self.let_in_user(&user, step, browser, journey.two_factors).await
     }
 
     async fn let_in_user(
@@ -98,6 +99,7 @@ impl UpstreamService {
         record: &ProviderRecord,
         identity: UpstreamIdentity,
         owner: &User,
+        journey: &Journey,
     ) -> Result<Arrived, ArriveError> {
         if owner.disabled || owner.company_id != record.provider.company_id {
             return Err(ArriveError::NoAccount);
@@ -107,6 +109,7 @@ impl UpstreamService {
             subject: identity.subject,
             user: owner.id.clone(),
             at: self.shared.now(),
+            return_to: Link::short_enough(journey.return_to.as_ref()),
         };
         Ok(Arrived::LinkFirst {
             email: owner.email.clone(),

@@ -28,6 +28,17 @@ const INSERT_IDENTITY: &str = "
     VALUES (?1, ?2, ?3, ?4)
     ON CONFLICT DO NOTHING";
 
+pub(crate) const PROVIDERS_OF_USER: &str = "
+    SELECT id, name FROM identity_providers WHERE id IN (
+        SELECT provider_id FROM upstream_identities WHERE user_id = ?1)
+    ORDER BY name, id";
+
+pub(crate) const UNLINK: &str =
+    "DELETE FROM upstream_identities WHERE user_id = ?1 AND provider_id = ?2";
+
+pub(crate) const END_SESSIONS_OF_USER: &str =
+    "DELETE FROM sessions WHERE user_id = ?1 AND provider_id = ?2";
+
 const BEGIN_REQUEST: &str = "
     INSERT INTO upstream_requests (hash_prefix, hash, sealed, expires_at) VALUES (?1, ?2, ?3, ?4)";
 
@@ -75,6 +86,33 @@ impl<D: Driver> UpstreamPeopleStore for D {
         let (doing, args) = ("link an identity", (identity.clone(), user.clone()));
         self.write_with(None, effects, doing, args, move |tx, args| async move {
             insert_identity(&tx, &args.0, &args.1, at).await
+        })
+        .await
+    }
+
+    async fn providers_of_user(
+        &self,
+        user: &UserId,
+    ) -> Result<Vec<(IdentityProviderId, String)>, StoreError> {
+        let doing = "list the identity providers of a user";
+        self.find_all(doing, PROVIDERS_OF_USER, params![user], |row| Ok((row.next()?, row.next()?)))
+            .await
+    }
+
+    async fn unlink_upstream_identity(
+        &self,
+        provider: &IdentityProviderId,
+        user: &UserId,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, args) = ("unlink an identity", (provider.clone(), user.clone()));
+        self.write_with(Topic::Users, effects, doing, args, |tx, args| async move {
+            let (provider, user) = &*args;
+            if tx.execute(UNLINK, params![user, provider]).await? == 0 {
+                return Ok(false);
+            }
+            tx.execute(END_SESSIONS_OF_USER, params![user, provider]).await?;
+            Ok(true)
         })
         .await
     }

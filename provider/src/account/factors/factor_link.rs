@@ -74,6 +74,12 @@ impl AccountService {
                     Err(_) => return Err(RevocationLinkError::Unknown),
                 }
             }
+            Some(FactorRef::Identity(provider)) => {
+                let name = removes.clone().unwrap_or_default();
+                let about = Subject::new("identity_provider", provider, name);
+                let event = self.shared.event(caller, AuditAction::IdentityUnlinked, about);
+                self.shared.store.unlink_upstream_identity(provider, id, event.into()).await?;
+            }
             None => {}
         }
         let subject = Subject::new("user", id, principal.user.full_name());
@@ -113,6 +119,10 @@ impl AccountService {
             Some(FactorRef::Authenticator(id)) => {
                 let own = store.authenticators_of_user(&user.id).await?;
                 own.into_iter().find(|own| own.id == *id).map(|own| own.name)
+            }
+            Some(FactorRef::Identity(provider)) => {
+                let own = store.providers_of_user(&user.id).await?;
+                own.into_iter().find(|(id, _)| id == provider).map(|(_, name)| name)
             }
             None => None,
         })

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use testkit::{KIM, MINUTE, PASSWORD, RAVI};
 
-use super::{arrive, assert_not_signed_in, assert_signed_in, start};
+use super::{arrive, assert_not_signed_in, assert_signed_in, leave, start};
+use crate::mail::{only_email, sent};
 
 /// Somebody at the provider with the address of an account.
 fn kim() -> Value {
@@ -96,4 +97,33 @@ async fn signin_2_a_form_of_another_site_links_nothing() {
     browser.origin = ("cross-site", "https://evil.example");
     browser.submit(&form).await.assert_page(410);
     assert_eq!(server.count("upstream_identities"), 0);
+}
+
+#[tokio::test]
+async fn signin_2_who_links_an_account_goes_on_to_where_they_wanted_and_can_undo_it_by_mail() {
+    let (server, idp, _) = start().await;
+    let mut browser = server.browser();
+    let location = leave(&mut browser, Some("/connected-apps")).await;
+    let page = browser.get(&idp.approve(&server, &location, &kim())).await;
+    let answer = browser.submit(&page.form("Sign in").set("password", PASSWORD)).await;
+    let page = browser.follow(answer).await;
+    assert!(page.links("a.btn").contains(&"/connected-apps".to_owned()));
+    sent(&server).await;
+    let answer = browser.submit(&page.form("Link account")).await;
+    let location = answer.assert_status(303).header("location").expect("a location");
+    let back = idp.approve(&server, location, &kim());
+    assert_eq!(browser.get(&back).await.our_location(), "/connected-apps");
+    let email = only_email(&server).await;
+    assert_eq!(email.subject(), "Your Countersign account was linked to a company sign-in");
+    assert!(email.text().contains("Contoso ID can now sign in to your account."));
+    let link = email.link("/not-my-sign-in/");
+    let mut anywhere = server.browser();
+    let page = anywhere.get(&link).await;
+    page.assert_page(200).assert_says("Contoso ID is removed as well");
+    anywhere.submit(&page.form("Sign out everywhere")).await;
+    assert_not_signed_in(&mut browser).await;
+    assert_eq!(server.count("upstream_identities"), 0);
+    assert_eq!(server.count("audit WHERE action = 'identity_unlinked'"), 1);
+    let page = arrive(&server, &mut server.browser(), &idp, &kim()).await;
+    page.assert_says("An account with this address exists.");
 }

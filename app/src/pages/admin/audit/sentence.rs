@@ -83,6 +83,7 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::IdentityProviderRemoved => t_rich("audit-idp-removed", slots),
         AuditAction::IdentityProviderDemanded => t_rich("audit-idp-demanded", slots),
         AuditAction::IdentityLinked => t_rich("audit-identity-linked", slots),
+        AuditAction::IdentityUnlinked => t_rich("audit-identity-unlinked", slots),
         AuditAction::UpstreamSignedOut => t_rich("audit-upstream-signed-out", slots),
         AuditAction::UserAdded => t_rich("audit-user-added", slots),
         AuditAction::UserChanged => t_rich("audit-user-changed", slots),

@@ -141,13 +141,11 @@ impl AdminContent for ProviderPage {
                 </form>
             }
         });
-        let of_operator =
-            by_operator.then(|| view! { <p class="muted">{t("idp-by-operator")}</p> });
+        let lead = by_operator.then(|| t("idp-by-operator").into_any());
         view! {
             <ErrorSummary errors=errors.clone() />
-            <PageHead title crumbs marks />
+            <PageHead title crumbs marks lead />
             {page.stored.map(stored)}
-            {of_operator}
             {form}
         }
         .into_any()
@@ -226,7 +224,7 @@ fn fields(
             {text(CLIENT_ID, "idp-client-id", "idp-client-id-hint", fields.client_id)}
             {text(SCOPES, "idp-scopes", "idp-scopes-hint", fields.scopes)}
         </div>
-        <fieldset>
+        <fieldset class="field">
             <legend>{t("idp-authentication")}</legend>
             {way(BY_SECRET, "idp-by-secret", !fields.by_key)}
             {way(BY_KEY, "idp-by-key", fields.by_key)}
@@ -236,6 +234,7 @@ fn fields(
             <p class="hint" id="client_secret-hint">{secret_hint}</p>
             {field_error("client_secret-error", secret_error)}
             <input
+                class="in"
                 id=SECRET
                 name=SECRET
                 type="password"
@@ -244,7 +243,7 @@ fn fields(
                 aria-describedby="client_secret-hint"
             />
         </div>
-        <fieldset id=DOMAIN tabindex="-1">
+        <fieldset class="field" id=DOMAIN tabindex="-1">
             <legend>{t("idp-domains")}</legend>
             <p class="hint">{t("idp-domains-hint")}</p>
             {domain_error}

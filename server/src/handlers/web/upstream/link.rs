@@ -26,7 +26,7 @@ pub(crate) async fn get(
 ) -> PageResult {
     let sealed = parameters.get(routes::SEALED).unwrap_or_default();
     let found = state.upstream.linking(browser.token.as_ref(), sealed).await?;
-    let Some(Linking { person, provider, .. }) = found else {
+    let Some(Linking { person, provider, return_to, .. }) = found else {
         return Ok(see_other(routes::SIGN_IN));
     };
     let token = browser.token.as_ref().map(|token| state.provider.accounts().form_token(token));
@@ -37,7 +37,9 @@ pub(crate) async fn get(
     let pages = Pages::new(&state, context.at(here), Some(&browser));
     let account = Account::of(pages.localizer(), &person);
     let switch = switch_account::form(None);
-    Ok(pages.show(LinkIdentityPage { account, switch, provider: provider.name, form }))
+    let return_to = return_to.as_deref().and_then(routes::local_path);
+    let not_now = return_to.unwrap_or(routes::FRONT).to_owned();
+    Ok(pages.show(LinkIdentityPage { account, switch, provider: provider.name, form, not_now }))
 }
 
 /// Then they sign in there: their session is one of the provider's from then on.
@@ -61,10 +63,11 @@ pub(crate) async fn post(
     let linking = found.ok_or_else(|| ErrorCase::form_expired(routes::SIGN_IN))?;
     let id = linking.provider.id.clone();
     let email = linking.person.user.email.clone();
+    let journey = Journey { return_to: linking.return_to.clone(), ..Journey::default() };
     if !state.upstream.link(linking, &address).await? {
         return Err(ErrorCase::form_expired(routes::SIGN_IN).into());
     }
     let pages = Pages::new(&state, context.at(routes::SIGN_IN.to_owned()), None);
-    let left = leave(&state, &pages, &headers, &id, Journey::default(), Some(&email)).await?;
+    let left = leave(&state, &pages, &headers, &id, journey, Some(&email)).await?;
     Ok(left.unwrap_or_else(|_| see_other(routes::SIGN_IN)))
 }
