@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use oauth::client::domain::Domain;
-use oauth::id::{CompanyId, IdentityProviderId};
+use oauth::id::{CompanyId, IdentityProviderId, UserId};
 use oauth::timestamp::Timestamp;
 use oauth::upstream::IdentityProvider;
 
@@ -93,6 +93,14 @@ pub trait IdentityProviderStore {
         &self,
         company: &CompanyId,
     ) -> Result<Option<IdentityProviderId>, StoreError>;
+
+    /// For which company a person acts who signs in without an identity provider, as
+    /// [`company_to_begin_with`](crate::memberships::MembershipStore::company_to_begin_with): of
+    /// those that demand none.
+    async fn company_that_demands_none(
+        &self,
+        user: &UserId,
+    ) -> Result<Option<CompanyId>, StoreError>;
 
     /// From now on a company's people sign in with that one alone; `None`: as they like. Whether
     /// that is a change.

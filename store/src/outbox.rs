@@ -10,8 +10,7 @@ use oauth::audit::AuditEvent;
 use oauth::consent::grant::AccessChange;
 use oauth::id::{
     ApiCredentialId, ApprovalRequestId, AuthenticatorId, ClientId, CompanyId, EmailId,
-    IdentityProviderId, PasskeyId,
-    UserId,
+    IdentityProviderId, PasskeyId, UserId,
 };
 use oauth::language::Language;
 use oauth::scope::ScopeSet;
@@ -78,11 +77,13 @@ pub enum Notification {
     PasswordReset,
     /// An administrator, or the operator, made the account: its owner is to choose a password.
     Invited {
+        company: CompanyId,
         /// The administrator's name.
         by: Option<String>,
     },
     /// An administrator, or the operator, ended everything that acts for the user.
     LockedDown {
+        company: CompanyId,
         by: Option<String>,
     },
     /// How the user signs in has changed, or what is for emergencies was used.

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use oauth::credential::digest::Digest;
 use oauth::id::{IdentityProviderId, UserId};
+use oauth::membership::Membership;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use serde::{Deserialize, Serialize};
@@ -35,11 +36,13 @@ pub trait UpstreamPeopleStore {
         identity: &UpstreamIdentity,
     ) -> Result<Option<UserId>, StoreError>;
 
-    /// `false` if somebody is that already.
+    /// `false` if somebody is that already. With a membership that the user has from then on, if
+    /// they belong to the company not yet.
     async fn link_upstream_identity(
         &self,
         identity: &UpstreamIdentity,
         user: &UserId,
+        joins: Option<&Membership>,
         at: Timestamp,
         effects: Effects,
     ) -> Result<bool, StoreError>;
@@ -63,6 +66,7 @@ pub trait UpstreamPeopleStore {
     async fn create_upstream_user(
         &self,
         user: &User,
+        membership: &Membership,
         identity: &UpstreamIdentity,
         at: Timestamp,
         effects: Effects,

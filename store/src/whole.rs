@@ -2,8 +2,9 @@
 
 use crate::{
     accounts, answers, api_credentials, apps, audit, clients, devices, gauges, grants,
-    identity_providers, keys, logos, outbox, own_login, passkeys, policies, publishers, replay,
-    request_counts, second_factors, sessions, sign_in, tokens, upstream_people, users,
+    identity_providers, keys, logos, memberships, outbox, own_login, passkeys, policies,
+    publishers, replay, request_counts, second_factors, sessions, sign_in, tokens, upstream_people,
+    users,
 };
 
 macro_rules! store {
@@ -27,6 +28,7 @@ store! {
     identity_providers::IdentityProviderStore,
     keys::KeyStore,
     logos::LogoStore,
+    memberships::MembershipStore,
     outbox::OutboxStore,
     own_login::OwnLoginStore,
     passkeys::PasskeyStore,

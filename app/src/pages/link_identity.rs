@@ -15,6 +15,8 @@ pub struct LinkIdentityPage {
     /// Its name.
     pub provider: String,
     pub form: PostForm,
+    /// The company to which they belong from then on.
+    pub joins: Option<String>,
     pub not_now: String,
 }
 
@@ -45,6 +47,12 @@ impl Page for LinkIdentityPage {
                 <form method="post" action=page.form.action class="what">
                     <h1>{t("link-title")}</h1>
                     <p>{t_rich("link-text", slots())}</p>
+                    {page
+                        .joins
+                        .map(|company| {
+                            let slots = vec![("company", strong_name(company))];
+                            view! { <p>{t_rich("link-joins", slots)}</p> }
+                        })}
                     <HiddenFields fields=page.form.hidden />
                     <button type="submit" class="btn btn-main btn-w">{t("link-act")}</button>
                     <a class="btn btn-w" href=page.not_now>{t("link-not-now")}</a>

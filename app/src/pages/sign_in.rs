@@ -39,6 +39,8 @@ pub enum SignInReason {
     Page(String),
     /// An account with the address that the identity provider names exists.
     Link { provider: String },
+    /// They signed in with an identity provider, which does not change how one signs in here.
+    AccountItself { provider: String },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -262,6 +264,10 @@ fn reason(reason: Option<SignInReason>, confirm: bool) -> Option<AnyView> {
         Some(SignInReason::Link { provider }) => {
             let slots = vec![("name", strong_name(provider))];
             Some(line(t_rich("sign-in-link-first", slots)))
+        }
+        Some(SignInReason::AccountItself { provider }) => {
+            let slots = vec![("name", strong_name(provider))];
+            Some(line(t_rich("sign-in-account-itself", slots)))
         }
         _ if confirm => Some(line(t("sign-in-confirm-yourself").into_any())),
         Some(SignInReason::Page(title)) => {

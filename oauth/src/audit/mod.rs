@@ -198,6 +198,8 @@ actions! {
     RecoveryCodeUsed "recovery_code_used" People;
     /// All that somebody had beside their password was removed by who may.
     FactorsReset "factors_reset" People;
+    MembershipAdded "membership_added" People;
+    MembershipRemoved "membership_removed" People;
     IdentityProviderAdded "identity_provider_added" People;
     IdentityProviderChanged "identity_provider_changed" People;
     IdentityProviderRemoved "identity_provider_removed" People;

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::client::domain::Domain;
 use crate::id::{CompanyId, IdentityProviderId};
 
+/// In place of a provider's id, of who signed in with the platform's own login.
+pub const OWN_LOGIN: &str = "own_login";
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IdentityProvider {
     pub id: IdentityProviderId,

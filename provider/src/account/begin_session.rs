@@ -15,7 +15,6 @@ use store::sign_in::Counted;
 use store::upstream_people::UpstreamSession;
 
 use crate::account::AccountService;
-use crate::account::session::is_as_demanded;
 use crate::error::ProviderError;
 
 /// The browser that signs in.
@@ -70,8 +69,8 @@ pub struct Beginning {
 
 impl AccountService {
     /// Begins a session of a person who has just proven who they are. `None` if the account was
-    /// disabled, or what opens it was changed, since its epoch was read; or if their company
-    /// demands that they sign in elsewhere.
+    /// disabled, or what opens it was changed, since its epoch was read; or if they can act for no
+    /// company after signing in like this.
     ///
     /// The cookie always changes (session fixation: CVE-2026-7507). The record stays if there is
     /// one, so that requests pending in other tabs do too.
@@ -84,13 +83,14 @@ impl AccountService {
     ) -> Result<Option<NewSession>, ProviderError> {
         let Beginning { epoch, counted, ends_at, email, there, to_link } = beginning;
         let store = &self.shared.store;
-        let demanded = store.demanded_provider(&user.company_id).await?;
-        let provider = authentication.provider.as_ref();
-        if !to_link && !is_as_demanded(provider, demanded.as_ref()) {
-            return Ok(None);
-        }
         let now = self.shared.now();
         let before = self.live_session(browser.token.as_ref()).await?;
+        let provider = authentication.provider.as_ref();
+        let mut company = self.company_to_act_for(&user.id, provider, before.as_deref()).await?;
+        if company.is_none() && to_link {
+            company = store.company_to_begin_with(&user.id).await?;
+        }
+        let Some(company_id) = company else { return Ok(None) };
         let token = self.shared.credentials.session_token(&self.shared.random());
         let session = Session {
             id: match before {
@@ -98,7 +98,7 @@ impl AccountService {
                 None => SessionId::new(self.shared.new_id("ses_")),
             },
             user_id: user.id.clone(),
-            company_id: user.company_id.clone(),
+            company_id,
             created_at: now,
             authenticated_at: authentication.at,
             methods: authentication.methods,

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use oauth::audit::{AuditAction, Subject};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::SessionToken;
-use oauth::id::IdentityProviderId;
+use oauth::id::{CompanyId, IdentityProviderId, UserId};
+use oauth::upstream::OWN_LOGIN;
 pub use store::sessions::{Principal, Session, SignedIn};
 
 use crate::account::AccountService;
 use crate::caller::Caller;
 use crate::error::ProviderError;
-use crate::own_login::complete_login::OWN_LOGIN;
 
 /// Whether who signed in with that provider, or here, may act for a company that demands one. The
 /// platform's own login is everybody's, whatever a company demands.
@@ -33,7 +33,7 @@ impl AccountService {
         let live = self.live_session(token).await?;
         let may_act = |live: &Arc<SignedIn>| {
             let demanded = live.demanded.as_ref();
-            !live.user.disabled && is_as_demanded(live.session.provider.as_ref(), demanded)
+            live.is_active() && is_as_demanded(live.session.provider.as_ref(), demanded)
         };
         let Some(signed_in) = live.filter(may_act) else { return Ok(None) };
         let (store, now) = (&self.shared.store, self.shared.now());
@@ -50,6 +50,23 @@ impl AccountService {
         self.shared.signed_in_recently(&signed_in.session)
     }
 
+    /// Lets the session act for another company, under a new cookie: what the person may do has
+    /// changed. `None`: they cannot act for it.
+    pub async fn act_for_company(
+        &self,
+        token: &SessionToken,
+        company: &CompanyId,
+    ) -> Result<Option<SessionToken>, ProviderError> {
+        let signed_in = self.signed_in(Some(token)).await?;
+        let signed_in = signed_in.filter(|signed_in| signed_in.may_act_for(company));
+        let Some(signed_in) = signed_in else { return Ok(None) };
+        let changed = self.shared.credentials.session_token(&self.shared.random());
+        let (store, now, digest) =
+            (&self.shared.store, self.shared.now(), Digest::of(changed.expose()));
+        let acts = store.act_for_company(&signed_in.session.id, company, &digest, now).await?;
+        Ok(acts.then_some(changed))
+    }
+
     pub async fn sign_out(
         &self,
         token: Option<&SessionToken>,
@@ -64,6 +81,36 @@ impl AccountService {
             store.end_session_of_user(&user.id, session, event.into()).await?;
         }
         Ok(())
+    }
+
+    /// Which company a person acts for who signs in like this: that of the identity provider; else
+    /// the same as in this browser before, or the one that they chose last. `None`: they can act for
+    /// no company.
+    pub(crate) async fn company_to_act_for(
+        &self,
+        user: &UserId,
+        provider: Option<&IdentityProviderId>,
+        before: Option<&SignedIn>,
+    ) -> Result<Option<CompanyId>, ProviderError> {
+        let store = &self.shared.store;
+        if let Some(id) = provider.filter(|provider| provider.as_str() != OWN_LOGIN) {
+            let Some(record) = store.find_identity_provider(id).await? else { return Ok(None) };
+            let company = record.provider.company_id;
+            let demanded = store.demanded_provider(&company).await?;
+            return Ok(is_as_demanded(provider, demanded.as_ref()).then_some(company));
+        }
+        let is_same = |before: &&SignedIn| {
+            before.user.id == *user
+                && before.is_active()
+                && is_as_demanded(provider, before.demanded.as_ref())
+        };
+        if let Some(before) = before.filter(is_same) {
+            return Ok(Some(before.company.id.clone()));
+        }
+        Ok(match provider {
+            Some(_) => store.company_to_begin_with(user).await?,
+            None => store.company_that_demands_none(user).await?,
+        })
     }
 
     /// Whose session it is, disabled or not, if it is neither over nor idle for too

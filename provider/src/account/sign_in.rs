@@ -3,7 +3,7 @@
 use argon2::password_hash::{PasswordHasher as _, SaltString};
 use oauth::authentication::{Authentication, AuthenticationMethod};
 use oauth::credential::secret::{Password, PasswordHash};
-use oauth::id::{CompanyId, UserId};
+use oauth::id::UserId;
 use oauth::spelling::password;
 use oauth::user::User;
 
@@ -65,12 +65,11 @@ impl AccountService {
         let store = &self.shared.store;
         let user = store.find_user_by_email(&email).await?;
         // Asked for in any case: an unknown address takes as long as a known one.
-        let (nobody, nowhere) = (UserId::new(""), CompanyId::new(""));
+        let nobody = UserId::new("");
         let id = user.as_ref().map_or(&nobody, |user| &user.id);
         let epoch = store.sign_in_epoch(id).await?;
-        let facts = store.account_facts(id).await?;
-        let company = user.as_ref().map_or(&nowhere, |user| &user.company_id);
-        let demanded = store.demanded_provider(company).await?;
+        let before = store.signed_in_at(id).await?;
+        let is_open = to_link || store.company_that_demands_none(id).await?.is_some();
         let tried = self
             .try_password(Typed {
                 email: &email,
@@ -82,8 +81,8 @@ impl AccountService {
             })
             .await?;
         let user = user.ok_or(SignInError::WrongCredentials)?;
-        // Their password opens nothing, as a wrong one.
-        if demanded.is_some() && !to_link {
+        // All their companies demand that they sign in elsewhere: the password opens nothing.
+        if !is_open {
             return Err(SignInError::WrongCredentials);
         }
         if self.needs_second_step(&user, two_factors).await? {
@@ -102,7 +101,7 @@ impl AccountService {
             provider: None,
         };
         let counted = tried.attempt.counted;
-        let email = self.new_browser_email(&user, &browser, &counted, &facts);
+        let email = self.new_browser_email(&user, &browser, &counted, before);
         let counted = Some(counted);
         let beginning = Beginning { epoch, counted, email, to_link, ..Beginning::default() };
         let begun = self.begin_session(&user, authentication, &browser, beginning).await?;
@@ -121,8 +120,8 @@ impl AccountService {
             Ok(hash) => hash,
             Err(error) => return tracing::warn!(%error, "an imported hash was not replaced"),
         };
-        let (store, old) = (&self.shared.store, &user.password_hash);
-        if let Err(error) = store.rehash_password(&user.id, old, &hash).await {
+        let Some(old) = &user.password_hash else { return };
+        if let Err(error) = self.shared.store.rehash_password(&user.id, old, &hash).await {
             tracing::warn!(%error, "an imported hash was not replaced");
         }
     }

@@ -4,6 +4,7 @@ use oauth::audit::{AuditAction, Subject};
 use oauth::authentication::Authentication;
 use oauth::credential::digest::Digest;
 use oauth::id::IdentityProviderId;
+use oauth::upstream::OWN_LOGIN;
 use store::own_login::LoginAnswer;
 use thiserror::Error;
 
@@ -35,9 +36,6 @@ pub enum CompletedLogin {
         return_to: String,
     },
 }
-
-/// Who authenticated the person, in their session.
-pub const OWN_LOGIN: &str = "own_login";
 
 #[derive(Debug, Error)]
 pub enum CompleteError {
@@ -151,7 +149,10 @@ impl OwnLoginService {
             Some(login) => store.find_user_of_subject(&login.subject).await?,
             None => None,
         };
-        let company = user.as_ref().map(|user| user.company_id.clone());
+        let company = match &user {
+            Some(user) => store.company_to_begin_with(&user.id).await?,
+            None => None,
+        };
         let subject = match &user {
             Some(user) => Subject::new("user", &user.id, &user.email),
             None => Subject::new("login_request", "", ""),

@@ -2,16 +2,16 @@
 
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::authentication::{Authentication, AuthenticationMethod, AuthenticationMethods};
-use oauth::credential::secret::PasswordHash;
 use oauth::id::UserId;
+use oauth::membership::Membership;
 use oauth::role::Role;
 use oauth::timestamp::Timestamp;
 use oauth::upstream::claims::{Claims, UpstreamPerson};
 use oauth::user::User;
 use serde_json::Value;
 use store::identity_providers::ProviderRecord;
+use store::memberships::{MemberChange, StaffRule};
 use store::upstream_people::{UpstreamIdentity, UpstreamSession};
-use store::users::UserChange;
 
 use super::UpstreamService;
 use super::arrive::{ArriveError, Arrived};
@@ -21,7 +21,7 @@ use super::link::{LINK, Link};
 use crate::account::begin_session::{Beginning, Browser};
 use crate::account::factors::first_step::{FirstStep, UpstreamStep};
 use crate::account::factors::second_step::TwoFactors;
-use crate::account::hashes::UNUSABLE;
+use crate::account::session::Principal;
 use crate::error::ProviderError;
 
 impl UpstreamService {
@@ -38,17 +38,18 @@ impl UpstreamService {
         let identity =
             UpstreamIdentity { provider: provider.id.clone(), subject: person.subject.clone() };
         let known = store.find_upstream_user(&identity).await?;
-        let user = if let Some(id) = known {
+        let member = if let Some(id) = known {
             self.member(record, &id).await?.ok_or(ArriveError::NoAccount)?
         } else {
             let email = person.email.clone().ok_or(ArriveError::Incomplete)?;
             // An address is no proof of who somebody is: whose it is here says so first.
             if let Some(owner) = store.find_user_by_email(&email).await? {
-                return self.link_first(record, identity, &owner, journey);
+                return self.link_first(record, identity, person.role, &owner, journey).await;
             }
-            self.new_user(record, &person, &identity, email).await?
+            self.new_member(record, &person, &identity, email).await?
         };
-        let user = self.with_role(record, user, person.role).await?;
+        self.set_role(record, &member, person.role).await?;
+        let user = member.user;
         let step = UpstreamStep {
             there: UpstreamSession { identity, sid: person.sid },
             // It says so, or it is of no use where somebody must have signed in just now.
@@ -83,33 +84,41 @@ impl UpstreamService {
         Ok(Arrived::SignedIn(begun.ok_or(ArriveError::NoAccount)?))
     }
 
-    /// The user, if they work for the provider's company and can sign in: it speaks for nobody
+    /// The user, if they belong to the provider's company and can act for it: it speaks for nobody
     /// else, whatever became of them since.
     async fn member(
         &self,
         record: &ProviderRecord,
         id: &UserId,
-    ) -> Result<Option<User>, ProviderError> {
-        let user = self.shared.store.find_user(id).await?;
-        Ok(user.filter(|user| !user.disabled && user.company_id == record.provider.company_id))
+    ) -> Result<Option<Principal>, ProviderError> {
+        let found = self.shared.store.find_principal(id, &record.provider.company_id).await?;
+        Ok(found.filter(Principal::is_active))
     }
 
-    fn link_first(
+    async fn link_first(
         &self,
         record: &ProviderRecord,
         identity: UpstreamIdentity,
+        role: Option<Role>,
         owner: &User,
         journey: &Journey,
     ) -> Result<Arrived, ArriveError> {
-        if owner.disabled || owner.company_id != record.provider.company_id {
-            return Err(ArriveError::NoAccount);
-        }
+        let provider = &record.provider;
+        let found = self.shared.store.find_principal(&owner.id, &provider.company_id).await?;
+        let joins = match found {
+            Some(found) if found.is_active() => None,
+            None if provider.settings.makes_accounts && !owner.disabled => {
+                Some(role.unwrap_or(Role::Standard))
+            }
+            _ => return Err(ArriveError::NoAccount),
+        };
         let link = Link {
             provider: identity.provider,
             subject: identity.subject,
             user: owner.id.clone(),
             at: self.shared.now(),
             return_to: Link::short_enough(journey.return_to.as_ref()),
+            joins: joins.map(|role| role.as_str().to_owned()),
         };
         Ok(Arrived::LinkFirst {
             email: owner.email.clone(),
@@ -118,13 +127,13 @@ impl UpstreamService {
         })
     }
 
-    async fn new_user(
+    async fn new_member(
         &self,
         record: &ProviderRecord,
         person: &UpstreamPerson,
         identity: &UpstreamIdentity,
         email: String,
-    ) -> Result<User, ArriveError> {
+    ) -> Result<Principal, ArriveError> {
         let provider = &record.provider;
         if !provider.settings.makes_accounts {
             return Err(ArriveError::NoAccount);
@@ -134,44 +143,52 @@ impl UpstreamService {
         };
         let user = User {
             id: UserId::new(self.shared.new_id("usr_")),
-            company_id: provider.company_id.clone(),
             email,
             first_name: first_name.clone(),
             last_name: last_name.clone(),
-            role: person.role.unwrap_or(Role::Standard),
-            job_title: None,
-            password_hash: PasswordHash::new(UNUSABLE),
+            language: None,
+            password_hash: None,
             disabled: false,
         };
-        let event = self.event(record, &user, AuditAction::UserAdded, user.role);
+        let membership = Membership {
+            user_id: user.id.clone(),
+            company_id: provider.company_id.clone(),
+            role: person.role.unwrap_or(Role::Standard),
+            job_title: None,
+            active: true,
+        };
+        let event = self.event(record, &user, AuditAction::UserAdded, membership.role);
         let (store, now) = (&self.shared.store, self.shared.now());
-        if store.create_upstream_user(&user, identity, now, event.into()).await? {
-            return Ok(user);
-        }
-        // At the same moment, in another tab.
+        store.create_upstream_user(&user, &membership, identity, now, event.into()).await?;
+        // It may have been done at the same moment, in another tab.
         let made = store.find_upstream_user(identity).await?;
-        let user = match made {
+        let member = match made {
             Some(id) => self.member(record, &id).await?,
             None => None,
         };
-        user.ok_or(ArriveError::NoAccount)
+        member.ok_or(ArriveError::NoAccount)
     }
 
-    /// With the role that the provider says now. The last administrator stays one.
-    async fn with_role(
+    /// To the one that the provider says now. The last administrator stays one.
+    async fn set_role(
         &self,
         record: &ProviderRecord,
-        user: User,
+        member: &Principal,
         role: Option<Role>,
-    ) -> Result<User, ArriveError> {
-        let Some(role) = role.filter(|role| *role != user.role) else { return Ok(user) };
-        let event = self.event(record, &user, AuditAction::UserChanged, role);
-        let change = UserChange { role: Some(role), ..UserChange::default() };
-        let (store, now) = (&self.shared.store, self.shared.now());
-        let changed = store
-            .change_user_of_company(&user.company_id, &user.id, &change, now, event.into())
-            .await?;
-        Ok(changed.unwrap_or(user))
+    ) -> Result<(), ArriveError> {
+        let Some(role) = role.filter(|role| *role != member.membership.role) else {
+            return Ok(());
+        };
+        let event = self.event(record, &member.user, AuditAction::UserChanged, role);
+        let change = MemberChange { role: Some(role), ..MemberChange::default() };
+        let (company, id, now) = (&member.company.id, &member.user.id, self.shared.now());
+        let remains = StaffRule::AdministratorRemains;
+        let store = &self.shared.store;
+        let changed = store.change_member(company, id, &change, remains, now, event.into()).await?;
+        if let Err(error) = changed {
+            tracing::warn!(provider_id = %record.provider.id, %error, "a role was not changed");
+        }
+        Ok(())
     }
 
     fn event(

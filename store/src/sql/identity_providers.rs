@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use oauth::client::domain::Domain;
-use oauth::id::{CompanyId, IdentityProviderId};
+use oauth::id::{CompanyId, IdentityProviderId, UserId};
 use oauth::timestamp::Timestamp;
 use oauth::upstream::IdentityProvider;
 
@@ -83,6 +83,12 @@ pub(crate) const NOTE_DISCOVERY: &str = "
 
 pub(crate) const DEMANDED: &str =
     "SELECT id FROM identity_providers WHERE company_id = ?1 AND demanded";
+
+pub(crate) const COMPANY_THAT_DEMANDS_NONE: &str = "
+    SELECT company_id FROM memberships WHERE user_id = ?1 AND active AND NOT EXISTS (
+        SELECT 1 FROM identity_providers
+        WHERE identity_providers.company_id = memberships.company_id AND demanded)
+    ORDER BY coalesce(chosen_at, 0) DESC, company_id LIMIT 1";
 
 pub(crate) const DEMAND_NO_OTHER: &str = "
     UPDATE identity_providers SET demanded = FALSE, version = version + 1
@@ -239,6 +245,14 @@ impl<D: Driver> IdentityProviderStore for D {
         company: &CompanyId,
     ) -> Result<Option<IdentityProviderId>, StoreError> {
         self.find_one("find what a company demands", DEMANDED, params![company], single).await
+    }
+
+    async fn company_that_demands_none(
+        &self,
+        user: &UserId,
+    ) -> Result<Option<CompanyId>, StoreError> {
+        let doing = "find the company to begin with that demands no identity provider";
+        self.find_one(doing, COMPANY_THAT_DEMANDS_NONE, params![user], single).await
     }
 
     async fn demand_provider(

@@ -3,11 +3,13 @@
 use async_trait::async_trait;
 use oauth::credential::digest::Digest;
 use oauth::id::{IdentityProviderId, UserId};
+use oauth::membership::Membership;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 
 use super::driver::Driver;
 use super::error::QueryError;
+use super::membership_rows::insert_membership;
 use super::row::single;
 use super::sign_in;
 use super::transaction::Transaction;
@@ -80,12 +82,21 @@ impl<D: Driver> UpstreamPeopleStore for D {
         &self,
         identity: &UpstreamIdentity,
         user: &UserId,
+        joins: Option<&Membership>,
         at: Timestamp,
         effects: Effects,
     ) -> Result<bool, StoreError> {
-        let (doing, args) = ("link an identity", (identity.clone(), user.clone()));
-        self.write_with(None, effects, doing, args, move |tx, args| async move {
-            insert_identity(&tx, &args.0, &args.1, at).await
+        let args = (identity.clone(), user.clone(), joins.cloned());
+        let doing = "link an identity";
+        self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
+            let (identity, user, joins) = &*args;
+            if !insert_identity(&tx, identity, user, at).await? {
+                return Ok(false);
+            }
+            if let Some(membership) = joins {
+                insert_membership(&tx, membership).await?;
+            }
+            Ok(true)
         })
         .await
     }
@@ -120,20 +131,23 @@ impl<D: Driver> UpstreamPeopleStore for D {
     async fn create_upstream_user(
         &self,
         user: &User,
+        membership: &Membership,
         identity: &UpstreamIdentity,
         at: Timestamp,
         effects: Effects,
     ) -> Result<bool, StoreError> {
-        let (doing, args) =
-            ("add a user of an identity provider", (user.clone(), identity.clone()));
+        let (doing, args) = (
+            "add a user of an identity provider",
+            (user.clone(), membership.clone(), identity.clone()),
+        );
         self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
-            let (user, identity) = &*args;
+            let (user, membership, identity) = &*args;
             // Two tabs of the same person: the second finds what the first did.
             let things: &[&[u8]] = &[b"upstream", identity.subject.as_bytes()];
             tx.lock(&[things]).await?;
             let UpstreamIdentity { provider, subject } = identity;
             if tx.exists(FIND_USER, params![provider, subject]).await?
-                || !insert_user(&tx, user).await?
+                || !insert_user(&tx, user, std::slice::from_ref(membership)).await?
             {
                 return Ok(false);
             }

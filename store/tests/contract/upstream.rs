@@ -1,12 +1,17 @@
 use oauth::client::domain::Domain;
 use oauth::credential::digest::Digest;
 use oauth::id::{IdentityProviderId, UserId};
-use oauth::upstream::{ClaimMapping, IdentityProvider, UpstreamSettings};
+use oauth::membership::Membership;
+use oauth::upstream::{ClaimMapping, IdentityProvider, OWN_LOGIN, UpstreamSettings};
 use store::Effects;
 use store::identity_providers::{ProviderRecord, SaveProvider};
+use store::sessions::Session;
 use store::upstream_people::{UpstreamIdentity, UpstreamSession};
 
-use super::fixture::{self, HOUR, MINUTE, NOW, Subject, ada, at_once, count, northwind, populate};
+use super::fixture::{
+    self, HOUR, MINUTE, NOW, Subject, ada, ada_in_northwind, at_once, contoso, count, northwind,
+    populate,
+};
 
 fn provider(id: &str, domain: &str) -> IdentityProvider {
     IdentityProvider {
@@ -83,7 +88,7 @@ pub(crate) async fn somebody_at_a_provider_is_one_user_here(store: Subject) {
         let (store, identity) = (store.clone(), identity.clone());
         async move {
             let linked =
-                store.link_upstream_identity(&identity, &ada().id, NOW, Effects::NONE).await;
+                store.link_upstream_identity(&identity, &ada().id, None, NOW, Effects::NONE).await;
             linked.expect("answered")
         }
     })
@@ -93,11 +98,12 @@ pub(crate) async fn somebody_at_a_provider_is_one_user_here(store: Subject) {
     let mut user = store.find_user(&ada().id).await.expect("read").expect("found");
     user.id = UserId::new("usr_new");
     "new@northwind.example".clone_into(&mut user.email);
-    let made = store.create_upstream_user(&user, &identity, NOW, Effects::NONE).await;
+    let membership = Membership { user_id: user.id.clone(), ..ada_in_northwind() };
+    let made = store.create_upstream_user(&user, &membership, &identity, NOW, Effects::NONE).await;
     assert!(!made.expect("answered"));
     assert_eq!(store.find_user(&user.id).await.expect("read"), None);
     let other = UpstreamIdentity { subject: "new-there".to_owned(), ..identity };
-    let made = store.create_upstream_user(&user, &other, NOW, Effects::NONE).await;
+    let made = store.create_upstream_user(&user, &membership, &other, NOW, Effects::NONE).await;
     assert!(made.expect("answered"));
     assert_eq!(store.find_upstream_user(&other).await.expect("read"), Some(user.id));
 }
@@ -151,4 +157,41 @@ pub(crate) async fn a_provider_is_demanded_and_ends_its_sessions(store: Subject)
     let removed = store.remove_identity_provider(&id, Effects::NONE).await;
     assert!(removed.expect("removed"));
     assert_eq!(store.demanded_provider(&northwind()).await.expect("read"), None);
+}
+
+pub(crate) async fn a_session_acts_for_no_company_that_did_not_authenticate_its_person(
+    store: Subject,
+) {
+    populate(&store).await;
+    // Ada belongs to Contoso, too.
+    let (id, other) = (IdentityProviderId::new("idp_1"), IdentityProviderId::new("idp_2"));
+    let joined = Membership { company_id: contoso(), ..ada_in_northwind() };
+    assert!(store.add_membership(&joined, Effects::NONE).await.expect("answered"));
+    add(&store, &provider("idp_1", "northwind.example")).await;
+    let theirs = IdentityProvider { company_id: contoso(), ..provider("idp_2", "other.example") };
+    add(&store, &theirs).await;
+    let mut session = fixture::session("session", NOW, NOW + HOUR);
+    let epoch = store.sign_in_epoch(&session.user_id).await.expect("read");
+    let others = async |session: &Session| {
+        let cookie = Digest::of("cookie");
+        let begun = store.begin_session(session, &cookie, epoch, None, Effects::NONE).await;
+        assert!(begun.expect("answered"));
+        let found = store.find_signed_in(&cookie).await.expect("read").expect("signed in");
+        found.other_companies.iter().map(|company| company.id.clone()).collect::<Vec<_>>()
+    };
+    let open = async || store.company_that_demands_none(&session.user_id).await.expect("read");
+    assert_eq!(others(&session).await, [contoso()]);
+    let of_provider = Session { provider: Some(id.clone()), ..session.clone() };
+    assert_eq!(others(&of_provider).await, []);
+    // What a company demands is for it to say, whoever else asks.
+    store.demand_provider(&contoso(), Some(&other), Effects::NONE).await.expect("demanded");
+    assert_eq!(others(&session).await, []);
+    let own_login = Some(IdentityProviderId::new(OWN_LOGIN));
+    let of_platform = Session { provider: own_login, ..session.clone() };
+    assert_eq!(others(&of_platform).await, [contoso()]);
+    assert_eq!(open().await, Some(northwind()));
+    store.demand_provider(&northwind(), Some(&id), Effects::NONE).await.expect("demanded");
+    assert_eq!(open().await, None);
+    session.provider = Some(other);
+    assert_eq!(others(&session).await, []);
 }

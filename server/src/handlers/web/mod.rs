@@ -27,5 +27,6 @@ pub(crate) mod sign_in_passkey;
 pub(crate) mod sign_out;
 mod signed_in;
 pub(crate) mod switch_account;
+pub(crate) mod switch_company;
 pub(crate) mod upstream;
 pub(crate) mod words;

@@ -21,7 +21,7 @@ use provider::authorization::begin_authorization::{SignInReason, WaitingApp};
 use provider::upstream::begin::Journey;
 
 use super::login_redirect::{self, Asked};
-use super::sign_in_form::{Form, Why, problem_named, reason, waiting_app};
+use super::sign_in_form::{Form, Why, is_of_account, problem_named, reason, waiting_app};
 use super::signed_in::{go_on, is_own_form, second_step, signed_in};
 use super::switch_account;
 use super::upstream::leave;
@@ -218,12 +218,9 @@ pub(crate) async fn post(
 
 /// Whether a password is enough for what somebody signs in for.
 fn two_factors(waiting: Option<&WaitingApp>, return_to: Option<&str>) -> TwoFactors {
-    let changes_factors = |path: &str| {
-        [routes::PASSKEYS, routes::SECOND_FACTOR].iter().any(|list| path.starts_with(list))
-    };
     if waiting.is_some_and(|waiting| waiting.needs_two_factors) {
         TwoFactors::Always
-    } else if return_to.is_some_and(changes_factors) {
+    } else if return_to.is_some_and(is_of_account) {
         TwoFactors::IfSetUp
     } else {
         TwoFactors::AsUsual

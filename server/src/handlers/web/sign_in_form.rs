@@ -185,7 +185,17 @@ impl Form<'_> {
         let who = |email: &str| own.is_none_or(|own| own == email);
         let demo = practice_accounts(self.state, self.pages.localizer(), form.clone(), who).await?;
         let answer = error.as_ref().and_then(name_of);
-        let upstream = self.ways(browser).await?;
+        let of = self.provider_of(browser).await?;
+        let itself = of.is_some() && self.return_to.is_some_and(is_of_account);
+        let (upstream, reason) = match of {
+            Some(name) if itself => {
+                (Ways::default(), Some(Reason::AccountItself { provider: name.1 }))
+            }
+            Some(button) => {
+                (Ways { password: false, buttons: vec![button], by_address: false }, reason)
+            }
+            None => (self.ways().await?, reason),
+        };
         let passkey = self.passkey(&upstream, &form).await?;
         let email = self.email;
         let page = SignInPage { form, reason, confirm, email, error, upstream, demo, passkey };
@@ -207,17 +217,20 @@ impl Form<'_> {
         Ok(asks.then(|| PostForm { action, hidden: form.hidden.clone() }))
     }
 
-    /// Beside a password. Who is to confirm who they are does it where they signed in.
-    async fn ways(&self, browser: &BrowserSession) -> Result<Ways, PageError> {
+    /// Who is to confirm who they are does it where they signed in: the id and the name.
+    async fn provider_of(
+        &self,
+        browser: &BrowserSession,
+    ) -> Result<Option<(String, String)>, PageError> {
+        let own = browser.signed_in.as_ref().filter(|_| self.why == Why::Confirm);
+        let Some(id) = own.and_then(|own| own.session.provider.as_ref()) else { return Ok(None) };
+        let record = self.state.upstream.provider(id).await?;
+        Ok(record.map(|record| (id.to_string(), record.provider.name)))
+    }
+
+    /// Beside a password.
+    async fn ways(&self) -> Result<Ways, PageError> {
         let upstream = &self.state.upstream;
-        if self.why == Why::Confirm
-            && let Some(own) = &browser.signed_in
-            && let Some(id) = &own.session.provider
-            && let Some(record) = upstream.provider(id).await?
-        {
-            let button = (id.to_string(), record.provider.name);
-            return Ok(Ways { password: false, buttons: vec![button], by_address: false });
-        }
         // Whose account it is comes first: it is what another is to be linked to.
         if self.return_to.is_some_and(leave::is_link) {
             return Ok(Ways::default());
@@ -226,4 +239,9 @@ impl Form<'_> {
         let buttons = buttons.map(|(id, name)| (id.to_string(), name)).collect();
         Ok(Ways { password: true, buttons, by_address: upstream.has_any().await? })
     }
+}
+
+/// Where people change how they sign in to the account itself.
+pub(super) fn is_of_account(path: &str) -> bool {
+    [routes::PASSKEYS, routes::SECOND_FACTOR].iter().any(|list| path.starts_with(list))
 }

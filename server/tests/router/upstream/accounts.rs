@@ -4,7 +4,9 @@ use oauth::role::Role;
 use serde_json::json;
 use testkit::{ADA, KIM};
 
-use super::{arrive, assert_not_signed_in, assert_signed_in, lea, start, start_with};
+use super::{
+    arrive, assert_not_signed_in, assert_signed_in, contoso, lea, start, start_with,
+};
 
 #[tokio::test]
 async fn signin_2_an_account_is_made_at_the_first_sign_in_and_found_by_its_name_there_later() {
@@ -14,7 +16,10 @@ async fn signin_2_an_account_is_made_at_the_first_sign_in_and_found_by_its_name_
     let users = server.count("users");
     let found = server.provider.store().find_user_by_email("lea@contoso.example").await;
     let user = found.expect("asks").expect("made");
-    assert_eq!((user.full_name().as_str(), user.role), ("Lea Sand", Role::Standard));
+    assert_eq!((user.full_name().as_str(), user.password_hash), ("Lea Sand", None));
+    let belongs = server.provider.store().memberships_of_user(&user.id).await.expect("asks");
+    let [(membership, _)] = &belongs[..] else { panic!("{belongs:?}") };
+    assert_eq!((&membership.company_id, membership.role), (&contoso(), Role::Standard));
     // Another name and another address: the same person, as they are known here.
     let claims = json!({
         "sub": "lea-there", "email": "kim@contoso.example", "email_verified": true,

@@ -70,7 +70,7 @@ async fn signin_2_the_operator_finds_the_way_out() {
 #[tokio::test]
 async fn signin_2_an_administrator_does_not_lock_themselves_out() {
     let (server, _, record) = start().await;
-    let actor = server.provider.administration().actor(&UserId::new("usr_kim")).await;
+    let actor = server.provider.administration().actor(&UserId::new("usr_kim"), &contoso()).await;
     let principal = actor.expect("asks").expect("a person");
     let manager = Manager::Administrator(Caller::operator(&principal));
     let id = &record.provider.id;

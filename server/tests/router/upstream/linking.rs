@@ -115,7 +115,7 @@ async fn signin_2_who_links_an_account_goes_on_to_where_they_wanted_and_can_undo
     assert_eq!(browser.get(&back).await.our_location(), "/connected-apps");
     let email = only_email(&server).await;
     assert_eq!(email.subject(), "Your Countersign account was linked to a company sign-in");
-    assert!(email.text().contains("Contoso ID can now sign in to your account."));
+    email.assert_says("Contoso ID can now sign in to your account.");
     let link = email.link("/not-my-sign-in/");
     let mut anywhere = server.browser();
     let page = anywhere.get(&link).await;

@@ -1,7 +1,7 @@
 //! Setting a provider up.
 
 use oauth::client::domain::Domain;
-use oauth::id::UserId;
+use oauth::id::{CompanyId, UserId};
 use oauth::upstream::fault::UpstreamFault;
 use provider::account::session::Principal;
 use provider::caller::Caller;
@@ -14,8 +14,9 @@ use super::{arrive, assert_not_signed_in, assert_signed_in, contoso, lea, start}
 
 type Change = fn(&mut serde_json::Value);
 
-async fn principal(server: &TestServer, id: &str) -> Principal {
-    let actor = server.provider.administration().actor(&UserId::new(id)).await;
+async fn principal(server: &TestServer, id: &str, company: &str) -> Principal {
+    let (id, company) = (UserId::new(id), CompanyId::new(company));
+    let actor = server.provider.administration().actor(&id, &company).await;
     actor.expect("asks").expect("a person")
 }
 
@@ -63,7 +64,7 @@ async fn signin_2_a_provider_that_is_not_found_or_is_not_itself_is_not_saved() {
 async fn signin_2_an_administrator_sets_it_up_for_proven_domains_alone() {
     let idp = IdentityProvider::fabrikam();
     let server = server_with(&idp).await;
-    let kim = principal(&server, "usr_kim").await;
+    let kim = principal(&server, "usr_kim", "cmp_contoso").await;
     let manager = Manager::Administrator(Caller::operator(&kim));
     let mut wanted = draft();
     wanted.has_button = true;
@@ -99,7 +100,8 @@ fn prove(server: &TestServer, domain: &str) {
 #[tokio::test]
 async fn signin_2_others_set_nothing_up() {
     let (server, _, record) = start().await;
-    let (ada, ravi) = (principal(&server, "usr_ada").await, principal(&server, "usr_ravi").await);
+    let ada = principal(&server, "usr_ada", "cmp_northwind").await;
+    let ravi = principal(&server, "usr_ravi", "cmp_northwind").await;
     let (id, upstream) = (&record.provider.id, server.upstream());
     let ravi = Manager::Administrator(Caller::operator(&ravi));
     assert!(matches!(upstream.add(ravi, draft()).await, Err(ManageError::NotAdministrator)));

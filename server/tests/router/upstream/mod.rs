@@ -1,6 +1,7 @@
 //! A company's identity provider (SIGNIN 2).
 
 mod accounts;
+mod companies;
 mod demand;
 mod forged;
 mod linking;

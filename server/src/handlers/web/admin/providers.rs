@@ -21,7 +21,7 @@ use crate::state::AppState;
 type Typed = Option<(ProviderFields, ManageError)>;
 
 fn check(user: &AuthenticatedUser) -> Result<(), PageError> {
-    match user.signed_in.user.role {
+    match user.signed_in.membership.role {
         Role::Administrator => Ok(()),
         Role::Standard => Err(ErrorCase::NotAdministrator.into()),
     }

@@ -5,6 +5,7 @@ use oauth::id::IdentityProviderId;
 use oauth::parameters::Parameters;
 use provider::upstream::begin::{BeginError, Departure, Journey};
 
+use crate::handlers::web::sign_in_form::is_of_account;
 use crate::http::cookies::{upstream, upstream_cookie};
 use crate::http::headers::with_cookie;
 use crate::http::{PageError, Pages, see_app};
@@ -32,7 +33,7 @@ pub(in crate::handlers::web) async fn way_out(
         return Ok(if asks { Err(missing) } else { Ok(None) });
     }
     // They are about to say that an account of ours is theirs.
-    if !asks && return_to.is_some_and(is_link) {
+    if !asks && return_to.is_some_and(|path| is_link(path) || is_of_account(path)) {
         return Ok(Ok(None));
     }
     Ok(match state.upstream.provider_for(email).await? {

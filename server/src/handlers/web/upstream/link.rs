@@ -26,7 +26,7 @@ pub(crate) async fn get(
 ) -> PageResult {
     let sealed = parameters.get(routes::SEALED).unwrap_or_default();
     let found = state.upstream.linking(browser.token.as_ref(), sealed).await?;
-    let Some(Linking { person, provider, return_to, .. }) = found else {
+    let Some(Linking { person, provider, return_to, joins, .. }) = found else {
         return Ok(see_other(routes::SIGN_IN));
     };
     let token = browser.token.as_ref().map(|token| state.provider.accounts().form_token(token));
@@ -39,7 +39,8 @@ pub(crate) async fn get(
     let switch = switch_account::form(None);
     let return_to = return_to.as_deref().and_then(routes::local_path);
     let not_now = return_to.unwrap_or(routes::FRONT).to_owned();
-    Ok(pages.show(LinkIdentityPage { account, switch, provider: provider.name, form, not_now }))
+    let (provider, joins) = (provider.name, joins.map(|(company, _)| company.name));
+    Ok(pages.show(LinkIdentityPage { account, switch, provider, form, joins, not_now }))
 }
 
 /// Then they sign in there: their session is one of the provider's from then on.
