@@ -44,9 +44,11 @@ fn page_of(parts: &Parts) -> String {
         routes::ADMIN_APP_APPROVE | routes::ADMIN_APP_UNDECIDE => {
             (routes::ADMIN_APP.to_owned(), true)
         }
-        routes::ADMIN_PERSON_ROLE | routes::ADMIN_PERSON_INVITE | routes::ADMIN_PERSON_ENABLE => {
-            (parent().to_owned(), false)
-        }
+        routes::ADMIN_PROVIDER_CHECK
+        | routes::ADMIN_PROVIDER_DEMAND
+        | routes::ADMIN_PERSON_ROLE
+        | routes::ADMIN_PERSON_INVITE
+        | routes::ADMIN_PERSON_ENABLE => (parent().to_owned(), false),
         routes::ADMIN_SECOND_FACTOR => (routes::ADMIN_POLICY.to_owned(), false),
         routes::MARKETPLACE_PUBLISHER => (routes::MARKETPLACE_PUBLISHERS.to_owned(), false),
         _ => (path.to_owned(), true),

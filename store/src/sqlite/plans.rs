@@ -9,12 +9,12 @@ use crate::sql::policies::{decisions, requests};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
     access_loss, accounts, answer_record, answers, api_credentials, apps, audit, audit_chain,
-    clients, devices, expiry, grants, keys, logos, memberships, name_reviews, outbox, own_login,
-    passkeys, policies, publisher_rows, publishers, replay, request_counts, second_factors,
-    sessions, sign_in, users,
+    clients, devices, expiry, grants, identity_providers, keys, logos, memberships, name_reviews,
+    outbox, own_login, passkeys, policies, publisher_rows, publishers, replay, request_counts,
+    second_factors, sessions, sign_in, upstream_people, users,
 };
 
-const HOT: [&str; 205] = [
+const HOT: [&str; 226] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::END_SESSIONS_FOR_COMPANY,
@@ -220,6 +220,27 @@ const HOT: [&str; 205] = [
     users::FIND_USER_TO_CHANGE,
     users::REQUIRE_SECOND_FACTOR,
     users::CHANGE_USER,
+    identity_providers::CHANGE_PROVIDER,
+    identity_providers::COMPANY_THAT_DEMANDS_NONE,
+    identity_providers::DELETE_DOMAINS,
+    identity_providers::DEMAND,
+    identity_providers::DEMANDED,
+    identity_providers::DEMAND_NO_OTHER,
+    identity_providers::DOMAINS_OF_PROVIDER,
+    identity_providers::DOMAIN_OF_ANOTHER,
+    identity_providers::FIND_PROVIDER,
+    identity_providers::NOTE_DISCOVERY,
+    identity_providers::PROVIDERS_OF_COMPANY,
+    identity_providers::PROVIDER_OF_DOMAIN,
+    identity_providers::WITH_BUTTON,
+    upstream_people::DELETE_REQUEST,
+    upstream_people::DELETE_SOME_EXPIRED,
+    upstream_people::END_SESSIONS,
+    upstream_people::END_SESSIONS_OF_USER,
+    upstream_people::FIND_REQUEST,
+    upstream_people::FIND_USER,
+    upstream_people::PROVIDERS_OF_USER,
+    upstream_people::UNLINK,
 ];
 
 fn database() -> Connection {

@@ -2,11 +2,10 @@
 
 use oauth::role::Role;
 use serde_json::json;
+use store::memberships::MemberChange;
 use testkit::{ADA, KIM};
 
-use super::{
-    arrive, assert_not_signed_in, assert_signed_in, contoso, lea, start, start_with,
-};
+use super::{arrive, assert_not_signed_in, assert_signed_in, contoso, lea, start, start_with};
 
 #[tokio::test]
 async fn signin_2_an_account_is_made_at_the_first_sign_in_and_found_by_its_name_there_later() {
@@ -109,6 +108,8 @@ async fn signin_2_the_last_administrator_stays_one() {
         record.provider.id
     );
     server.meddle(&link);
+    let change = MemberChange { role: Some(Role::Standard), ..MemberChange::default() };
+    server.change_member("usr_sam", "cmp_contoso", change).await;
     let mut browser = server.browser();
     arrive(&server, &mut browser, &idp, &json!({ "sub": "kim-there", "groups": [] })).await;
     assert_signed_in(&mut browser, KIM).await;

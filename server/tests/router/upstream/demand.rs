@@ -30,7 +30,10 @@ async fn signin_2_passwords_of_a_company_that_demands_its_provider_stop_working_
         idp.query(answer.assert_status(303).header("location").expect("a location"));
     }
     // One of another address of theirs is wrong, as any.
-    server.change_user("usr_kim", |user| user.email = "kim@elsewhere.example".to_owned()).await;
+    server.meddle(
+        "UPDATE users SET email = 'kim@elsewhere.example', email_folded = 'kim@elsewhere.example'
+            WHERE id = 'usr_kim'",
+    );
     let page = server.browser().type_password("kim@elsewhere.example", PASSWORD).await;
     page.assert_page(422).assert_says("The email or password is incorrect.");
     assert_eq!(server.browser().type_password(ADA, PASSWORD).await.our_location(), "/");

@@ -116,7 +116,7 @@ async fn signin_2_who_links_an_account_goes_on_to_where_they_wanted_and_can_undo
     let email = only_email(&server).await;
     assert_eq!(email.subject(), "Your Countersign account was linked to a company sign-in");
     email.assert_says("Contoso ID can now sign in to your account.");
-    let link = email.link("/not-my-sign-in/");
+    let link = email.link("/not-me/sign-in/");
     let mut anywhere = server.browser();
     let page = anywhere.get(&link).await;
     page.assert_page(200).assert_says("Contoso ID is removed as well");
