@@ -14,7 +14,7 @@ use crate::sql::{
     second_factors, sessions, sign_in, upstream_people, users,
 };
 
-const HOT: [&str; 226] = [
+const HOT: [&str; 225] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::END_SESSIONS_FOR_COMPANY,
@@ -232,7 +232,6 @@ const HOT: [&str; 226] = [
     identity_providers::NOTE_DISCOVERY,
     identity_providers::PROVIDERS_OF_COMPANY,
     identity_providers::PROVIDER_OF_DOMAIN,
-    identity_providers::WITH_BUTTON,
     upstream_people::DELETE_REQUEST,
     upstream_people::DELETE_SOME_EXPIRED,
     upstream_people::END_SESSIONS,
@@ -373,7 +372,7 @@ fn a_page_of_a_list_costs_the_same_with_a_hundred_and_with_a_hundred_thousand_cr
         steps_of_page(&connection, audit::ENTRIES_OF_COMPANY, params)
     };
     let connected = |company| {
-        let params = (company, 1, 0, false, "", 51, 0);
+        let params = (company, 1, 0, None::<&str>, false, "", 51, 0);
         steps_of_page(&connection, grants::OWN_GRANTS, params)
     };
     let counted = |company| {
