@@ -92,7 +92,7 @@ pub(crate) const COMPANY_THAT_DEMANDS_NONE: &str = "
 
 pub(crate) const DEMAND_NO_OTHER: &str = "
     UPDATE identity_providers SET demanded = FALSE, version = version + 1
-    WHERE company_id = ?1 AND demanded AND (?2 IS NULL OR id <> ?2)";
+    WHERE company_id = ?1 AND demanded AND id <> coalesce(?2, '')";
 
 pub(crate) const DEMAND: &str = "
     UPDATE identity_providers SET demanded = TRUE, version = version + 1

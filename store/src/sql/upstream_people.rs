@@ -65,7 +65,7 @@ pub(crate) const END_SESSIONS: &str = "
     DELETE FROM sessions WHERE provider_id = ?1 AND id IN (
         SELECT session_id FROM upstream_sessions
         WHERE provider_id = ?1 AND subject = coalesce(?2, subject)
-            AND (?3 IS NULL OR sid = ?3))";
+            AND coalesce(sid, '') = coalesce(?3, sid, ''))";
 
 #[async_trait]
 impl<D: Driver> UpstreamPeopleStore for D {
