@@ -50,6 +50,11 @@ const DELETE_DEVICE_REQUESTS: &str = "DELETE FROM device_requests WHERE client_i
 /// transaction ends, and then finds what it did.
 pub(crate) const LOCK_USER: &str = "SELECT 1 FROM users WHERE id = ?1 FOR SHARE";
 
+// The user first, as whoever changes a membership does.
+pub(crate) const LOCK_MEMBER: &str = "
+    SELECT 1 FROM users JOIN memberships ON memberships.user_id = users.id
+    WHERE users.id = ?1 AND memberships.company_id = ?2 FOR SHARE";
+
 /// The same of one company.
 pub(crate) const END_SESSIONS_FOR_COMPANY: &str = "
     DELETE FROM sessions WHERE user_id = ?1 AND company_id = ?2";
@@ -74,7 +79,7 @@ pub(super) async fn role_acted_for(
     user: &UserId,
     company: &CompanyId,
 ) -> Result<Option<Role>, QueryError> {
-    tx.lock_rows(LOCK_USER, params![user]).await?;
+    tx.lock_rows(LOCK_MEMBER, params![user, company]).await?;
     tx.find_one(ROLE_ACTED_FOR, params![user, company], |row| row.role("memberships", "role")).await
 }
 
