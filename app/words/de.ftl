@@ -1363,7 +1363,7 @@ market-done = Erledigt.
 ## Das Protokoll
 
 audit = Protokoll
-audit-lead = Wer was mit Zugangsdaten, Zugriffen und Richtlinie getan hat. Neueste zuerst; die Einträge sind verkettet, sodass keiner unbemerkt geändert werden kann.
+audit-lead = Wer sich angemeldet und wer was mit Zugangsdaten, Zugriffen und Richtlinie getan hat. Neueste zuerst; die Einträge sind verkettet, sodass keiner unbemerkt geändert werden kann.
 audit-none = Keine passenden Einträge
 audit-what = Was
 audit-who = Wer
@@ -1376,7 +1376,7 @@ audit-address = Von
 audit-none-text = Kein Eintrag entspricht Ihrer Suche.
 audit-show-all = Alle Einträge anzeigen
 audit-empty = Noch keine Einträge
-audit-empty-text = Alles, was mit Zugangsdaten, Zugriffen und Richtlinie geschieht, wird hier festgehalten.
+audit-empty-text = Anmeldungen und alles, was mit Zugangsdaten, Zugriffen und Richtlinie geschieht, werden hier festgehalten.
 audit-older = Ältere Einträge
 audit-newest = Neueste Einträge
 audit-file-limit = Die Datei enthält höchstens die neuesten 10.000 Einträge.
@@ -1556,6 +1556,7 @@ mail-factor-subject =
         [recovery_codes_made] Neue Wiederherstellungscodes für Ihr Konto bei { $platform }
         [recovery_code_used] Wiederherstellungscode für Ihr Konto bei { $platform } verwendet
         [identity_linked] Ihr Konto bei { $platform } ist jetzt mit einer Unternehmensanmeldung verknüpft
+        [identity_unlinked] Ihr Konto bei { $platform } ist nicht mehr mit einer Unternehmensanmeldung verknüpft
        *[reset] Anmeldung in zwei Schritten bei { $platform } zurückgesetzt
     }
 mail-factor-text =
@@ -1567,6 +1568,7 @@ mail-factor-text =
         [recovery_codes_made] Für Ihr Konto wurden neue Wiederherstellungscodes erstellt. Die alten gelten nicht mehr.
         [recovery_code_used] Jemand hat sich nach Ihrem Passwort mit einem Ihrer Wiederherstellungscodes an Ihrem Konto angemeldet. Dieser Code gilt nicht mehr.
         [identity_linked] Mit { $name } kann man sich jetzt an Ihrem Konto anmelden.
+        [identity_unlinked] Mit { $name } kann man sich nicht mehr an Ihrem Konto anmelden.
        *[reset] Ein Administrator oder der Betreiber hat Ihre Passkeys, Authenticator-Apps und Wiederherstellungscodes entfernt. Melden Sie sich mit Ihrem Passwort an und richten Sie die Anmeldung in zwei Schritten neu ein.
     }
 mail-factor-link = Überall abmelden
@@ -1797,9 +1799,17 @@ audit-user-invited = { $name } eingeladen
 audit-locked-down = Jeden Zugriff von { $name } beendet
 audit-reset-asked = { $name } einen Link für ein neues Passwort geschickt
 audit-password-changed = Passwort von { $name } geändert
+audit-signed-in = Angemeldet
+audit-method = Verfahren
+method-password = Passwort
+method-code = Einmalcode
+method-passkey = Passkey
+method-two-factors = zwei Faktoren
+audit-own-login = Über die Anmeldung der Plattform
 audit-signed-out = Abgemeldet
 audit-session-ended = In einem anderen Browser abgemeldet
-audit-sessions-ended = Überall sonst abgemeldet
+audit-sessions-ended = Sitzungen von { $name } beendet
+audit-sessions-others = Alle außer der aktuellen
 audit-by-password = Mit dem derzeitigen Passwort
 audit-delegates-ended = Zugriff von Apps und API-Tokens beendet
 people-title = Personen
@@ -1843,6 +1853,11 @@ people-sign-out-text = Beendet die Sitzungen in allen Browsern. Eine neue Anmeld
 people-lock-down = Alles beenden
 people-lock-down-question = Jeden Zugriff von { $name } beenden?
 people-lock-down-text = Beendet sofort die Sitzungen, den Zugriff aller Apps und die API-Tokens, etwa nach dem Verlust eines Geräts oder Passworts. Die Person erfährt es per E-Mail und kann sich wieder anmelden.
+people-reset-title = Telefon oder Passkey verloren
+people-reset = Passkeys und Codes entfernen
+people-reset-question = Passkeys und Codes von { $name } entfernen?
+people-reset-text = Entfernt Passkeys, Authenticator-Apps und Wiederherstellungscodes, die verloren gegangen sind. Das Passwort gilt weiter. Die Person wird per E-Mail informiert.
+people-done-factors-reset = Passkeys und Codes entfernt.
 people-last-administrator = Das ist der letzte Administrator Ihres Unternehmens. Machen Sie zuerst jemand anderen zum Administrator.
 people-done-invited = Einladung gesendet.
 people-done-role = Rolle gespeichert.
@@ -1850,3 +1865,45 @@ people-done-enabled = Aktiviert.
 people-done-disabled = Deaktiviert. Nichts handelt mehr für diese Person.
 people-done-signed-out = Überall abgemeldet.
 people-done-locked-down = Beendet. Nichts handelt mehr für diese Person.
+
+## A new email address
+
+address-title = E-Mail-Adresse ändern
+address-lead = Sie melden sich jetzt mit { $email } an.
+address-waits = Wir haben einen Link an { $email } gesendet. Öffnen Sie ihn innerhalb von { $minutes } Minuten in einem Browser, in dem Sie angemeldet sind: Erst dann ändert sich Ihre Adresse. Wenn keine E-Mail ankommt, prüfen Sie die Schreibweise; an eine Adresse, die ein anderes Konto verwendet, schreiben wir nicht.
+address-new = Neue E-Mail-Adresse
+address-hint = Wir senden einen Link dorthin, den Sie zur Bestätigung öffnen.
+address-sent = Link gesendet.
+address-none = Geben Sie die neue E-Mail-Adresse ein.
+address-same = Diese Adresse haben Sie bereits.
+address-unknown = Er wurde verwendet, oder es gibt einen neueren, oder er gehört zu einem anderen Konto. Fordern Sie einen neuen Link an.
+address-question = Ab jetzt { $email } verwenden?
+address-told = Wir informieren { $email } darüber.
+address-keep = Bisherige Adresse behalten
+address-use = Diese Adresse verwenden
+address-changed = E-Mail-Adresse geändert.
+mail-address-subject = Bestätigen Sie Ihre E-Mail-Adresse für { $platform }
+mail-address-text = Jemand, der bei { $platform } angemeldet ist, möchte diese E-Mail-Adresse für sein Konto verwenden. Wenn Sie das waren, bestätigen Sie sie.
+mail-address-small = Der Link funktioniert einmal, innerhalb von { $minutes } Minuten, dort, wo Sie angemeldet sind. Wenn Sie es nicht waren, müssen Sie nichts tun.
+mail-moved-subject = Ihre E-Mail-Adresse bei { $platform } wurde geändert
+mail-moved-text = Bei { $platform } melden Sie sich jetzt mit { $email } an. An diese Adresse gehen keine E-Mails mehr.
+mail-moved-lock = Diese Adresse gehört dann wieder Ihnen, und der Link für ein neues Passwort kommt hierher.
+
+## Deleting an account
+
+account-delete-text = Beendet alles, was für Sie handelt, und löscht, was Ihnen gehört.
+delete-question = Konto { $email } löschen?
+delete-ends = Sie werden überall abgemeldet, alle Apps verlieren ihren Zugriff, und Ihre API-Tokens funktionieren nicht mehr.
+delete-removes = Passwort, Passkeys, Codes, Name und Adresse werden gelöscht. Im Protokoll bleibt, was Sie getan haben.
+delete-stays = Was Sie für ein Unternehmen erstellt haben, etwa API-Schlüssel und Apps, bleibt dort.
+delete-final = Das lässt sich nicht rückgängig machen.
+delete-keep = Konto behalten
+delete-do = Konto löschen
+delete-done = Konto gelöscht
+delete-done-text = Sie sind überall abgemeldet, und nichts handelt mehr für Sie. Wir haben Ihnen eine letzte E-Mail darüber gesendet.
+delete-last = Nur Sie sind noch Administrator
+delete-last-text = { $company } hätte niemanden mehr für die Verwaltung. Machen Sie zuerst jemand anderen zum Administrator; dann können Sie Ihr Konto löschen.
+mail-deleted-subject = Ihr Konto bei { $platform } wurde gelöscht
+mail-deleted-text = Ihr Konto bei { $platform } wurde gelöscht, wie in Ihrem Browser angefordert. Nichts handelt mehr für Sie.
+mail-deleted-small = Das lässt sich nicht rückgängig machen. Wenn Sie es nicht waren, informieren Sie Ihren Administrator.
+audit-account-deleted = Konto { $name } gelöscht

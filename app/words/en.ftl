@@ -1343,7 +1343,7 @@ market-done = Done.
 ## The audit log
 
 audit = Audit log
-audit-lead = Who did what with credentials, access and policy. Newest first; entries are chained, so none can be changed unnoticed.
+audit-lead = Who signed in, and who did what with credentials, access and policy. Newest first; entries are chained, so none can be changed unnoticed.
 audit-none = No entries match
 audit-what = What
 audit-who = Who
@@ -1356,7 +1356,7 @@ audit-address = From
 audit-none-text = No entry matches your search.
 audit-show-all = Show all entries
 audit-empty = No entries yet
-audit-empty-text = Everything that is done with credentials, access and policy is recorded here.
+audit-empty-text = Sign-ins, and everything that is done with credentials, access and policy, are recorded here.
 audit-older = Older entries
 audit-newest = Newest entries
 audit-file-limit = The file has the newest 10,000 entries at most.
@@ -1536,6 +1536,7 @@ mail-factor-subject =
         [recovery_codes_made] New recovery codes for your { $platform } account
         [recovery_code_used] A recovery code was used for your { $platform } account
         [identity_linked] Your { $platform } account was linked to a company sign-in
+        [identity_unlinked] Your { $platform } account was unlinked from a company sign-in
        *[reset] Two-step sign-in was reset for your { $platform } account
     }
 mail-factor-text =
@@ -1547,6 +1548,7 @@ mail-factor-text =
         [recovery_codes_made] New recovery codes were created for your account. The old ones no longer work.
         [recovery_code_used] Someone signed in to your account with one of your recovery codes, after your password. That code no longer works.
         [identity_linked] { $name } can now sign in to your account.
+        [identity_unlinked] { $name } can no longer sign in to your account.
        *[reset] Your passkeys, authenticator apps and recovery codes were removed by an administrator or the operator. Sign in with your password and set up two-step sign-in again.
     }
 mail-factor-link = Sign out everywhere
@@ -1777,9 +1779,17 @@ audit-user-invited = Invited { $name }
 audit-locked-down = Ended all access of { $name }
 audit-reset-asked = Sent { $name } a link to choose a new password
 audit-password-changed = Changed the password of { $name }
+audit-signed-in = Signed in
+audit-method = Method
+method-password = password
+method-code = one-time code
+method-passkey = passkey
+method-two-factors = two factors
+audit-own-login = At the platform's own login
 audit-signed-out = Signed out
 audit-session-ended = Signed out in another browser
-audit-sessions-ended = Signed out everywhere else
+audit-sessions-ended = Ended the sessions of { $name }
+audit-sessions-others = All but the current one
 audit-by-password = With the current password
 audit-delegates-ended = Access of apps and API tokens ended
 people-title = People
@@ -1823,6 +1833,11 @@ people-sign-out-text = Ends their sessions in all browsers. They can sign in aga
 people-lock-down = Lock down
 people-lock-down-question = Lock { $name } down?
 people-lock-down-text = Ends their sessions, the access of all apps and their API tokens at once, for a stolen device or password. They are told by email, and can sign in again.
+people-reset-title = Lost phone or passkey
+people-reset = Remove passkeys and codes
+people-reset-question = Remove the passkeys and codes of { $name }?
+people-reset-text = Removes passkeys, authenticator apps and recovery codes that they have lost. Their password keeps working. They are told by email.
+people-done-factors-reset = Passkeys and codes removed.
 people-last-administrator = This is the last administrator of your company. Make someone else an administrator first.
 people-done-invited = Invitation sent.
 people-done-role = Role saved.
@@ -1830,3 +1845,45 @@ people-done-enabled = Enabled.
 people-done-disabled = Disabled. Nothing acts for them any more.
 people-done-signed-out = Signed out everywhere.
 people-done-locked-down = Locked down. Nothing acts for them any more.
+
+## A new email address
+
+address-title = Change email address
+address-lead = You sign in with { $email } now.
+address-waits = We have sent a link to { $email }. Open it within { $minutes } minutes, in a browser where you are signed in: only then does your address change. If no email arrives, check the spelling; we do not write to an address that another account uses.
+address-new = New email address
+address-hint = We send a link there, which you open to confirm it.
+address-sent = Link sent.
+address-none = Enter the new email address.
+address-same = You have this address already.
+address-unknown = It was used, or there is a newer one, or it belongs to another account. Ask for a new link.
+address-question = Use { $email } from now on?
+address-told = We tell { $email } about it.
+address-keep = Keep the current address
+address-use = Use this address
+address-changed = Email address changed.
+mail-address-subject = Confirm your email address for { $platform }
+mail-address-text = Someone who is signed in to { $platform } wants to use this email address for their account. If it was you, confirm it.
+mail-address-small = The link works once, within { $minutes } minutes, where you are signed in. If it was not you, there is nothing to do.
+mail-moved-subject = Your { $platform } email address was changed
+mail-moved-text = You now sign in to { $platform } with { $email }. Emails no longer go to this address.
+mail-moved-lock = This address is then yours again, and the link to choose a new password goes here.
+
+## Deleting an account
+
+account-delete-text = Ends everything that acts for you, and deletes what is yours.
+delete-question = Delete the account { $email }?
+delete-ends = You are signed out everywhere, all apps lose their access, and your API tokens stop working.
+delete-removes = Your password, passkeys, codes, name and address are deleted. The audit log keeps what you did.
+delete-stays = What you created for a company, such as API keys and apps, stays with it.
+delete-final = This cannot be undone.
+delete-keep = Keep account
+delete-do = Delete account
+delete-done = Account deleted
+delete-done-text = You are signed out everywhere, and nothing acts for you any more. We have sent you a last email about it.
+delete-last = You are the last administrator
+delete-last-text = { $company } would have nobody to manage it. Make someone else an administrator first; then you can delete your account.
+mail-deleted-subject = Your { $platform } account was deleted
+mail-deleted-text = Your { $platform } account was deleted, as was asked for in your browser. Nothing acts for you any more.
+mail-deleted-small = This cannot be undone. If it was not you, tell your administrator.
+audit-account-deleted = Deleted the account { $name }

@@ -1383,7 +1383,7 @@ market-done = Listo.
 ## El registro de auditoría
 
 audit = Registro de auditoría
-audit-lead = Quién ha hecho qué con las credenciales, los accesos y la política. Lo más reciente primero; las entradas están encadenadas, así que ninguna puede cambiarse sin que se note.
+audit-lead = Quién ha iniciado sesión y quién ha hecho qué con las credenciales, los accesos y la política. Lo más reciente primero; las entradas están encadenadas, así que ninguna puede cambiarse sin que se note.
 audit-none = Ninguna entrada coincide
 audit-what = Qué
 audit-who = Quién
@@ -1396,7 +1396,7 @@ audit-address = Desde
 audit-none-text = Ninguna entrada coincide con su búsqueda.
 audit-show-all = Mostrar todas las entradas
 audit-empty = Aún no hay entradas
-audit-empty-text = Todo lo que se hace con las credenciales, los accesos y la política se registra aquí.
+audit-empty-text = Los inicios de sesión y todo lo que se hace con las credenciales, los accesos y la política se registran aquí.
 audit-older = Entradas más antiguas
 audit-newest = Entradas más recientes
 audit-file-limit = El archivo contiene como máximo las 10.000 entradas más recientes.
@@ -1576,6 +1576,7 @@ mail-factor-subject =
         [recovery_codes_made] Códigos de recuperación nuevos para su cuenta de { $platform }
         [recovery_code_used] Se ha usado un código de recuperación de su cuenta de { $platform }
         [identity_linked] Su cuenta de { $platform } se ha vinculado al inicio de sesión de una empresa
+        [identity_unlinked] Su cuenta de { $platform } ya no está vinculada al inicio de sesión de una empresa
        *[reset] Se ha restablecido el inicio de sesión en dos pasos de { $platform }
     }
 mail-factor-text =
@@ -1587,6 +1588,7 @@ mail-factor-text =
         [recovery_codes_made] Se han creado códigos de recuperación nuevos para su cuenta. Los anteriores ya no funcionan.
         [recovery_code_used] Alguien ha iniciado sesión en su cuenta con uno de sus códigos de recuperación, después de su contraseña. Ese código ya no funciona.
         [identity_linked] { $name } ya permite iniciar sesión en su cuenta.
+        [identity_unlinked] { $name } ya no permite iniciar sesión en su cuenta.
        *[reset] Un administrador o el operador ha eliminado sus llaves de acceso, aplicaciones de autenticación y códigos de recuperación. Inicie sesión con su contraseña y configure de nuevo el inicio de sesión en dos pasos.
     }
 mail-factor-link = Cerrar sesión en todas partes
@@ -1817,9 +1819,17 @@ audit-user-invited = Ha invitado a { $name }
 audit-locked-down = Ha terminado todo acceso de { $name }
 audit-reset-asked = Ha enviado a { $name } un enlace para elegir una contraseña nueva
 audit-password-changed = Ha cambiado la contraseña de { $name }
+audit-signed-in = Ha iniciado sesión
+audit-method = Método
+method-password = contraseña
+method-code = código de un solo uso
+method-passkey = llave de acceso
+method-two-factors = dos factores
+audit-own-login = En el inicio de sesión de la plataforma
 audit-signed-out = Ha cerrado sesión
 audit-session-ended = Ha cerrado sesión en otro navegador
-audit-sessions-ended = Ha cerrado sesión en todos los demás sitios
+audit-sessions-ended = Ha cerrado las sesiones de { $name }
+audit-sessions-others = Todas menos la actual
 audit-by-password = Con la contraseña actual
 audit-delegates-ended = Acceso de aplicaciones y tokens de API terminado
 people-title = Personas
@@ -1863,6 +1873,11 @@ people-sign-out-text = Cierra sus sesiones en todos los navegadores. Puede volve
 people-lock-down = Terminar todo
 people-lock-down-question = ¿Terminar todo acceso de { $name }?
 people-lock-down-text = Termina de inmediato sus sesiones, el acceso de todas las aplicaciones y sus tokens de API, por ejemplo tras el robo de un dispositivo o una contraseña. Se le avisa por correo y puede volver a iniciar sesión.
+people-reset-title = Teléfono o llave de acceso perdidos
+people-reset = Eliminar las llaves de acceso y los códigos
+people-reset-question = ¿Eliminar las llaves de acceso y los códigos de { $name }?
+people-reset-text = Elimina las llaves de acceso, las aplicaciones de autenticación y los códigos de recuperación que se han perdido. La contraseña sigue sirviendo. Se informa a la persona por correo.
+people-done-factors-reset = Llaves de acceso y códigos eliminados.
 people-last-administrator = Es la última persona administradora de su empresa. Nombre primero a otra.
 people-done-invited = Invitación enviada.
 people-done-role = Rol guardado.
@@ -1870,3 +1885,45 @@ people-done-enabled = Activada.
 people-done-disabled = Desactivada. Ya nada actúa por esta persona.
 people-done-signed-out = Todas las sesiones cerradas.
 people-done-locked-down = Terminado. Ya nada actúa por esta persona.
+
+## A new email address
+
+address-title = Cambiar el correo electrónico
+address-lead = Ahora inicia sesión con { $email }.
+address-waits = Hemos enviado un enlace a { $email }. Ábralo en un plazo de { $minutes } minutos, en un navegador en el que haya iniciado sesión: solo entonces cambia su dirección. Si no llega ningún correo, compruebe la ortografía; no escribimos a una dirección que usa otra cuenta.
+address-new = Nuevo correo electrónico
+address-hint = Enviamos allí un enlace, que usted abre para confirmarla.
+address-sent = Enlace enviado.
+address-none = Introduzca el nuevo correo electrónico.
+address-same = Ya tiene esta dirección.
+address-unknown = Ya se usó, o hay uno más reciente, o es de otra cuenta. Pida un enlace nuevo.
+address-question = ¿Usar { $email } a partir de ahora?
+address-told = Avisamos de ello a { $email }.
+address-keep = Conservar la dirección actual
+address-use = Usar esta dirección
+address-changed = Correo electrónico cambiado.
+mail-address-subject = Confirme su correo electrónico para { $platform }
+mail-address-text = Alguien que ha iniciado sesión en { $platform } quiere usar este correo electrónico para su cuenta. Si ha sido usted, confírmelo.
+mail-address-small = El enlace funciona una vez, en un plazo de { $minutes } minutos, allí donde haya iniciado sesión. Si no ha sido usted, no tiene que hacer nada.
+mail-moved-subject = Se ha cambiado su correo electrónico de { $platform }
+mail-moved-text = Ahora inicia sesión en { $platform } con { $email }. A esta dirección ya no llegan correos.
+mail-moved-lock = Esta dirección vuelve entonces a ser suya, y el enlace para elegir una contraseña nueva llega aquí.
+
+## Deleting an account
+
+account-delete-text = Pone fin a todo lo que actúa por usted y elimina lo que es suyo.
+delete-question = ¿Eliminar la cuenta { $email }?
+delete-ends = Se cierra su sesión en todas partes, todas las aplicaciones pierden su acceso y sus tokens de API dejan de funcionar.
+delete-removes = Se eliminan su contraseña, sus llaves de acceso, sus códigos, su nombre y su dirección. El registro de auditoría conserva lo que hizo.
+delete-stays = Lo que creó para una empresa, como claves de API y aplicaciones, se queda allí.
+delete-final = No se puede deshacer.
+delete-keep = Conservar la cuenta
+delete-do = Eliminar la cuenta
+delete-done = Cuenta eliminada
+delete-done-text = Se ha cerrado su sesión en todas partes y ya nada actúa por usted. Le hemos enviado un último correo al respecto.
+delete-last = Usted es el último administrador
+delete-last-text = Nadie podría administrar { $company }. Nombre primero a otro administrador; después podrá eliminar su cuenta.
+mail-deleted-subject = Se ha eliminado su cuenta de { $platform }
+mail-deleted-text = Se ha eliminado su cuenta de { $platform }, como se pidió en su navegador. Ya nada actúa por usted.
+mail-deleted-small = No se puede deshacer. Si no ha sido usted, avise a su administrador.
+audit-account-deleted = Cuenta { $name } eliminada

@@ -1374,7 +1374,7 @@ market-done = Terminé.
 ## Le journal d’audit
 
 audit = Journal d’audit
-audit-lead = Qui a fait quoi avec les identifiants d’accès, les accès et la politique. Du plus récent au plus ancien ; les entrées sont chaînées : aucune ne peut être modifiée sans que cela se voie.
+audit-lead = Qui s’est connecté, et qui a fait quoi avec les identifiants d’accès, les accès et la politique. Du plus récent au plus ancien ; les entrées sont chaînées : aucune ne peut être modifiée sans que cela se voie.
 audit-none = Aucune entrée ne correspond
 audit-what = Quoi
 audit-who = Qui
@@ -1387,7 +1387,7 @@ audit-address = Depuis
 audit-none-text = Aucune entrée ne correspond à votre recherche.
 audit-show-all = Afficher toutes les entrées
 audit-empty = Aucune entrée pour l’instant
-audit-empty-text = Tout ce qui est fait avec les identifiants d’accès, les accès et la politique est enregistré ici.
+audit-empty-text = Les connexions et tout ce qui est fait avec les identifiants d’accès, les accès et la politique sont enregistrés ici.
 audit-older = Entrées plus anciennes
 audit-newest = Entrées les plus récentes
 audit-file-limit = Le fichier contient au plus les 10 000 entrées les plus récentes.
@@ -1567,6 +1567,7 @@ mail-factor-subject =
         [recovery_codes_made] Nouveaux codes de secours pour votre compte { $platform }
         [recovery_code_used] Un code de secours a été utilisé pour votre compte { $platform }
         [identity_linked] Votre compte { $platform } est désormais associé à la connexion d’une entreprise
+        [identity_unlinked] Votre compte { $platform } n’est plus associé à la connexion d’une entreprise
        *[reset] La connexion en deux étapes à { $platform } a été réinitialisée
     }
 mail-factor-text =
@@ -1578,6 +1579,7 @@ mail-factor-text =
         [recovery_codes_made] De nouveaux codes de secours ont été créés pour votre compte. Les anciens ne fonctionnent plus.
         [recovery_code_used] Quelqu’un s’est connecté à votre compte avec un de vos codes de secours, après votre mot de passe. Ce code ne fonctionne plus.
         [identity_linked] { $name } permet désormais de se connecter à votre compte.
+        [identity_unlinked] { $name } ne permet plus de se connecter à votre compte.
        *[reset] Vos clés d’accès, applications d’authentification et codes de secours ont été supprimés par un administrateur ou l’exploitant. Connectez-vous avec votre mot de passe et configurez à nouveau la connexion en deux étapes.
     }
 mail-factor-link = Se déconnecter partout
@@ -1808,9 +1810,17 @@ audit-user-invited = A invité { $name }
 audit-locked-down = A mis fin à tout accès de { $name }
 audit-reset-asked = A envoyé à { $name } un lien pour choisir un nouveau mot de passe
 audit-password-changed = A changé le mot de passe de { $name }
+audit-signed-in = S’est connecté
+audit-method = Méthode
+method-password = mot de passe
+method-code = code à usage unique
+method-passkey = clé d’accès
+method-two-factors = deux facteurs
+audit-own-login = Par la page de connexion de la plateforme
 audit-signed-out = S’est déconnecté
 audit-session-ended = S’est déconnecté dans un autre navigateur
-audit-sessions-ended = S’est déconnecté partout ailleurs
+audit-sessions-ended = A mis fin aux sessions de { $name }
+audit-sessions-others = Toutes sauf la session actuelle
 audit-by-password = Avec le mot de passe actuel
 audit-delegates-ended = Accès des applications et des jetons d’API terminé
 people-title = Personnes
@@ -1854,6 +1864,11 @@ people-sign-out-text = Met fin à ses sessions dans tous les navigateurs. Une no
 people-lock-down = Tout arrêter
 people-lock-down-question = Mettre fin à tout accès de { $name } ?
 people-lock-down-text = Met fin aussitôt à ses sessions, à l’accès de toutes les applications et à ses jetons d’API, par exemple après le vol d’un appareil ou d’un mot de passe. La personne l’apprend par e-mail et peut se reconnecter.
+people-reset-title = Téléphone ou clé d’accès perdus
+people-reset = Supprimer les clés d’accès et les codes
+people-reset-question = Supprimer les clés d’accès et les codes de { $name } ?
+people-reset-text = Supprime les clés d’accès, les applications d’authentification et les codes de secours perdus. Le mot de passe reste valable. La personne est informée par e-mail.
+people-done-factors-reset = Clés d’accès et codes supprimés.
 people-last-administrator = C’est le dernier administrateur de votre entreprise. Nommez d’abord un autre administrateur.
 people-done-invited = Invitation envoyée.
 people-done-role = Rôle enregistré.
@@ -1861,3 +1876,45 @@ people-done-enabled = Activé.
 people-done-disabled = Désactivé. Plus rien n’agit pour cette personne.
 people-done-signed-out = Déconnecté partout.
 people-done-locked-down = Terminé. Plus rien n’agit pour cette personne.
+
+## A new email address
+
+address-title = Changer d’adresse e-mail
+address-lead = Vous vous connectez actuellement avec { $email }.
+address-waits = Nous avons envoyé un lien à { $email }. Ouvrez-le dans les { $minutes } minutes, dans un navigateur où vous êtes connecté : votre adresse ne change qu’à ce moment-là. Si aucun e-mail n’arrive, vérifiez l’orthographe ; nous n’écrivons pas à une adresse qu’un autre compte utilise.
+address-new = Nouvelle adresse e-mail
+address-hint = Nous y envoyons un lien, que vous ouvrez pour la confirmer.
+address-sent = Lien envoyé.
+address-none = Saisissez la nouvelle adresse e-mail.
+address-same = Vous avez déjà cette adresse.
+address-unknown = Il a été utilisé, ou il en existe un plus récent, ou il concerne un autre compte. Demandez un nouveau lien.
+address-question = Utiliser { $email } désormais ?
+address-told = Nous en informons { $email }.
+address-keep = Garder l’adresse actuelle
+address-use = Utiliser cette adresse
+address-changed = Adresse e-mail modifiée.
+mail-address-subject = Confirmez votre adresse e-mail pour { $platform }
+mail-address-text = Une personne connectée à { $platform } souhaite utiliser cette adresse e-mail pour son compte. Si c’était vous, confirmez-la.
+mail-address-small = Le lien fonctionne une seule fois, dans les { $minutes } minutes, là où vous êtes connecté. Si ce n’était pas vous, il n’y a rien à faire.
+mail-moved-subject = Votre adresse e-mail { $platform } a été modifiée
+mail-moved-text = Vous vous connectez désormais à { $platform } avec { $email }. Les e-mails n’arrivent plus à cette adresse.
+mail-moved-lock = Cette adresse est alors de nouveau la vôtre, et le lien pour choisir un nouveau mot de passe arrive ici.
+
+## Deleting an account
+
+account-delete-text = Met fin à tout ce qui agit pour vous et supprime ce qui vous appartient.
+delete-question = Supprimer le compte { $email } ?
+delete-ends = Vous êtes déconnecté partout, toutes les applications perdent leur accès et vos jetons d’API cessent de fonctionner.
+delete-removes = Votre mot de passe, vos clés d’accès, vos codes, votre nom et votre adresse sont supprimés. Le journal d’audit garde ce que vous avez fait.
+delete-stays = Ce que vous avez créé pour une entreprise, comme des clés d’API et des applications, lui reste.
+delete-final = C’est irréversible.
+delete-keep = Garder le compte
+delete-do = Supprimer le compte
+delete-done = Compte supprimé
+delete-done-text = Vous êtes déconnecté partout, et plus rien n’agit pour vous. Nous vous avons envoyé un dernier e-mail à ce sujet.
+delete-last = Vous êtes le dernier administrateur
+delete-last-text = Plus personne ne pourrait gérer { $company }. Nommez d’abord un autre administrateur ; vous pourrez ensuite supprimer votre compte.
+mail-deleted-subject = Votre compte { $platform } a été supprimé
+mail-deleted-text = Votre compte { $platform } a été supprimé, comme demandé dans votre navigateur. Plus rien n’agit pour vous.
+mail-deleted-small = C’est irréversible. Si ce n’était pas vous, prévenez votre administrateur.
+audit-account-deleted = Compte { $name } supprimé

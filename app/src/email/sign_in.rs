@@ -49,6 +49,7 @@ fn word(change: SignInChange) -> &'static str {
         SignInChange::RecoveryCodesMade => "recovery_codes_made",
         SignInChange::RecoveryCodeUsed => "recovery_code_used",
         SignInChange::IdentityLinked => "identity_linked",
+        SignInChange::IdentityUnlinked => "identity_unlinked",
         SignInChange::Reset => "reset",
     }
 }

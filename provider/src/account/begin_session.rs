@@ -1,6 +1,7 @@
 //! A browser's session, however the person proved who they are.
 
-use oauth::authentication::Authentication;
+use oauth::audit::{Actor, AuditAction, AuditEvent, Subject};
+use oauth::authentication::{Authentication, AuthenticationMethod};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::SessionToken;
 use oauth::id::SessionId;
@@ -15,6 +16,7 @@ use store::sign_in::Counted;
 use store::upstream_people::UpstreamSession;
 
 use crate::account::AccountService;
+use crate::audit_event::of_user;
 use crate::error::ProviderError;
 
 /// The browser that signs in.
@@ -65,6 +67,8 @@ pub struct Beginning {
     /// Only to say that the account is theirs, to their company's identity provider: it opens
     /// nothing else while the company demands that one.
     pub to_link: bool,
+    /// Nobody signs in: a session goes on with more than it began with.
+    pub goes_on: bool,
 }
 
 impl AccountService {
@@ -81,7 +85,7 @@ impl AccountService {
         browser: &Browser,
         beginning: Beginning,
     ) -> Result<Option<NewSession>, ProviderError> {
-        let Beginning { epoch, counted, ends_at, email, there, to_link } = beginning;
+        let Beginning { epoch, counted, ends_at, email, there, to_link, goes_on } = beginning;
         let store = &self.shared.store;
         let now = self.shared.now();
         let before = self.live_session(browser.token.as_ref()).await?;
@@ -109,7 +113,9 @@ impl AccountService {
             last_used_at: now,
         };
         let digest = Digest::of(token.expose());
-        let effects = Effects::NONE.with_emails(email.into_iter().collect());
+        let event = (!goes_on).then(|| self.sign_in_event(user, &session, &browser.address));
+        let effects = event.map_or(Effects::NONE, Effects::from);
+        let effects = effects.with_emails(email.into_iter().collect());
         let begun = match &there {
             Some(there) => {
                 store
@@ -120,5 +126,20 @@ impl AccountService {
         };
         let email = email::fold(&user.email);
         Ok(begun.then(|| NewSession { token, known_browser: self.known_browser(&email, epoch) }))
+    }
+
+    /// Who fails leaves none: the log would be filled by those who guess.
+    fn sign_in_event(&self, user: &User, session: &Session, address: &str) -> AuditEvent {
+        let methods: Vec<&str> = session.methods.iter().map(AuthenticationMethod::as_str).collect();
+        let methods = format!("methods={}", methods.join(","));
+        let provider = session.provider.as_ref().map(|provider| format!(" provider={provider}"));
+        let subject = Subject::new("user", &user.id, &user.email);
+        let company = Some(session.company_id.clone());
+        AuditEvent {
+            actor: Actor::Person(of_user(user)),
+            detail: methods + &provider.unwrap_or_default(),
+            address: Some(address.to_owned()).filter(|address| !address.is_empty()),
+            ..self.shared.own_event(company, AuditAction::SignedIn, subject)
+        }
     }
 }

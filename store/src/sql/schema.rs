@@ -22,7 +22,7 @@ pub(crate) enum Found {
 pub(crate) fn of_version(found: i64) -> Result<Found, StoreError> {
     match found {
         VERSION => Ok(Found::Current),
-        22..28 => Ok(Found::OneCompanyPerUser),
+        22..=27 => Ok(Found::OneCompanyPerUser),
         28..VERSION => Ok(Found::Less),
         found if found > VERSION => Err(StoreError::NewerSchema { found, known: VERSION }),
         found => Err(StoreError::OlderSchema { found, known: VERSION }),

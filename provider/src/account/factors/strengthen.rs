@@ -31,7 +31,8 @@ impl AccountService {
             provider: session.provider.clone(),
         };
         // What is noted of a provider's session stays with its record.
-        let beginning = Beginning { epoch, ends_at: session.ends_at, ..Beginning::default() };
+        let ends_at = session.ends_at;
+        let beginning = Beginning { epoch, ends_at, goes_on: true, ..Beginning::default() };
         self.begin_session(user, authentication, browser, beginning).await
     }
 }

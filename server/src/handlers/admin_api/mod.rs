@@ -10,6 +10,7 @@ mod credentials;
 mod identity_providers;
 mod login_requests;
 mod operation;
+mod people;
 mod platform_call;
 mod platform_profile;
 mod policy;
@@ -39,6 +40,7 @@ pub(crate) fn router(guard: &Guard, provider: &Provider, upstream: &UpstreamServ
         credentials::operations(),
         identity_providers::operations(),
         login_requests::operations(),
+        people::operations(),
         policy::operations(),
         publisher::operations(),
         publisher_reviews::operations(),

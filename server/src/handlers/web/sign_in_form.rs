@@ -243,5 +243,12 @@ impl Form<'_> {
 
 /// Where people change how they sign in to the account itself.
 pub(super) fn is_of_account(path: &str) -> bool {
-    [routes::PASSKEYS, routes::SECOND_FACTOR].iter().any(|list| path.starts_with(list))
+    let own = [
+        routes::PASSKEYS,
+        routes::SECOND_FACTOR,
+        routes::ACCOUNT_EMAIL,
+        routes::ACCOUNT_DELETE,
+        routes::ADDRESS_LINKS,
+    ];
+    own.iter().any(|area| path.starts_with(area))
 }
