@@ -239,7 +239,7 @@ impl AccountService {
             }
             None => None,
         };
-        let beginning = Beginning { epoch, counted, email, there, to_link, ends_at: None };
+        let beginning = Beginning { epoch, counted, email, there, to_link, ..Beginning::default() };
         let begun = self.begin_session(user, authentication, &from.browser, beginning).await?;
         begun.ok_or(SecondStepError::Expired)
     }
