@@ -32,5 +32,6 @@ mod text;
 pub mod time_zone;
 pub mod timestamp;
 pub mod token;
+pub mod upstream;
 pub mod user;
 mod words;

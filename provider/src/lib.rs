@@ -25,6 +25,7 @@ pub mod request_counts;
 pub mod settings;
 mod shared;
 pub mod token;
+pub mod upstream;
 
 use std::sync::Arc;
 
@@ -56,6 +57,8 @@ use crate::request_counts::RequestCounter;
 use crate::settings::Settings;
 use crate::shared::Shared;
 use crate::token::TokenService;
+use crate::upstream::UpstreamService;
+use crate::upstream::transport::UpstreamTransport;
 
 /// The authorization server without a transport. Cheap to clone.
 #[derive(Clone)]
@@ -167,6 +170,12 @@ impl Provider {
 
     pub fn tokens(&self) -> &TokenService {
         &self.inner.tokens
+    }
+
+    /// For a company's identity providers, over that way to them.
+    pub fn upstream(&self, transport: Arc<dyn UpstreamTransport>) -> UpstreamService {
+        let Inner { shared, accounts, keys, .. } = &*self.inner;
+        UpstreamService::new(Arc::clone(shared), accounts.clone(), keys.clone(), transport)
     }
 
     pub fn settings(&self) -> &Settings {

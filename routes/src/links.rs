@@ -1,6 +1,6 @@
 //! Paths with a query that means something to the page behind them.
 
-use crate::paths::{AUTHORIZE, LANGUAGE, SECOND_STEP, SIGN_IN};
+use crate::paths::{AUTHORIZE, LANGUAGE, SECOND_STEP, SIGN_IN, SIGN_IN_LINK};
 use crate::url::UrlBuilder;
 
 /// Of pages below [`ADMIN_APP`](crate::ADMIN_APP).
@@ -68,6 +68,12 @@ pub fn second_step(return_to: Option<&str>, recovery: bool) -> String {
         Some(return_to) => page.query(RETURN_TO, return_to).into(),
         None => page.into(),
     }
+}
+
+/// For somebody whom an identity provider has named, and who is to sign in to their account first.
+#[must_use]
+pub fn sign_in_link(sealed: &str) -> String {
+    UrlBuilder::relative(SIGN_IN_LINK).query(SEALED, sealed).into()
 }
 
 /// The field with a page that no path shows again.

@@ -75,6 +75,8 @@ pub const SIGN_IN: &str = "/sign-in";
 /// After the password: the second factor, or its enrolment where it is demanded.
 pub const SECOND_STEP: &str = "/sign-in/second-factor";
 pub const SIGN_IN_PASSKEY: &str = "/sign-in/passkey";
+/// Where somebody says that they are the same at their company's identity provider.
+pub const SIGN_IN_LINK: &str = "/sign-in/link";
 /// Where the platform's own login sends people back.
 pub const SIGN_IN_RETURN: &str = "/sign-in/return";
 /// Asks for a link with which to choose a new password.
@@ -85,6 +87,13 @@ pub const SWITCH_COMPANY: &str = "/switch-company";
 pub const DECIDE: &str = "/consent/decide";
 /// RFC 8628 §3.3: where people type the codes of devices.
 pub const DEVICE: &str = "/device";
+
+// Of one identity provider each, so that none answers for another (RFC 9700 §4.4.2); the second is
+// its own to call (OpenID Connect Back-Channel Logout 1.0).
+parameterised! {
+    SIGN_IN_CALLBACK, sign_in_callback(provider) = "/sign-in/callback/{provider}";
+    SIGN_IN_LOGOUT, sign_in_logout(provider) = "/sign-in/logout/{provider}";
+}
 
 parameterised! {
     REVOCATION_LINK, revocation_link(sealed) = "/not-me/{sealed}";
@@ -218,6 +227,9 @@ pub const ADMIN_PEOPLE_INVITE: &str = "/admin/people/invite";
 pub const ADMIN_POLICY: &str = "/admin/policy";
 pub const ADMIN_TIME_ZONE: &str = "/admin/time-zone";
 pub const ADMIN_SECOND_FACTOR: &str = "/admin/second-factor";
+/// Where people of the company sign in.
+pub const ADMIN_PROVIDERS: &str = "/admin/sign-in";
+pub const ADMIN_PROVIDERS_NEW: &str = "/admin/sign-in/new";
 pub const ADMIN_AUDIT: &str = "/admin/audit";
 pub const ADMIN_AUDIT_FILE: &str = "/admin/audit.csv";
 
@@ -232,6 +244,10 @@ parameterised! {
         "/admin/people/{user}/reset-factors";
     ADMIN_PERSON_LOCK_DOWN, admin_person_lock_down(user) = "/admin/people/{user}/lock-down";
     ADMIN_GRANT_REMOVE, admin_grant_remove(grant) = "/admin/grants/{grant}/remove";
+    ADMIN_PROVIDER, admin_provider(provider) = "/admin/sign-in/{provider}";
+    ADMIN_PROVIDER_CHECK, admin_provider_check(provider) = "/admin/sign-in/{provider}/check";
+    ADMIN_PROVIDER_DEMAND, admin_provider_demand(provider) = "/admin/sign-in/{provider}/demand";
+    ADMIN_PROVIDER_REMOVE, admin_provider_remove(provider) = "/admin/sign-in/{provider}/remove";
     ADMIN_REQUEST, admin_request(request) = "/admin/requests/{request}";
     ADMIN_REQUEST_PREVIEW, admin_request_preview(request) = "/admin/requests/{request}/preview";
 }

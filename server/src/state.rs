@@ -7,6 +7,8 @@ use demo::Demo;
 use guard::Guard;
 use provider::Provider;
 use provider::clients::apps::publisher::DomainLookup;
+use provider::upstream::UpstreamService;
+use provider::upstream::transport::UpstreamTransport;
 
 use crate::api_info::api_info;
 use crate::assets::Assets;
@@ -32,6 +34,7 @@ pub struct Shared {
     pub api: Option<Router>,
     pub admin_api: Router,
     pub domains: Arc<dyn DomainLookup>,
+    pub upstream: UpstreamService,
     pub documents: Documents,
 }
 
@@ -43,12 +46,14 @@ impl AppState {
         demo: Option<Demo>,
         playground: bool,
         domains: Arc<dyn DomainLookup>,
+        upstream: Arc<dyn UpstreamTransport>,
     ) -> Self {
         let guard = verifier::guard(&provider);
         let api = demo.as_ref().map(|demo| {
             demo::router(demo, &guard, api_info(&provider, "Customer API", routes::API))
         });
-        let admin_api = admin_api::router(&guard, &provider);
+        let upstream = provider.upstream(upstream);
+        let admin_api = admin_api::router(&guard, &provider, &upstream);
         let documents = Documents::of(&provider, demo.is_some());
         Self(Arc::new(Shared {
             provider,
@@ -60,6 +65,7 @@ impl AppState {
             api,
             admin_api,
             domains,
+            upstream,
             documents,
         }))
     }

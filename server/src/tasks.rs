@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use metrics::counter;
 use provider::Provider;
 use provider::error::ProviderError;
+use provider::upstream::UpstreamService;
 
 use crate::email::Mailer;
 use crate::telemetry::metrics::{TASK_ENDS, set_gauges};
@@ -91,6 +92,19 @@ const NOTICE_STEP: u32 = 100;
 pub(crate) async fn send_expiry_notices(provider: Provider) {
     let step = || async { provider.notifications().send_expiry_notices(NOTICE_STEP).await };
     at_each_tick(NOTICE_EVERY, step, "sending notices of expiring credentials failed").await;
+}
+
+/// How often it is seen which identity providers were not looked for within a day.
+const CHECK_PROVIDERS_EVERY: Duration = Duration::from_mins(10);
+
+pub(crate) async fn check_identity_providers(upstream: UpstreamService) {
+    let mut ticks = tokio::time::interval(CHECK_PROVIDERS_EVERY);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = upstream.check_due().await {
+            tracing::error!(%error, "looking for identity providers failed");
+        }
+    }
 }
 
 /// At each tick, repeats a step until it finds nothing to do.

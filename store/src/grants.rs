@@ -45,8 +45,10 @@ impl GrantRecord {
 
 #[derive(Clone, Debug)]
 pub struct OwnGrantsQuery {
-    /// Whose they are, in whatever company.
+    /// Whose they are.
     pub user: UserId,
+    /// For which company they are; `None`: for any.
+    pub company: Option<CompanyId>,
     /// Those that have ended; else the active ones.
     pub ended: bool,
     pub now: Timestamp,

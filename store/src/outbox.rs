@@ -9,8 +9,8 @@ use async_trait::async_trait;
 use oauth::audit::AuditEvent;
 use oauth::consent::grant::AccessChange;
 use oauth::id::{
-    ApiCredentialId, ApprovalRequestId, AuthenticatorId, ClientId, CompanyId, EmailId, PasskeyId,
-    UserId,
+    ApiCredentialId, ApprovalRequestId, AuthenticatorId, ClientId, CompanyId, EmailId,
+    IdentityProviderId, PasskeyId, UserId,
 };
 use oauth::language::Language;
 use oauth::scope::ScopeSet;
@@ -128,6 +128,8 @@ pub enum SignInChange {
     AuthenticatorRemoved,
     RecoveryCodesMade,
     RecoveryCodeUsed,
+    IdentityLinked,
+    IdentityUnlinked,
     Reset,
 }
 
@@ -137,6 +139,8 @@ pub enum SignInChange {
 pub enum FactorRef {
     Passkey(PasskeyId),
     Authenticator(AuthenticatorId),
+    /// Who the person is at an identity provider.
+    Identity(IdentityProviderId),
 }
 
 /// An email that the holder of the lease may send, until a time.

@@ -10,6 +10,7 @@ use oauth::credential::digest::Digest;
 use oauth::id::{CompanyId, IdentityProviderId, SessionId, UserId};
 use oauth::membership::Membership;
 use oauth::timestamp::Timestamp;
+use oauth::upstream::OWN_LOGIN;
 use oauth::user::User;
 
 use crate::error::StoreError;
@@ -47,6 +48,12 @@ impl Session {
     pub fn is_aged(&self) -> bool {
         self.authenticated_at <= Self::AGED
     }
+
+    /// Whether a company's identity provider began it: it speaks for the company alone, and not for
+    /// the account, which may belong to others, too.
+    pub fn is_of_a_company(&self) -> bool {
+        self.provider.as_ref().is_some_and(|provider| provider.as_str() != OWN_LOGIN)
+    }
 }
 
 /// A person who acts for themselves and one company that they belong to, however they came to be
@@ -78,8 +85,20 @@ pub struct NamedCompany {
 pub struct SignedIn {
     pub session: Session,
     pub principal: Principal,
-    /// The other companies that they can act for, in the order of their names.
+    /// The other companies that they can act for in this session, in the order of their names: one
+    /// that an identity provider began is for its company alone, and a company that demands a
+    /// provider is for no other.
     pub other_companies: Vec<NamedCompany>,
+    /// The identity provider with which people of the company must have signed in.
+    pub demanded: Option<IdentityProviderId>,
+}
+
+impl SignedIn {
+    pub fn may_act_for(&self, company: &CompanyId) -> bool {
+        self.session.company_id == *company
+            || self.company.id == *company
+            || self.other_companies.iter().any(|other| other.id == *company)
+    }
 }
 
 impl SignedIn {

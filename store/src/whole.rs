@@ -2,8 +2,9 @@
 
 use crate::{
     accounts, addresses, answers, api_credentials, apps, audit, clients, devices, gauges, grants,
-    keys, logos, memberships, outbox, own_login, passkeys, policies, publishers, replay,
-    request_counts, second_factors, sessions, sign_in, tokens, users,
+    identity_providers, keys, logos, memberships, outbox, own_login, passkeys, policies,
+    publishers, replay, request_counts, second_factors, sessions, sign_in, tokens, upstream_people,
+    users,
 };
 
 macro_rules! store {
@@ -25,6 +26,7 @@ store! {
     clients::ClientStore,
     devices::DeviceStore,
     grants::GrantStore,
+    identity_providers::IdentityProviderStore,
     keys::KeyStore,
     logos::LogoStore,
     memberships::MembershipStore,
@@ -39,5 +41,6 @@ store! {
     sessions::SessionStore,
     sign_in::SignInStore,
     tokens::TokenStore,
+    upstream_people::UpstreamPeopleStore,
     users::UserStore,
 }

@@ -10,6 +10,7 @@ pub mod client_endpoints;
 pub mod device;
 pub mod dpop_client;
 pub mod html;
+pub mod identity_provider;
 pub mod jwt;
 pub mod log;
 pub mod one_time;
@@ -23,6 +24,7 @@ pub mod token_client;
 
 pub use answer::Answer;
 pub use browser::Browser;
+pub use identity_provider::IdentityProvider;
 pub use request::AuthorizationUrl;
 pub use setup::{FILES_API, ISSUER, OWN_API, Setup};
 pub use test_server::TestServer;

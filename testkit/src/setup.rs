@@ -7,8 +7,10 @@ use provider::clock::ManualClock;
 use provider::keys::master::MasterKey;
 use provider::randomness::SeededRandomness;
 use provider::settings::Settings;
+use provider::upstream::transport::UpstreamTransport;
 use provider::{Parts, Provider};
 use server::brand::Brand;
+use server::outbound::OutboundClient;
 use server::settings::Limits;
 use std::path::Path;
 use std::sync::Arc;
@@ -34,6 +36,8 @@ pub struct Setup {
     pub playground: Option<bool>,
     /// `None`: as the program looks; in a demo, as the demo does.
     pub domains: Option<Arc<dyn DomainLookup>>,
+    /// The way to identity providers.
+    pub upstream: Arc<dyn UpstreamTransport>,
     pub limits: Limits,
     pub trusted_proxies: Vec<IpNet>,
     pub brand: Brand,
@@ -49,6 +53,7 @@ impl Default for Setup {
             demo: true,
             playground: None,
             domains: None,
+            upstream: Arc::new(OutboundClient::of_companies(true)),
             // A test asks from one address, faster than people do, by a clock that is real.
             limits: Limits { requests_per_second: 1_000_000, ..Limits::default() },
             trusted_proxies: Vec::new(),

@@ -14,6 +14,7 @@ use oauth::role::Role;
 use oauth::user::User;
 use provider::Provider;
 use provider::clock::ManualClock;
+use provider::upstream::UpstreamService;
 use server::assets::Assets;
 use server::middleware::rate_limit::RateLimiter;
 use server::outbound::domain_lookup::SystemDomainLookup;
@@ -31,6 +32,7 @@ use crate::template::template;
 
 pub struct TestServer {
     pub provider: Provider,
+    upstream: UpstreamService,
     demo: Option<Demo>,
     router: Router,
     clock: Arc<ManualClock>,
@@ -95,11 +97,23 @@ impl TestServer {
         });
         let playground = setup.playground.unwrap_or(setup.demo);
         let assets = Assets::find(Some(&site)).expect("a site");
-        let state =
-            AppState::new(provider.clone(), assets, setup.brand, demo.clone(), playground, domains);
+        let state = AppState::new(
+            provider.clone(),
+            assets,
+            setup.brand,
+            demo.clone(),
+            playground,
+            domains,
+            setup.upstream,
+        );
+        let upstream = state.upstream.clone();
         let traffic = RateLimiter::new(setup.limits, setup.trusted_proxies);
         let router = server::router::router(state, traffic);
-        Self { provider, demo, router, clock, folder }
+        Self { provider, upstream, demo, router, clock, folder }
+    }
+
+    pub fn upstream(&self) -> &UpstreamService {
+        &self.upstream
     }
 
     /// To be served over a real connection.

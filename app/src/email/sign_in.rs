@@ -48,6 +48,8 @@ fn word(change: SignInChange) -> &'static str {
         SignInChange::AuthenticatorRemoved => "authenticator_removed",
         SignInChange::RecoveryCodesMade => "recovery_codes_made",
         SignInChange::RecoveryCodeUsed => "recovery_code_used",
+        SignInChange::IdentityLinked => "identity_linked",
+        SignInChange::IdentityUnlinked => "identity_unlinked",
         SignInChange::Reset => "reset",
     }
 }

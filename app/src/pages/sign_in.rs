@@ -15,6 +15,8 @@ use crate::context::platform_name;
 use crate::i18n::title::error_title;
 use crate::i18n::{Localizer, strong, strong_name, t, t_args, t_named, t_rich};
 use crate::page::{ENTRIES, Frame, Page, Scripts};
+use crate::pages::sign_in_ways::upstream_buttons;
+pub use crate::pages::sign_in_ways::{UpstreamProblem, Ways};
 
 #[derive(Clone, Debug)]
 pub struct SignInPage {
@@ -23,6 +25,7 @@ pub struct SignInPage {
     pub confirm: bool,
     pub email: String,
     pub error: Option<SignInError>,
+    pub upstream: Ways,
     pub demo: Option<PracticeAccounts>,
     /// What sends a passkey's answer, where passkeys are asked for.
     pub passkey: Option<PostForm>,
@@ -34,6 +37,10 @@ pub enum SignInReason {
     App { name: String, logo: Option<(String, Proven)> },
     /// A page of ours, by its title.
     Page(String),
+    /// An account with the address that the identity provider names exists.
+    Link { provider: String },
+    /// They signed in with an identity provider, which does not change how one signs in here.
+    AccountItself { provider: String },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +63,9 @@ pub enum SignInError {
     },
     /// The browser did not send the cookie back to which the form is bound.
     NoCookie,
+    /// No company's identity provider is known for the address.
+    NoCompanySignIn,
+    Upstream(UpstreamProblem),
     Passkey,
     /// The challenge had ended.
     PasskeyLate,
@@ -75,6 +85,12 @@ fn errors(error: Option<&SignInError>) -> Vec<FormError> {
             let email = email.then(|| FormError::new(t("sign-in-no-email"), "email"));
             let password = password.then(|| FormError::new(t("sign-in-no-password"), "password"));
             email.into_iter().chain(password).collect()
+        }
+        Some(SignInError::NoCompanySignIn) => {
+            vec![FormError::new(t("sign-in-no-company"), "email")]
+        }
+        Some(SignInError::Upstream(problem)) => {
+            vec![FormError { text: problem.text(), field: None }]
         }
         Some(SignInError::Passkey) => {
             vec![FormError { text: t("sign-in-passkey-wrong"), field: None }]
@@ -141,6 +157,8 @@ impl Page for SignInPage {
             _ => (false, false),
         };
         let wrong = page.error == Some(SignInError::WrongCredentials);
+        let no_company = page.error == Some(SignInError::NoCompanySignIn);
+        let Ways { password, buttons, by_address } = page.upstream;
         let demo = page.demo.map(|accounts| {
             view! {
                 <section aria-labelledby="practice">
@@ -174,31 +192,44 @@ impl Page for SignInPage {
                         novalidate=true
                     >
                         <HiddenFields fields=page.form.hidden />
-                        <Field
-                            id=EMAIL
-                            label=t("sign-in-email")
-                            kind="email"
-                            autocomplete=username
-                            value=page.email
-                            error=no_email.then(|| t("sign-in-no-email"))
-                            invalid=no_email || wrong
-                        />
-                        <Field
-                            id=PASSWORD
-                            label=t("sign-in-password")
-                            kind="password"
-                            autocomplete="current-password"
-                            value=String::new()
-                            error=no_password.then(|| t("sign-in-no-password"))
-                            invalid=no_password || wrong
-                        />
-                        <ShowPassword />
-                        <button type="submit" class="btn btn-main">{t("sign-in")}</button>
+                        {password
+                            .then(|| {
+                                view! {
+                                    <Field
+                                        id=EMAIL
+                                        label=t("sign-in-email")
+                                        kind="email"
+                                        autocomplete=username
+                                        value=page.email
+                                        error=no_email.then(|| t("sign-in-no-email"))
+                                        invalid=no_email || wrong || no_company
+                                    />
+                                    <Field
+                                        id=PASSWORD
+                                        label=t("sign-in-password")
+                                        kind="password"
+                                        autocomplete="current-password"
+                                        value=String::new()
+                                        error=no_password.then(|| t("sign-in-no-password"))
+                                        invalid=no_password || wrong
+                                    />
+                                    <ShowPassword />
+                                    <button type="submit" class="btn btn-main">
+                                        {t("sign-in")}
+                                    </button>
+                                }
+                            })}
+                        {upstream_buttons(buttons, by_address, password)}
                     </form>
                     {passkey}
-                    <p class="small">
-                        <a href=FORGOTTEN>{t("forgotten-link")}</a>
-                    </p>
+                    {password
+                        .then(|| {
+                            view! {
+                                <p class="small">
+                                    <a href=FORGOTTEN>{t("forgotten-link")}</a>
+                                </p>
+                            }
+                        })}
                 </div>
                 {demo}
         }
@@ -229,6 +260,14 @@ fn reason(reason: Option<SignInReason>, confirm: bool) -> Option<AnyView> {
                 }
                 .into_any(),
             )
+        }
+        Some(SignInReason::Link { provider }) => {
+            let slots = vec![("name", strong_name(provider))];
+            Some(line(t_rich("sign-in-link-first", slots)))
+        }
+        Some(SignInReason::AccountItself { provider }) => {
+            let slots = vec![("name", strong_name(provider))];
+            Some(line(t_rich("sign-in-account-itself", slots)))
         }
         _ if confirm => Some(line(t("sign-in-confirm-yourself").into_any())),
         Some(SignInReason::Page(title)) => {

@@ -21,6 +21,7 @@ import {
 import { registerApp, submitApp } from "./apps";
 import { enterCode, startDevice, typeCode } from "./device";
 import { havePasskey, setUpSecondFactor, toSecondStep } from "./factors";
+import { IdentityProvider, comeToLink, fillForm } from "./identity-provider";
 import { linkInEmail } from "./mail";
 import { ask, exchange } from "./oauth";
 import {
@@ -326,6 +327,42 @@ export const states: State[] = [
   {
     name: "signed-in",
     open: atAs(ADA, "/sign-in"),
+  },
+
+  {
+    name: "sign-in-provider",
+    script: true,
+    open: (page) => IdentityProvider.during(() => page.goto("/sign-in")),
+  },
+  {
+    name: "sign-in-provider-unknown",
+    script: true,
+    status: 422,
+    async open(page) {
+      await IdentityProvider.during(() => page.goto("/sign-in"));
+      await page.getByLabel("Email").fill(ADA.email);
+      await press(page, "Use your company’s sign-in");
+      await expect(page.getByText("There is a problem")).toBeVisible();
+    },
+  },
+  {
+    name: "sign-in-provider-late",
+    script: true,
+    status: 422,
+    open: at("/sign-in/callback/idp_unknown?state=x"),
+  },
+  {
+    name: "sign-in-provider-link",
+    script: true,
+    open: (page) => IdentityProvider.during(() => comeToLink(page)),
+  },
+  {
+    name: "link-account",
+    async open(page) {
+      await IdentityProvider.during(() => comeToLink(page));
+      await signIn(page, KIM);
+      await expect(page.getByText("Link your account?")).toBeVisible();
+    },
   },
 
   { name: "forgotten", open: at("/sign-in/forgotten") },
@@ -985,6 +1022,43 @@ export const states: State[] = [
     },
   },
 
+  { name: "admin-providers-none", open: atAs(KIM, "/admin/sign-in") },
+  {
+    name: "admin-providers",
+    open: (page) => IdentityProvider.during(() => openAs(page, KIM, "/admin/sign-in")),
+  },
+  {
+    name: "admin-provider-of-operator",
+    open: (page) => IdentityProvider.during(({ id }) => openAs(page, KIM, `/admin/sign-in/${id}`)),
+  },
+  { name: "admin-provider-new", open: fillForm },
+  {
+    name: "admin-provider-wrong",
+    status: 422,
+    async open(page) {
+      await fillForm(page);
+      await page.getByLabel("Issuer").fill("http://10.0.0.1");
+      await page.getByLabel("rota.example").uncheck();
+      await press(page, "Save");
+      await expect(page.getByText("There is a problem")).toBeVisible();
+    },
+  },
+  {
+    name: "admin-provider",
+    async open(page) {
+      await fillForm(page);
+      await IdentityProvider.during(() => press(page, "Save"));
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Northwind ID");
+    },
+  },
+  {
+    name: "admin-provider-remove",
+    async open(page) {
+      await fillForm(page);
+      await IdentityProvider.during(() => press(page, "Save"));
+      await follow(page.getByRole("link", { name: "Remove provider" }));
+    },
+  },
   { name: "admin-policy", open: atAs(KIM, "/admin/policy") },
   { name: "admin-people", open: atAs(KIM, "/admin/people") },
   { name: "admin-people-invite", open: atAs(KIM, "/admin/people/invite") },

@@ -202,6 +202,16 @@ actions! {
     FactorsReset "factors_reset" People;
     MembershipAdded "membership_added" People;
     MembershipRemoved "membership_removed" People;
+    IdentityProviderAdded "identity_provider_added" People;
+    IdentityProviderChanged "identity_provider_changed" People;
+    IdentityProviderRemoved "identity_provider_removed" People;
+    /// A company's people sign in with it alone, or as they like again.
+    IdentityProviderDemanded "identity_provider_demanded" People;
+    /// Somebody said that they are the same there and here.
+    IdentityLinked "identity_linked" People;
+    IdentityUnlinked "identity_unlinked" People;
+    /// A provider ended sessions.
+    UpstreamSignedOut "upstream_signed_out" People;
     /// The platform signed nobody in at its own login.
     LoginRejected "login_rejected" People;
     /// A browser came back from the platform's login that another one had begun.

@@ -13,6 +13,7 @@ use store::Effects;
 use store::outbox::Email;
 use store::sessions::Session;
 use store::sign_in::Counted;
+use store::upstream_people::UpstreamSession;
 
 use crate::account::AccountService;
 use crate::audit_event::of_user;
@@ -61,6 +62,11 @@ pub struct Beginning {
     pub ends_at: Option<Timestamp>,
     /// Tells of it.
     pub email: Option<Email>,
+    /// Where else the person signed in.
+    pub there: Option<UpstreamSession>,
+    /// Only to say that the account is theirs, to their company's identity provider: it opens
+    /// nothing else while the company demands that one.
+    pub to_link: bool,
     /// Nobody signs in: a session goes on with more than it began with.
     pub goes_on: bool,
 }
@@ -68,7 +74,7 @@ pub struct Beginning {
 impl AccountService {
     /// Begins a session of a person who has just proven who they are. `None` if the account was
     /// disabled, or what opens it was changed, since its epoch was read; or if they can act for no
-    /// company.
+    /// company after signing in like this.
     ///
     /// The cookie always changes (session fixation: CVE-2026-7507). The record stays if there is
     /// one, so that requests pending in other tabs do too.
@@ -79,10 +85,15 @@ impl AccountService {
         browser: &Browser,
         beginning: Beginning,
     ) -> Result<Option<NewSession>, ProviderError> {
-        let Beginning { epoch, counted, ends_at, email, goes_on } = beginning;
+        let Beginning { epoch, counted, ends_at, email, there, to_link, goes_on } = beginning;
+        let store = &self.shared.store;
         let now = self.shared.now();
         let before = self.live_session(browser.token.as_ref()).await?;
-        let company = self.company_to_act_for(&user.id, before.as_deref()).await?;
+        let provider = authentication.provider.as_ref();
+        let mut company = self.company_to_act_for(&user.id, provider, before.as_deref()).await?;
+        if company.is_none() && to_link {
+            company = store.company_to_begin_with(&user.id).await?;
+        }
         let Some(company_id) = company else { return Ok(None) };
         let token = self.shared.credentials.session_token(&self.shared.random());
         let session = Session {
@@ -105,8 +116,14 @@ impl AccountService {
         let event = (!goes_on).then(|| self.sign_in_event(user, &session, &browser.address));
         let effects = event.map_or(Effects::NONE, Effects::from);
         let effects = effects.with_emails(email.into_iter().collect());
-        let store = &self.shared.store;
-        let begun = store.begin_session(&session, &digest, epoch, counted, effects).await?;
+        let begun = match &there {
+            Some(there) => {
+                store
+                    .begin_upstream_session(&session, &digest, epoch, counted, there, effects)
+                    .await?
+            }
+            None => store.begin_session(&session, &digest, epoch, counted, effects).await?,
+        };
         let email = email::fold(&user.email);
         Ok(begun.then(|| NewSession { token, known_browser: self.known_browser(&email, epoch) }))
     }

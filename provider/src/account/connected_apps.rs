@@ -5,7 +5,7 @@ use std::sync::Arc;
 use oauth::audit::{AuditAction, AuditEvent};
 use oauth::client::{Client, Requirement};
 use oauth::company::Company;
-use oauth::id::{ApprovalRequestId, GrantId};
+use oauth::id::{ApprovalRequestId, CompanyId, GrantId};
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 pub use store::grants::{GrantRecord, HistoryEntry, OwnGrantCounts, ScopeEvent};
@@ -113,6 +113,7 @@ impl AccountService {
         let wanted = list.named.trim().to_lowercase();
         let query = OwnGrantsQuery {
             user: signed_in.user.id.clone(),
+            company: only_company(signed_in).cloned(),
             ended: list.ended,
             now,
             ended_after: now - self.shared.settings.lifetimes.ended_grant_shown,
@@ -151,7 +152,11 @@ impl AccountService {
         signed_in: &SignedIn,
         id: &GrantId,
     ) -> Result<Option<ConnectedAppDetails>, ProviderError> {
-        let Some(record) = self.own_grant(signed_in, id).await? else { return Ok(None) };
+        let record = self.own_grant(signed_in, id).await?;
+        let is_shown = |record: &GrantRecord| {
+            only_company(signed_in).is_none_or(|only| *only == record.grant.company_id)
+        };
+        let Some(record) = record.filter(is_shown) else { return Ok(None) };
         let company = self.company_of_grant(&record).await?;
         let app = self.connected_app_of(record).await?;
         let history = self.shared.store.grant_history(id).await?;
@@ -224,6 +229,9 @@ impl AccountService {
         let store = &self.shared.store;
         let mut requests = Vec::new();
         for request in store.approval_requests_of_user(&signed_in.user.id, OWN_REQUESTS).await? {
+            if only_company(signed_in).is_some_and(|only| *only != request.company_id) {
+                continue;
+            }
             let client = self.shared.registered_client(&request.client_id).await?;
             let company = if signed_in.other_companies.is_empty() {
                 None
@@ -288,4 +296,9 @@ fn removable(app: &ConnectedApp) -> ScopeSet {
         app.client.scope(scope).is_some_and(|entry| entry.requirement == Requirement::Required)
     };
     app.record.grant.scopes.iter().filter(|scope| !required(scope)).cloned().collect()
+}
+
+/// Whoever sets up a company's identity provider sees what people do for the company alone.
+fn only_company(signed_in: &SignedIn) -> Option<&CompanyId> {
+    signed_in.session.is_of_a_company().then_some(&signed_in.company.id)
 }

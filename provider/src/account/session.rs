@@ -5,12 +5,23 @@ use std::sync::Arc;
 use oauth::audit::{AuditAction, Subject};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::SessionToken;
-use oauth::id::{CompanyId, UserId};
+use oauth::id::{CompanyId, IdentityProviderId, UserId};
+use oauth::upstream::OWN_LOGIN;
 pub use store::sessions::{Principal, Session, SignedIn};
 
 use crate::account::AccountService;
 use crate::caller::Caller;
 use crate::error::ProviderError;
+
+/// Whether who signed in with that provider, or here, may act for a company that demands one. The
+/// platform's own login is everybody's, whatever a company demands.
+pub(crate) fn is_as_demanded(
+    provider: Option<&IdentityProviderId>,
+    demanded: Option<&IdentityProviderId>,
+) -> bool {
+    let is_own_login = || provider.is_some_and(|provider| provider.as_str() == OWN_LOGIN);
+    demanded.is_none() || provider == demanded || is_own_login()
+}
 
 impl AccountService {
     /// Who is signed in with this cookie, if the session is neither over nor
@@ -20,7 +31,11 @@ impl AccountService {
         token: Option<&SessionToken>,
     ) -> Result<Option<Arc<SignedIn>>, ProviderError> {
         let live = self.live_session(token).await?;
-        let Some(signed_in) = live.filter(|live| live.is_active()) else { return Ok(None) };
+        let may_act = |live: &Arc<SignedIn>| {
+            let demanded = live.demanded.as_ref();
+            live.is_active() && is_as_demanded(live.session.provider.as_ref(), demanded)
+        };
+        let Some(signed_in) = live.filter(may_act) else { return Ok(None) };
         let (store, now) = (&self.shared.store, self.shared.now());
         let Session { id, last_used_at, .. } = &signed_in.session;
         if now.since(*last_used_at) >= self.shared.settings.lifetimes.session_touch {
@@ -42,7 +57,9 @@ impl AccountService {
         token: &SessionToken,
         company: &CompanyId,
     ) -> Result<Option<SessionToken>, ProviderError> {
-        let Some(signed_in) = self.signed_in(Some(token)).await? else { return Ok(None) };
+        let signed_in = self.signed_in(Some(token)).await?;
+        let signed_in = signed_in.filter(|signed_in| signed_in.may_act_for(company));
+        let Some(signed_in) = signed_in else { return Ok(None) };
         let changed = self.shared.credentials.session_token(&self.shared.random());
         let (store, now, digest) =
             (&self.shared.store, self.shared.now(), Digest::of(changed.expose()));
@@ -66,18 +83,34 @@ impl AccountService {
         Ok(())
     }
 
-    /// Which company a person acts for who signs in: the same as in this browser before, or the one
-    /// that they chose last. `None`: they can act for no company.
+    /// Which company a person acts for who signs in like this: that of the identity provider; else
+    /// the same as in this browser before, or the one that they chose last. `None`: they can act for
+    /// no company.
     pub(crate) async fn company_to_act_for(
         &self,
         user: &UserId,
+        provider: Option<&IdentityProviderId>,
         before: Option<&SignedIn>,
     ) -> Result<Option<CompanyId>, ProviderError> {
-        let same = before.filter(|before| before.user.id == *user && before.is_active());
-        match same {
-            Some(before) => Ok(Some(before.company.id.clone())),
-            None => Ok(self.shared.store.company_to_begin_with(user).await?),
+        let store = &self.shared.store;
+        if let Some(id) = provider.filter(|provider| provider.as_str() != OWN_LOGIN) {
+            let Some(record) = store.find_identity_provider(id).await? else { return Ok(None) };
+            let company = record.provider.company_id;
+            let demanded = store.demanded_provider(&company).await?;
+            return Ok(is_as_demanded(provider, demanded.as_ref()).then_some(company));
         }
+        let is_same = |before: &&SignedIn| {
+            before.user.id == *user
+                && before.is_active()
+                && is_as_demanded(provider, before.demanded.as_ref())
+        };
+        if let Some(before) = before.filter(is_same) {
+            return Ok(Some(before.company.id.clone()));
+        }
+        Ok(match provider {
+            Some(_) => store.company_to_begin_with(user).await?,
+            None => store.company_that_demands_none(user).await?,
+        })
     }
 
     /// Whose session it is, disabled or not, if it is neither over nor idle for too

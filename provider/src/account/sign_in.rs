@@ -10,6 +10,7 @@ use oauth::user::User;
 
 use crate::account::AccountService;
 use crate::account::begin_session::{Beginning, Browser, NewSession};
+use crate::account::factors::first_step::FirstStep;
 use crate::account::factors::second_step::TwoFactors;
 use crate::account::hashes::{HASHES, argon2id};
 use crate::account::sign_in_count::{Method, Outcome, count_sign_in};
@@ -25,6 +26,8 @@ pub struct Credentials {
     pub browser: Browser,
     /// What the browser keeps of having been signed in with before.
     pub known_browser: Option<String>,
+    /// Only to say that the account is theirs, to their company's identity provider.
+    pub to_link: bool,
     pub two_factors: TwoFactors,
 }
 
@@ -58,7 +61,8 @@ impl AccountService {
         &self,
         credentials: Credentials,
     ) -> Result<AfterPassword, SignInError> {
-        let Credentials { email, password, browser, known_browser, two_factors } = credentials;
+        let Credentials { email, password, browser, known_browser, two_factors, to_link } =
+            credentials;
         let store = &self.shared.store;
         let user = store.find_user_by_email(&email).await?;
         // Asked for in any case: an unknown address takes as long as a known one.
@@ -66,6 +70,7 @@ impl AccountService {
         let id = user.as_ref().map_or(&nobody, |user| &user.id);
         let epoch = store.sign_in_epoch(id).await?;
         let before = store.signed_in_at(id).await?;
+        let is_open = to_link || store.company_that_demands_none(id).await?.is_some();
         let tried = self
             .try_password(Typed {
                 email: &email,
@@ -77,8 +82,9 @@ impl AccountService {
             })
             .await?;
         let user = user.ok_or(SignInError::WrongCredentials)?;
-        // Before a second step, which would tell that the password was right.
-        if store.company_to_begin_with(&user.id).await?.is_none() {
+        // All their companies demand that they sign in elsewhere, or they have none: the password
+        // opens nothing. Before a second step, which would tell that it was right.
+        if !is_open || store.company_to_begin_with(&user.id).await?.is_none() {
             return Err(SignInError::WrongCredentials);
         }
         if self.needs_second_step(&user, two_factors).await? {
@@ -87,7 +93,7 @@ impl AccountService {
             if tried.is_foreign {
                 self.rehash(&user, password).await;
             }
-            let sealed = self.seal_step(&user, epoch, &browser);
+            let sealed = self.seal_step(&user, epoch, &browser, FirstStep::Password { to_link });
             let sealed = sealed.ok_or(SignInError::WrongCredentials)?;
             return Ok(AfterPassword::SecondStep { sealed });
         }
@@ -98,7 +104,8 @@ impl AccountService {
         };
         let counted = tried.attempt.counted;
         let email = self.new_browser_email(&user, &browser, &counted, before);
-        let beginning = Beginning { epoch, counted: Some(counted), email, ..Beginning::default() };
+        let counted = Some(counted);
+        let beginning = Beginning { epoch, counted, email, to_link, ..Beginning::default() };
         let begun = self.begin_session(&user, authentication, &browser, beginning).await?;
         // Whoever was disabled, or got another password, while this one was checked is not let in.
         let begun = begun.ok_or(SignInError::WrongCredentials)?;

@@ -125,7 +125,8 @@ impl AuthorizationService {
         signed_in: &SignedIn,
     ) -> Result<Vec<CompanyChoice>, ProviderError> {
         let (user, client) = (&signed_in.user.id, &request.client.id);
-        Ok(self.shared.store.company_choices(user, client, self.shared.now()).await?)
+        let choices = self.shared.store.company_choices(user, client, self.shared.now()).await?;
+        Ok(choices.into_iter().filter(|choice| signed_in.may_act_for(&choice.company.id)).collect())
     }
 
     fn chosen_company(&self, asked: &PendingRequest, signed_in: &SignedIn) -> Option<CompanyId> {
@@ -188,6 +189,9 @@ impl AuthorizationService {
     ) -> Result<Option<Arc<SignedIn>>, ProviderError> {
         if signed_in.company.id == *company {
             return Ok(Some(Arc::clone(signed_in)));
+        }
+        if !signed_in.may_act_for(company) {
+            return Ok(None);
         }
         let found = self.shared.store.find_principal(&signed_in.user.id, company).await?;
         let found = found.filter(Principal::is_active);

@@ -2,6 +2,7 @@
 
 mod change_master;
 mod cipher;
+mod kept_secret;
 pub(crate) mod key_set;
 pub mod master;
 pub mod purpose;

@@ -4,6 +4,7 @@ use oauth::audit::{AuditAction, Subject};
 use oauth::authentication::Authentication;
 use oauth::credential::digest::Digest;
 use oauth::id::IdentityProviderId;
+use oauth::upstream::OWN_LOGIN;
 use store::own_login::LoginAnswer;
 use thiserror::Error;
 
@@ -36,9 +37,6 @@ pub enum CompletedLogin {
         return_to: String,
     },
 }
-
-/// Who authenticated the person, in their session.
-pub const OWN_LOGIN: &str = "own_login";
 
 #[derive(Debug, Error)]
 pub enum CompleteError {

@@ -15,6 +15,7 @@ pub mod database;
 pub mod doctor;
 mod guarded_api;
 pub mod hmac_key;
+pub mod identity_provider;
 pub mod master_key;
 pub mod migrate;
 pub mod output;
@@ -50,6 +51,7 @@ use self::config::ConfigCommand;
 use self::database::{CommandResult, show_all};
 use self::doctor::DoctorOptions;
 use self::hmac_key::HmacKeyCommand;
+use self::identity_provider::ProviderCommand;
 use self::master_key::MasterKeyCommand;
 use self::migrate::MigrateCommand;
 use self::output::Printing;
@@ -156,6 +158,9 @@ pub enum Command {
     /// Manage the API tokens of companies.
     ApiToken(Printing<ApiTokenCommand>),
 
+    /// Manage the identity providers of companies.
+    Provider(Printing<ProviderCommand>),
+
     /// Manage the publishers of apps.
     Publisher(Printing<PublisherCommand>),
 
@@ -168,7 +173,17 @@ const GROUPS: [(&str, &[&str]); 3] = [
     ("Run the server", &["serve", "config", "doctor"]),
     (
         "Operate the platform",
-        &["company", "user", "client", "publisher", "api-key", "api-token", "audit", "catalogue"],
+        &[
+            "company",
+            "user",
+            "provider",
+            "client",
+            "publisher",
+            "api-key",
+            "api-token",
+            "audit",
+            "catalogue",
+        ],
     ),
     (
         "Manage data and keys",
@@ -242,6 +257,8 @@ impl Cli {
             Command::ApiToken(Printing { command, output }) => {
                 output.print(command.columns(), |show| api_token::run(&command, show))
             }
+            Command::Provider(Printing { command, output }) => output
+                .print(command.columns(), |show| show_all(identity_provider::run(&command), show)),
             Command::Publisher(Printing { command, output }) => {
                 output.print(command.columns(), |show| show_all(publisher::run(&command), show))
             }

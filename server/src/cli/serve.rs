@@ -18,6 +18,7 @@ use crate::data_dir::DataDir;
 use crate::email::Mailer;
 use crate::middleware::rate_limit::RateLimiter;
 use crate::middleware::trace::TrustedCallers;
+use crate::outbound::OutboundClient;
 use crate::outbound::domain_lookup::SystemDomainLookup;
 use crate::settings::{ServeOptions, Settings, check_scopes};
 use crate::startup::{self, StartupError};
@@ -96,13 +97,17 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
         Some(demo) => Arc::new(demo.domains(system)),
         None => system,
     };
-    let state = AppState::new(provider, assets, brand, demo, settings.playground, domains);
+    let upstream = Arc::new(OutboundClient::of_companies(settings.demo));
+    let state =
+        AppState::new(provider, assets, brand, demo, settings.playground, domains, upstream);
+    let checking = state.upstream.clone();
     let provider = state.provider.clone();
     let counting = provider.clone();
     tasks::keep("delete_expired", provider.clone(), tasks::delete_expired);
     tasks::keep("request_counts", provider.clone(), tasks::store_request_counts);
     tasks::keep("rotate_keys", provider.clone(), tasks::rotate_due_keys);
     tasks::keep("expiry_notices", provider.clone(), tasks::send_expiry_notices);
+    tasks::keep("identity_providers", checking, tasks::check_identity_providers);
     tasks::keep("emails", mailer, tasks::send_emails);
     let limiter = RateLimiter::new(settings.limits, settings.trusted_proxies.clone());
     tasks::keep("forget_networks", limiter.clone(), RateLimiter::forget_idle_addresses);

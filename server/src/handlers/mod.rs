@@ -4,4 +4,5 @@ pub(crate) mod guard_check;
 pub(crate) mod health;
 pub(crate) mod logo;
 pub(crate) mod oauth;
+pub(crate) mod upstream_logout;
 pub(crate) mod web;

@@ -15,11 +15,14 @@ const SESSION: &str = "__Host-countersign";
 const KNOWN: &str = "__Host-countersign-known";
 /// Of a sign-in that waits for its second step.
 const STEP: &str = "__Host-countersign-step";
+/// Binds a sign-in with an identity provider to the browser in which it began.
+const UPSTREAM: &str = "__Host-countersign-upstream";
 /// Lets a browser come back from the platform's login.
 const LOGIN: &str = "__Host-countersign-login";
 const LANGUAGE: &str = "__Host-countersign_language";
 
 const YEAR: Duration = Duration::days(365);
+const TEN_MINUTES: Duration = Duration::minutes(10);
 
 fn on_http(name: &'static str) -> &'static str {
     name.trim_start_matches("__Host-")
@@ -70,6 +73,14 @@ pub(crate) fn end_step_cookie(provider: &Provider) -> String {
 
 pub(crate) fn step(provider: &Provider, headers: &HeaderMap) -> Option<String> {
     read_cookie(headers, name(provider, STEP))
+}
+
+pub(crate) fn upstream_cookie(provider: &Provider, value: &str) -> String {
+    build(provider, UPSTREAM, value).max_age(TEN_MINUTES).to_string()
+}
+
+pub(crate) fn upstream(provider: &Provider, headers: &HeaderMap) -> Option<String> {
+    read_cookie(headers, name(provider, UPSTREAM))
 }
 
 /// Ends with the browser: what it has begun is for minutes.

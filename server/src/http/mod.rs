@@ -27,7 +27,7 @@ pub(crate) use self::answer_page::AnswerPage;
 pub(crate) use self::authenticated_user::AuthenticatedUser;
 pub(crate) use self::browser_session::BrowserSession;
 pub(crate) use self::client_address::ClientAddress;
-pub(crate) use self::page::{Pages, see_other};
+pub(crate) use self::page::{Pages, see_app, see_other};
 pub(crate) use self::page_error::{PageError, PageResult};
 pub(crate) use self::query::Query;
 pub(crate) use self::recent_sign_in::RecentSignIn;

@@ -260,7 +260,7 @@ pub(crate) fn answer_app(pages: &Pages, delivery: Delivery) -> Response {
 }
 
 /// Our own address, which may carry the app's request, stays with us.
-fn see_app(location: &str) -> Response {
+pub(crate) fn see_app(location: &str) -> Response {
     let mut response = see_other(location);
     set(response.headers_mut(), REFERRER_POLICY, "no-referrer");
     response

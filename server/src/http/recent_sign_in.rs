@@ -33,7 +33,13 @@ fn page_of(parts: &Parts) -> String {
     let parent = || path.rsplit_once('/').map_or(routes::FRONT, |(parent, _)| parent);
     let pattern = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
     let (page, keeps_query) = match pattern {
-        routes::APP_REGISTER | routes::MARKETPLACE_DECIDE => (parent().to_owned(), false),
+        routes::APP_REGISTER
+        | routes::MARKETPLACE_DECIDE
+        | routes::ADMIN_PROVIDER_CHECK
+        | routes::ADMIN_PROVIDER_DEMAND
+        | routes::ADMIN_PERSON_ROLE
+        | routes::ADMIN_PERSON_INVITE
+        | routes::ADMIN_PERSON_ENABLE => (parent().to_owned(), false),
         routes::APP_SAVE | routes::APP_LOGO | routes::APP_REMOVE_LOGO => {
             (format!("{}/configure", parent()), false)
         }
@@ -43,9 +49,6 @@ fn page_of(parts: &Parts) -> String {
         }
         routes::ADMIN_APP_APPROVE | routes::ADMIN_APP_UNDECIDE => {
             (routes::ADMIN_APP.to_owned(), true)
-        }
-        routes::ADMIN_PERSON_ROLE | routes::ADMIN_PERSON_INVITE | routes::ADMIN_PERSON_ENABLE => {
-            (parent().to_owned(), false)
         }
         routes::ADMIN_SECOND_FACTOR => (routes::ADMIN_POLICY.to_owned(), false),
         routes::MARKETPLACE_PUBLISHER => (routes::MARKETPLACE_PUBLISHERS.to_owned(), false),

@@ -13,6 +13,7 @@ mod fetch;
 mod policy;
 mod public;
 mod resolve;
+mod upstream;
 
 use std::net::IpAddr;
 use std::sync::{Arc, OnceLock};
@@ -51,6 +52,12 @@ impl Default for OutboundClient {
 impl OutboundClient {
     pub fn new(policy: FetchPolicy, resolver: Arc<dyn Resolver>) -> Self {
         Self { policy, resolver, tls: OnceLock::new() }
+    }
+
+    /// For servers that companies choose. In a demo they may be on the same machine.
+    pub fn of_companies(is_demo: bool) -> Self {
+        let policy = if is_demo { FetchPolicy::of_a_demo() } else { FetchPolicy::default() };
+        Self::new(policy, Arc::new(SystemResolver))
     }
 
     /// Sends a request to `url`, whatever its own URI says; the answer, of whatever status, with

@@ -21,7 +21,7 @@ pub struct FetchPolicy {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Addresses {
     Public,
-    /// And loopback: for tests, whose servers are there.
+    /// And loopback: for tests and demos, whose servers are there.
     Loopback,
     /// The operator chose the server, which may be in their own network.
     Any,
@@ -42,6 +42,10 @@ impl FetchPolicy {
     /// For servers that the operator's settings name.
     pub(crate) fn of_the_operator(total: Duration) -> Self {
         Self { total, plain_http: true, addresses: Addresses::Any, ..Self::default() }
+    }
+
+    pub(super) fn of_a_demo() -> Self {
+        Self { plain_http: true, addresses: Addresses::Loopback, ..Self::default() }
     }
 
     pub(super) fn check(&self, url: &Url) -> Result<(), OutboundError> {

@@ -10,7 +10,7 @@ use crate::handlers::oauth::{
     device_authorization, introspect, jwks, metadata, par, revoke, token,
 };
 use crate::handlers::web::not_found;
-use crate::handlers::{brand, guard_check, health, logo};
+use crate::handlers::{brand, guard_check, health, logo, upstream_logout};
 use crate::http::client_endpoint::other_method;
 use crate::http::documents::show;
 use crate::http::error_json::method_not_allowed;
@@ -55,6 +55,7 @@ pub(super) fn client_endpoints() -> Router<AppState> {
         .route(routes::INTROSPECT, for_clients(post(introspect::post)))
         .route(routes::PAR, for_clients(post(par::post)))
         .route(routes::DEVICE_AUTHORIZATION, for_clients(post(device_authorization::post)))
+        .route(routes::SIGN_IN_LOGOUT, for_clients(post(upstream_logout::post)))
         .route(routes::LOGO, get(logo::get))
         .route(routes::BRAND, get(brand::get))
         .route(routes::GUARD_CHECK, get(guard_check::get))

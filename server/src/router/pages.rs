@@ -8,7 +8,7 @@ use crate::handlers::web::not_me::NotMe;
 use crate::handlers::web::{
     admin, apps, choose_password, connected_apps, credentials, decide, device, factors, forgotten,
     front, language, marketplace, not_found, own_account, own_login, playground, second_step,
-    sign_in, sign_in_passkey, sign_out, switch_account, switch_company, words,
+    sign_in, sign_in_passkey, sign_out, switch_account, switch_company, upstream, words,
 };
 use crate::http::{RecentSignIn, upload};
 use crate::middleware::show_again::{self, OwnPages};
@@ -28,6 +28,8 @@ fn every_page(state: &AppState) -> Router<AppState> {
         .route(routes::SIGN_IN, get(sign_in::get).post(sign_in::post))
         .route(routes::SECOND_STEP, get(second_step::get).post(second_step::post))
         .route(routes::SIGN_IN_PASSKEY, get(sign_in_passkey::challenge).post(sign_in_passkey::post))
+        .route(routes::SIGN_IN_CALLBACK, get(upstream::callback::get))
+        .route(routes::SIGN_IN_LINK, get(upstream::link::get).post(upstream::link::post))
         .route(routes::SIGN_IN_RETURN, get(own_login::get))
         .route(routes::SIGN_OUT, post(sign_out::post))
         .route(routes::SWITCH_ACCOUNT, post(switch_account::post))
@@ -224,6 +226,14 @@ fn administration(state: &AppState) -> Router<AppState> {
         .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post))
         .route(routes::ADMIN_PERSON_ROLE, post(admin::people::set_role))
         .route(routes::ADMIN_PERSON_ENABLE, post(admin::people::enable))
+        .route(routes::ADMIN_PROVIDERS_NEW, get(admin::providers::new).post(admin::providers::add))
+        .route(routes::ADMIN_PROVIDER, get(admin::providers::get).post(admin::providers::post))
+        .route(routes::ADMIN_PROVIDER_CHECK, post(admin::providers::check_now))
+        .route(routes::ADMIN_PROVIDER_DEMAND, post(admin::providers::demand))
+        .route(
+            routes::ADMIN_PROVIDER_REMOVE,
+            get(admin::providers::remove).post(admin::providers::remove_now),
+        )
         .route(
             routes::ADMIN_PERSON_RESET_FACTORS,
             get(admin::people::reset_factors).post(admin::people::reset_factors_now),
@@ -261,6 +271,7 @@ fn administration(state: &AppState) -> Router<AppState> {
             routes::ADMIN_REQUEST_PREVIEW,
             get(admin::requests::preview).post(admin::requests::preview_answered),
         )
+        .route(routes::ADMIN_PROVIDERS, get(admin::providers::list))
         .route(routes::ADMIN_AUDIT, get(admin::audit::get))
         .route(routes::ADMIN_AUDIT_FILE, get(admin::audit::file))
         .merge(recently(state, decides))

@@ -16,6 +16,7 @@ use provider::account::{change_password, sign_in_count};
 use provider::clock_watch::CLOCKS_APART;
 use provider::maintenance::Gauges;
 use provider::own_login::outcomes::{LOGIN_REQUESTS, OUTCOMES as LOGIN_OUTCOMES};
+use provider::upstream;
 use store::sign_in::{LIMIT_WORDS, LIMITS};
 use store::{Connections, Database};
 use tokio::net::TcpListener;
@@ -53,6 +54,10 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
     describe_counter!(sign_in_count::SIGN_INS, "Sign-ins, by outcome and method");
     describe_counter!(LIMITS, "Tries that were refused, by what had failed too often");
     describe_counter!(HASHES, "Passwords that were hashed");
+    describe_counter!(
+        upstream::UPSTREAM_SIGN_INS,
+        "People sent to identity providers, and what became of them"
+    );
     describe_counter!(LOGIN_REQUESTS, "Requests at the platform's own login, by outcome");
     describe_counter!(
         change_password::PASSWORDS,
@@ -120,6 +125,9 @@ fn begin_at_zero() {
         counter!(LIMITS, "limit" => limit).absolute(0);
     }
     counter!(HASHES).absolute(0);
+    for outcome in upstream::OUTCOMES {
+        counter!(upstream::UPSTREAM_SIGN_INS, "outcome" => outcome).absolute(0);
+    }
     for outcome in LOGIN_OUTCOMES {
         counter!(LOGIN_REQUESTS, "outcome" => outcome).absolute(0);
     }

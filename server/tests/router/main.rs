@@ -53,3 +53,4 @@ mod time_zones;
 mod token;
 mod traffic;
 mod trust;
+mod upstream;

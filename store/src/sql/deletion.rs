@@ -23,7 +23,7 @@ pub(crate) const CLEAR_USER: &str = "
     WHERE id = ?1";
 
 /// What else is theirs.
-pub(crate) const DELETE_OWN: [&str; 9] = [
+pub(crate) const DELETE_OWN: [&str; 10] = [
     DELETE_AUTHENTICATORS,
     DELETE_PASSKEYS,
     DELETE_RECOVERY_CODES,
@@ -31,6 +31,7 @@ pub(crate) const DELETE_OWN: [&str; 9] = [
     "DELETE FROM password_links WHERE user_id = ?1",
     "DELETE FROM wanted_addresses WHERE user_id = ?1",
     "DELETE FROM former_addresses WHERE user_id = ?1",
+    "DELETE FROM upstream_identities WHERE user_id = ?1",
     "DELETE FROM platform_subjects WHERE user_id = ?1",
     "DELETE FROM memberships WHERE user_id = ?1",
 ];

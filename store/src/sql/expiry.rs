@@ -81,7 +81,7 @@ pub(super) async fn delete_expired(
 
 /// What goes by itself within minutes, each with the time of its end: `?1` is the time before which a row must
 /// have ended, `?2` how many may be deleted. All other kinds are in [`KINDS`] alone.
-pub(crate) const LAPSED: [&str; 6] = [
+pub(crate) const LAPSED: [&str; 7] = [
     "DELETE FROM device_requests WHERE row IN (
         SELECT row FROM device_requests WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM spent WHERE row IN (
@@ -90,6 +90,8 @@ pub(crate) const LAPSED: [&str; 6] = [
         SELECT row FROM login_answers WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM password_links WHERE row IN (
         SELECT row FROM password_links WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
+    "DELETE FROM upstream_requests WHERE row IN (
+        SELECT row FROM upstream_requests WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM wanted_addresses WHERE user_id IN (
         SELECT user_id FROM wanted_addresses WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM former_addresses WHERE id IN (

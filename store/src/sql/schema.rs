@@ -5,7 +5,7 @@ use crate::error::StoreError;
 pub(crate) const SCHEMA: &str = include_str!("schema.sql");
 
 /// Of [`SCHEMA`]. Those before it were never released.
-pub(crate) const VERSION: i64 = 31;
+pub(crate) const VERSION: i64 = 32;
 
 pub(crate) const PREPARING: &str = "bring the schema up to date";
 
@@ -15,12 +15,15 @@ pub(crate) enum Found {
     Current,
     /// Users belong to one company each: `super::migration` moves on from there.
     OneCompanyPerUser,
+    /// Only something is missing: `super::migration` adds it.
+    Less,
 }
 
 pub(crate) fn of_version(found: i64) -> Result<Found, StoreError> {
     match found {
         VERSION => Ok(Found::Current),
         22..=27 => Ok(Found::OneCompanyPerUser),
+        28..VERSION => Ok(Found::Less),
         found if found > VERSION => Err(StoreError::NewerSchema { found, known: VERSION }),
         found => Err(StoreError::OlderSchema { found, known: VERSION }),
     }

@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use oauth::credential::digest::Digest;
 use oauth::id::{CompanyId, SessionId, UserId};
 use oauth::timestamp::Timestamp;
+use oauth::upstream::OWN_LOGIN;
 
 use super::access_loss::role_acted_for_alone;
 use super::driver::{Driver, Reads};
@@ -42,7 +43,11 @@ pub(crate) const FIND_SIGNED_IN: &str = concat!(
 ' ORDER BY other.name, other.id)
             FROM memberships AS beside JOIN companies AS other ON other.id = beside.company_id
             WHERE beside.user_id = sessions.user_id AND beside.company_id <> sessions.company_id
-                AND beside.active)
+                AND beside.active AND (sessions.provider_id = ?3 OR sessions.provider_id IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM identity_providers
+                        WHERE identity_providers.company_id = beside.company_id AND demanded))),
+        (SELECT identity_providers.id FROM identity_providers
+            WHERE identity_providers.company_id = sessions.company_id AND demanded)
     FROM sessions
     JOIN memberships ON memberships.user_id = sessions.user_id
         AND memberships.company_id = sessions.company_id
@@ -82,7 +87,8 @@ impl<D: Driver> SessionStore for D {
     async fn find_signed_in(&self, token: &Digest) -> Result<Option<Arc<SignedIn>>, StoreError> {
         let (sessions, doing) = (self.memory().sessions(), "find who is signed in");
         self.read_cached(sessions, Reads::One, doing, token, |tx| async move {
-            tx.find_one(FIND_SIGNED_IN, params![prefix(token), token], read_signed_in).await
+            let values = params![prefix(token), token, OWN_LOGIN];
+            tx.find_one(FIND_SIGNED_IN, values, read_signed_in).await
         })
         .await
     }
@@ -150,6 +156,7 @@ fn read_signed_in(row: &mut Columns<'_>) -> Result<SignedIn, QueryError> {
         session,
         principal: Principal { user, membership, company: users::read_company(row)? },
         other_companies: read_named_companies(row.next()?),
+        demanded: row.next()?,
     })
 }
 

@@ -87,26 +87,34 @@ impl<D: Driver> SignInStore for D {
         let (doing, args) = ("begin a session", (session.clone(), *token));
         self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
             let (session, token) = &*args;
-            if let Some(counted) = &counted {
-                lock_subjects(&tx, counted).await?;
-            }
-            tx.lock_rows(LOCK_USER, params![&session.user_id]).await?;
-            if !tx
-                .exists(MAY_SIGN_IN, params![&session.user_id, epoch, &session.company_id])
-                .await?
-            {
-                return Ok(false);
-            }
-            if let Some(Counted { account, address }) = &counted {
-                tx.execute(DELETE_FAILURES, params![account, ACCOUNT]).await?;
-                tx.execute(DELETE_NEWEST_FAILURE, params![address, ADDRESS]).await?;
-            }
-            put_session(&tx, session, token).await?;
-            tx.execute(NOTE_SIGN_IN, params![&session.user_id, session.created_at]).await?;
-            Ok(true)
+            begin_session(&tx, session, token, epoch, counted).await
         })
         .await
     }
+}
+
+pub(super) async fn begin_session(
+    tx: &impl Transaction,
+    session: &Session,
+    token: &Digest,
+    epoch: i64,
+    counted: Option<Counted>,
+) -> Result<bool, QueryError> {
+    if let Some(counted) = &counted {
+        lock_subjects(tx, counted).await?;
+    }
+    tx.lock_rows(LOCK_USER, params![&session.user_id]).await?;
+    let may = params![&session.user_id, epoch, &session.company_id];
+    if !tx.exists(MAY_SIGN_IN, may).await? {
+        return Ok(false);
+    }
+    if let Some(Counted { account, address }) = &counted {
+        tx.execute(DELETE_FAILURES, params![account, ACCOUNT]).await?;
+        tx.execute(DELETE_NEWEST_FAILURE, params![address, ADDRESS]).await?;
+    }
+    put_session(tx, session, token).await?;
+    tx.execute(NOTE_SIGN_IN, params![&session.user_id, session.created_at]).await?;
+    Ok(true)
 }
 
 /// Attempts on an account, and from an address, are counted one after the other, or those at

@@ -9,12 +9,12 @@ use crate::sql::policies::{decisions, requests};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
     access_loss, accounts, addresses, answer_record, answers, api_credentials, apps, audit,
-    audit_chain, clients, deletion, devices, expiry, grants, keys, logos, memberships,
-    name_reviews, outbox, own_login, passkeys, policies, publisher_rows, publishers, replay,
-    request_counts, second_factors, sessions, sign_in, users,
+    audit_chain, clients, deletion, devices, expiry, grants, identity_providers, keys, logos,
+    memberships, name_reviews, outbox, own_login, passkeys, policies, publisher_rows, publishers,
+    replay, request_counts, second_factors, sessions, sign_in, upstream_people, users,
 };
 
-const HOT: [&str; 215] = [
+const HOT: [&str; 235] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::END_SESSIONS_FOR_COMPANY,
@@ -230,6 +230,26 @@ const HOT: [&str; 215] = [
     users::FIND_USER_TO_CHANGE,
     users::REQUIRE_SECOND_FACTOR,
     users::CHANGE_USER,
+    identity_providers::CHANGE_PROVIDER,
+    identity_providers::COMPANY_THAT_DEMANDS_NONE,
+    identity_providers::DELETE_DOMAINS,
+    identity_providers::DEMAND,
+    identity_providers::DEMANDED,
+    identity_providers::DEMAND_NO_OTHER,
+    identity_providers::DOMAINS_OF_PROVIDER,
+    identity_providers::DOMAIN_OF_ANOTHER,
+    identity_providers::FIND_PROVIDER,
+    identity_providers::NOTE_DISCOVERY,
+    identity_providers::PROVIDERS_OF_COMPANY,
+    identity_providers::PROVIDER_OF_DOMAIN,
+    upstream_people::DELETE_REQUEST,
+    upstream_people::DELETE_SOME_EXPIRED,
+    upstream_people::END_SESSIONS,
+    upstream_people::END_SESSIONS_OF_USER,
+    upstream_people::FIND_REQUEST,
+    upstream_people::FIND_USER,
+    upstream_people::PROVIDERS_OF_USER,
+    upstream_people::UNLINK,
 ];
 
 fn database() -> Connection {
@@ -363,7 +383,7 @@ fn a_page_of_a_list_costs_the_same_with_a_hundred_and_with_a_hundred_thousand_cr
         steps_of_page(&connection, audit::ENTRIES_OF_COMPANY, params)
     };
     let connected = |company| {
-        let params = (company, 1, 0, false, "", 51, 0);
+        let params = (company, 1, 0, None::<&str>, false, "", 51, 0);
         steps_of_page(&connection, grants::OWN_GRANTS, params)
     };
     let counted = |company| {

@@ -250,6 +250,7 @@ pub(crate) async fn a_persons_own_grants_are_read_a_page_at_a_time(store: Subjec
     ravi_allows(&store, "c", "jobs_read").await;
     let read = |ended: bool, before: Option<&GrantId>, limit| {
         let query = OwnGrantsQuery {
+            company: None,
             user: ada().id,
             ended,
             now: NOW + HOUR,
@@ -286,6 +287,7 @@ pub(crate) async fn a_persons_own_grants_are_read_a_page_at_a_time(store: Subjec
     assert_eq!(names(&read(true, None, 10).await), ["Partner"]);
     let counts = |user| {
         let query = OwnGrantsQuery {
+            company: None,
             user,
             ended: false,
             now: NOW + HOUR,

@@ -33,6 +33,7 @@ pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod sweep;
 pub(crate) mod tokens;
+pub(crate) mod upstream;
 pub(crate) mod users;
 
 use std::sync::Arc;
@@ -376,6 +377,12 @@ macro_rules! contract_tests {
             replay: of_64_who_use_the_same_at_once_one_is_first;
             replay: what_is_alike_but_not_the_same_is_used_each;
             replay: what_was_used_is_forgotten_after_its_end_and_not_before;
+            upstream: an_identity_provider_is_found_as_it_was_saved;
+            upstream: a_domain_leads_to_one_identity_provider;
+            upstream: somebody_at_a_provider_is_one_user_here;
+            upstream: who_was_sent_away_comes_back_once_and_in_time;
+            upstream: a_provider_is_demanded_and_ends_its_sessions;
+            upstream: a_session_acts_for_no_company_that_did_not_authenticate_its_person;
 
 
 

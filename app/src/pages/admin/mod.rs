@@ -8,6 +8,7 @@ pub mod people;
 pub mod policy;
 pub mod present;
 pub mod preview;
+pub mod providers;
 pub mod request;
 pub mod requests;
 pub mod subject;

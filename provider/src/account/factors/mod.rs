@@ -4,6 +4,7 @@
 pub mod authenticators;
 pub(crate) mod ceremonies;
 pub mod factor_link;
+pub(crate) mod first_step;
 mod one_time;
 pub mod own;
 pub mod passkeys;
@@ -50,8 +51,12 @@ impl AccountService {
     }
 
     /// Whether the person may change how they sign in: who has a second factor must have given it,
-    /// or a password alone would be enough to get around it.
+    /// or a password alone would be enough to get around it; and a company's identity provider,
+    /// which could say that anybody is them, speaks for that company alone.
     pub async fn may_change_factors(&self, signed_in: &SignedIn) -> Result<bool, ProviderError> {
+        if signed_in.session.is_of_a_company() {
+            return Ok(false);
+        }
         let given = signed_in.session.methods.class() == AuthenticationClass::TwoFactors;
         Ok(given || self.own_factors(signed_in).await?.is_none())
     }

@@ -40,6 +40,10 @@ impl AccountService {
                 let own = store.authenticators_of_user(user).await?;
                 own.into_iter().find(|own| own.id == *id).map(|own| own.name)
             }
+            FactorRef::Identity(provider) => {
+                let own = store.providers_of_user(user).await?;
+                own.into_iter().find(|(id, _)| id == provider).map(|(_, name)| name)
+            }
         };
         name.ok_or(FactorError::NotFound)
     }
@@ -57,6 +61,8 @@ impl AccountService {
             FactorRef::Authenticator(id) => {
                 store.rename_authenticator(user, id, &name, effects).await?
             }
+            // Its company names it.
+            FactorRef::Identity(_) => false,
         };
         found.then_some(()).ok_or(FactorError::NotFound)
     }
@@ -76,6 +82,10 @@ impl AccountService {
                 let mail = SignInChange::AuthenticatorRemoved;
                 ("authenticator", id.as_str(), AuditAction::AuthenticatorRemoved, mail)
             }
+            FactorRef::Identity(provider) => {
+                let mail = SignInChange::IdentityUnlinked;
+                ("identity_provider", provider.as_str(), AuditAction::IdentityUnlinked, mail)
+            }
         };
         let effects =
             self.effects_of(caller, Change { action, kind, id, name: &name, mail, added: None });
@@ -83,6 +93,9 @@ impl AccountService {
         let removed = match factor {
             FactorRef::Passkey(id) => store.remove_passkey(user, id, effects).await?,
             FactorRef::Authenticator(id) => store.remove_authenticator(user, id, effects).await?,
+            FactorRef::Identity(provider) => {
+                store.unlink_upstream_identity(provider, user, effects).await?
+            }
         };
         removed.then_some(()).ok_or(FactorError::NotFound)
     }

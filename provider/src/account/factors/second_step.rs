@@ -1,6 +1,7 @@
-//! The second step of signing in: after the right password, and before there is a session.
+//! The second step of signing in: after the right password, or after somebody signed in with their
+//! company's identity provider, and before there is a session.
 //!
-//! Between the steps a seal in a cookie says whose password was right. It is worth something for
+//! Between the steps a seal in a cookie says who it was. It is worth something for
 //! ten minutes, in the browser in which it was given, and until the account's epoch ends.
 
 use std::time::Duration;
@@ -22,6 +23,7 @@ use store::sign_in::{Counted, Throttle};
 use thiserror::Error;
 
 use super::authenticators::AuthenticatorError;
+use super::first_step::FirstStep;
 use super::passkeys::{PasskeyAnswer, PasskeyError, Verified, method_of};
 use super::recovery_code::RecoveryCode;
 use crate::account::AccountService;
@@ -42,10 +44,11 @@ struct SealedStep {
     /// The digest of the browser's cookie.
     browser: String,
     ends_at: Timestamp,
+    first: FirstStep,
 }
 
 /// Whether what somebody signs in for needs two factors.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TwoFactors {
     #[default]
     AsUsual,
@@ -76,6 +79,7 @@ pub struct SecondStep {
     pub principal: Principal,
     pub wanted: Wanted,
     epoch: i64,
+    first: FirstStep,
 }
 
 /// From the browser in which the password was given.
@@ -87,7 +91,7 @@ pub struct StepBrowser {
 
 #[derive(Debug, Error)]
 pub enum SecondStepError {
-    #[error("the password was given too long ago, or in another browser")]
+    #[error("the first step was too long ago, or in another browser")]
     Expired,
     #[error("the code is not right")]
     WrongCode,
@@ -116,8 +120,15 @@ impl AccountService {
         Ok(demanded || own.authenticators > 0 || self.demanding_company(user).await?.is_some())
     }
 
-    pub(crate) fn seal_step(&self, user: &User, epoch: i64, browser: &Browser) -> Option<String> {
+    pub(crate) fn seal_step(
+        &self,
+        user: &User,
+        epoch: i64,
+        browser: &Browser,
+        first: FirstStep,
+    ) -> Option<String> {
         let step = SealedStep {
+            first,
             user: user.id.clone(),
             epoch,
             browser: of_browser(browser.token.as_ref()?),
@@ -133,7 +144,7 @@ impl AccountService {
         browser: Option<&SessionToken>,
     ) -> Result<Option<SecondStep>, ProviderError> {
         let opened = self.shared.open_seal::<SealedStep>(LABEL, sealed);
-        let Some(SealedStep { user, epoch, browser: of, ends_at }) = opened else {
+        let Some(SealedStep { user, epoch, browser: of, ends_at, first }) = opened else {
             return Ok(None);
         };
         if self.shared.now() >= ends_at || browser.map(of_browser) != Some(of) {
@@ -146,7 +157,7 @@ impl AccountService {
         }
         let company = self.demanding_company(&principal.user).await?;
         let wanted = self.wanted(store.own_factors(&user).await?, company);
-        Ok(Some(SecondStep { principal, wanted, epoch }))
+        Ok(Some(SecondStep { principal, wanted, epoch, first }))
     }
 
     fn wanted(&self, own: OwnFactors, company: Option<String>) -> Wanted {
@@ -197,7 +208,7 @@ impl AccountService {
         // Counted as passwords are: who knows the password guesses no code by trying.
         let counted = self.counted(&step, from);
         self.begin_try(counted).await?;
-        let SecondStep { principal, epoch, .. } = step;
+        let SecondStep { principal, epoch, first, .. } = step;
         let right = match method {
             Method::RecoveryCode => {
                 let caller = Caller::new(&principal, &from.browser.address);
@@ -208,22 +219,19 @@ impl AccountService {
         if !right {
             return Err(SecondStepError::WrongCode);
         }
-        self.begin_with_code(&principal.user, epoch, from, Some(counted)).await
+        self.begin_with_code(&principal.user, epoch, first, from, Some(counted)).await
     }
 
     async fn begin_with_code(
         &self,
         user: &User,
         epoch: i64,
+        first: FirstStep,
         from: &StepBrowser,
         counted: Option<Counted>,
     ) -> Result<NewSession, SecondStepError> {
-        use AuthenticationMethod::{MultipleFactors, OneTimePassword, Password};
-        let authentication = Authentication {
-            at: self.shared.now(),
-            methods: [Password, OneTimePassword, MultipleFactors].into_iter().collect(),
-            provider: None,
-        };
+        let authentication = first.with_code(self.shared.now());
+        let (there, to_link) = first.beginning();
         let email = match &counted {
             Some(counted) => {
                 let before = self.shared.store.signed_in_at(&user.id).await?;
@@ -231,7 +239,7 @@ impl AccountService {
             }
             None => None,
         };
-        let beginning = Beginning { epoch, counted, email, ..Beginning::default() };
+        let beginning = Beginning { epoch, counted, email, there, to_link, ..Beginning::default() };
         let begun = self.begin_session(user, authentication, &from.browser, beginning).await?;
         begun.ok_or(SecondStepError::Expired)
     }
@@ -252,10 +260,10 @@ impl AccountService {
         if !matches!(step.wanted, Wanted::Enrolment { .. }) {
             return Err(SecondStepError::Expired.into());
         }
-        let SecondStep { principal, epoch, .. } = step;
+        let SecondStep { principal, epoch, first, .. } = step;
         let caller = Caller::new(&principal, &from.browser.address);
         let codes = self.add_first_authenticator(caller, secret, (name, code), epoch).await?;
-        let begun = self.begin_with_code(&principal.user, epoch, from, None).await?;
+        let begun = self.begin_with_code(&principal.user, epoch, first, from, None).await?;
         count_sign_in(Method::Code, Outcome::SignedIn);
         Ok((begun, codes))
     }

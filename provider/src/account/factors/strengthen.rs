@@ -30,6 +30,7 @@ impl AccountService {
             methods: methods.collect(),
             provider: session.provider.clone(),
         };
+        // What is noted of a provider's session stays with its record.
         let ends_at = session.ends_at;
         let beginning = Beginning { epoch, ends_at, goes_on: true, ..Beginning::default() };
         self.begin_session(user, authentication, browser, beginning).await

@@ -90,10 +90,22 @@ impl SigningKey {
         self.public.kid().unwrap_or_default()
     }
 
-    #[expect(clippy::expect_used, reason = "claims of texts, numbers and lists always are JSON")]
     pub(super) fn sign_access_token<T: Serialize>(&self, claims: &T) -> String {
+        self.sign(&self.header, claims)
+    }
+
+    /// Another type: no API takes it for an access token (RFC 8725 §3.11).
+    #[expect(clippy::expect_used, reason = "three texts always are JSON")]
+    pub(super) fn sign_client_assertion<T: Serialize>(&self, claims: &T) -> String {
+        let algorithm = self.public.algorithm().as_str();
+        let header = json!({ "typ": "JWT", "alg": algorithm, "kid": self.kid() });
+        self.sign(&encode_part(&header).expect("the header can be written"), claims)
+    }
+
+    #[expect(clippy::expect_used, reason = "claims of texts, numbers and lists always are JSON")]
+    fn sign<T: Serialize>(&self, header: &str, claims: &T) -> String {
         let claims = encode_part(claims).expect("the claims can be written");
-        let signing_input = format!("{}.{claims}", self.header);
+        let signing_input = format!("{header}.{claims}");
         let signature = self.pair.sign(signing_input.as_bytes());
         format!("{signing_input}.{}", encode_signature(&signature))
     }

@@ -9,6 +9,7 @@ use oauth::jose::access_token::AccessTokenClaims;
 use oauth::jose::algorithm::SigningAlgorithm;
 use oauth::jose::compact::Jws;
 use oauth::timestamp::Timestamp;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::KeyService;
@@ -27,6 +28,14 @@ impl KeyService {
         let times = KeyPurpose::Sign(algorithm).times(self.lifetimes());
         let key = set.signing(algorithm).active(self.shared.now(), times);
         AccessToken::new(key.sign_access_token(claims))
+    }
+
+    /// Signs who we are to another server (RFC 7523 §2.2).
+    pub(crate) fn sign_client_assertion<T: Serialize>(&self, claims: &T) -> String {
+        let algorithm = SigningAlgorithm::Es256;
+        let set = self.shared.keys.current();
+        let times = KeyPurpose::Sign(algorithm).times(self.lifetimes());
+        set.signing(algorithm).active(self.shared.now(), times).sign_client_assertion(claims)
     }
 
     /// What a token of our own says; `None` if it is not one, or has expired.

@@ -7,6 +7,7 @@ mod call;
 mod company;
 mod connected_apps;
 mod credentials;
+mod identity_providers;
 mod login_requests;
 mod operation;
 mod people;
@@ -19,16 +20,17 @@ mod users;
 mod version;
 
 use api::Api;
-use axum::Router;
 use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
+use axum::{Extension, Router};
 use guard::Guard;
 use provider::Provider;
+use provider::upstream::UpstreamService;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::api_info::api_info;
 
-pub(crate) fn router(guard: &Guard, provider: &Provider) -> Router {
+pub(crate) fn router(guard: &Guard, provider: &Provider, upstream: &UpstreamService) -> Router {
     let info = api_info(provider, "admin API", routes::ADMIN_API);
     let operations = [
         approval_requests::operations(),
@@ -36,6 +38,7 @@ pub(crate) fn router(guard: &Guard, provider: &Provider) -> Router {
         company::operations(),
         connected_apps::operations(),
         credentials::operations(),
+        identity_providers::operations(),
         login_requests::operations(),
         people::operations(),
         policy::operations(),
@@ -47,6 +50,7 @@ pub(crate) fn router(guard: &Guard, provider: &Provider) -> Router {
     let no_store = HeaderValue::from_static("no-store");
     Api::new(info, operations.into_iter().flatten().collect())
         .router(guard)
+        .layer(Extension(upstream.clone()))
         .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, no_store))
         .with_state(provider.clone())
 }

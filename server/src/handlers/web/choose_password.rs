@@ -82,6 +82,7 @@ pub(crate) async fn post(
                 password,
                 browser: caller,
                 known_browser: Some(known_browser),
+                to_link: false,
                 two_factors: TwoFactors::AsUsual,
             };
             sign_in(&state, credentials).await

@@ -1,9 +1,9 @@
 use app::components::account_strip::Account;
 use app::components::form::PostForm;
 use app::components::practice_accounts::PRACTICE;
-use app::i18n::{Localizer, date};
+use app::i18n::date;
 use app::pages::error::present::ErrorCase;
-use app::pages::sign_in::{SignInError as Problem, SignInPage, SignInReason as Reason};
+use app::pages::sign_in::SignInError as Problem;
 use app::pages::sign_in_elsewhere::SignInElsewherePage;
 use app::pages::signed_in::SignedInPage;
 use axum::body::Bytes;
@@ -18,49 +18,21 @@ use provider::account::begin_session::Browser;
 use provider::account::factors::second_step::TwoFactors;
 use provider::account::sign_in::{AfterPassword, Credentials, SignInError};
 use provider::authorization::begin_authorization::{SignInReason, WaitingApp};
+use provider::upstream::begin::Journey;
 
 use super::login_redirect::{self, Asked};
-use super::practice::{form_token, practice_accounts};
-use super::signed_in::{authorization_query, go_on, is_own_form, show_again, signed_in};
+use super::sign_in_form::{Form, Why, is_of_account, problem_named, reason, waiting_app};
+use super::signed_in::{go_on, is_own_form, second_step, signed_in};
 use super::switch_account;
-use crate::http::cookies::{known, session_cookie, step_cookie};
+use super::upstream::leave;
+use crate::http::cookies::known;
 use crate::http::csrf::is_same_origin;
 use crate::http::entered::{Entered, KEPT};
-use crate::http::headers::{set, user_agent, with_cookie};
+use crate::http::headers::{set, user_agent};
 use crate::http::{
-    BrowserSession, ClientAddress, PageError, PageResult, Pages, Query, RequestContext, see_other,
+    BrowserSession, ClientAddress, PageResult, Pages, Query, RequestContext, see_other,
 };
 use crate::state::AppState;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Why {
-    SignIn,
-    /// The person who is signed in is to confirm who they are.
-    Confirm,
-    /// Another account than the one signed in may be wanted.
-    AnotherAccount,
-}
-
-impl Why {
-    fn read(parameters: &Parameters) -> Self {
-        if parameters.get(routes::SIGN_IN_CONFIRM).is_some() {
-            Self::Confirm
-        } else if parameters.get(routes::SIGN_IN_ANOTHER_ACCOUNT).is_some() {
-            Self::AnotherAccount
-        } else {
-            Self::SignIn
-        }
-    }
-
-    fn path(self, then: Option<&str>) -> String {
-        match (self, then) {
-            (Self::Confirm, Some(then)) => routes::sign_in_again(then),
-            (Self::AnotherAccount, then) => routes::sign_in_with_another_account(then),
-            (Self::SignIn, Some(then)) => routes::sign_in(then),
-            (Self::SignIn | Self::Confirm, None) => routes::SIGN_IN.to_owned(),
-        }
-    }
-}
 
 /// The page that asks somebody to sign in for a request.
 pub(crate) fn path(reason: SignInReason, then: &str) -> String {
@@ -194,6 +166,26 @@ pub(crate) async fn post(
             if browser.token.is_none() { Problem::NoCookie } else { Problem::FormExpired };
         return form.show(&browser, waiting, Some(problem)).await;
     }
+    match leave::way_out(&state, &parameters, password, return_to).await? {
+        Err(problem) => return form.show(&browser, waiting, Some(problem)).await,
+        Ok(None) => {}
+        Ok(Some(id)) => {
+            let journey = Journey {
+                return_to: return_to.map(str::to_owned),
+                kept: kept.map(str::to_owned),
+                confirm: why == Why::Confirm,
+                another: why == Why::AnotherAccount,
+                two_factors,
+            };
+            let email = Some(email).filter(|email| !email.trim().is_empty());
+            return match leave::leave(&state, &pages, &headers, &id, journey, email).await? {
+                Ok(response) => Ok(response),
+                Err(problem) => {
+                    form.show(&browser, waiting, Some(Problem::Upstream(problem))).await
+                }
+            };
+        }
+    }
     if email.trim().is_empty() || password.is_empty() {
         let missing =
             Problem::Missing { email: email.trim().is_empty(), password: password.is_empty() };
@@ -209,16 +201,12 @@ pub(crate) async fn post(
         },
         known_browser: known(provider, &headers),
         two_factors,
+        to_link: return_to.is_some_and(leave::is_link),
     };
     match provider.accounts().sign_in(credentials).await {
         Ok(AfterPassword::SignedIn(session)) => signed_in(&state, session, kept, return_to).await,
         Ok(AfterPassword::SecondStep { sealed }) => {
-            let (page, cookie) =
-                (routes::second_step(return_to, false), step_cookie(provider, sealed));
-            Ok(match kept {
-                Some(kept) => show_again(page, Entered::one(KEPT, kept.to_owned()), vec![cookie]),
-                None => with_cookie(see_other(page), &cookie),
-            })
+            Ok(second_step(provider, &sealed, kept, return_to))
         }
         Err(SignInError::WrongCredentials) => {
             form.show(&browser, waiting, Some(Problem::WrongCredentials)).await
@@ -236,164 +224,11 @@ pub(crate) async fn post(
 
 /// Whether a password is enough for what somebody signs in for.
 fn two_factors(waiting: Option<&WaitingApp>, return_to: Option<&str>) -> TwoFactors {
-    let guarded = [
-        routes::PASSKEYS,
-        routes::SECOND_FACTOR,
-        routes::ACCOUNT_EMAIL,
-        routes::ACCOUNT_DELETE,
-        routes::ADDRESS_LINKS,
-    ];
-    let changes_factors = |path: &str| guarded.iter().any(|list| path.starts_with(list));
     if waiting.is_some_and(|waiting| waiting.needs_two_factors) {
         TwoFactors::Always
-    } else if return_to.is_some_and(changes_factors) {
+    } else if return_to.is_some_and(is_of_account) {
         TwoFactors::IfSetUp
     } else {
         TwoFactors::AsUsual
-    }
-}
-
-/// The sign-in page again, for who tried something else than a password.
-pub(super) async fn show_problem(
-    state: &AppState,
-    context: RequestContext,
-    browser: &BrowserSession,
-    sent: &Parameters,
-    problem: Problem,
-) -> PageResult {
-    let return_to = sent.get("return_to").and_then(routes::local_path);
-    let why = Why::read(sent);
-    let pages = Pages::new(state, context.at(why.path(return_to)), None);
-    let reason = reason(pages.localizer(), waiting_app(state, return_to).await?, return_to);
-    let (email, kept) = (String::new(), sent.get(KEPT));
-    let form = Form { state, pages: &pages, return_to, email, why, kept };
-    form.show(browser, reason, Some(problem)).await
-}
-
-async fn waiting_app(
-    state: &AppState,
-    return_to: Option<&str>,
-) -> Result<Option<WaitingApp>, PageError> {
-    let Some(query) = return_to.and_then(authorization_query) else { return Ok(None) };
-    Ok(state.provider.authorization().waiting_app(query).await?)
-}
-
-/// Why the user is asked to sign in.
-fn reason(
-    localizer: Localizer,
-    waiting: Option<WaitingApp>,
-    return_to: Option<&str>,
-) -> Option<Reason> {
-    if let Some(WaitingApp { client, proven, .. }) = waiting {
-        let logo = client.logo.as_ref().map(|id| routes::logo(format!("{id}.png")));
-        let logo = logo.map(|logo| (logo, proven));
-        return Some(Reason::App { name: client.display_name(), logo });
-    }
-    // The nearest first.
-    let titles = [
-        (routes::DEVICE, "device-title"),
-        (routes::ACCOUNT, "account-title"),
-        (routes::CONNECTED_APPS, "apps-title"),
-        (routes::PASSKEYS, "passkeys"),
-        (routes::SECOND_FACTOR, "second-factor"),
-        (routes::CREDENTIALS, "cred-title"),
-        (routes::APPS, "partner-title"),
-        (routes::MARKETPLACE, "market-title"),
-        (routes::ADMIN_REQUESTS, "admin-requests"),
-        (routes::ADMIN_PEOPLE, "people-title"),
-        (routes::ADMIN_POLICY, "admin-policy"),
-        (routes::ADMIN_AUDIT, "audit"),
-        (routes::ADMIN, "admin"),
-    ];
-    let asked = return_to?.split(['?', '#']).next()?;
-    let is_in = |area: &str| {
-        asked.strip_prefix(area).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    let (_, title) = titles.into_iter().find(|(area, _)| is_in(area))?;
-    Some(Reason::Page(localizer.t(title)))
-}
-
-/// The word under which a page that is shown again knows what was wrong; `None`: it is known of now
-/// alone.
-fn name_of(problem: &Problem) -> Option<&'static str> {
-    match problem {
-        Problem::WrongCredentials => Some("wrong"),
-        Problem::Missing { email: true, password: true } => Some("both"),
-        Problem::Missing { email: true, .. } => Some("email"),
-        Problem::Missing { .. } => Some("password"),
-        Problem::FormExpired => Some("expired"),
-        Problem::NoCookie => Some("cookie"),
-        Problem::Passkey => Some("passkey"),
-        Problem::PasskeyLate => Some("late"),
-        Problem::Throttled { .. } | Problem::SignedOut { .. } => None,
-    }
-}
-
-fn problem_named(name: &str) -> Option<Problem> {
-    [
-        Problem::WrongCredentials,
-        Problem::Missing { email: true, password: true },
-        Problem::Missing { email: true, password: false },
-        Problem::Missing { email: false, password: true },
-        Problem::FormExpired,
-        Problem::NoCookie,
-        Problem::Passkey,
-        Problem::PasskeyLate,
-    ]
-    .into_iter()
-    .find(|problem| name_of(problem) == Some(name))
-}
-
-struct Form<'a> {
-    state: &'a AppState,
-    pages: &'a Pages,
-    return_to: Option<&'a str>,
-    email: String,
-    why: Why,
-    /// What waits until they have signed in.
-    kept: Option<&'a str>,
-}
-
-impl Form<'_> {
-    async fn show(
-        self,
-        browser: &BrowserSession,
-        reason: Option<Reason>,
-        error: Option<Problem>,
-    ) -> PageResult {
-        let provider = &self.state.provider;
-        let (token, new_token) = form_token(self.state, browser);
-        let mut form = PostForm::new(routes::SIGN_IN).with("token", token);
-        if let Some(return_to) = self.return_to {
-            form = form.with("return_to", return_to);
-        }
-        if let Some(kept) = self.kept {
-            form = form.with(KEPT, kept);
-        }
-        match self.why {
-            Why::SignIn => {}
-            Why::Confirm => form = form.with(routes::SIGN_IN_CONFIRM, "yes"),
-            Why::AnotherAccount => form = form.with(routes::SIGN_IN_ANOTHER_ACCOUNT, "yes"),
-        }
-        let confirm = self.why == Why::Confirm;
-        // Who is to confirm who they are is not asked to be somebody else.
-        let own = browser.signed_in.as_ref().filter(|_| confirm).map(|own| &own.user.email);
-        let who = |email: &str| own.is_none_or(|own| own == email);
-        let demo = practice_accounts(self.state, self.pages.localizer(), form.clone(), who).await?;
-        let answer = error.as_ref().and_then(name_of);
-        let passkey = provider.accounts().asks_for_passkeys().await?.then(|| PostForm {
-            action: routes::SIGN_IN_PASSKEY.to_owned(),
-            hidden: form.hidden.clone(),
-        });
-        let page = SignInPage { form, reason, confirm, email: self.email, error, demo, passkey };
-        let pages = match answer {
-            Some(answer) => &self.pages.answering(answer),
-            None => self.pages,
-        };
-        let response = pages.show(page);
-        Ok(match new_token {
-            Some(token) => with_cookie(response, &session_cookie(provider, &token)),
-            None => response,
-        })
     }
 }

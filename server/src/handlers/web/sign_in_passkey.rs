@@ -15,7 +15,7 @@ use provider::account::factors::passkeys::{PasskeyAnswer, PasskeyError};
 use provider::account::factors::second_step::PasskeySignInError;
 
 use super::factors::passkeys::refused;
-use super::sign_in::show_problem;
+use super::sign_in_form::show_problem;
 use super::signed_in::{is_own_form, signed_in};
 use crate::http::cookies::session_cookie;
 use crate::http::entered::KEPT;

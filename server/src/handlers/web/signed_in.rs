@@ -4,12 +4,13 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use oauth::credential::secret::SessionToken;
 use oauth::parameters::Parameters;
+use provider::Provider;
 use provider::account::begin_session::NewSession;
 
-use crate::http::cookies::{end_step_cookie, known_cookie, session_cookie};
+use crate::http::cookies::{end_step_cookie, known_cookie, session_cookie, step_cookie};
 use crate::http::csrf::{is_proven_same_origin, is_same_origin};
-use crate::http::entered::{Entered, KeptForm};
-use crate::http::headers::with_cookies;
+use crate::http::entered::{Entered, KEPT, KeptForm};
+use crate::http::headers::{with_cookie, with_cookies};
 use crate::http::{BrowserSession, PageError, PageResult, see_other};
 use crate::middleware::show_again::ShowAgain;
 use crate::state::AppState;
@@ -27,6 +28,21 @@ pub(super) async fn signed_in(
     }
     let then = after_sign_in(state, return_to.unwrap_or(routes::FRONT), &token).await?;
     Ok(with_cookies(see_other(then), &cookies))
+}
+
+/// There is no session yet: the seal says what was right.
+pub(super) fn second_step(
+    provider: &Provider,
+    sealed: &str,
+    kept: Option<&str>,
+    return_to: Option<&str>,
+) -> Response {
+    let (page, cookie) =
+        (routes::second_step(return_to, false), step_cookie(provider, sealed.to_owned()));
+    match kept {
+        Some(kept) => show_again(page, Entered::one(KEPT, kept.to_owned()), vec![cookie]),
+        None => with_cookie(see_other(page), &cookie),
+    }
 }
 
 pub(super) fn session_cookies(

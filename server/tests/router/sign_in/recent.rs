@@ -6,7 +6,7 @@ use testkit::{ADA, MINUTE, PASSWORD, SECOND, TestServer};
 const PATHS: &str = include_str!("../../../../routes/src/paths.rs");
 
 /// A path that needs a recent sign-in, and the page to come back to.
-const RECENT: [(&str, &str); 36] = [
+const RECENT: [(&str, &str); 41] = [
     ("/account/delete", "/account/delete"),
     ("/account/email", "/account/email"),
     ("/confirm-address/x", "/confirm-address/x"),
@@ -46,13 +46,19 @@ const RECENT: [(&str, &str); 36] = [
     ("/admin/people/{user}/invite", "/admin/people/{user}"),
     ("/admin/people/{user}/enable", "/admin/people/{user}"),
     ("/admin/second-factor", "/admin/policy"),
+    ("/admin/sign-in/new", "/admin/sign-in/new"),
+    ("/admin/sign-in/{provider}", "/admin/sign-in/{provider}"),
+    ("/admin/sign-in/{provider}/check", "/admin/sign-in/{provider}"),
+    ("/admin/sign-in/{provider}/demand", "/admin/sign-in/{provider}"),
+    ("/admin/sign-in/{provider}/remove", "/admin/sign-in/{provider}/remove"),
 ];
 
 /// Also of requests to approve, whose page has a form.
 const REQUEST: (&str, &str) = ("/admin/requests/{request}", "/admin/requests/{request}");
 
 /// What only shows, begins a draft, or takes access away, which must not wait.
-const ANY: [&str; 44] = [
+const ANY: [&str; 45] = [
+    "/admin/sign-in",
     "/account/passkeys",
     "/account/passkeys/challenge",
     "/account/second-factor",

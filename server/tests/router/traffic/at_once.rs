@@ -81,6 +81,7 @@ fn wait_for_hashes(server: &TestServer, from: &str, count: usize) -> Vec<JoinHan
                 password: Password::new("x"),
                 browser: Browser { address, ..Browser::default() },
                 known_browser: None,
+                to_link: false,
                 two_factors: TwoFactors::AsUsual,
             };
             match accounts.sign_in(credentials).await {

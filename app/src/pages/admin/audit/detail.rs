@@ -9,8 +9,8 @@ use oauth::consent::policy::CompanyPolicy;
 use oauth::display_text::clean;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
+use oauth::upstream::OWN_LOGIN;
 use provider::Provider;
-use provider::own_login::complete_login::OWN_LOGIN;
 
 use crate::i18n::Localizer;
 use crate::pages::account::role_name;

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 use oauth::catalogue::Level;
+use routes::ADMIN_PROVIDERS;
 
 use crate::components::badge::LevelBadge;
 use crate::components::buttons::SubmitButton;
@@ -35,6 +36,7 @@ impl AdminContent for AdminPolicyPage {
             <PageHead
                 title=t("admin-policy")
                 lead=t_named("admin-policy-lead", ("company", page.company))
+                action=view! { <a class="btn" href=ADMIN_PROVIDERS>{t("idp-title")}</a> }.into_any()
             />
             <form id=ENTRIES method="post" action=page.form.action class="policy">
                 <HiddenFields fields=page.form.hidden />

@@ -5,6 +5,7 @@ pub(crate) mod confirm;
 mod form;
 pub(crate) mod people;
 pub(crate) mod policy;
+pub(crate) mod providers;
 pub(crate) mod requests;
 pub(crate) mod second_factor;
 pub(crate) mod time_zone;

@@ -45,34 +45,30 @@ pub(crate) fn removed(of: fn(String) -> FactorRef) -> MethodRouter<AppState> {
     get(ask).post(remove)
 }
 
-fn kind(factor: &FactorRef) -> FactorKind {
+/// The kind and the path. What an identity provider is linked to has no page: the link in an email
+/// unlinks it.
+fn page_of(factor: &FactorRef) -> Result<(FactorKind, String), ErrorCase> {
     match factor {
-        FactorRef::Passkey(_) => FactorKind::Passkey,
-        FactorRef::Authenticator(_) => FactorKind::Authenticator,
-    }
-}
-
-fn path(factor: &FactorRef) -> String {
-    match factor {
-        FactorRef::Passkey(id) => routes::passkey(id),
-        FactorRef::Authenticator(id) => routes::authenticator(id),
+        FactorRef::Passkey(id) => Ok((FactorKind::Passkey, routes::passkey(id))),
+        FactorRef::Authenticator(id) => Ok((FactorKind::Authenticator, routes::authenticator(id))),
+        FactorRef::Identity(_) => Err(ErrorCase::NotFound),
     }
 }
 
 async fn show(state: AppState, factor: FactorRef, user: AuthenticatedUser) -> PageResult {
     let name = state.provider.accounts().factor_name(&user.signed_in, &factor).await?;
-    let form = user.form(path(&factor));
-    Ok(user.pages().show(FactorPage { kind: kind(&factor), form, name, no_name: false }))
+    let (kind, path) = page_of(&factor)?;
+    Ok(user.pages().show(FactorPage { kind, form: user.form(path), name, no_name: false }))
 }
 
 async fn rename(state: AppState, factor: FactorRef, form: UserForm) -> PageResult {
-    let kind = kind(&factor);
+    let (kind, path) = page_of(&factor)?;
     let sent = form.read(kind.list())?;
     let (user, name) = (form.user, sent.get(NAME).unwrap_or_default());
     match state.provider.accounts().rename_factor(&user.signed_in, &factor, name).await {
         Ok(()) => Ok(done(kind.list(), RENAMED)),
         Err(FactorError::NoName) => {
-            let form = user.form(path(&factor));
+            let form = user.form(path);
             let name = name.to_owned();
             let user = user.answering(routes::ERRORS);
             Ok(user.pages().show(FactorPage { kind, form, name, no_name: true }))
@@ -84,6 +80,7 @@ async fn rename(state: AppState, factor: FactorRef, form: UserForm) -> PageResul
 async fn ask(state: AppState, factor: FactorRef, user: AuthenticatedUser) -> PageResult {
     let (accounts, localizer) = (state.provider.accounts(), user.context.localizer());
     let name = [("name", accounts.factor_name(&user.signed_in, &factor).await?.into())];
+    let (kind, _) = page_of(&factor)?;
     let (question, consequences, action) = match &factor {
         FactorRef::Passkey(id) => (
             localizer.t_args("passkey-remove-question", &name),
@@ -97,19 +94,20 @@ async fn ask(state: AppState, factor: FactorRef, user: AuthenticatedUser) -> Pag
             let question = localizer.t_args("authenticator-remove-question", &name);
             (question, texts.collect(), routes::authenticator_remove(id))
         }
+        FactorRef::Identity(_) => return Err(ErrorCase::NotFound.into()),
     };
     Ok(user.pages().show(ConfirmPage {
         question,
         consequences,
         keep: localizer.t("factor-keep"),
-        back: kind(&factor).list().to_owned(),
+        back: kind.list().to_owned(),
         act: localizer.t("factor-remove"),
         form: user.form(action),
     }))
 }
 
 async fn remove(state: AppState, factor: FactorRef, form: UserForm) -> PageResult {
-    let list = kind(&factor).list();
+    let list = page_of(&factor)?.0.list();
     form.read(list)?;
     state.provider.accounts().remove_factor(form.user.caller(), &factor).await?;
     Ok(done(list, REMOVED))

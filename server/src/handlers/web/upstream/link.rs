@@ -1,0 +1,74 @@
+use app::components::account_strip::Account;
+use app::components::form::PostForm;
+use app::pages::error::present::ErrorCase;
+use app::pages::link_identity::LinkIdentityPage;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use oauth::parameters::Parameters;
+use provider::upstream::begin::Journey;
+use provider::upstream::link::Linking;
+
+use super::leave::leave;
+use crate::handlers::web::switch_account;
+use crate::http::csrf::is_same_origin;
+use crate::http::{
+    BrowserSession, ClientAddress, PageResult, Pages, Query, RequestContext, see_other,
+};
+use crate::state::AppState;
+
+/// Asks whether to link: the person has just signed in to their account.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    context: RequestContext,
+    Query(parameters): Query,
+    browser: BrowserSession,
+) -> PageResult {
+    let sealed = parameters.get(routes::SEALED).unwrap_or_default();
+    let found = state.upstream.linking(browser.token.as_ref(), sealed).await?;
+    let Some(Linking { person, provider, return_to, joins, .. }) = found else {
+        return Ok(see_other(routes::SIGN_IN));
+    };
+    let token = browser.token.as_ref().map(|token| state.provider.accounts().form_token(token));
+    let form = PostForm::new(routes::SIGN_IN_LINK)
+        .with("token", token.unwrap_or_default())
+        .with(routes::SEALED, sealed);
+    let here = routes::sign_in_link(sealed);
+    let pages = Pages::new(&state, context.at(here), Some(&browser));
+    let account = Account::of(pages.localizer(), &person);
+    let switch = switch_account::form(None);
+    let return_to = return_to.as_deref().and_then(routes::local_path);
+    let not_now = return_to.unwrap_or(routes::FRONT).to_owned();
+    let (provider, joins) = (provider.name, joins.map(|(company, _)| company.name));
+    Ok(pages.show(LinkIdentityPage { account, switch, provider, form, joins, not_now }))
+}
+
+/// Then they sign in there: their session is one of the provider's from then on.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    context: RequestContext,
+    ClientAddress(address): ClientAddress,
+    browser: BrowserSession,
+    headers: HeaderMap,
+    body: Bytes,
+) -> PageResult {
+    let sent = Parameters::parse_bytes(&body).unwrap_or_default();
+    let token = sent.get("token").unwrap_or_default();
+    let issuer = &state.provider.settings().issuer;
+    let is_form = state.provider.accounts().is_form_token(browser.token.as_ref(), token);
+    if !is_same_origin(&headers, issuer) || !is_form {
+        return Err(ErrorCase::form_expired(routes::SIGN_IN).into());
+    }
+    let sealed = sent.get(routes::SEALED).unwrap_or_default();
+    let found = state.upstream.linking(browser.token.as_ref(), sealed).await?;
+    let linking = found.ok_or_else(|| ErrorCase::form_expired(routes::SIGN_IN))?;
+    let id = linking.provider.id.clone();
+    let email = linking.person.user.email.clone();
+    let journey = Journey { return_to: linking.return_to.clone(), ..Journey::default() };
+    if !state.upstream.link(linking, &address).await? {
+        return Err(ErrorCase::form_expired(routes::SIGN_IN).into());
+    }
+    let pages = Pages::new(&state, context.at(routes::SIGN_IN.to_owned()), None);
+    let left = leave(&state, &pages, &headers, &id, journey, Some(&email)).await?;
+    Ok(left.unwrap_or_else(|_| see_other(routes::SIGN_IN)))
+}
