@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use oauth::client::introduced::policy::IntroductionPolicy;
 use oauth::credential::api_key::ApiKeyFormat;
 use oauth::discovery::resource::Resource;
 use oauth::id::ClientId;
@@ -40,6 +41,8 @@ pub struct Settings {
     pub spending: SpendingLimits,
     /// Whether only who signed in with two factors may allow what administers a company.
     pub two_factors_for_admin_scopes: bool,
+    /// Which apps may introduce themselves.
+    pub introductions: IntroductionPolicy,
     /// How many password hashes are computed at a time; each takes 46 MiB.
     pub concurrent_password_hashes: usize,
 }
@@ -64,6 +67,7 @@ impl Settings {
             waiting_devices: WaitingLimits { of_client: 5000, of_network: 100 },
             spending: SpendingLimits::default(),
             two_factors_for_admin_scopes: false,
+            introductions: IntroductionPolicy::default(),
             concurrent_password_hashes: 2,
         }
     }

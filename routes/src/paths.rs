@@ -31,6 +31,14 @@ pub const INTROSPECT: &str = "/oauth/introspect";
 pub const PAR: &str = "/oauth/par";
 /// RFC 8628 §3.1.
 pub const DEVICE_AUTHORIZATION: &str = "/oauth/device_authorization";
+/// RFC 7591 §3.
+pub const REGISTER: &str = "/oauth/register";
+
+// RFC 7592 §2.
+parameterised! {
+    REGISTRATION, registration(client) = "/oauth/register/{client}";
+}
+
 /// RFC 8414 §3.
 pub const METADATA: &str = "/.well-known/oauth-authorization-server";
 /// RFC 9728, of the demo Customer API.

@@ -27,6 +27,7 @@ mod effects;
 pub mod error;
 pub mod gauges;
 pub mod grants;
+pub mod introductions;
 pub mod keys;
 pub mod logos;
 mod measures;

@@ -1,9 +1,9 @@
 //! Everything that is stored, as one trait.
 
 use crate::{
-    accounts, answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos,
-    outbox, own_login, passkeys, policies, publishers, replay, request_counts, second_factors,
-    sessions, sign_in, tokens, users,
+    accounts, answers, api_credentials, apps, audit, clients, devices, gauges, grants,
+    introductions, keys, logos, outbox, own_login, passkeys, policies, publishers, replay,
+    request_counts, second_factors, sessions, sign_in, tokens, users,
 };
 
 macro_rules! store {
@@ -24,6 +24,7 @@ store! {
     clients::ClientStore,
     devices::DeviceStore,
     grants::GrantStore,
+    introductions::IntroductionStore,
     keys::KeyStore,
     logos::LogoStore,
     outbox::OutboxStore,

@@ -3,6 +3,7 @@ use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue};
 use oauth::timestamp::Timestamp;
 use provider::clients::apps::publisher::DomainLookup;
 use provider::clock::ManualClock;
+use provider::introductions::source::{AppWeb, NoWeb};
 use provider::keys::master::MasterKey;
 use provider::randomness::SeededRandomness;
 use provider::settings::Settings;
@@ -33,6 +34,8 @@ pub struct Setup {
     pub playground: Option<bool>,
     /// `None`: as the program looks; in a demo, as the demo does.
     pub domains: Option<Arc<dyn DomainLookup>>,
+    /// `None`: nothing is reached.
+    pub web: Option<Arc<dyn AppWeb>>,
     pub limits: Limits,
     pub trusted_proxies: Vec<IpNet>,
     pub brand: Brand,
@@ -48,6 +51,7 @@ impl Default for Setup {
             demo: true,
             playground: None,
             domains: None,
+            web: None,
             // A test asks from one address, faster than people do, by a clock that is real.
             limits: Limits { requests_per_second: 1_000_000, ..Limits::default() },
             trusted_proxies: Vec::new(),
@@ -87,6 +91,7 @@ pub(crate) async fn open_provider(
         catalogue: Catalogue::parse("test", &setup.catalogue).expect("a catalogue"),
         token_catalogue: Catalogue::parse("test", API_TOKENS).expect("a catalogue"),
         settings: setup.settings.clone(),
+        web: setup.web.clone().unwrap_or_else(|| Arc::new(NoWeb)),
     };
     Provider::open(parts).await.expect("opens")
 }

@@ -85,6 +85,14 @@ impl ClientAuthentication {
         Ok(Self { client_id: ClientId::new(id), method: Method::Secret(ClientSecret::new(secret)) })
     }
 
+    /// Of an assertion: which key it says that it is signed with, if it says so.
+    pub fn signing_key(&self) -> Option<Option<&str>> {
+        match &self.method {
+            Method::Assertion(assertion) => Some(assertion.kid()),
+            Method::Secret(_) | Method::None => None,
+        }
+    }
+
     /// An assertion is still to be spent: it counts once.
     pub fn check(
         self,

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod authentication;
 pub mod domain;
+pub mod introduced;
 pub mod logo;
 pub mod proven;
 pub mod publisher;
@@ -47,6 +48,8 @@ pub struct Client {
     /// the client leaves them alone.
     pub managed_secrets: Vec<ManagedSecret>,
     pub keys: Vec<PublicJwk>,
+    /// Where its keys are, if it does not name them (RFC 7591 §2).
+    pub jwks_uri: Option<String>,
     pub grant_types: Vec<GrantType>,
     pub redirect_uris: Vec<RedirectUri>,
     /// How answers may reach it.
@@ -93,6 +96,7 @@ impl Client {
             secrets: Vec::new(),
             managed_secrets: Vec::new(),
             keys: Vec::new(),
+            jwks_uri: None,
             grant_types: Vec::new(),
             redirect_uris: Vec::new(),
             response_modes: Vec::new(),

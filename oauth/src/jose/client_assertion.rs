@@ -74,6 +74,10 @@ impl ClientAssertion {
         &self.client_id
     }
 
+    pub fn kid(&self) -> Option<&str> {
+        self.jws.kid()
+    }
+
     /// Whether it was used before is asked afterwards.
     pub fn check(
         &self,

@@ -7,7 +7,7 @@ pub mod algorithm;
 pub mod client_assertion;
 pub mod compact;
 pub mod dpop;
-mod json;
+pub(crate) mod json;
 pub mod jwk;
 mod numeric_date;
 mod signature;

@@ -107,7 +107,9 @@ impl AuthorizationService {
             let client_name = self.client_name(&sealed).await?;
             return Err(DecideError::RequestExpired { client_name });
         }
-        let (request, asked) = self.check_again(&sealed).await?;
+        let (mut request, asked) = self.check_again(&sealed).await?;
+        let event = |action| self.shared.event(caller, action, Subject::default());
+        request.client = self.shared.stored_client(&request.client, event).await?;
         let standing = self.shared.consent_context(signed_in, &request.client).await?;
         if decision.choice != Choice::Refuse
             && !self.is_unchanged(&sealed, &request, signed_in, &standing)
@@ -295,7 +297,7 @@ impl AuthorizationService {
         let parameters = Parameters::parse(&sealed.query).ok();
         let client_id = parameters.and_then(|parameters| client_id(&parameters).ok());
         let Some(client_id) = client_id else { return Ok(None) };
-        let client = self.shared.store.find_client(&client_id).await?;
+        let client = self.shared.find_client(&client_id).await?;
         Ok(client.map(|client| client.display_name()))
     }
 

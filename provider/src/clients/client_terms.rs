@@ -111,6 +111,7 @@ impl ClientTerms {
                 .transpose()
                 .map_err(|error| error.to_string())?
                 .unwrap_or_default(),
+            jwks_uri: None,
             grant_types: self.grant_types.clone(),
             redirect_uris,
             response_modes: self.response_modes.clone(),

@@ -18,6 +18,7 @@ use crate::data_dir::DataDir;
 use crate::email::Mailer;
 use crate::middleware::rate_limit::RateLimiter;
 use crate::middleware::trace::TrustedCallers;
+use crate::outbound::app_web::OutboundAppWeb;
 use crate::outbound::domain_lookup::SystemDomainLookup;
 use crate::settings::{ServeOptions, Settings};
 use crate::startup::{self, StartupError};
@@ -79,6 +80,7 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
         catalogue,
         token_catalogue,
         settings: startup::server_settings(&settings, issuer),
+        web: Arc::new(OutboundAppWeb::new(settings.demo)),
     })
     .await?;
     startup::prepare_data(&provider, &settings).await?;

@@ -2,6 +2,7 @@ mod arguments;
 mod email;
 mod error;
 mod file;
+mod introductions;
 mod options;
 mod raw;
 pub mod show;
@@ -16,6 +17,7 @@ pub use arguments::{DecisionOptions, ServeOptions, SettingArguments};
 pub use email::{EmailSettings, SmtpSettings, SmtpTls};
 pub use error::{InvalidSetting, SettingsError};
 use ipnet::IpNet;
+use oauth::client::introduced::policy::IntroductionPolicy;
 use oauth::credential::api_key::DEFAULT_PREFIX;
 use oauth::credential::prefix::CredentialPrefix;
 use oauth::discovery::resource::Resource;
@@ -50,6 +52,7 @@ pub struct Settings {
     /// E-mail addresses.
     pub platform_administrators: Vec<String>,
     pub own_login: Option<OwnLogin>,
+    pub introductions: IntroductionPolicy,
     /// The platform's own first; none: `<issuer>/api`.
     pub resources: Vec<Resource>,
     /// Their X-Forwarded-For is trusted.
@@ -156,6 +159,7 @@ impl Settings {
                 .unwrap_or_else(|| "Countersign".to_owned()),
             platform_administrators: given.many("platform_administrator", values::email),
             own_login: own_login(given),
+            introductions: introductions::read(demo, given),
             resources: given.many("resource", str::parse::<Resource>),
             trusted_proxies: given.many("trusted_proxy", values::network),
             metrics_listen: given.one("metrics_listen", values::address),

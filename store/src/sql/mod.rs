@@ -22,6 +22,7 @@ pub(crate) mod error;
 pub(crate) mod expiry;
 mod gauges;
 pub(crate) mod grants;
+pub(crate) mod introductions;
 pub(crate) mod keys;
 pub(crate) mod logos;
 pub(crate) mod name_reviews;

@@ -20,9 +20,17 @@ pub struct AppFacts {
     pub registered: Option<String>,
     pub privacy_policy: Option<String>,
     pub terms: Option<String>,
+    /// Its name is its own word.
+    pub introduced: bool,
+    /// Its document is on this device.
+    pub for_development: bool,
 }
 
 impl AppFacts {
+    pub fn is_stranger(&self) -> bool {
+        self.introduced && !self.proven.is_verified()
+    }
+
     /// Where a domain is all that is proven, we ask for trust in that, not in a name that anybody
     /// can take.
     pub fn whom_to_trust(&self) -> String {
@@ -75,6 +83,8 @@ pub fn app_facts(localizer: Localizer, consent: &ConsentRequest) -> AppFacts {
         registered: Some(date::day(localizer, client.registered_at)),
         privacy_policy: publisher.and_then(|publisher| publisher.privacy_policy.clone()),
         terms: publisher.and_then(|publisher| publisher.terms.clone()),
+        introduced: client.is_self_introduced(),
+        for_development: client.is_for_development(),
     }
 }
 

@@ -39,7 +39,7 @@ const KID_LENGTH: usize = 256;
 const SET_KEYS: usize = 16;
 
 /// In bytes: 16 RSA keys of 4096 bits with some extras.
-const SET_BYTES: usize = 32 * 1024;
+pub const SET_BYTES: usize = 32 * 1024;
 
 impl PublicJwk {
     pub fn from_p256_point(point: &[u8]) -> Option<Self> {

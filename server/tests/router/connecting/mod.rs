@@ -1,3 +1,6 @@
 //! What clients send that nobody wrote for this server.
 
+mod app_host;
+mod documents;
 mod matching;
+mod registration;
