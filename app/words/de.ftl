@@ -775,6 +775,20 @@ admin-status-approved = Genehmigt
 admin-status-blocked = Gesperrt
 admin-manage = Verwalten
 admin-block-row = Sperren
+admin-hosts = Apps, die sich selbst vorstellen
+admin-hosts-lead = Manche Apps sind hier nicht registriert: Sie sagen unter einer eigenen Adresse, wer sie sind. Nachgewiesen ist von einer solchen App ihr Host.
+admin-hosts-host = Host
+admin-hosts-read = Zuletzt gelesen
+admin-hosts-failed = Letzter Versuch gescheitert. { $why }
+admin-hosts-others = Alle anderen Hosts und Apps ohne Host
+admin-hosts-approve = Genehmigen
+admin-hosts-undecide = Der Richtlinie überlassen
+admin-hosts-add = Weiteren Host genehmigen
+admin-hosts-add-hint = Zum Beispiel claude.ai. Alle in Ihrem Unternehmen dürfen dessen Apps dann erlauben, was auch immer die Richtlinie sagt.
+admin-hosts-no-host = Geben Sie einen Host ein, zum Beispiel claude.ai.
+admin-confirm-block-host = Apps von { $host } sperren?
+admin-confirm-block-hosts = Alle anderen Apps sperren, die sich selbst vorstellen?
+admin-confirm-block-host-text = Niemand in Ihrem Unternehmen kann sie mehr verbinden. Wer eine davon verbunden hat, verliert den Zugriff sofort.
 admin-waiting =
     { $count ->
         [one] { $count } Anfrage wartet auf Ihre Antwort.

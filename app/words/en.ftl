@@ -756,6 +756,20 @@ admin-status-approved = Approved
 admin-status-blocked = Blocked
 admin-manage = Manage
 admin-block-row = Block
+admin-hosts = Apps that introduce themselves
+admin-hosts-lead = Some apps are not registered here: they say who they are at an address of their own. What is proven about such an app is its host.
+admin-hosts-host = Host
+admin-hosts-read = Last read
+admin-hosts-failed = Last try failed. { $why }
+admin-hosts-others = All other hosts, and apps without one
+admin-hosts-approve = Approve
+admin-hosts-undecide = Leave to the policy
+admin-hosts-add = Approve another host
+admin-hosts-add-hint = Such as claude.ai. Everyone in your company may then allow its apps, whatever the policy says.
+admin-hosts-no-host = Enter a host, such as claude.ai.
+admin-confirm-block-host = Block the apps of { $host }?
+admin-confirm-block-hosts = Block all other apps that introduce themselves?
+admin-confirm-block-host-text = No one in your company can connect them any more. Everyone who has connected one loses access at once.
 admin-waiting =
     { $count ->
         [one] { $count } request is waiting for your answer.

@@ -795,6 +795,20 @@ admin-status-approved = Aprobada
 admin-status-blocked = Bloqueada
 admin-manage = Gestionar
 admin-block-row = Bloquear
+admin-hosts = Aplicaciones que se presentan por sí mismas
+admin-hosts-lead = Algunas aplicaciones no están registradas aquí: dicen quiénes son en una dirección propia. Lo que está demostrado de una aplicación así es su host.
+admin-hosts-host = Host
+admin-hosts-read = Última lectura
+admin-hosts-failed = El último intento falló. { $why }
+admin-hosts-others = Todos los demás hosts, y las aplicaciones sin host
+admin-hosts-approve = Aprobar
+admin-hosts-undecide = Dejar a la política
+admin-hosts-add = Aprobar otro host
+admin-hosts-add-hint = Por ejemplo, claude.ai. Todos en su empresa podrán permitir sus aplicaciones, diga lo que diga la política.
+admin-hosts-no-host = Escriba un host, por ejemplo claude.ai.
+admin-confirm-block-host = ¿Bloquear las aplicaciones de { $host }?
+admin-confirm-block-hosts = ¿Bloquear todas las demás aplicaciones que se presentan por sí mismas?
+admin-confirm-block-host-text = Nadie en su empresa podrá conectarlas. Quienes hayan conectado alguna pierden el acceso de inmediato.
 admin-waiting =
     { $count ->
         [one] { $count } solicitud espera su respuesta.

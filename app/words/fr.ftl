@@ -786,6 +786,20 @@ admin-status-approved = Acceptée
 admin-status-blocked = Bloquée
 admin-manage = Gérer
 admin-block-row = Bloquer
+admin-hosts = Applications qui se présentent elles-mêmes
+admin-hosts-lead = Certaines applications ne sont pas enregistrées ici : elles disent qui elles sont à une adresse qui leur appartient. Ce qui est prouvé d’une telle application est son hôte.
+admin-hosts-host = Hôte
+admin-hosts-read = Dernière lecture
+admin-hosts-failed = Le dernier essai a échoué. { $why }
+admin-hosts-others = Tous les autres hôtes, et les applications sans hôte
+admin-hosts-approve = Approuver
+admin-hosts-undecide = Laisser aux règles générales
+admin-hosts-add = Approuver un autre hôte
+admin-hosts-add-hint = Par exemple claude.ai. Chacun dans votre entreprise peut alors autoriser ses applications, quelles que soient les règles.
+admin-hosts-no-host = Saisissez un hôte, par exemple claude.ai.
+admin-confirm-block-host = Bloquer les applications de { $host } ?
+admin-confirm-block-hosts = Bloquer toutes les autres applications qui se présentent elles-mêmes ?
+admin-confirm-block-host-text = Plus personne dans votre entreprise ne pourra les connecter. Ceux qui en ont connecté une perdent l’accès aussitôt.
 admin-waiting =
     { $count ->
         [one] { $count } demande attend votre réponse.

@@ -220,6 +220,8 @@ pub const ADMIN_REQUESTS: &str = "/admin/requests";
 pub const ADMIN_PEOPLE: &str = "/admin/people";
 pub const ADMIN_PEOPLE_INVITE: &str = "/admin/people/invite";
 pub const ADMIN_POLICY: &str = "/admin/policy";
+/// GET asks once more before a host is blocked.
+pub const ADMIN_HOSTS: &str = "/admin/hosts";
 pub const ADMIN_TIME_ZONE: &str = "/admin/time-zone";
 pub const ADMIN_SECOND_FACTOR: &str = "/admin/second-factor";
 pub const ADMIN_AUDIT: &str = "/admin/audit";

@@ -103,6 +103,9 @@ impl ClientAuthentication {
         let client = client.filter(|client| !client.disabled);
         match (self.method, client) {
             (Method::Assertion(assertion), client) => {
+                if client.as_ref().is_some_and(|client| client.is_fapi()) {
+                    assertion.check_algorithm_for_fapi()?;
+                }
                 // Of an unknown client as of one without keys.
                 let keys = client.as_ref().map(|client| client.keys.as_slice());
                 let spend = assertion.check(keys.unwrap_or_default(), issuer, now)?;

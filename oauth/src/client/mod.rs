@@ -155,6 +155,11 @@ impl Client {
         modes.first().copied().filter(|_| !reads_query).unwrap_or_default()
     }
 
+    /// FAPI 2.0 §5.3.2.2 demands both of it: its requests are pushed, and its tokens bound to a key.
+    pub fn is_fapi(&self) -> bool {
+        self.requires_pushed_requests && self.requires_dpop
+    }
+
     pub fn may_use(&self, grant_type: GrantType) -> bool {
         self.grant_types.contains(&grant_type)
     }

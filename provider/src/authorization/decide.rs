@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use oauth::audit::AuditAction;
+use oauth::audit::{AuditAction, Subject};
 use oauth::authorize::{
     AuthorizationError, AuthorizationRequest, AuthorizationResponse, Callback, Delivery, Rejection,
     client_id,

@@ -99,7 +99,7 @@ impl IntroductionService {
         let metadata = RegisteredMetadata::read(body).or_reject()?;
         let metadata = metadata.with_checked_name(&self.name_rules().await?);
         let now = shared.now();
-        let network = Network::counted(address).to_string();
+        let network = Network::counted(address);
         let secret = metadata.method.has_secret().then(|| self.new_secret());
         let token = self.new_secret();
         let registration = Registration {
@@ -256,7 +256,7 @@ impl IntroductionService {
             return Err(ProviderError::Lost("a registration's metadata"));
         };
         let id = registration.client_id.clone();
-        let uri = UrlBuilder::at(&self.shared.settings.issuer, &routes::registration(id.as_str()));
+        let uri = UrlBuilder::at(&self.shared.settings.issuer, routes::registration(id.as_str()));
         Ok(RegistrationAnswer {
             issued_at: registration.registered_at,
             metadata,

@@ -21,6 +21,7 @@ use self::registrations::{
 };
 use super::clients::{change_client, insert_client};
 use super::driver::Driver;
+use super::row::single;
 use super::transaction::Transaction;
 use super::value::params;
 use crate::effects::Effects;
@@ -190,6 +191,6 @@ impl<D: Driver> IntroductionStore for D {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let (doing, args) = ("find a registration token", params![token, now]);
-        Ok(self.find_one(doing, FIND_TOKEN, args, |row| row.next::<i64>()).await?.is_some())
+        Ok(self.find_one(doing, FIND_TOKEN, args, single::<Timestamp>).await?.is_some())
     }
 }

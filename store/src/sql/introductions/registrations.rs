@@ -184,15 +184,12 @@ pub(super) async fn end_unused(
             Some(end) if end > unused_since => Some(end + unused_for),
             Some(_) | None => None,
         };
-        match look_again {
-            Some(at) => {
-                tx.execute(LOOK_AGAIN, params![&id, at]).await?;
-            }
-            None => {
-                tx.execute(FORGET, params![&id]).await?;
-                disable(tx, &id, now).await?;
-                ended += 1;
-            }
+        if let Some(at) = look_again {
+            tx.execute(LOOK_AGAIN, params![&id, at]).await?;
+        } else {
+            tx.execute(FORGET, params![&id]).await?;
+            disable(tx, &id, now).await?;
+            ended += 1;
         }
     }
     Ok(ended)

@@ -1,0 +1,108 @@
+//! What administrators decide about the hosts of apps that introduce themselves.
+
+use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::client::introduced::client_url::ClientUrl;
+use oauth::client::introduced::scopes::scopes;
+use oauth::consent::policy::AppDecision;
+use oauth::id::ClientId;
+use store::introductions::HostDecision;
+pub use store::introductions::{ALL_OTHER_HOSTS, DocumentApp};
+use store::sessions::Principal;
+
+use crate::administration::AdministrationService;
+use crate::administration::error::{AdministrationError, check_administrator};
+use crate::caller::Caller;
+
+/// The most documents that a page shows.
+const SHOWN: u32 = 200;
+
+/// A host from which a company's people know apps, or about which it has decided.
+#[derive(Clone, Debug)]
+pub struct SeenHost {
+    pub host: String,
+    pub apps: Vec<DocumentApp>,
+    pub decision: Option<AppDecision>,
+}
+
+#[derive(Clone, Debug)]
+pub struct SeenHosts {
+    pub hosts: Vec<SeenHost>,
+    /// Of all others, and of apps without a host.
+    pub others_blocked: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostChoice {
+    Approve,
+    Block,
+    /// As the policy says.
+    Undecide,
+}
+
+impl AdministrationService {
+    pub async fn seen_hosts(
+        &self,
+        signed_in: &Principal,
+    ) -> Result<SeenHosts, AdministrationError> {
+        check_administrator(signed_in)?;
+        let (store, company) = (&self.shared.store, &signed_in.company.id);
+        let apps = store.documents_of_company(company, SHOWN).await?;
+        let decisions = store.host_decisions(company).await?;
+        let mut hosts: Vec<SeenHost> = Vec::new();
+        let mut others_blocked = false;
+        for HostDecision { host, decision, .. } in decisions {
+            if host == ALL_OTHER_HOSTS {
+                others_blocked = decision == AppDecision::Blocked;
+            } else {
+                hosts.push(SeenHost { host, apps: Vec::new(), decision: Some(decision) });
+            }
+        }
+        for app in apps {
+            match hosts.iter_mut().find(|seen| seen.host == app.document.host) {
+                Some(seen) => seen.apps.push(app),
+                None => hosts.push(SeenHost {
+                    host: app.document.host.clone(),
+                    apps: vec![app],
+                    decision: None,
+                }),
+            }
+        }
+        hosts.sort_by(|one, other| one.host.cmp(&other.host));
+        Ok(SeenHosts { hosts, others_blocked })
+    }
+
+    /// `false`: that is no host. [`ALL_OTHER_HOSTS`] can be blocked and not be approved.
+    pub async fn decide_host(
+        &self,
+        caller: Caller<'_>,
+        host: &str,
+        choice: HostChoice,
+    ) -> Result<bool, AdministrationError> {
+        check_administrator(&caller)?;
+        let is_all = host == ALL_OTHER_HOSTS && choice != HostChoice::Approve;
+        if !is_all && !is_host(host) {
+            return Ok(false);
+        }
+        let (decision, action) = match choice {
+            HostChoice::Approve => {
+                let scopes = scopes(&self.shared.catalogue, None);
+                let scopes = scopes.into_iter().map(|entry| entry.scope).collect();
+                (Some(AppDecision::Approved(scopes)), AuditAction::HostApproved)
+            }
+            HostChoice::Block => (Some(AppDecision::Blocked), AuditAction::HostBlocked),
+            HostChoice::Undecide => (None, AuditAction::HostUndecided),
+        };
+        let subject = Subject::new("host", host, host);
+        let event: AuditEvent = self.shared.event(caller, action, subject);
+        let (company, by, now) = (&caller.company.id, &caller.user.id, self.shared.now());
+        let store = &self.shared.store;
+        store.decide_host(company, host, decision.as_ref(), by, now, event.into()).await?;
+        Ok(true)
+    }
+}
+
+/// As it is in the address of a document.
+fn is_host(host: &str) -> bool {
+    let url = ClientUrl::parse(&ClientId::new(format!("https://{host}/app")));
+    url.is_ok_and(|url| url.host() == host)
+}
