@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use oauth::audit::{Actor, AuditAction, AuditEvent, Program};
+use oauth::audit::{Actor, AuditAction, AuditEvent, Program, Subject};
 use oauth::client::Client;
 use oauth::client::introduced::origin::REGISTERED;
 use oauth::client::introduced::policy::RegistrationPolicy;
@@ -18,7 +18,9 @@ use oauth::spelling::network::Network;
 use oauth::timestamp::Timestamp;
 use routes::UrlBuilder;
 use serde_json::{Map, Value};
-use store::introductions::{Registered, Registration, RegistrationChange, RegistrationLimits};
+use store::introductions::{
+    DocumentApp, Registered, Registration, RegistrationChange, RegistrationLimits,
+};
 use store::{Effects, StoreError};
 use thiserror::Error;
 
@@ -39,6 +41,9 @@ const OF_NETWORK: u32 = 10;
 
 /// After the last grant ended.
 const UNGRANTED: Duration = Duration::from_hours(90 * 24);
+
+/// The most that are listed.
+const DOCUMENTS: u32 = 10_000;
 
 /// An initial access token.
 const TOKEN_LIFETIME: Duration = Duration::from_hours(30 * 24);
@@ -214,17 +219,27 @@ impl IntroductionService {
         }
     }
 
-    /// An initial access token, and when it ends. For the operator.
-    pub async fn make_registration_token(
+    /// An initial access token, and when it ends. Nothing is stored yet.
+    pub fn prepare_registration_token(&self) -> (ClientSecret, Timestamp) {
+        (self.new_secret(), self.shared.now() + TOKEN_LIFETIME)
+    }
+
+    /// By the operator.
+    pub async fn add_registration_token(
         &self,
-    ) -> Result<(ClientSecret, Timestamp), ProviderError> {
-        let token = self.new_secret();
-        let expires_at = self.shared.now() + TOKEN_LIFETIME;
-        let subject = oauth::audit::Subject::default();
+        token: &ClientSecret,
+        expires_at: Timestamp,
+    ) -> Result<(), ProviderError> {
+        let subject = Subject::default();
         let event = self.shared.operators_event(None, AuditAction::RegistrationTokenMade, subject);
         let digest = Digest::of(token.expose());
         self.shared.store.create_registration_token(&digest, expires_at, event.into()).await?;
-        Ok((token, expires_at))
+        Ok(())
+    }
+
+    /// Apps with a document, of all companies.
+    pub async fn documents(&self) -> Result<Vec<DocumentApp>, ProviderError> {
+        Ok(self.shared.store.documents(DOCUMENTS).await?)
     }
 
     pub(crate) async fn end_unused(&self, limit: u32) -> Result<u64, ProviderError> {

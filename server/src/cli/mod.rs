@@ -15,6 +15,7 @@ pub mod database;
 pub mod doctor;
 mod guarded_api;
 pub mod hmac_key;
+pub mod introductions;
 pub mod master_key;
 pub mod migrate;
 pub mod output;

@@ -13,10 +13,9 @@ use crate::pages::consent::glance::Glance;
 
 pub fn who_asks(app: &AppFacts) -> AnyView {
     let AppFacts { name, logo, publisher, proven, .. } = app.clone();
-    let shown = match app.is_stranger() {
-        true => t_rich("consent-own-words", vec![("name", isolated(name.clone()))]),
-        false => isolated(name.clone()),
-    };
+    let shown = isolated(name.clone());
+    let shown =
+        if app.is_stranger() { t_rich("consent-own-words", vec![("name", shown)]) } else { shown };
     let face = app_tile(&name, logo, &proven, TileSize::Large);
     view! {
         <div class="who-app">

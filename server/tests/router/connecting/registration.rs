@@ -202,7 +202,9 @@ async fn connect_3_with_the_policy_token_an_initial_access_token_is_needed() {
         let answer = call(&server, "POST", routes::REGISTER, token, &body).await;
         answer.assert_status(401);
     }
-    let (token, _) = server.provider.introductions().make_registration_token().await.expect("made");
+    let introductions = server.provider.introductions();
+    let (token, ends) = introductions.prepare_registration_token();
+    introductions.add_registration_token(&token, ends).await.expect("added");
     let token = token.expose();
     call(&server, "POST", routes::REGISTER, Some(token), &body).await.assert_status(201);
     assert!(!server.everything_stored().contains(token));
