@@ -89,6 +89,23 @@ impl Offer {
             _ => ScopeSet::default(),
         };
         let optional = optional.difference(&declined_before);
+        let is_empty = [&required, &optional, &declined_before, &previously_granted]
+            .into_iter()
+            .all(ScopeSet::is_empty);
+        if is_empty {
+            // Nothing is left to choose: an administrator may be asked for all of it.
+            return Self {
+                required: unavailable.union(&blocked_by_policy),
+                requires_admin: unavailable,
+                beyond_policy: blocked_by_policy,
+                needs_trust: needs_trust(&request.proven, &new, catalogue),
+                optional,
+                declined_before,
+                previously_granted,
+                unavailable: ScopeSet::default(),
+                blocked_by_policy: ScopeSet::default(),
+            };
+        }
         let mut offer = Self {
             needs_trust: false,
             required,

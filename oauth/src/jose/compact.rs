@@ -255,7 +255,7 @@ mod tests {
 
     #[test]
     fn what_is_unsigned_or_signed_with_a_password_is_refused() {
-        for alg in [r#""none""#, r#""None""#, r#""HS256""#, r#""RS256""#, r#""es256""#, "null"] {
+        for alg in [r#""none""#, r#""None""#, r#""HS256""#, r#""RS512""#, r#""es256""#, "null"] {
             let text = with_header(&format!(r#"{{"alg":{alg}}}"#));
             assert_eq!(error(&text), JwsError::Algorithm, "{alg}");
         }

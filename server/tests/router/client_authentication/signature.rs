@@ -63,13 +63,17 @@ async fn algorithms_that_prove_nothing_are_refused() {
         let by_password = sign_with_password(public.as_bytes(), &header, &claims);
         assert_refused(&server, alg, &by_password).await;
     }
-    // RSA with PKCS #1 v1.5 is refused for its name, with PSS it is not.
+    // RSA is taken with PKCS #1 v1.5 and with PSS, each under its own name.
     let rsa = TestKey::rsa();
     let registered = rsa.public();
     server.change_client("demo-signed", |client| client.keys = vec![registered]).await;
     let as_rs256 = rsa.sign(&json!({ "typ": "JWT", "alg": "RS256" }), &claims);
-    assert_refused(&server, "RS256", &as_rs256).await;
-    Tokens::read(&ask(&server, &rsa.sign(&json!({ "typ": "JWT" }), &claims)).await);
+    let signature = as_rs256.rsplit('.').next().expect("a signature");
+    let as_ps256 = rsa.sign(&json!({ "typ": "JWT" }), &claims);
+    let (ps256_input, _) = as_ps256.rsplit_once('.').expect("three parts");
+    assert_refused(&server, "PS256", &format!("{ps256_input}.{signature}")).await;
+    Tokens::read(&ask(&server, &as_ps256).await);
+    assert_refused(&server, "used", &as_rs256).await;
 }
 
 #[tokio::test]

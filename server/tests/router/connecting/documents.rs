@@ -338,7 +338,7 @@ async fn connect_6_administrators_approve_and_block_hosts_once_for_all_their_app
             0, id, 0, 1 FROM users WHERE email = 'ada@northwind.example'",
     );
     let narrow = request().with("scope", "candidates_read");
-    ravi.consent_page(&narrow).await.assert_does_not_say("Allow access");
+    ravi.consent_page(&narrow).await.form("Ask an administrator");
     let page = ada.open("/admin/policy").await;
     ada.submit(&page.form("Approve: app.example")).await.assert_status(303);
     ravi.consent_page(&narrow).await.assert_says("Allow access");

@@ -2,5 +2,6 @@
 
 mod app_host;
 mod documents;
+mod keys;
 mod matching;
 mod registration;

@@ -83,7 +83,7 @@ fn request(id: &str) -> AuthorizationUrl {
 
 async fn allow(browser: &mut Browser<'_>, id: &str) -> String {
     let page = browser.consent_page(&request(id)).await;
-    let form = page.form("Allow access").tick("candidates_read").press("Allow access");
+    let form = page.form("Allow access").tick("candidates_read").tick("yes").press("Allow access");
     testkit::browser::code(&browser.submit(&form).await)
 }
 
