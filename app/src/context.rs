@@ -61,6 +61,16 @@ pub struct AccountChip {
     pub company: String,
     pub role: String,
     pub sign_out: PostForm,
+    /// Of those who belong to several.
+    pub companies: Option<CompanySwitch>,
+}
+
+/// The way to act for another company.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct CompanySwitch {
+    pub form: PostForm,
+    /// Ids and names.
+    pub others: Vec<(String, String)>,
 }
 
 /// Only what the person may open.

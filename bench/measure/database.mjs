@@ -77,13 +77,16 @@ function addCompanies(database, count) {
 /** People whose password is that of the practice accounts. */
 function addPeople(database, name, count, companies = 0) {
   const insert = database.prepare(`
-    INSERT INTO users (id, company_id, email, email_folded, first_name, last_name, role,
-        job_title, password_hash, disabled)
-    SELECT ?1, coalesce(?2, company_id), ?3, ?3, 'Robin', 'Example', role, job_title, password_hash, 0
-    FROM users WHERE id = 'usr_ravi'`);
+    INSERT INTO users (id, email, email_folded, first_name, last_name, password_hash, disabled)
+    SELECT ?1, ?2, ?2, 'Robin', 'Example', password_hash, 0 FROM users WHERE id = 'usr_ravi'`);
+  const join = database.prepare(`
+    INSERT INTO memberships (user_id, company_id, role, job_title, active)
+    SELECT ?1, coalesce(?2, company_id), role, job_title, 1
+    FROM memberships WHERE user_id = 'usr_ravi'`);
   for (let number = 0; number < count; number += 1) {
     const company = companies === 0 ? null : `cmp_bench_${number % companies}`;
-    insert.run(`usr_${name}_${number}`, company, `${name}-${number}@bench.example`);
+    insert.run(`usr_${name}_${number}`, `${name}-${number}@bench.example`);
+    join.run(`usr_${name}_${number}`, company);
   }
 }
 
@@ -120,8 +123,8 @@ function addGrants(database, count, clients) {
   const grant = database.prepare(`
     INSERT INTO grants (id, user_id, client_id, company_id, scopes, granted_at, expires_at,
         is_newest, redirect_uri, answered_at, unused_ends_at)
-    SELECT ?, id, ?, company_id, ?, ?, ?, 1, 'http://127.0.0.1:8765/callback', ?, ?
-    FROM users WHERE id = ?`);
+    SELECT ?, user_id, ?, company_id, ?, ?, ?, 1, 'http://127.0.0.1:8765/callback', ?, ?
+    FROM memberships WHERE user_id = ?`);
   const answer = database.prepare(`
     INSERT INTO grant_answers (grant_row, scope, answer, answered_at) VALUES (?, ?, 'allowed', ?)`);
   const family = database.prepare(

@@ -15,7 +15,7 @@ use axum::Router;
 use guard::Guard;
 
 pub use domains::ExampleDomains;
-pub use platform::{Demo, PracticeAccount};
+pub use platform::{Demo, PracticeAccount, PracticeRole};
 
 /// Who reviews apps and publishers' names, unless the settings name others.
 pub const PLATFORM_ADMINISTRATOR: &str = "pat@platform.example";

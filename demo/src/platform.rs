@@ -3,7 +3,6 @@ use std::sync::Arc;
 
 use ::api::ApiError;
 use admission::Work;
-use oauth::credential::secret::PasswordHash;
 use oauth::role::Role;
 use oauth::spelling::email::is_same;
 use provider::Provider;
@@ -55,17 +54,25 @@ impl Demo {
     pub async fn practice_accounts(&self) -> Result<(Vec<PracticeAccount>, &str), ProviderError> {
         let seeded = &self.0.accounts;
         let mut accounts = Vec::new();
-        for user in seeded.users(&PasswordHash::new("")) {
-            let profile = self.provider().accounts().user_profile(&user.id).await?;
-            let Some((user, company)) = profile else { continue };
+        for (seeded, _) in seeded.people(None) {
+            let found = self.provider().accounts().user_with_companies(&seeded.id).await?;
+            let Some((user, memberships)) = found else { continue };
+            let active = memberships.into_iter().filter(|(membership, _)| membership.active);
+            let roles = active.map(|(membership, company)| PracticeRole {
+                role: membership.role,
+                job_title: membership.job_title,
+                company: company.name,
+            });
+            let roles: Vec<PracticeRole> = roles.collect();
+            if roles.is_empty() {
+                continue;
+            }
             let administers = &self.provider().settings().platform_administrators;
             accounts.push(PracticeAccount {
                 runs_platform: administers.iter().any(|email| is_same(email, &user.email)),
                 name: user.full_name(),
-                role: user.role,
-                job_title: user.job_title,
                 email: user.email,
-                company: company.name,
+                roles,
             });
         }
         Ok((accounts, &seeded.password))
@@ -123,11 +130,25 @@ impl Demo {
 pub struct PracticeAccount {
     pub name: String,
     pub email: String,
-    pub role: Role,
     /// Whether they administer the platform itself.
     pub runs_platform: bool,
+    /// What they are in which company.
+    pub roles: Vec<PracticeRole>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PracticeRole {
+    pub role: Role,
     pub job_title: Option<String>,
     pub company: String,
+}
+
+impl PracticeAccount {
+    /// The company that they administer, if there is one.
+    pub fn administers(&self) -> Option<&str> {
+        let found = self.roles.iter().find(|role| role.role == Role::Administrator);
+        found.map(|role| role.company.as_str())
+    }
 }
 
 /// How many changes may wait for the file.

@@ -12,7 +12,7 @@ import {
   expectStrongLines,
 } from "./support/modes";
 import { ambiguousNames, outline } from "./support/names";
-import { islandsAwake } from "./support/pages";
+import { islandsAwake, styled } from "./support/pages";
 import { states, type State } from "./support/states";
 import { expect, soft, test } from "./support/test";
 
@@ -34,8 +34,7 @@ for (const state of states) {
   }) => {
     const withScripts = javaScriptEnabled !== false;
     await state.open(page, apps);
-    // Its words are there before its style sheet is.
-    await page.waitForLoadState();
+    await styled(page);
 
     // A time of day is written anew where the browser is in another zone.
     const showsTimes = (await page.locator("time[data-clock]").count()) > 0;

@@ -80,6 +80,20 @@ test("Back from the app sends nothing again", async ({ page, apps, javaScriptEna
   expect(apps.partner.arrivals).toHaveLength(1);
 });
 
+test("Back from the app sends nothing again where the style sheet is slow", async ({ page, apps, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled === false, "without scripts the person sends it");
+  await page.route(/\.css$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await openConsent(page, asForm().url, RAVI);
+  await allowButton(page).click();
+  await expect(page.getByRole("heading")).toHaveText("Back in the app");
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Back to the app");
+  expect(apps.partner.arrivals).toHaveLength(1);
+});
+
 test("an app gets its answer in the fragment", async ({ page, apps, javaScriptEnabled }) => {
   apps.partner.reaction = "show-fragment";
   const asked = ask(undefined, { response_mode: "fragment" });

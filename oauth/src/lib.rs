@@ -21,6 +21,7 @@ pub mod hex;
 pub mod id;
 pub mod jose;
 pub mod language;
+pub mod membership;
 pub mod network;
 pub mod parameters;
 pub mod randomness;

@@ -1,21 +1,22 @@
 use crate::credential::secret::PasswordHash;
-use crate::id::{CompanyId, UserId};
-use crate::role::Role;
+use crate::id::UserId;
+use crate::language::Language;
 
-/// A person with an account.
+/// A person with an account. Which companies they belong to, and what they are there, is in their
+/// [memberships](crate::membership::Membership).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
     /// Begins with `usr_`, which no client's id may (RFC 9700 §4.15.1).
     pub id: UserId,
-    pub company_id: CompanyId,
     /// As it is shown and written to; looked up however it is written.
     pub email: String,
     pub first_name: String,
     pub last_name: String,
-    pub role: Role,
-    pub job_title: Option<String>,
-    pub password_hash: PasswordHash,
-    /// A disabled user can neither sign in nor be acted for.
+    /// In which they are written to; `None`: not known.
+    pub language: Option<Language>,
+    /// `None`: they do not sign in with a password.
+    pub password_hash: Option<PasswordHash>,
+    /// A disabled user can neither sign in nor be acted for, in any company.
     pub disabled: bool,
 }
 

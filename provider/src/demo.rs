@@ -6,6 +6,7 @@ use oauth::client::review::NameReview;
 use oauth::company::Company;
 use oauth::credential::secret::ClientSecret;
 use oauth::id::{ClientId, PublisherId};
+use oauth::membership::Membership;
 use oauth::user::User;
 use store::{Effects, Store};
 
@@ -53,14 +54,14 @@ impl Provider {
     pub async fn seed_people(
         &self,
         companies: &[Company],
-        users: &[User],
+        people: &[(User, Vec<Membership>)],
     ) -> Result<(), ProviderError> {
         let store = self.store();
         for company in companies {
             store.create_company(company, Effects::NONE).await?;
         }
-        for user in users {
-            store.create_user(user, Effects::NONE).await?;
+        for (user, memberships) in people {
+            store.create_user(user, memberships, Effects::NONE).await?;
         }
         Ok(())
     }

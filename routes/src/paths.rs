@@ -91,6 +91,7 @@ pub const SIGN_IN_RETURN: &str = "/sign-in/return";
 pub const FORGOTTEN: &str = "/sign-in/forgotten";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const SWITCH_ACCOUNT: &str = "/switch-account";
+pub const SWITCH_COMPANY: &str = "/switch-company";
 pub const DECIDE: &str = "/consent/decide";
 /// RFC 8628 §3.3: where people type the codes of devices.
 pub const DEVICE: &str = "/device";

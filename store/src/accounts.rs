@@ -57,14 +57,7 @@ pub struct PasswordRequest {
     pub language: Option<Language>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct AccountFacts {
-    pub language: Option<Language>,
-    /// When a session last began; `None`: never.
-    pub signed_in_at: Option<Timestamp>,
-}
-
-/// What a company sees of the account of one of its people.
+/// What a company sees of a member's account.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MemberFacts {
     /// When a session last began; `None`: never.
@@ -75,15 +68,16 @@ pub struct MemberFacts {
 
 #[async_trait]
 pub trait AccountStore {
-    /// Of the users of a company after that one, in the order of their ids, at most `limit`.
+    /// When a session of theirs last began; `None`: never.
+    async fn signed_in_at(&self, user: &UserId) -> Result<Option<Timestamp>, StoreError>;
+
+    /// Of the members of a company after that one, in the order of their ids, at most `limit`.
     async fn facts_of_members(
         &self,
         company: &CompanyId,
         after: Option<&UserId>,
         limit: u32,
     ) -> Result<Vec<(UserId, MemberFacts)>, StoreError>;
-
-    async fn account_facts(&self, user: &UserId) -> Result<AccountFacts, StoreError>;
 
     /// The language in which a person wants to be written to.
     async fn set_language(&self, user: &UserId, language: Language) -> Result<(), StoreError>;
@@ -122,6 +116,26 @@ pub trait AccountStore {
         at: Timestamp,
         effects: Effects,
     ) -> Result<Option<i64>, StoreError>;
+
+    /// Takes an account's password from it, and what the losses say; `false` if it has none.
+    async fn lock_account(
+        &self,
+        user: &UserId,
+        losses: AccessLosses,
+        at: Timestamp,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
+
+    /// Ends what acts for a member of the company: of their account, if they belong to no other.
+    /// `false` if they are no member.
+    async fn end_access_of_person(
+        &self,
+        company: &CompanyId,
+        user: &UserId,
+        losses: AccessLosses,
+        at: Timestamp,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
 
     /// Replaces a hash by another of the same password, unless the password was changed.
     async fn rehash_password(

@@ -4,17 +4,17 @@ use oauth::audit::AuditEvent;
 
 use crate::outbox::Email;
 
-/// The entry of the audit log about a write, and the emails that report it. They are committed
+/// The entries of the audit log about a write, one for each company that it touches, and the emails that report it. They are committed
 /// in the write's transaction, and only if it changed something: an act that was refused, or had
 /// been done before, leaves none.
 #[derive(Clone, Debug)]
 pub struct Effects {
-    pub audit: Option<AuditEvent>,
+    pub audit: Vec<AuditEvent>,
     pub emails: Vec<Email>,
 }
 
 impl Effects {
-    pub const NONE: Self = Self { audit: None, emails: Vec::new() };
+    pub const NONE: Self = Self { audit: Vec::new(), emails: Vec::new() };
 
     #[must_use]
     pub fn with_emails(self, emails: Vec<Email>) -> Self {
@@ -24,6 +24,12 @@ impl Effects {
 
 impl From<AuditEvent> for Effects {
     fn from(event: AuditEvent) -> Self {
-        Self { audit: Some(event), emails: Vec::new() }
+        Self::from(vec![event])
+    }
+}
+
+impl From<Vec<AuditEvent>> for Effects {
+    fn from(audit: Vec<AuditEvent>) -> Self {
+        Self { audit, emails: Vec::new() }
     }
 }

@@ -45,8 +45,8 @@ impl GrantRecord {
 
 #[derive(Clone, Debug)]
 pub struct OwnGrantsQuery {
+    /// Whose they are, in whatever company.
     pub user: UserId,
-    pub company: CompanyId,
     /// Those that have ended; else the active ones.
     pub ended: bool,
     pub now: Timestamp,

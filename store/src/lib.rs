@@ -31,6 +31,7 @@ pub mod introductions;
 pub mod keys;
 pub mod logos;
 mod measures;
+pub mod memberships;
 mod memory;
 pub mod outbox;
 pub mod own_login;

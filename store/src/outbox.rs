@@ -77,11 +77,13 @@ pub enum Notification {
     PasswordReset,
     /// An administrator, or the operator, made the account: its owner is to choose a password.
     Invited {
+        company: CompanyId,
         /// The administrator's name.
         by: Option<String>,
     },
     /// An administrator, or the operator, ended everything that acts for the user.
     LockedDown {
+        company: CompanyId,
         by: Option<String>,
     },
     /// How the user signs in has changed, or what is for emergencies was used.

@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use oauth::company::Company;
 use oauth::credential::digest::Digest;
 use oauth::id::{ClientId, UserId};
+use oauth::membership::Membership;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 
@@ -55,12 +56,13 @@ pub trait OwnLoginStore {
     /// By which name the platform knows a user, if it does.
     async fn find_subject_of_user(&self, user: &UserId) -> Result<Option<String>, StoreError>;
 
-    /// Adds a user of the platform; `false` if another has the id, the email address or the
+    /// Adds a user of the platform with what they are in companies; `false` if another has the id, the email address or the
     /// subject.
     async fn create_user_of_subject(
         &self,
         subject: &str,
         user: &User,
+        memberships: &[Membership],
         effects: Effects,
     ) -> Result<bool, StoreError>;
 

@@ -8,6 +8,7 @@ use oauth::authentication::AuthenticationMethods;
 use oauth::company::Company;
 use oauth::credential::digest::Digest;
 use oauth::id::{CompanyId, IdentityProviderId, SessionId, UserId};
+use oauth::membership::Membership;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 
@@ -37,12 +38,28 @@ pub struct Session {
     pub last_used_at: Timestamp,
 }
 
-/// A person who acts for themselves and their company, however they came to be known: by
-/// a session, by an app's token, or named by the operator.
+/// A person who acts for themselves and one company that they belong to, however they came to be
+/// known: by a session, by an app's token, or named by the operator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Principal {
     pub user: User,
+    /// What they are in the company.
+    pub membership: Membership,
     pub company: Company,
+}
+
+impl Principal {
+    /// Whether they can act for the company.
+    pub fn is_active(&self) -> bool {
+        self.membership.active && !self.user.disabled
+    }
+}
+
+/// A company, where its name is all that matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedCompany {
+    pub id: CompanyId,
+    pub name: String,
 }
 
 /// A person who is signed in, in one browser.
@@ -50,6 +67,8 @@ pub struct Principal {
 pub struct SignedIn {
     pub session: Session,
     pub principal: Principal,
+    /// The other companies that they can act for, in the order of their names.
+    pub other_companies: Vec<NamedCompany>,
 }
 
 impl Deref for SignedIn {
@@ -69,4 +88,14 @@ pub trait SessionStore {
     async fn find_signed_in(&self, token: &Digest) -> Result<Option<Arc<SignedIn>>, StoreError>;
 
     async fn touch_session(&self, id: &SessionId, now: Timestamp) -> Result<(), StoreError>;
+
+    /// Lets the session act for another company from now on, under a new cookie's hash; `false`, and
+    /// nothing is done, if the session has ended, or its person cannot act for that company.
+    async fn act_for_company(
+        &self,
+        id: &SessionId,
+        company: &CompanyId,
+        token: &Digest,
+        at: Timestamp,
+    ) -> Result<bool, StoreError>;
 }

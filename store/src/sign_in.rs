@@ -55,8 +55,8 @@ pub trait SignInStore {
 
     /// A person has proven who they are: stores the session, in place of the one of its id, with
     /// the new cookie's hash; and deletes the account's failures and the newest of the address, if
-    /// a try was counted. `false`, and nothing is done, if the account was disabled since, or has
-    /// another epoch.
+    /// a try was counted. `false`, and nothing is done, if the account was disabled since, has
+    /// another epoch, or cannot act for the session's company.
     async fn begin_session(
         &self,
         session: &Session,

@@ -2,8 +2,8 @@
 
 use crate::{
     accounts, answers, api_credentials, apps, audit, clients, devices, gauges, grants,
-    introductions, keys, logos, outbox, own_login, passkeys, policies, publishers, replay,
-    request_counts, second_factors, sessions, sign_in, tokens, users,
+    introductions, keys, logos, memberships, outbox, own_login, passkeys, policies, publishers,
+    replay, request_counts, second_factors, sessions, sign_in, tokens, users,
 };
 
 macro_rules! store {
@@ -27,6 +27,7 @@ store! {
     introductions::IntroductionStore,
     keys::KeyStore,
     logos::LogoStore,
+    memberships::MembershipStore,
     outbox::OutboxStore,
     own_login::OwnLoginStore,
     passkeys::PasskeyStore,

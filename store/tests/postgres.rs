@@ -22,9 +22,9 @@ use tokio::sync::OnceCell;
 use tokio_postgres::{Client, NoTls};
 
 use contract::fixture::{
-    NOW, Subject, ada, allowance, code, connect as connect_family, partner, populate,
+    NOW, Subject, ada, allowance, code, connect as connect_family, northwind, partner, populate,
 };
-use contract::{Home, contract_tests};
+use contract::{Home, contract_tests, migration};
 
 /// The address of the server; its last part is a database to begin with.
 fn server() -> String {
@@ -184,6 +184,36 @@ async fn a_server_that_is_away_is_named_and_its_password_is_not() {
 
 #[tokio::test]
 #[ignore = "needs a server: scripts/postgres.sh"]
+async fn signin_0_a_database_of_one_company_per_user_is_moved_on_without_a_lost_grant() {
+    let (home, new) = (PostgresHome::make(), PostgresHome::make());
+    let old = format!(
+        "DROP SCHEMA public CASCADE; CREATE SCHEMA public; {}
+        CREATE TABLE schema_migrations (
+            version bigint PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now());
+        INSERT INTO audit_head (one, seq, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'));
+        INSERT INTO schema_migrations (version) VALUES ({});
+        {}",
+        include_str!("schemas/22.postgres.sql"),
+        migration::VERSION,
+        migration::rows(|hex| format!("'\\x{hex}'")),
+    );
+    home.meddle(&old).await;
+    // What was inserted by number has numbers after it.
+    for table in ["answers", "grants", "token_families", "api_credentials"] {
+        home.meddle(&format!("ALTER TABLE {table} ALTER COLUMN row RESTART WITH 2")).await;
+    }
+    migration::nothing_was_lost(home.open().await).await;
+    let columns = "SELECT string_agg(table_name || '.' || column_name || ' ' || data_type ||
+            is_nullable, E'\n' ORDER BY table_name, column_name)
+        FROM information_schema.columns WHERE table_schema = 'public'";
+    assert_eq!(home.ask(columns).await, new.ask(columns).await);
+    let indexes = "SELECT string_agg(indexdef, E'\n' ORDER BY indexname) FROM pg_indexes
+        WHERE schemaname = 'public'";
+    assert_eq!(home.ask(indexes).await, new.ask(indexes).await);
+}
+
+#[tokio::test]
+#[ignore = "needs a server: scripts/postgres.sh"]
 async fn an_impossible_row_is_named_with_table_and_column() {
     let home = PostgresHome::make();
     let store: Subject = home.open().await;
@@ -193,12 +223,13 @@ async fn an_impossible_row_is_named_with_table_and_column() {
         StoreError::Inconsistent { table, column, .. } => format!("{table}.{column}"),
         other => other.to_string(),
     };
-    home.meddle("UPDATE users SET role = 'emperor'").await;
-    let fault = store.find_user(&ada().id).await.expect_err("impossible");
-    assert_eq!(inconsistent(fault), "users.role");
+    home.meddle("UPDATE memberships SET role = 'emperor'").await;
+    let fault = store.find_principal(&ada().id, &northwind()).await.expect_err("impossible");
+    assert_eq!(inconsistent(fault), "memberships.role");
     let fault = store.find_access_token(&family.access(0), NOW).await.expect_err("impossible");
-    assert_eq!(inconsistent(fault), "users.role");
-    home.meddle("UPDATE users SET role = 'standard'; UPDATE grants SET scopes = 'a  b'").await;
+    assert_eq!(inconsistent(fault), "memberships.role");
+    home.meddle("UPDATE memberships SET role = 'standard'; UPDATE grants SET scopes = 'a  b'")
+        .await;
     let fault = contract::fixture::consent_context(&store, NOW).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "grants.scopes");
     home.meddle("UPDATE grants SET scopes = ''; UPDATE codes SET code_challenge = 'short'").await;
@@ -299,7 +330,7 @@ async fn an_answer_waits_for_a_change_that_is_being_made_and_is_none_then() {
     for change in [
         "UPDATE clients SET name = name || '!' WHERE id = 'partner'",
         "UPDATE publishers SET name = name || '!'; UPDATE clients SET version = version + 1",
-        "UPDATE users SET role = 'standard' WHERE id = 'usr_ada'",
+        "UPDATE memberships SET role = 'standard' WHERE user_id = 'usr_ada'",
     ] {
         let mut allowance = allowance(change, "jobs_read", "jobs_read", NOW);
         let known = store.find_client(&partner().id).await.expect("read").expect("registered");
@@ -390,7 +421,10 @@ async fn what_is_moved_from_sqlite_is_all_there_and_goes_on() {
 const FILL: &str = "
     CREATE TEMP TABLE n AS SELECT n, n::text AS id, sha256(n::text::bytea) AS hash
         FROM generate_series(1, 3000) AS n;
-    INSERT INTO users SELECT id, 'northwind', id, id, '', '', 'standard', NULL, '', false FROM n;
+    INSERT INTO users (id, email, email_folded, first_name, last_name, disabled)
+        SELECT id, id, id, '', '', false FROM n;
+    INSERT INTO memberships (user_id, company_id, role, active)
+        SELECT id, 'northwind', 'standard', true FROM n;
     INSERT INTO clients SELECT id, '', NULL, NULL, 'public', false, 'standard', '', '', false,
         false, NULL, NULL, 'opaque', false, '', NULL, NULL, 0, NULL, false, 1 FROM n;
     INSERT INTO client_redirect_uris SELECT id, 0, '' FROM n;

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use contract::fixture::{
-    GRACE, HOUR, NOW, Subject, ada, allow, allowance, brightwork, code, connect, grant, partner,
-    populate,
+    GRACE, HOUR, NOW, Subject, ada, allow, allowance, brightwork, code, connect, grant, northwind,
+    partner, populate,
 };
-use contract::{Home, contract_tests};
+use contract::{Home, contract_tests, migration};
 use oauth::audit::chain::Chain;
 use oauth::company::Company;
 use rusqlite::Connection;
@@ -82,6 +82,38 @@ fn a_schema_from_before_the_first_release_is_refused_and_left_alone() {
     assert_eq!(home.ask("SELECT group_concat(name) FROM sqlite_schema"), "companies");
 }
 
+#[tokio::test]
+async fn signin_0_a_database_of_one_company_per_user_is_moved_on_without_a_lost_grant() {
+    let home = SqliteHome::make();
+    home.meddle(&format!(
+        "{} CREATE TABLE changes (topic TEXT NOT NULL PRIMARY KEY, count INTEGER NOT NULL) STRICT;
+        INSERT INTO changes VALUES ('clients', 0), ('users', 0);
+        INSERT INTO audit_head (one, seq, hash) VALUES (1, 0, zeroblob(32));
+        {} PRAGMA user_version = {}",
+        include_str!("schemas/22.sql"),
+        migration::rows(|hex| format!("x'{hex}'")),
+        migration::VERSION,
+    ));
+    migration::nothing_was_lost(home.open().await).await;
+    // Opened again, it is as it was left; and it has what a new one has.
+    migration_is_over(&home.open().await).await;
+    let new = SqliteHome::make();
+    drop(new.sqlite());
+    let columns = "SELECT group_concat(of, char(10)) FROM (
+        SELECT tables.name || '.' || columns.name || ' ' || columns.type || \"notnull\" || pk AS of
+        FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
+        WHERE tables.type = 'table' ORDER BY 1)";
+    assert_eq!(home.ask(columns), new.ask(columns));
+    let indexes = "SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_schema
+        WHERE type = 'index' AND sql IS NOT NULL ORDER BY name)";
+    assert_eq!(home.ask(indexes), new.ask(indexes));
+    assert_eq!(home.ask("SELECT CAST(count(*) AS TEXT) FROM pragma_foreign_key_check"), "0");
+}
+
+async fn migration_is_over(store: &Subject) {
+    assert_eq!(store.memberships_of_user(&ada().id).await.expect("read").len(), 2);
+}
+
 #[test]
 fn a_database_of_another_program_is_refused_and_left_alone() {
     let home = SqliteHome::make();
@@ -131,12 +163,12 @@ async fn an_impossible_row_is_named_with_table_and_column() {
         StoreError::Inconsistent { table, column, .. } => format!("{table}.{column}"),
         other => other.to_string(),
     };
-    home.meddle("UPDATE users SET role = 'emperor'");
-    let fault = store.find_user(&ada().id).await.expect_err("impossible");
-    assert_eq!(inconsistent(fault), "users.role");
+    home.meddle("UPDATE memberships SET role = 'emperor'");
+    let fault = store.find_principal(&ada().id, &northwind()).await.expect_err("impossible");
+    assert_eq!(inconsistent(fault), "memberships.role");
     let fault = store.find_access_token(&family.access(0), NOW).await.expect_err("impossible");
-    assert_eq!(inconsistent(fault), "users.role");
-    home.meddle("UPDATE users SET role = 'standard'; UPDATE grants SET scopes = 'a  b'");
+    assert_eq!(inconsistent(fault), "memberships.role");
+    home.meddle("UPDATE memberships SET role = 'standard'; UPDATE grants SET scopes = 'a  b'");
     let fault = contract::fixture::consent_context(&store, NOW).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "grants.scopes");
     home.meddle("UPDATE grants SET scopes = ''; UPDATE codes SET code_challenge = 'short'");

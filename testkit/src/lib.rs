@@ -38,6 +38,8 @@ pub const DAY: Duration = Duration::from_hours(24);
 pub const ADA: &str = "ada@northwind.example";
 pub const RAVI: &str = "ravi@northwind.example";
 pub const KIM: &str = "kim@contoso.example";
+/// Standard in Northwind, Administrator in Contoso.
+pub const SAM: &str = "sam@northwind.example";
 pub const PAT: &str = "pat@platform.example";
 pub const PASSWORD: &str = "correct-horse-battery";
 

@@ -8,7 +8,9 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request};
 use demo::Demo;
 use oauth::client::Client;
-use oauth::id::{ClientId, UserId};
+use oauth::id::{ClientId, CompanyId, UserId};
+use oauth::membership::Membership;
+use oauth::role::Role;
 use oauth::user::User;
 use provider::Provider;
 use provider::clock::ManualClock;
@@ -17,6 +19,7 @@ use server::middleware::rate_limit::RateLimiter;
 use server::outbound::domain_lookup::SystemDomainLookup;
 use server::state::AppState;
 use store::Effects;
+use store::memberships::{MemberChange, StaffRule};
 use store::publishers::PublisherChange;
 use store::users::UserChange;
 use tempfile::TempDir;
@@ -232,15 +235,50 @@ impl TestServer {
         let mut user = store.find_user(&id).await.expect("read").expect("a user");
         change(&mut user);
         let change = UserChange {
-            company_id: Some(user.company_id),
             first_name: Some(user.first_name),
             last_name: Some(user.last_name),
-            role: Some(user.role),
-            job_title: Some(user.job_title),
-            password_hash: Some(user.password_hash),
+            password_hash: user.password_hash,
             disabled: Some(user.disabled),
             event: None,
         };
         store.change_user(&id, &change, self.provider.now(), Effects::NONE).await.expect("kept");
+    }
+
+    /// In the company that they belong to.
+    pub async fn set_role(&self, id: &str, role: Role) {
+        let all = self.provider.store().memberships_of_user(&UserId::new(id)).await.expect("read");
+        let company = all.first().expect("a membership").0.company_id.clone();
+        let change = MemberChange { role: Some(role), ..MemberChange::default() };
+        self.change_member(id, company.as_str(), change).await;
+    }
+
+    /// What a person is in that company.
+    pub async fn change_member(&self, id: &str, company: &str, change: MemberChange) {
+        let (store, id, company) =
+            (self.provider.store(), UserId::new(id), CompanyId::new(company));
+        let (rule, now) = (StaffRule::AsTheOperatorSays, self.provider.now());
+        let changed = store.change_member(&company, &id, &change, rule, now, Effects::NONE).await;
+        changed.expect("answered").expect("a member");
+    }
+
+    /// Lets a person belong to one more company.
+    pub async fn add_member(&self, id: &str, company: &str, role: Role) {
+        let membership = Membership {
+            user_id: UserId::new(id),
+            company_id: CompanyId::new(company),
+            role,
+            job_title: None,
+            active: true,
+        };
+        let added = self.provider.store().add_membership(&membership, Effects::NONE).await;
+        assert!(added.expect("answered"), "{id} belongs to {company} already");
+    }
+
+    pub async fn remove_member(&self, id: &str, company: &str) {
+        let (store, id, company) =
+            (self.provider.store(), UserId::new(id), CompanyId::new(company));
+        let (rule, now) = (StaffRule::AsTheOperatorSays, self.provider.now());
+        let removed = store.remove_membership(&company, &id, rule, now, Effects::NONE).await;
+        removed.expect("answered").expect("a member");
     }
 }

@@ -3,7 +3,7 @@ use routes::{ACCOUNT, CONNECTED_APPS, HELP};
 
 use crate::components::form::HiddenFields;
 use crate::components::icon::{Icon, Symbol};
-use crate::context::AccountChip;
+use crate::context::{AccountChip, CompanySwitch};
 use crate::i18n::{email, name, strong_name, t, t_rich};
 
 const MENU: &str = "me";
@@ -12,11 +12,17 @@ const MENU: &str = "me";
 #[component]
 pub fn AccountButton(account: AccountChip) -> impl IntoView {
     let initials = initials(&account.name);
+    let company = account.companies.is_some().then(|| {
+        view! {
+            <span class="me-company">" · " <bdi>{account.company}</bdi></span>
+        }
+    });
     view! {
         <button type="button" class="me" popovertarget=MENU>
             <span class="face" aria-hidden="true">{initials}</span>
             <span class="vh">{t("header-account")} ": "</span>
             <bdi class="me-name">{account.name}</bdi>
+            {company}
             <Icon symbol=Symbol::Down small=true />
         </button>
     }
@@ -24,7 +30,8 @@ pub fn AccountButton(account: AccountChip) -> impl IntoView {
 
 #[component]
 pub fn AccountMenu(account: AccountChip) -> AnyView {
-    let AccountChip { name: person, email: address, company, role, sign_out } = account;
+    let AccountChip { name: person, email: address, company, role, sign_out, companies } = account;
+    let companies = companies.map(|companies| view! { <OtherCompanies companies /> });
     view! {
         <div id=MENU class="pop" popover="">
             <p class="pop-head">
@@ -36,6 +43,7 @@ pub fn AccountMenu(account: AccountChip) -> AnyView {
                     )}
                 </span>
             </p>
+            {companies}
             <a href=ACCOUNT>
                 <Icon symbol=Symbol::Person />
                 {t("account-title")}
@@ -56,6 +64,31 @@ pub fn AccountMenu(account: AccountChip) -> AnyView {
                 </button>
             </form>
         </div>
+    }
+    .into_any()
+}
+
+/// A button for each other company that they can act for.
+#[component]
+fn OtherCompanies(companies: CompanySwitch) -> AnyView {
+    let CompanySwitch { form, others } = companies;
+    let buttons = others
+        .into_iter()
+        .map(|(id, company)| {
+            let label = t_rich("header-act-for", vec![("company", name(company))]);
+            view! {
+                <button type="submit" name="company" value=id>
+                    <Icon symbol=Symbol::Building />
+                    <span>{label}</span>
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <form class="pop-companies" method="post" action=form.action>
+            <HiddenFields fields=form.hidden />
+            {buttons}
+        </form>
     }
     .into_any()
 }

@@ -16,18 +16,22 @@ pub struct Account {
 #[component]
 pub fn AccountStrip(account: Account, switch: PostForm) -> AnyView {
     let who = t_rich("consent-signed-in-as", vec![("name", strong_name(account.name))]);
-    let slots = vec![("company", strong_name(account.company)), ("role", name(account.role))];
-    let company = t_rich("consent-signed-in-for", slots);
-    let dot = || view! { <span class="dot">" · "</span> };
+    // None where they choose one below.
+    let company = (!account.company.is_empty()).then(|| {
+        let slots = vec![("company", strong_name(account.company)), ("role", name(account.role))];
+        view! {
+            <span class="dot">" · "</span>
+            <span>{t_rich("consent-signed-in-for", slots)}</span>
+        }
+    });
     view! {
         <form class="strip" method="post" action=switch.action>
             <Icon symbol=Symbol::Person />
             <p>
                 <span>{who}</span>
-                {dot()}
+                <span class="dot">" · "</span>
                 <span>{email(account.email)}</span>
-                {dot()}
-                <span>{company}</span>
+                {company}
             </p>
             <HiddenFields fields=switch.hidden />
             <button type="submit" class="btn btn-text">{t("switch-account")}</button>

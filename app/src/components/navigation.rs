@@ -25,19 +25,35 @@ const COMPANYS: &[Place] = &[
 const BUILD: &[Place] = &[Place::OwnApps, Place::Playground, Place::Marketplace];
 
 impl Place {
-    fn shown(self) -> (&'static str, String, Symbol) {
+    pub fn path(self) -> &'static str {
         match self {
-            Self::ConnectedApps => (CONNECTED_APPS, t("apps-title"), Symbol::Apps),
-            Self::Account => (ACCOUNT, t("account-title"), Symbol::Person),
-            Self::AppsInUse => (ADMIN, t("nav-apps-in-use"), Symbol::People),
-            Self::People => (ADMIN_PEOPLE, t("people-title"), Symbol::Person),
-            Self::Requests => (ADMIN_REQUESTS, t("admin-requests"), Symbol::Inbox),
-            Self::Policy => (ADMIN_POLICY, t("admin-policy"), Symbol::Shield),
-            Self::Audit => (ADMIN_AUDIT, t("audit"), Symbol::Log),
-            Self::Credentials => (CREDENTIALS, t("cred-title"), Symbol::Key),
-            Self::OwnApps => (APPS, t("partner-title"), Symbol::Code),
-            Self::Playground => (PLAYGROUND, t("nav-playground"), Symbol::Flask),
-            Self::Marketplace => (MARKETPLACE, t("market-title"), Symbol::Bag),
+            Self::ConnectedApps => CONNECTED_APPS,
+            Self::Account => ACCOUNT,
+            Self::AppsInUse => ADMIN,
+            Self::People => ADMIN_PEOPLE,
+            Self::Requests => ADMIN_REQUESTS,
+            Self::Policy => ADMIN_POLICY,
+            Self::Audit => ADMIN_AUDIT,
+            Self::Credentials => CREDENTIALS,
+            Self::OwnApps => APPS,
+            Self::Playground => PLAYGROUND,
+            Self::Marketplace => MARKETPLACE,
+        }
+    }
+
+    fn shown(self) -> (String, Symbol) {
+        match self {
+            Self::ConnectedApps => (t("apps-title"), Symbol::Apps),
+            Self::Account => (t("account-title"), Symbol::Person),
+            Self::AppsInUse => (t("nav-apps-in-use"), Symbol::People),
+            Self::People => (t("people-title"), Symbol::Person),
+            Self::Requests => (t("admin-requests"), Symbol::Inbox),
+            Self::Policy => (t("admin-policy"), Symbol::Shield),
+            Self::Audit => (t("audit"), Symbol::Log),
+            Self::Credentials => (t("cred-title"), Symbol::Key),
+            Self::OwnApps => (t("partner-title"), Symbol::Code),
+            Self::Playground => (t("nav-playground"), Symbol::Flask),
+            Self::Marketplace => (t("market-title"), Symbol::Bag),
         }
     }
 }
@@ -73,7 +89,7 @@ pub fn SideNavigation(navigation: Navigation, current: Place, company: String) -
 
 #[component]
 fn Entry(place: Place, is_current: bool, count: Option<u32>) -> impl IntoView {
-    let (href, label, symbol) = place.shown();
+    let (label, symbol) = place.shown();
     let count = count.filter(|count| *count > 0).map(|count| {
         let waiting = t_args("nav-waiting", &[("count", count.into())]);
         view! {
@@ -83,7 +99,7 @@ fn Entry(place: Place, is_current: bool, count: Option<u32>) -> impl IntoView {
     });
     view! {
         <li>
-            <a href=href aria-current=is_current.then_some("page")>
+            <a href=place.path() aria-current=is_current.then_some("page")>
                 <Icon symbol />
                 <span>{label}</span>
                 " "

@@ -19,8 +19,14 @@ pub struct PracticeAccounts {
 pub struct PracticeAccount {
     pub name: String,
     pub email: String,
-    pub company: String,
+    /// What they are in which company.
+    pub roles: Vec<PracticeRole>,
+}
+
+#[derive(Clone, Debug)]
+pub struct PracticeRole {
     pub role: String,
+    pub company: String,
 }
 
 /// The fields of the sign-in form.
@@ -35,14 +41,21 @@ pub fn PracticeAccountButtons(accounts: PracticeAccounts) -> AnyView {
     let buttons = accounts
         .into_iter()
         .map(|account| {
-            let about = vec![("role", name(account.role)), ("company", name(account.company))];
+            let about = account.roles.into_iter().enumerate().map(|(position, role)| {
+                let slots = vec![("role", name(role.role)), ("company", name(role.company))];
+                view! {
+                    {(position > 0).then_some("; ")}
+                    {t_rich("practice-account", slots)}
+                }
+            });
+            let about = about.collect_view();
             view! {
                 <button type="submit" class="person" name=EMAIL value=account.email>
                     <span class="face" aria-hidden="true">{initials(&account.name)}</span>
                     <span>
                         <b><bdi>{account.name}</bdi></b>
                         " "
-                        <small>{t_rich("practice-account", about)}</small>
+                        <small>{about}</small>
                     </span>
                     " "
                     <span class="act">{t("sign-in")}</span>

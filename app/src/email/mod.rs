@@ -120,6 +120,12 @@ impl Writer<'_> {
         Word::Name(self.email.company.name.clone())
     }
 
+    /// For people who would not know which one is meant.
+    fn company_of_several(&self) -> Option<Fact> {
+        let name = one_line(&self.email.company.name);
+        self.email.of_several.then(|| self.fact("app-company", name))
+    }
+
     fn t_args(&self, key: &'static str, words: Vec<(&'static str, Word)>) -> Message {
         Message::new(self.localizer, key, words)
     }
@@ -179,6 +185,7 @@ impl Writer<'_> {
             let publisher = publisher_text(localizer, &one_line(&publisher), proven);
             facts.push(self.fact("mail-publisher", publisher));
         }
+        facts.extend(self.company_of_several());
         facts.push(self.fact("mail-when", time.clone()));
         facts.extend(place.map(|network| self.fact("mail-where", network.to_owned())));
         if let Some(active) = active {
@@ -253,6 +260,7 @@ impl Writer<'_> {
         };
         let reason = answer.map(|answer| answer.reason.as_str()).unwrap_or_default();
         let mut blocks = vec![Block::Sentence(text)];
+        blocks.extend(self.company_of_several().map(|company| Block::Facts(vec![company])));
         blocks.extend(quote(self.localizer.t("mail-reason"), reason));
         blocks.push(self.connected_apps());
         Draft::new(subject, blocks)

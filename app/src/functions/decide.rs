@@ -7,8 +7,8 @@ use leptos::prelude::*;
 #[derive(Clone)]
 pub struct ClientAddress(pub String);
 
-/// `request` is the sealed request; only the literal `decision=allow` allows, and `decision=ask`
-/// asks an administrator.
+/// `request` is the sealed request; only the literal `decision=allow` allows, `decision=ask` asks an
+/// administrator, and `decision=company` shows the page for the company chosen.
 #[server(prefix = "/consent", endpoint = "decide")]
 pub async fn decide(
     request: String,
@@ -17,8 +17,10 @@ pub async fn decide(
     #[server(default)] duration: String,
     #[server(default)] trust: String,
     #[server(default)] message: String,
+    #[server(default)] company: String,
 ) -> Result<(), ServerFnError> {
     use oauth::consent::grant::GrantDuration;
+    use oauth::id::CompanyId;
     use oauth::scope::ScopeSet;
     use provider::Provider;
     use provider::authorization::decide::{
@@ -39,6 +41,7 @@ pub async fn decide(
         choice: match decision.as_str() {
             "allow" => Choice::Allow,
             "ask" => Choice::AskAdministrator,
+            "company" => Choice::ShowForCompany,
             _ => Choice::Refuse,
         },
         entries: ConsentEntries {
@@ -47,6 +50,7 @@ pub async fn decide(
             selected: optional.iter().filter_map(|scope| scope.parse().ok()).collect::<ScopeSet>(),
             confirmed_trust: trust == "yes",
             message,
+            company: Some(company).filter(|id| !id.is_empty()).map(CompanyId::new),
         },
     };
     let decided = provider.authorization().decide(decision, signed_in.as_ref(), &address).await;

@@ -9,8 +9,11 @@ use crate::context::nonce;
 use crate::i18n::{Localizer, t, t_rich};
 use crate::page::{Frame, Page, Scripts};
 
-const SUBMIT: &str = "addEventListener(\"DOMContentLoaded\",\
-    ()=>document.getElementById(\"answer\").submit());";
+/// Once: where the page has become a step of its own in the browser's history, Back leads to it.
+const SUBMIT: &str = "addEventListener(\"DOMContentLoaded\",()=>{\
+    if(history.state)return;\
+    history.replaceState(\"sent\",\"\");\
+    document.getElementById(\"answer\").submit()});";
 
 #[derive(Clone, Debug)]
 pub struct FormPostPage {
@@ -31,8 +34,8 @@ impl Page for FormPostPage {
         true
     }
 
-    /// With the consent page's style sheet, which the browser has: while another is awaited, the
-    /// page becomes a step of its own in the history, and Back leads to a form that was sent.
+    /// With the consent page's style sheet, which the browser has: where none is awaited, the page
+    /// is no step of its own in the history.
     fn frame(&self) -> Frame {
         Frame::Flow
     }

@@ -21,6 +21,11 @@ pub enum OutcomePage {
         name: String,
         review: String,
     },
+    /// The company's name is empty, if it is not for them to know.
+    CompanyEnded {
+        company: String,
+        review: String,
+    },
     AdministratorAsked {
         app: String,
         company: String,
@@ -54,6 +59,12 @@ impl OutcomePage {
             Self::AlreadyAnswered { .. } => localizer.t("outcome-answered"),
             Self::Expired { .. } => localizer.t("outcome-expired"),
             Self::AccountChanged { .. } => localizer.t("outcome-changed"),
+            Self::CompanyEnded { company, .. } if company.is_empty() => {
+                localizer.t("outcome-company-unknown")
+            }
+            Self::CompanyEnded { company, .. } => {
+                localizer.t_args("outcome-company-ended", &[("company", company.as_str().into())])
+            }
             Self::DeviceAnswered { allowed: true, .. } => localizer.t("device-connected"),
             Self::RemovedByLink { .. } => localizer.t("not-me-removed"),
             Self::AccountLocked { .. } => localizer.t("lock-done"),
@@ -86,7 +97,9 @@ impl Page for OutcomePage {
 
     fn status(&self) -> u16 {
         match self {
-            Self::AlreadyAnswered { .. } | Self::AccountChanged { .. } => 409,
+            Self::AlreadyAnswered { .. }
+            | Self::AccountChanged { .. }
+            | Self::CompanyEnded { .. } => 409,
             Self::Expired { .. } | Self::LinkExpired | Self::SignInLinkExpired => 410,
             Self::LinkUnknown | Self::SignInLinkUnknown => 404,
             Self::NotAllowed { .. }
@@ -132,6 +145,7 @@ impl Page for OutcomePage {
                                 }
                 .into_any()
             }
+            OutcomePage::CompanyEnded { review, .. } => company_ended(review),
             OutcomePage::DeviceAnswered { app, allowed: true } => view! {
                             <p class="for">
             <span>{t_named("device-go-back", ("app", app))}</span>
@@ -201,6 +215,17 @@ impl Page for OutcomePage {
         }
         .into_any()
     }
+}
+
+fn company_ended(review: String) -> AnyView {
+    view! {
+        <p class="for">
+            <strong>{t("nothing-shared")}</strong>
+        </p>
+        <p>{t("outcome-company-ended-text")}</p>
+        <a class="btn btn-w" href=review>{t("outcome-company-review")}</a>
+    }
+    .into_any()
 }
 
 fn locked(address: String) -> AnyView {

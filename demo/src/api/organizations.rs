@@ -45,9 +45,9 @@ async fn structure(call: Call) -> Answer<Organization> {
 }
 
 async fn report(call: Call) -> Answer<Report> {
-    let users = call.demo.provider().accounts().users_of_company(&call.caller.company_id).await;
+    let users = call.demo.provider().accounts().members_of_company(&call.caller.company_id).await;
     let users = users.map_err(ApiError::internal)?;
-    let active_users = users.iter().filter(|user| !user.disabled).count() as u64;
+    let active_users = users.iter().filter(|member| member.is_active()).count() as u64;
     call.read(|state, caller| Ok(state.report(caller, active_users))).await
 }
 

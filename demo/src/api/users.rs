@@ -3,8 +3,10 @@ use axum::Json;
 use axum::http::StatusCode;
 use guard::{Method, Requirement};
 use oauth::id::UserId;
+use oauth::membership::Member;
 use oauth::role::Role;
 use oauth::user::User as Account;
+use provider::account::session::Principal;
 use provider::account::staff::{Editor, NewStaff, StaffChange, StaffError};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -34,7 +36,7 @@ struct User {
     last_name: String,
     role: SystemRole,
     job_title: Option<String>,
-    /// Whether they can sign in and be acted for.
+    /// Whether they can act, and be acted for, in the company.
     active: bool,
 }
 
@@ -114,7 +116,7 @@ pub(super) fn operations() -> Vec<Op> {
         Op::delete(
             "/users/{id}",
             manage(),
-            "Disables an account: nobody signs in with it, and nothing acts for it",
+            "Disables a person in the company: they cannot act for it, and nothing acts for them there",
             disable,
         ),
     ];
@@ -142,16 +144,18 @@ fn operations_at(
     ]
 }
 
-impl From<Account> for User {
-    fn from(account: Account) -> Self {
+impl From<Member> for User {
+    fn from(member: Member) -> Self {
+        let active = member.is_active();
+        let Member { user: Account { id, email, first_name, last_name, .. }, membership } = member;
         Self {
-            id: account.id.to_string(),
-            email: account.email,
-            first_name: account.first_name,
-            last_name: account.last_name,
-            role: account.role.into(),
-            job_title: account.job_title,
-            active: !account.disabled,
+            id: id.to_string(),
+            email,
+            first_name,
+            last_name,
+            role: membership.role.into(),
+            job_title: membership.job_title,
+            active,
         }
     }
 }
@@ -161,9 +165,10 @@ fn api_error(error: StaffError) -> ApiError {
         StaffError::Invalid { field, rule } => ApiError::invalid(field, rule),
         StaffError::NotFound => ApiError::NotFound,
         StaffError::Internal(error) => ApiError::internal(error),
-        StaffError::EmailTaken | StaffError::LastAdministrator | StaffError::OwnAccount => {
-            ApiError::conflict(&error)
-        }
+        StaffError::EmailTaken
+        | StaffError::LastAdministrator
+        | StaffError::OfOtherCompanies
+        | StaffError::OwnAccount => ApiError::conflict(&error),
     }
 }
 
@@ -185,7 +190,7 @@ impl Call {
 
     pub(super) async fn is_colleague(&self, id: &UserId) -> Result<bool, ApiError> {
         match self.demo.provider().accounts().staff_member(&self.caller.company_id, id).await {
-            Ok(user) => Ok(!user.disabled),
+            Ok(member) => Ok(member.is_active()),
             Err(StaffError::NotFound) => Ok(false),
             Err(error) => Err(api_error(error)),
         }
@@ -208,24 +213,26 @@ impl Call {
 async fn me(call: Call) -> Answer<Me> {
     // The guard lets only tokens through that act for a person.
     let id = call.caller.user_id.as_ref().ok_or(ApiError::NotFound)?;
-    let profile =
-        call.demo.provider().accounts().user_profile(id).await.map_err(ApiError::internal)?;
-    let (user, company) = profile.ok_or(ApiError::NotFound)?;
+    let accounts = call.demo.provider().accounts();
+    let found = accounts.principal(id, &call.caller.company_id).await;
+    let found = found.map_err(ApiError::internal)?.ok_or(ApiError::NotFound)?;
+    let Principal { user, membership, company } = found;
     Ok(Json(Me {
         id: user.id.to_string(),
         email: user.email,
         first_name: user.first_name,
         last_name: user.last_name,
-        role: user.role.into(),
+        role: membership.role.into(),
         company: company.name,
     }))
 }
 
 async fn list(call: Call, page: Page) -> Answer<Listed<User>> {
-    let users = call.demo.provider().accounts().users_of_company(&call.caller.company_id).await;
-    let users = users.map_err(ApiError::internal)?;
-    let users = Listed::page(&page, users.into_iter(), |user| user.id.as_str());
-    Ok(Json(users.map(User::from)))
+    let accounts = call.demo.provider().accounts();
+    let members = accounts.members_of_company(&call.caller.company_id).await;
+    let members = members.map_err(ApiError::internal)?;
+    let members = Listed::page(&page, members.into_iter(), |member| member.user.id.as_str());
+    Ok(Json(members.map(User::from)))
 }
 
 async fn read_one(call: Call, PathId(id): PathId<String>) -> Answer<User> {
@@ -235,7 +242,7 @@ async fn read_one(call: Call, PathId(id): PathId<String>) -> Answer<User> {
         .accounts()
         .staff_member(&call.caller.company_id, &UserId::new(id))
         .await;
-    found.map(|user| Json(user.into())).map_err(api_error)
+    found.map(|member| Json(member.into())).map_err(api_error)
 }
 
 async fn add(call: Call, RequestBody(new): RequestBody<NewUser>) -> Added<Written> {
@@ -253,9 +260,7 @@ async fn change(
 ) -> Answer<Written> {
     let UserChange { first_name, last_name, role, job_title, active } = change;
     let role = role.map(Into::into);
-    let disabled = active.map(|active| !active);
-    let change =
-        StaffChange { first_name, last_name, role, job_title, disabled, ..StaffChange::default() };
+    let change = StaffChange { first_name, last_name, role, job_title, active };
     let (editor, user) = (call.editor(), UserId::new(&id));
     let changed = call.demo.provider().accounts().change_staff(&editor, &user, change).await;
     changed.map(|()| Json(Written { id })).map_err(api_error)

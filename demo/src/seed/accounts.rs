@@ -6,6 +6,7 @@ use oauth::company::Company;
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::PasswordHash;
 use oauth::id::{ClientId, CompanyId, PublisherId, UserId};
+use oauth::membership::Membership;
 use oauth::role::Role;
 use oauth::time_zone::TimeZone;
 use oauth::timestamp::Timestamp;
@@ -50,10 +51,17 @@ struct CompanyEntry {
 #[serde(deny_unknown_fields)]
 struct UserEntry {
     id: UserId,
-    company: CompanyId,
     email: String,
     first_name: String,
     last_name: String,
+    #[serde(rename = "membership")]
+    memberships: Vec<MembershipEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MembershipEntry {
+    company: CompanyId,
     role: Role,
     job_title: Option<String>,
 }
@@ -95,19 +103,30 @@ impl Accounts {
         self.companies.iter().map(company).collect()
     }
 
-    pub(crate) fn users(&self, password_hash: &PasswordHash) -> Vec<User> {
-        let user = |entry: &UserEntry| User {
-            id: entry.id.clone(),
-            company_id: entry.company.clone(),
-            email: entry.email.clone(),
-            first_name: entry.first_name.clone(),
-            last_name: entry.last_name.clone(),
-            role: entry.role,
-            job_title: entry.job_title.clone(),
-            password_hash: password_hash.clone(),
-            disabled: false,
+    pub(crate) fn people(
+        &self,
+        password_hash: Option<&PasswordHash>,
+    ) -> Vec<(User, Vec<Membership>)> {
+        let person = |entry: &UserEntry| {
+            let user = User {
+                id: entry.id.clone(),
+                email: entry.email.clone(),
+                first_name: entry.first_name.clone(),
+                last_name: entry.last_name.clone(),
+                language: None,
+                password_hash: password_hash.cloned(),
+                disabled: false,
+            };
+            let membership = |membership: &MembershipEntry| Membership {
+                user_id: entry.id.clone(),
+                company_id: membership.company.clone(),
+                role: membership.role,
+                job_title: membership.job_title.clone(),
+                active: true,
+            };
+            (user, entry.memberships.iter().map(membership).collect())
         };
-        self.users.iter().map(user).collect()
+        self.users.iter().map(person).collect()
     }
 
     pub(crate) fn publishers(&self) -> impl Iterator<Item = &Publisher> {

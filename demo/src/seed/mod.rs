@@ -13,7 +13,7 @@ use provider::Provider;
 use provider::clients::register_client::RegisterClientError;
 
 /// Counts up when something is added to the accounts.
-const EDITION: &str = "5";
+const EDITION: &str = "6";
 
 /// The logo of Brightwork Labs' clients: a sun over a bench.
 const BRIGHTWORK_LOGO: &[u8] = include_bytes!("brightwork.png");
@@ -31,7 +31,7 @@ pub async fn finish(provider: &Provider) -> Result<(), SeedError> {
     let accounts = Accounts::read(&provider.settings().issuer)?;
     // All demo accounts share one password, so one hash is enough.
     let hash = provider.accounts().hash_password(Password::new(&accounts.password)).await?;
-    provider.seed_people(&accounts.companies(), &accounts.users(&hash)).await?;
+    provider.seed_people(&accounts.companies(), &accounts.people(Some(&hash))).await?;
     let refused = |id: &str, error: RegisterClientError| match error {
         RegisterClientError::Refused(rule) => SeedError::Data(format!("{id}: {rule}")),
         RegisterClientError::Internal(error) => error.into(),

@@ -13,6 +13,12 @@ export const RAVI = {
   company: "Northwind Staffing",
 };
 export const KIM = { email: "kim@contoso.example", name: "Kim Lee", company: "Contoso Talent" };
+/** A standard user of Northwind, and an administrator of Contoso. */
+export const SAM = {
+  email: "sam@northwind.example",
+  name: "Sam Rivera",
+  company: "Northwind Staffing",
+};
 export const PAT = {
   email: "pat@platform.example",
   name: "Pat Morgan",

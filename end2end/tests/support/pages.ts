@@ -61,6 +61,13 @@ export async function answerAgain(page: Page, decision: "allow" | "deny"): Promi
   }, decision);
 }
 
+/** Waits for the page's style sheets: its words are there before them. */
+export async function styled(page: Page): Promise<void> {
+  const sheets = page.locator("link[rel=stylesheet]");
+  const all = () => sheets.evaluateAll((links) => links.every((link) => (link as HTMLLinkElement).sheet));
+  await expect.poll(all).toBe(true);
+}
+
 /** Waits until the browser has arrived at this address. */
 export async function expectToBeAt(page: Page, address: string): Promise<void> {
   await page.waitForURL((url) => url.href.startsWith(address));

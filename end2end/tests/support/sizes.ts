@@ -2,6 +2,7 @@
 
 import type { Page } from "@playwright/test";
 
+import { styled } from "./pages";
 import { expect, soft } from "./test";
 
 /** A screen each, and what two of a phone hold. */
@@ -28,11 +29,15 @@ export function inNotoSans(page: Page): Promise<boolean> {
 }
 
 /** Where the decision buttons end, or the page. */
-export const buttonsEnd = (page: Page): Promise<number> =>
-  page.locator(".decide").evaluate((row) => row.getBoundingClientRect().bottom + scrollY);
+export async function buttonsEnd(page: Page): Promise<number> {
+  await styled(page);
+  return page.locator(".decide").evaluate((row) => row.getBoundingClientRect().bottom + scrollY);
+}
 
-export const pageEnds = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollHeight);
+export async function pageEnds(page: Page): Promise<number> {
+  await styled(page);
+  return page.evaluate(() => document.documentElement.scrollHeight);
+}
 
 /** Prints a line of the table of sizes, and holds the size to its limit. */
 export function expectWithin(what: string, size: number, limit: number, unit = "px"): void {

@@ -12,6 +12,7 @@ import {
   PAT,
   RAVI,
   REQUIRED,
+  SAM,
   SPA,
   UNVERIFIED,
   type Client,
@@ -61,6 +62,15 @@ const consent =
   (person: Person, scope: string, client?: Client): State["open"] =>
   (page) =>
     openConsent(page, ask(client, { scope }).url, person);
+
+/** Sam chooses that company. */
+const consentFor =
+  (company: string, scope = ASKED, client: Client = PARTNER): State["open"] =>
+  async (page) => {
+    await openConsent(page, ask(client, { scope }).url, SAM);
+    await page.getByRole("radio", { name: company }).check();
+    await press(page, "Show for this company");
+  };
 
 const atAs =
   (person: Person, path: string): State["open"] =>
@@ -367,6 +377,30 @@ export const states: State[] = [
 
   { name: "consent", open: consent(RAVI, REQUIRED) },
   { name: "consent-optional", island: true, open: consent(RAVI, ASKED) },
+  { name: "consent-companies", open: consent(SAM, ASKED) },
+  {
+    name: "consent-companies-none-chosen",
+    status: 422,
+    open: async (page) => {
+      await openConsent(page, ask(PARTNER, { scope: ASKED }).url, SAM);
+      await press(page, "Show for this company");
+    },
+  },
+  { name: "consent-company-chosen", island: true, open: consentFor("Northwind Staffing") },
+  { name: "consent-company-administers", island: true, open: consentFor("Contoso Talent") },
+  {
+    name: "consent-company-must-be-administrator",
+    open: consentFor("Northwind Staffing", "users_manage configuration_read", UNVERIFIED),
+  },
+  {
+    name: "consent-companies-german",
+    language: "de",
+    open: async (page) => {
+      const url = `${ask(PARTNER, { scope: ASKED }).url}&ui_locales=de`;
+      await openAs(page, SAM, "/connected-apps");
+      await page.goto(url);
+    },
+  },
   { name: "consent-administrator", island: true, open: consent(ADA, ALL_SCOPES) },
   { name: "consent-not-included", island: true, open: consent(RAVI, ALL_SCOPES) },
   {

@@ -204,6 +204,8 @@ actions! {
     RecoveryCodeUsed "recovery_code_used" People;
     /// All that somebody had beside their password was removed by who may.
     FactorsReset "factors_reset" People;
+    MembershipAdded "membership_added" People;
+    MembershipRemoved "membership_removed" People;
     /// The platform signed nobody in at its own login.
     LoginRejected "login_rejected" People;
     /// A browser came back from the platform's login that another one had begun.

@@ -80,6 +80,9 @@ pub enum AuthorizationError {
     AuthenticationNotMet,
     #[error("the person must be asked")]
     ConsentRequired,
+    /// OpenID Connect Core 1.0 §3.1.2.6.
+    #[error("the person belongs to several companies and must choose one")]
+    InteractionRequired,
 }
 
 impl AuthorizationError {
@@ -103,6 +106,7 @@ impl AuthorizationError {
             Self::LoginRequired => "login_required",
             Self::AuthenticationNotMet => "unmet_authentication_requirements",
             Self::ConsentRequired => "consent_required",
+            Self::InteractionRequired => "interaction_required",
         }
     }
 }

@@ -63,7 +63,8 @@ pub struct Beginning {
 
 impl AccountService {
     /// Begins a session of a person who has just proven who they are. `None` if the account was
-    /// disabled, or what opens it was changed, since its epoch was read.
+    /// disabled, or what opens it was changed, since its epoch was read; or if they can act for no
+    /// company.
     ///
     /// The cookie always changes (session fixation: CVE-2026-7507). The record stays if there is
     /// one, so that requests pending in other tabs do too.
@@ -77,6 +78,8 @@ impl AccountService {
         let Beginning { epoch, counted, ends_at, email } = beginning;
         let now = self.shared.now();
         let before = self.live_session(browser.token.as_ref()).await?;
+        let company = self.company_to_act_for(&user.id, before.as_deref()).await?;
+        let Some(company_id) = company else { return Ok(None) };
         let token = self.shared.credentials.session_token(&self.shared.random());
         let session = Session {
             id: match before {
@@ -84,7 +87,7 @@ impl AccountService {
                 None => SessionId::new(self.shared.new_id("ses_")),
             },
             user_id: user.id.clone(),
-            company_id: user.company_id.clone(),
+            company_id,
             created_at: now,
             authenticated_at: authentication.at,
             methods: authentication.methods,

@@ -93,19 +93,21 @@ impl AccountService {
         if present == new {
             return Err(ChangePasswordError::Same);
         }
+        let present = user.password_hash.clone().ok_or(ChangePasswordError::ChangedMeanwhile)?;
         let now = self.shared.now();
         let token = self.new_browser_token();
         let session =
             Session { authenticated_at: now, last_used_at: now, ..signed_in.session.clone() };
         let password = NewPassword {
             user_id: user.id.clone(),
-            basis: PasswordBasis::Known(user.password_hash.clone()),
+            basis: PasswordBasis::Known(present),
             hash: self.hash_password(new).await?,
             losses: losses(ends_delegates),
             session: Some((session, Digest::of(token.expose()))),
             forgiven: None,
         };
-        let effects = self.effects_of_new_password(signed_in, browser, ends_delegates, BY_PASSWORD);
+        let effects =
+            self.effects_of_new_password(signed_in, browser, ends_delegates, BY_PASSWORD).await?;
         let changed = self.shared.store.change_password(&password, now, effects).await?;
         let epoch = changed.ok_or(ChangePasswordError::ChangedMeanwhile)?;
         counter!(PASSWORDS, "by" => BY_PASSWORD).increment(1);
@@ -132,13 +134,13 @@ impl AccountService {
         KnownWords::of([user.first_name.as_str(), &user.last_name, &user.email, platform])
     }
 
-    pub(super) fn effects_of_new_password(
+    pub(super) async fn effects_of_new_password(
         &self,
         principal: &Principal,
         browser: &Browser,
         ends_delegates: bool,
         by: &'static str,
-    ) -> Effects {
+    ) -> Result<Effects, ProviderError> {
         let user = &principal.user;
         let caller = Caller::new(principal, &browser.address);
         let subject = Subject::new("user", &user.id, &user.email);
@@ -149,11 +151,14 @@ impl AccountService {
             user_agent: browser.name(),
             network: browser.network(),
         };
-        Effects::from(event).with_emails(vec![self.shared.email(&user.id, None, notification)])
+        let email = self.shared.email(&user.id, None, notification);
+        let events = self.in_all_companies(&user.id, event).await?;
+        Ok(Effects::from(events).with_emails(vec![email]))
     }
 }
 
 pub(super) fn losses(ends_delegates: bool) -> AccessLosses {
     let delegates = ends_delegates.then_some(AccountEvent::DelegatesEnded);
-    AccessLosses::of_all([AccountEvent::OwnPasswordSet].into_iter().chain(delegates))
+    let events = [AccountEvent::OwnPasswordSet].into_iter().chain(delegates);
+    AccessLosses::of_all(events.map(AccountEvent::losses))
 }

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use oauth::audit::AuditAction;
+use oauth::audit::{AuditAction, AuditEvent};
 use oauth::client::{Client, Requirement};
+use oauth::company::Company;
 use oauth::id::{ApprovalRequestId, GrantId};
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
@@ -31,6 +32,8 @@ pub struct ConnectedApp {
 #[derive(Clone, Debug)]
 pub struct ConnectedAppDetails {
     pub app: ConnectedApp,
+    /// That it acts for.
+    pub company: Company,
     /// What can be removed by itself: what the app works without.
     pub removable: ScopeSet,
     /// How often it called APIs lately, by the catalogue's groups of permissions; empty where the
@@ -56,6 +59,8 @@ pub struct OwnAppsQuery {
 #[derive(Clone, Debug)]
 pub struct OwnApp {
     pub app: ConnectedApp,
+    /// The name of the company that it acts for, if the person belongs to several.
+    pub company: Option<String>,
     /// In the last 30 days.
     pub requests: u64,
 }
@@ -73,6 +78,8 @@ pub struct OwnApps {
 pub struct OwnRequest {
     pub request: ApprovalRequest,
     pub client: Arc<Client>,
+    /// The name of the company that is asked, if the person belongs to several.
+    pub company: Option<String>,
 }
 
 #[derive(Debug, Error)]
@@ -95,7 +102,8 @@ const ALL: u32 = i32::MAX.unsigned_abs();
 const OWN_REQUESTS: u32 = 20;
 
 impl AccountService {
-    /// A page of what a person has allowed: active grants, or those that ended lately.
+    /// A page of what a person has allowed, in all their companies: active grants, or those that
+    /// ended lately.
     pub async fn connected_apps(
         &self,
         signed_in: &SignedIn,
@@ -105,7 +113,6 @@ impl AccountService {
         let wanted = list.named.trim().to_lowercase();
         let query = OwnGrantsQuery {
             user: signed_in.user.id.clone(),
-            company: signed_in.company.id.clone(),
             ended: list.ended,
             now,
             ended_after: now - self.shared.settings.lifetimes.ended_grant_shown,
@@ -121,8 +128,19 @@ impl AccountService {
         let (found, next) =
             paging::split(found.take(one_more).collect(), PAGE, |own| own.record.grant.id.clone());
         let mut apps = Vec::with_capacity(found.len());
+        let mut named: Vec<Company> = vec![signed_in.company.clone()];
         for OwnGrant { record, requests, .. } in found {
-            apps.push(OwnApp { app: self.connected_app_of(record).await?, requests });
+            let id = &record.grant.company_id;
+            let company = if signed_in.other_companies.is_empty() && *id == signed_in.company.id {
+                None
+            } else if let Some(known) = named.iter().find(|company| company.id == *id) {
+                Some(known.name.clone())
+            } else {
+                let company = self.company_of_grant(&record).await?;
+                named.push(company.clone());
+                Some(company.name)
+            };
+            apps.push(OwnApp { app: self.connected_app_of(record).await?, company, requests });
         }
         Ok(OwnApps { apps, next, counts })
     }
@@ -134,6 +152,7 @@ impl AccountService {
         id: &GrantId,
     ) -> Result<Option<ConnectedAppDetails>, ProviderError> {
         let Some(record) = self.own_grant(signed_in, id).await? else { return Ok(None) };
+        let company = self.company_of_grant(&record).await?;
         let app = self.connected_app_of(record).await?;
         let history = self.shared.store.grant_history(id).await?;
         let requests = if app.ended_at.is_none() {
@@ -155,7 +174,7 @@ impl AccountService {
             }
         }
         let removable = removable(&app);
-        Ok(Some(ConnectedAppDetails { app, removable, requests, history, removed_by }))
+        Ok(Some(ConnectedAppDetails { app, company, removable, requests, history, removed_by }))
     }
 
     /// Takes one permission back. Tokens that live lose it at once.
@@ -174,8 +193,11 @@ impl AccountService {
             return Err(RemoveError::Required { client_name: app.client.display_name() });
         }
         let subject = of_client(&app.client);
-        let mut event = self.shared.event(caller, AuditAction::PermissionRemoved, subject);
-        event.detail = scope.to_string();
+        let event = AuditEvent {
+            company_id: Some(app.record.grant.company_id.clone()),
+            detail: scope.to_string(),
+            ..self.shared.event(caller, AuditAction::PermissionRemoved, subject)
+        };
         let (store, by, now) = (&self.shared.store, &caller.user.id, self.shared.now());
         let removed = store.remove_scope(id, scope, by, now, event.into()).await?;
         if removed { Ok(()) } else { Err(RemoveError::NotFound) }
@@ -185,7 +207,10 @@ impl AccountService {
     pub async fn remove_access(&self, caller: Caller<'_>, id: &GrantId) -> Result<(), RemoveError> {
         let record = self.own_grant(&caller, id).await?.ok_or(RemoveError::NotFound)?;
         let client = self.shared.registered_client(&record.grant.client_id).await?;
-        let event = self.shared.event(caller, AuditAction::GrantRemoved, of_client(&client));
+        let event = AuditEvent {
+            company_id: Some(record.grant.company_id.clone()),
+            ..self.shared.event(caller, AuditAction::GrantRemoved, of_client(&client))
+        };
         let (store, by, now) = (&self.shared.store, &caller.user.id, self.shared.now());
         let removed = store.revoke_grant(id, by, now, event.into()).await?;
         if removed { Ok(()) } else { Err(RemoveError::NotFound) }
@@ -200,7 +225,13 @@ impl AccountService {
         let mut requests = Vec::new();
         for request in store.approval_requests_of_user(&signed_in.user.id, OWN_REQUESTS).await? {
             let client = self.shared.registered_client(&request.client_id).await?;
-            requests.push(OwnRequest { request, client });
+            let company = if signed_in.other_companies.is_empty() {
+                None
+            } else {
+                let found = store.find_company(&request.company_id).await?;
+                Some(found.ok_or(ProviderError::Lost("a request's company"))?.name)
+            };
+            requests.push(OwnRequest { request, client, company });
         }
         Ok(requests)
     }
@@ -213,27 +244,31 @@ impl AccountService {
     ) -> Result<bool, ProviderError> {
         let store = &self.shared.store;
         let request = store.find_approval_request(id).await?;
-        let request = request.filter(|request| {
-            request.user_id == caller.user.id && request.company_id == caller.company.id
-        });
+        let request = request.filter(|request| request.user_id == caller.user.id);
         let Some(request) = request else { return Ok(false) };
         let client = self.shared.registered_client(&request.client_id).await?;
         let subject = of_client(&client);
-        let mut event = self.shared.event(caller, AuditAction::ApprovalWithdrawn, subject);
-        event.detail = request.scopes.to_string();
+        let event = AuditEvent {
+            company_id: Some(request.company_id),
+            detail: request.scopes.to_string(),
+            ..self.shared.event(caller, AuditAction::ApprovalWithdrawn, subject)
+        };
         Ok(store.withdraw_approval_request(id, &caller.user.id, event.into()).await?)
     }
 
+    /// Whatever company it is for: what people gave they take back.
     async fn own_grant(
         &self,
         signed_in: &Principal,
         id: &GrantId,
     ) -> Result<Option<GrantRecord>, ProviderError> {
         let record = self.shared.store.find_grant_record(id).await?;
-        Ok(record.filter(|record| {
-            record.grant.user_id == signed_in.user.id
-                && record.grant.company_id == signed_in.company.id
-        }))
+        Ok(record.filter(|record| record.grant.user_id == signed_in.user.id))
+    }
+
+    async fn company_of_grant(&self, record: &GrantRecord) -> Result<Company, ProviderError> {
+        let found = self.shared.store.find_company(&record.grant.company_id).await?;
+        found.ok_or(ProviderError::Lost("a grant's company"))
     }
 
     pub(crate) async fn connected_app_of(

@@ -1,15 +1,17 @@
 //! People of another system, with the hashes of their passwords, and people who are invited.
 
+use std::slice;
+
 use oauth::audit::AuditAction;
-use oauth::credential::secret::PasswordHash;
 use oauth::id::{CompanyId, UserId};
+use oauth::membership::{Member, Membership};
 use oauth::role::Role;
 use oauth::user::User;
 use store::Effects;
 use store::outbox::Notification;
 
 use crate::account::AccountService;
-use crate::account::hashes::{UNUSABLE, check_imported};
+use crate::account::hashes::check_imported;
 use crate::account::users::{UserError, check_email, check_text};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,26 +41,25 @@ impl ImportedUser {
         self.checked(UserId::new("")).map(drop)
     }
 
-    fn checked(&self, id: UserId) -> Result<User, UserError> {
-        let hash = match &self.password_hash {
-            Some(hash) => check_imported(hash)?,
-            None => PasswordHash::new(UNUSABLE),
-        };
-        Ok(User {
-            id,
+    fn checked(&self, id: UserId) -> Result<Member, UserError> {
+        let title = self.job_title.as_deref();
+        let membership = Membership {
+            user_id: id.clone(),
             company_id: self.company_id.clone(),
+            role: self.role,
+            job_title: title.map(|title| check_text("job title", title)).transpose()?,
+            active: true,
+        };
+        let user = User {
+            id,
             email: check_email(&self.email)?,
             first_name: check_text("first name", &self.first_name)?,
             last_name: check_text("last name", &self.last_name)?,
-            role: self.role,
-            job_title: self
-                .job_title
-                .as_deref()
-                .map(|title| check_text("job title", title))
-                .transpose()?,
-            password_hash: hash,
+            language: None,
+            password_hash: self.password_hash.as_deref().map(check_imported).transpose()?,
             disabled: false,
-        })
+        };
+        Ok(Member { user, membership })
     }
 }
 
@@ -69,22 +70,24 @@ impl AccountService {
         &self,
         new: &ImportedUser,
         first: FirstPassword,
-    ) -> Result<User, UserError> {
+    ) -> Result<Member, UserError> {
         let store = &self.shared.store;
-        let user = new.checked(UserId::new(self.shared.new_id("usr_")))?;
+        let member = new.checked(UserId::new(self.shared.new_id("usr_")))?;
         if store.find_company(&new.company_id).await?.is_none() {
             return Err(UserError::UnknownCompany(new.company_id.clone()));
         }
         let is_invited = new.password_hash.is_none() && first == FirstPassword::Invitation;
         let action = if is_invited { AuditAction::UserInvited } else { AuditAction::UserAdded };
-        let mut event = self.event_of_user(&user, action);
-        event.detail = format!("role={}", user.role.as_str());
-        let notification = Notification::Invited { by: None };
+        let Member { user, membership } = &member;
+        let mut event = self.event_of_user(user, &membership.company_id, action);
+        event.detail = format!("role={}", membership.role.as_str());
+        let company = membership.company_id.clone();
+        let notification = Notification::Invited { company, by: None };
         let invitation = is_invited.then(|| self.shared.email(&user.id, None, notification));
         let effects = Effects::from(event).with_emails(invitation.into_iter().collect());
-        if !store.create_user(&user, effects).await? {
-            return Err(UserError::EmailTaken(user.email));
+        if !store.create_user(user, slice::from_ref(membership), effects).await? {
+            return Err(UserError::EmailTaken(user.email.clone()));
         }
-        Ok(user)
+        Ok(member)
     }
 }

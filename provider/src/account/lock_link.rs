@@ -5,20 +5,16 @@
 //! use to an attacker: it takes access away, and gives none.
 
 use oauth::access_loss::AccountEvent;
-use oauth::audit::{AuditAction, Subject};
-use oauth::credential::secret::PasswordHash;
+use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::id::UserId;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use serde::{Deserialize, Serialize};
 use store::Effects;
 use store::outbox::Notification;
-use store::users::UserChange;
 use thiserror::Error;
 
 use crate::account::AccountService;
-use crate::account::hashes::UNUSABLE;
-use crate::account::session::Principal;
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
 
@@ -66,28 +62,24 @@ impl AccountService {
         if user.disabled {
             return Ok(user);
         }
-        let company = self.shared.store.find_company(&user.company_id).await?;
-        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
-        let principal = Principal { user, company };
-        let user = &principal.user;
-        let caller = Caller::new(&principal, address);
-        let subject = || Subject::new("user", &user.id, &user.email);
-        let reset = self.shared.event(caller, AuditAction::FactorsReset, subject());
-        self.reset_factors_of(user, reset).await?;
-        if user.password_hash.expose() == UNUSABLE {
-            return Ok(principal.user);
-        }
-        let mut event = self.shared.event(caller, AuditAction::LockedDown, subject());
-        "via=mail".clone_into(&mut event.detail);
-        let change = UserChange {
-            password_hash: Some(PasswordHash::new(UNUSABLE)),
-            event: Some(AccountEvent::LockedDown),
-            ..UserChange::default()
+        let acting = self.principal_of(&user.id).await?;
+        let event = |action| {
+            let subject = Subject::new("user", &user.id, &user.email);
+            match &acting {
+                Some(acting) => self.shared.event(Caller::new(acting, address), action, subject),
+                None => self.shared.own_event(None, action, subject),
+            }
         };
+        self.reset_factors_of(&user, event(AuditAction::FactorsReset)).await?;
+        if user.password_hash.is_none() {
+            return Ok(user);
+        }
+        let locked = AuditEvent { detail: "via=mail".to_owned(), ..event(AuditAction::LockedDown) };
+        let events = self.in_all_companies(&user.id, locked).await?;
         let reset = self.shared.email(&user.id, None, Notification::PasswordReset);
-        let effects = Effects::from(event).with_emails(vec![reset]);
-        let (store, now) = (&self.shared.store, self.shared.now());
-        store.change_user(&user.id, &change, now, effects).await?;
-        Ok(principal.user)
+        let effects = Effects::from(events).with_emails(vec![reset]);
+        let losses = AccountEvent::LockedDown.losses();
+        self.shared.store.lock_account(&user.id, losses, self.shared.now(), effects).await?;
+        Ok(user)
     }
 }

@@ -2,7 +2,6 @@
 
 use oauth::audit::{AuditAction, Subject};
 use oauth::display_text::{TextError, check_line};
-use oauth::id::UserId;
 use oauth::language::Language;
 use store::users::UserChange;
 use thiserror::Error;
@@ -70,10 +69,5 @@ impl AccountService {
         };
         store.change_user(&user.id, &change, self.shared.now(), event.into()).await?;
         Ok(())
-    }
-
-    /// The language that they want to be written to in, if they said so.
-    pub async fn language_of(&self, user: &UserId) -> Result<Option<Language>, ProviderError> {
-        Ok(self.shared.store.account_facts(user).await?.language)
     }
 }

@@ -24,7 +24,6 @@ use thiserror::Error;
 use crate::account::AccountService;
 use crate::account::begin_session::Browser;
 use crate::account::change_password::{BY_LINK, ChangePasswordError, PASSWORDS, losses};
-use crate::account::session::Principal;
 use crate::error::{ProviderError, internal_store_error};
 
 /// Links that one address, and one network, may ask for in the window of the sign-in limits.
@@ -115,13 +114,17 @@ impl AccountService {
         let requests = store.password_requests(limit).await?;
         for PasswordRequest { row, email, language } in &requests {
             let user = store.find_user_by_email(email).await?.filter(|user| !user.disabled);
-            let effects = user.map_or(Effects::NONE, |user| {
-                let subject = Subject::new("user", &user.id, &user.email);
-                let company = Some(user.company_id.clone());
-                let event = self.shared.own_event(company, AuditAction::ResetAsked, subject);
-                let email = self.shared.email(&user.id, *language, Notification::PasswordReset);
-                Effects::from(event).with_emails(vec![email])
-            });
+            let effects = match user {
+                Some(user) => {
+                    let subject = Subject::new("user", &user.id, &user.email);
+                    let event = self.shared.own_event(None, AuditAction::ResetAsked, subject);
+                    let events = self.in_all_companies(&user.id, event).await?;
+                    let reset = Notification::PasswordReset;
+                    let email = self.shared.email(&user.id, *language, reset);
+                    Effects::from(events).with_emails(vec![email])
+                }
+                None => Effects::NONE,
+            };
             store.answer_password_request(*row, effects).await?;
         }
         Ok(requests.len())
@@ -175,9 +178,7 @@ impl AccountService {
     ) -> Result<ChosenPassword, PasswordLinkError> {
         let OpenLink { user, .. } = self.password_link(token).await?;
         self.check_new_password(&user, &new, &browser.address).await?;
-        let company = self.shared.store.find_company(&user.company_id).await?;
-        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
-        let principal = Principal { user, company };
+        let principal = self.principal_of(&user.id).await?.ok_or(PasswordLinkError::Unknown)?;
         let password = NewPassword {
             user_id: principal.user.id.clone(),
             basis: PasswordBasis::Link(Digest::of(token)),
@@ -186,7 +187,8 @@ impl AccountService {
             session: None,
             forgiven: Some(Digest::of(&fold(&principal.user.email))),
         };
-        let effects = self.effects_of_new_password(&principal, browser, ends_delegates, BY_LINK);
+        let effects =
+            self.effects_of_new_password(&principal, browser, ends_delegates, BY_LINK).await?;
         let (store, now) = (&self.shared.store, self.shared.now());
         let changed = store.change_password(&password, now, effects).await?;
         let epoch = changed.ok_or(PasswordLinkError::Unknown)?;

@@ -1,23 +1,23 @@
 //! A company's people, as its administrators see and change them.
 
 use std::collections::HashMap;
+use std::slice;
 
 use oauth::access_loss::AccountEvent;
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::credential::password_link::LinkPurpose;
-use oauth::credential::secret::PasswordHash;
 use oauth::id::UserId;
+use oauth::membership::{Member, Membership};
 use oauth::role::Role;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use store::Effects;
 use store::accounts::MemberFacts;
+use store::memberships::{ChangeMemberError, MemberChange, StaffRule};
 use store::outbox::{Email, Notification};
-use store::users::{ChangeUserError, UserChange};
 use thiserror::Error;
 
 use crate::account::AccountService;
-use crate::account::hashes::{UNUSABLE, is_password};
 use crate::account::users::{check_email, check_text};
 use crate::administration::error::{AdministrationError, check_administrator};
 use crate::caller::Caller;
@@ -27,8 +27,7 @@ const PAGE: u32 = 50;
 
 #[derive(Clone, Debug)]
 pub struct Person {
-    pub user: User,
-    pub has_password: bool,
+    pub member: Member,
     /// When they last signed in, for whatever company; `None`: never.
     pub signed_in_at: Option<Timestamp>,
     /// Until when the link works with which they choose their first password.
@@ -92,11 +91,11 @@ impl From<AdministrationError> for PeopleError {
     }
 }
 
-impl From<ChangeUserError> for PeopleError {
-    fn from(error: ChangeUserError) -> Self {
+impl From<ChangeMemberError> for PeopleError {
+    fn from(error: ChangeMemberError) -> Self {
         match error {
-            ChangeUserError::LastAdministrator => Self::LastAdministrator,
-            ChangeUserError::NotFound => Self::NotFound,
+            ChangeMemberError::LastAdministrator => Self::LastAdministrator,
+            ChangeMemberError::NotFound | ChangeMemberError::OfOtherCompanies => Self::NotFound,
         }
     }
 }
@@ -109,15 +108,15 @@ impl AccountService {
     ) -> Result<People, PeopleError> {
         check_administrator(&caller)?;
         let (store, company) = (&self.shared.store, &caller.company.id);
-        let mut users = store.users_of_company(company, after, PAGE + 1).await?;
+        let mut members = store.members_of_company(company, after, PAGE + 1).await?;
         let facts = store.facts_of_members(company, after, PAGE + 1).await?;
         let mut facts: HashMap<UserId, MemberFacts> = facts.into_iter().collect();
-        let has_more = users.len() > PAGE as usize;
-        users.truncate(PAGE as usize);
-        let next = users.last().filter(|_| has_more).map(|last| last.id.clone());
-        let people = users.into_iter().map(|user| {
-            let facts = facts.remove(&user.id).unwrap_or_default();
-            self.person_of(user, facts)
+        let has_more = members.len() > PAGE as usize;
+        members.truncate(PAGE as usize);
+        let next = members.last().filter(|_| has_more).map(|last| last.user.id.clone());
+        let people = members.into_iter().map(|member| {
+            let facts = facts.remove(&member.user.id).unwrap_or_default();
+            self.person_of(member, facts)
         });
         Ok(People { people: people.collect(), next })
     }
@@ -125,21 +124,22 @@ impl AccountService {
     pub async fn person(&self, caller: Caller<'_>, id: &UserId) -> Result<Person, PeopleError> {
         check_administrator(&caller)?;
         let store = &self.shared.store;
-        let found = store.find_user(id).await?;
-        let user = found.filter(|user| user.company_id == caller.company.id);
-        let user = user.ok_or(PeopleError::NotFound)?;
-        let signed_in_at = store.account_facts(id).await?.signed_in_at;
+        let found = store.find_principal(id, &caller.company.id).await?;
+        let found = found.ok_or(PeopleError::NotFound)?;
+        let signed_in_at = store.signed_in_at(id).await?;
         let link = store.password_link_of_user(id).await?;
         let invitation = link.filter(|link| link.purpose == LinkPurpose::Invitation);
         let invited_until = invitation.map(|link| link.expires_at);
-        Ok(self.person_of(user, MemberFacts { signed_in_at, invited_until }))
+        let facts = MemberFacts { signed_in_at, invited_until };
+        let member = Member { user: found.user, membership: found.membership };
+        Ok(self.person_of(member, facts))
     }
 
-    fn person_of(&self, user: User, facts: MemberFacts) -> Person {
+    fn person_of(&self, member: Member, facts: MemberFacts) -> Person {
         let now = self.shared.now();
-        let has_password = is_password(&user.password_hash);
+        let has_password = member.user.password_hash.is_some();
         let invited_until = facts.invited_until.filter(|until| !has_password && now < *until);
-        Person { user, has_password, signed_in_at: facts.signed_in_at, invited_until }
+        Person { member, signed_in_at: facts.signed_in_at, invited_until }
     }
 
     /// Adds a person to the company, and writes to them.
@@ -156,24 +156,30 @@ impl AccountService {
         let invalid = |field| move |_| PeopleError::Invalid(vec![field]);
         let text = |what, text: &str, field| check_text(what, text).map_err(invalid(field));
         let title = invitation.job_title.trim();
-        let job_title = (!title.is_empty())
-            .then(|| text("job title", title, InvitationField::JobTitle))
-            .transpose()?;
         let user = User {
             id: UserId::new(self.shared.new_id("usr_")),
-            company_id: caller.company.id.clone(),
             email: check_email(invitation.email.trim()).map_err(invalid(InvitationField::Email))?,
             first_name: text("first name", &invitation.first_name, InvitationField::FirstName)?,
             last_name: text("last name", &invitation.last_name, InvitationField::LastName)?,
-            role: invitation.role.unwrap_or(Role::Standard),
-            job_title,
-            password_hash: PasswordHash::new(UNUSABLE),
+            language: None,
+            password_hash: None,
             disabled: false,
         };
-        let detail = format!("role={}", user.role.as_str());
+        let job_title = (!title.is_empty())
+            .then(|| text("job title", title, InvitationField::JobTitle))
+            .transpose()?;
+        let membership = Membership {
+            user_id: user.id.clone(),
+            company_id: caller.company.id.clone(),
+            role: invitation.role.unwrap_or(Role::Standard),
+            job_title,
+            active: true,
+        };
+        let detail = format!("role={}", membership.role.as_str());
         let event = self.event_of_person(caller, AuditAction::UserInvited, &user, detail);
         let effects = Effects::from(event).with_emails(vec![self.invitation_to(caller, &user)]);
-        if !self.shared.store.create_user(&user, effects).await? {
+        let memberships = slice::from_ref(&membership);
+        if !self.shared.store.create_user(&user, memberships, effects).await? {
             return Err(PeopleError::EmailTaken);
         }
         Ok(user.id)
@@ -181,17 +187,18 @@ impl AccountService {
 
     /// Writes to them once more: the link of before does not work any longer.
     pub async fn invite_again(&self, caller: Caller<'_>, id: &UserId) -> Result<(), PeopleError> {
-        let Person { user, has_password, .. } = self.person(caller, id).await?;
-        if has_password || user.disabled {
+        let Person { member, .. } = self.person(caller, id).await?;
+        if member.user.password_hash.is_some() || !member.is_active() {
             return Err(PeopleError::HasPassword);
         }
-        self.shared.store.queue_email(&self.invitation_to(caller, &user)).await?;
+        let email = self.invitation_to(caller, &member.user);
+        self.shared.store.queue_email(&email).await?;
         Ok(())
     }
 
     fn invitation_to(&self, caller: Caller<'_>, user: &User) -> Email {
-        let by = Some(caller.user.full_name());
-        self.shared.email(&user.id, None, Notification::Invited { by })
+        let (company, by) = (caller.company.id.clone(), Some(caller.user.full_name()));
+        self.shared.email(&user.id, None, Notification::Invited { company, by })
     }
 
     pub async fn set_role(
@@ -200,7 +207,7 @@ impl AccountService {
         id: &UserId,
         role: Role,
     ) -> Result<(), PeopleError> {
-        let change = UserChange { role: Some(role), ..UserChange::default() };
+        let change = MemberChange { role: Some(role), ..MemberChange::default() };
         self.change_person(caller, id, change, format!("role={}", role.as_str())).await
     }
 
@@ -210,7 +217,7 @@ impl AccountService {
         id: &UserId,
         active: bool,
     ) -> Result<(), PeopleError> {
-        let change = UserChange { disabled: Some(!active), ..UserChange::default() };
+        let change = MemberChange { active: Some(active), ..MemberChange::default() };
         self.change_person(caller, id, change, format!("disabled={}", !active)).await
     }
 
@@ -218,53 +225,53 @@ impl AccountService {
         &self,
         caller: Caller<'_>,
         id: &UserId,
-        change: UserChange,
+        change: MemberChange,
         detail: String,
     ) -> Result<(), PeopleError> {
-        let Person { user, .. } = self.person(caller, id).await?;
-        if user.id == caller.user.id {
+        let Person { member, .. } = self.person(caller, id).await?;
+        if member.user.id == caller.user.id {
             return Err(PeopleError::OwnAccount);
         }
-        let event = self.event_of_person(caller, AuditAction::UserChanged, &user, detail);
-        self.write_change(caller, id, change, event.into()).await
+        let event = self.event_of_person(caller, AuditAction::UserChanged, &member.user, detail);
+        let (store, company) = (&self.shared.store, &caller.company.id);
+        let (rule, now) = (StaffRule::AdministratorRemains, self.shared.now());
+        store.change_member(company, id, &change, rule, now, event.into()).await??;
+        Ok(())
     }
 
-    /// Ends their sessions.
+    /// Ends their sessions in which they act for the company.
     pub async fn sign_out_person(
         &self,
         caller: Caller<'_>,
         id: &UserId,
     ) -> Result<(), PeopleError> {
-        let Person { user, .. } = self.person(caller, id).await?;
-        let action = AuditAction::SessionsEnded;
-        let entry = self.event_of_person(caller, action, &user, String::new());
-        let event = Some(AccountEvent::SignedOut);
-        let change = UserChange { event, ..UserChange::default() };
-        self.write_change(caller, id, change, entry.into()).await
+        let Person { member, .. } = self.person(caller, id).await?;
+        let (action, event) = (AuditAction::SessionsEnded, AccountEvent::SignedOut);
+        let entry = self.event_of_person(caller, action, &member.user, String::new());
+        self.end_access(caller, id, event, entry.into()).await
     }
 
-    /// Ends everything that acts for them, in one transaction, and writes to them.
+    /// Ends everything that acts for them in the company, in one transaction, and writes to them.
     pub async fn lock_down(&self, caller: Caller<'_>, id: &UserId) -> Result<(), PeopleError> {
-        let Person { user, .. } = self.person(caller, id).await?;
-        let entry = self.event_of_person(caller, AuditAction::LockedDown, &user, String::new());
-        let by = Some(caller.user.full_name());
-        let email = self.shared.email(id, None, Notification::LockedDown { by });
+        let Person { member, .. } = self.person(caller, id).await?;
+        let (action, event) = (AuditAction::LockedDown, AccountEvent::LockedDown);
+        let entry = self.event_of_person(caller, action, &member.user, String::new());
+        let (company, by) = (caller.company.id.clone(), Some(caller.user.full_name()));
+        let email = self.shared.email(id, None, Notification::LockedDown { company, by });
         let effects = Effects::from(entry).with_emails(vec![email]);
-        let event = Some(AccountEvent::LockedDown);
-        let change = UserChange { event, ..UserChange::default() };
-        self.write_change(caller, id, change, effects).await
+        self.end_access(caller, id, event, effects).await
     }
 
-    async fn write_change(
+    async fn end_access(
         &self,
         caller: Caller<'_>,
         id: &UserId,
-        change: UserChange,
+        event: AccountEvent,
         effects: Effects,
     ) -> Result<(), PeopleError> {
         let (store, company, now) = (&self.shared.store, &caller.company.id, self.shared.now());
-        store.change_user_of_company(company, id, &change, now, effects).await??;
-        Ok(())
+        let is_member = store.end_access_of_person(company, id, event.losses(), now, effects);
+        if is_member.await? { Ok(()) } else { Err(PeopleError::NotFound) }
     }
 
     fn event_of_person(

@@ -15,8 +15,17 @@ pub struct Places {
 }
 
 impl Places {
+    /// Whether a path is in none of the parts that they may not open.
+    pub fn may_open(self, path: &str) -> bool {
+        let is_in = |part: &str| {
+            let rest = path.strip_prefix(part);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+        };
+        (self.administration || !is_in(routes::ADMIN)) && (self.own_apps || !is_in(routes::APPS))
+    }
+
     pub fn of(principal: &Principal) -> Self {
-        let is_administrator = principal.user.role == Role::Administrator;
+        let is_administrator = principal.membership.role == Role::Administrator;
         Self { administration: is_administrator, credentials: true, own_apps: is_administrator }
     }
 }

@@ -15,7 +15,6 @@ use store::grants::GrantRecord;
 use thiserror::Error;
 
 use crate::account::AccountService;
-use crate::account::session::Principal;
 use crate::audit_event::of_client;
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
@@ -75,11 +74,9 @@ impl AccountService {
             return Ok(revocation_link);
         }
         let grant = &record.grant;
-        let user = self.shared.store.find_user(&grant.user_id).await?;
-        let user = user.ok_or(ProviderError::Lost("a grant's user"))?;
-        let company = self.shared.store.find_company(&grant.company_id).await?;
-        let company = company.ok_or(ProviderError::Lost("a grant's company"))?;
-        let principal = Principal { user, company };
+        // With what they are in the company the grant would have ended.
+        let found = self.shared.store.find_principal(&grant.user_id, &grant.company_id).await?;
+        let principal = found.ok_or(ProviderError::Lost("a grant's user"))?;
         let caller = Caller::new(&principal, address);
         let subject = of_client(&revocation_link.client);
         let mut event = self.shared.event(caller, AuditAction::GrantRemoved, subject);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use oauth::audit::{AuditAction, Subject};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::SessionToken;
+use oauth::id::{CompanyId, UserId};
 pub use store::sessions::{Principal, Session, SignedIn};
 
 use crate::account::AccountService;
@@ -19,7 +20,7 @@ impl AccountService {
         token: Option<&SessionToken>,
     ) -> Result<Option<Arc<SignedIn>>, ProviderError> {
         let live = self.live_session(token).await?;
-        let Some(signed_in) = live.filter(|live| !live.user.disabled) else { return Ok(None) };
+        let Some(signed_in) = live.filter(|live| live.is_active()) else { return Ok(None) };
         let (store, now) = (&self.shared.store, self.shared.now());
         let Session { id, last_used_at, .. } = &signed_in.session;
         if now.since(*last_used_at) >= self.shared.settings.lifetimes.session_touch {
@@ -32,6 +33,21 @@ impl AccountService {
     /// was left open.
     pub fn signed_in_recently(&self, signed_in: &SignedIn) -> bool {
         self.shared.signed_in_recently(&signed_in.session)
+    }
+
+    /// Lets the session act for another company, under a new cookie: what the person may do has
+    /// changed. `None`: they cannot act for it.
+    pub async fn act_for_company(
+        &self,
+        token: &SessionToken,
+        company: &CompanyId,
+    ) -> Result<Option<SessionToken>, ProviderError> {
+        let Some(signed_in) = self.signed_in(Some(token)).await? else { return Ok(None) };
+        let changed = self.shared.credentials.session_token(&self.shared.random());
+        let (store, now, digest) =
+            (&self.shared.store, self.shared.now(), Digest::of(changed.expose()));
+        let acts = store.act_for_company(&signed_in.session.id, company, &digest, now).await?;
+        Ok(acts.then_some(changed))
     }
 
     pub async fn sign_out(
@@ -48,6 +64,20 @@ impl AccountService {
             store.end_session_of_user(&user.id, session, event.into()).await?;
         }
         Ok(())
+    }
+
+    /// Which company a person acts for who signs in: the same as in this browser before, or the one
+    /// that they chose last. `None`: they can act for no company.
+    pub(crate) async fn company_to_act_for(
+        &self,
+        user: &UserId,
+        before: Option<&SignedIn>,
+    ) -> Result<Option<CompanyId>, ProviderError> {
+        let same = before.filter(|before| before.user.id == *user && before.is_active());
+        match same {
+            Some(before) => Ok(Some(before.company.id.clone())),
+            None => Ok(self.shared.store.company_to_begin_with(user).await?),
+        }
     }
 
     /// Whose session it is, disabled or not, if it is neither over nor idle for too

@@ -64,7 +64,7 @@ impl AccountService {
         let nobody = UserId::new("");
         let id = user.as_ref().map_or(&nobody, |user| &user.id);
         let epoch = store.sign_in_epoch(id).await?;
-        let facts = store.account_facts(id).await?;
+        let before = store.signed_in_at(id).await?;
         let tried = self
             .try_password(Typed {
                 email: &email,
@@ -92,7 +92,7 @@ impl AccountService {
             provider: None,
         };
         let counted = tried.attempt.counted;
-        let email = self.new_browser_email(&user, &browser, &counted, &facts);
+        let email = self.new_browser_email(&user, &browser, &counted, before);
         let beginning = Beginning { epoch, counted: Some(counted), email, ..Beginning::default() };
         let begun = self.begin_session(&user, authentication, &browser, beginning).await?;
         // Whoever was disabled, or got another password, while this one was checked is not let in.
@@ -110,8 +110,8 @@ impl AccountService {
             Ok(hash) => hash,
             Err(error) => return tracing::warn!(%error, "an imported hash was not replaced"),
         };
-        let (store, old) = (&self.shared.store, &user.password_hash);
-        if let Err(error) = store.rehash_password(&user.id, old, &hash).await {
+        let Some(old) = &user.password_hash else { return };
+        if let Err(error) = self.shared.store.rehash_password(&user.id, old, &hash).await {
             tracing::warn!(%error, "an imported hash was not replaced");
         }
     }

@@ -1,17 +1,18 @@
 //! A company's people, as programs of the company change them.
 
+use std::slice;
+
 use oauth::audit::{Actor, AuditAction, AuditEvent, Program, Subject};
-use oauth::credential::secret::PasswordHash;
 use oauth::display_text::check_line;
 use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
+use oauth::membership::{Member, Membership};
 use oauth::role::Role;
 use oauth::user::User;
-use store::users::ChangeUserError;
-pub use store::users::UserChange as StaffChange;
+pub use store::memberships::MemberChange as StaffChange;
+use store::memberships::{ChangeMemberError, StaffRule};
 use thiserror::Error;
 
 use crate::account::AccountService;
-use crate::account::hashes::UNUSABLE;
 use crate::account::users::check_email;
 use crate::audit_event::of_user;
 use crate::error::{ProviderError, internal_store_error};
@@ -40,6 +41,8 @@ pub enum StaffError {
     EmailTaken,
     #[error("the company would have no administrator who can sign in")]
     LastAdministrator,
+    #[error("they belong to other companies, too: only they themselves change their name")]
+    OfOtherCompanies,
     #[error("nobody disables their own account, or changes their own role, by a program")]
     OwnAccount,
     #[error(transparent)]
@@ -48,11 +51,12 @@ pub enum StaffError {
 
 internal_store_error!(StaffError);
 
-impl From<ChangeUserError> for StaffError {
-    fn from(error: ChangeUserError) -> Self {
+impl From<ChangeMemberError> for StaffError {
+    fn from(error: ChangeMemberError) -> Self {
         match error {
-            ChangeUserError::NotFound => Self::NotFound,
-            ChangeUserError::LastAdministrator => Self::LastAdministrator,
+            ChangeMemberError::NotFound => Self::NotFound,
+            ChangeMemberError::LastAdministrator => Self::LastAdministrator,
+            ChangeMemberError::OfOtherCompanies => Self::OfOtherCompanies,
         }
     }
 }
@@ -68,30 +72,41 @@ pub struct NewStaff {
 }
 
 impl AccountService {
-    pub async fn staff_member(&self, company: &CompanyId, id: &UserId) -> Result<User, StaffError> {
-        let found = self.shared.store.find_user(id).await?;
-        found.filter(|user| user.company_id == *company).ok_or(StaffError::NotFound)
+    pub async fn staff_member(
+        &self,
+        company: &CompanyId,
+        id: &UserId,
+    ) -> Result<Member, StaffError> {
+        let found = self.shared.store.find_principal(id, company).await?;
+        let found = found.ok_or(StaffError::NotFound)?;
+        Ok(Member { user: found.user, membership: found.membership })
     }
 
-    /// Adds a user who has no password: they can ask for a link to choose one.
+    /// Adds a user who cannot sign in: they have no password.
     pub async fn add_staff(&self, editor: &Editor, new: NewStaff) -> Result<UserId, StaffError> {
         let email =
             check_email(&new.email).map_err(|_| invalid("email", "it is no e-mail address"))?;
         let job_title = new.job_title.map(|title| checked_name("jobTitle", &title)).transpose()?;
         let user = User {
             id: UserId::new(self.shared.new_id("usr_")),
-            company_id: editor.company_id.clone(),
             email,
             first_name: checked_name("firstName", &new.first_name)?,
             last_name: checked_name("lastName", &new.last_name)?,
-            role: new.role,
-            job_title,
-            password_hash: PasswordHash::new(UNUSABLE),
+            language: None,
+            password_hash: None,
             disabled: false,
         };
-        let detail = format!("role={}", user.role.as_str());
+        let membership = Membership {
+            user_id: user.id.clone(),
+            company_id: editor.company_id.clone(),
+            role: new.role,
+            job_title,
+            active: true,
+        };
+        let detail = format!("role={}", new.role.as_str());
         let event = self.event_of_staff(editor, AuditAction::UserAdded, &user, detail).await?;
-        let is_added = self.shared.store.create_user(&user, event.into()).await?;
+        let store = &self.shared.store;
+        let is_added = store.create_user(&user, slice::from_ref(&membership), event.into()).await?;
         if is_added { Ok(user.id) } else { Err(StaffError::EmailTaken) }
     }
 
@@ -104,7 +119,7 @@ impl AccountService {
     ) -> Result<(), StaffError> {
         let is_own = editor.user_id.as_ref() == Some(id);
         let takes_role = change.role.is_some_and(|role| role != editor.role);
-        if is_own && (change.disabled == Some(true) || takes_role) {
+        if is_own && (change.active == Some(false) || takes_role) {
             return Err(StaffError::OwnAccount);
         }
         let checked =
@@ -114,12 +129,12 @@ impl AccountService {
         if let Some(title) = change.job_title {
             change.job_title = Some(checked("jobTitle", title)?);
         }
-        let user = self.staff_member(&editor.company_id, id).await?;
+        let Member { user, .. } = self.staff_member(&editor.company_id, id).await?;
         let detail = changed(&change);
         let event = self.event_of_staff(editor, AuditAction::UserChanged, &user, detail).await?;
-        let store = &self.shared.store;
-        let now = self.shared.now();
-        store.change_user_of_company(&editor.company_id, id, &change, now, event.into()).await??;
+        let (store, company) = (&self.shared.store, &editor.company_id);
+        let (now, rule) = (self.shared.now(), StaffRule::AdministratorRemains);
+        store.change_member(company, id, &change, rule, now, event.into()).await??;
         Ok(())
     }
 
@@ -132,7 +147,9 @@ impl AccountService {
         detail: String,
     ) -> Result<AuditEvent, StaffError> {
         let actor = match &editor.user_id {
-            Some(id) => Actor::Person(of_user(&self.staff_member(&editor.company_id, id).await?)),
+            Some(id) => {
+                Actor::Person(of_user(&self.staff_member(&editor.company_id, id).await?.user))
+            }
             None => Actor::Program(Program {
                 id: editor.via.clone(),
                 name: self.name_of_program(&editor.via).await?,
@@ -170,13 +187,13 @@ fn checked_name(field: &'static str, text: &str) -> Result<String, StaffError> {
 }
 
 fn changed(change: &StaffChange) -> String {
-    let StaffChange { first_name, last_name, role, job_title, disabled, .. } = change;
+    let StaffChange { first_name, last_name, role, job_title, active } = change;
     let words = [
         first_name.as_ref().map(|_| "first_name".to_owned()),
         last_name.as_ref().map(|_| "last_name".to_owned()),
         job_title.as_ref().map(|_| "job_title".to_owned()),
         role.map(|role| format!("role={}", role.as_str())),
-        disabled.map(|disabled| format!("disabled={disabled}")),
+        active.map(|active| format!("disabled={}", !active)),
     ];
     words.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

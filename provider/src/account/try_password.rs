@@ -2,7 +2,7 @@
 
 use admission::Turn;
 use oauth::credential::digest::Digest;
-use oauth::credential::secret::{Password, PasswordHash};
+use oauth::credential::secret::Password;
 use oauth::spelling::email;
 use oauth::spelling::network::Network;
 use oauth::timestamp::Timestamp;
@@ -12,7 +12,7 @@ use thiserror::Error;
 use tracing::{Instrument as _, trace_span};
 
 use crate::account::AccountService;
-use crate::account::hashes::{self, UNUSABLE};
+use crate::account::hashes;
 use crate::error::{ProviderError, internal_store_error};
 
 #[derive(Debug, Error)]
@@ -61,11 +61,8 @@ impl AccountService {
         {
             return Err(SignInError::Throttled { until });
         }
-        let hash = match user {
-            Some(user) => user.password_hash.clone(),
-            None => PasswordHash::new(UNUSABLE),
-        };
-        let verify = move || Ok(hashes::verify(&password, &hash));
+        let hash = user.and_then(|user| user.password_hash.clone());
+        let verify = move || Ok(hashes::verify(&password, hash.as_ref()));
         let verified = on_a_busy_thread(turn, verify).await?;
         let may = verified.is_right && user.is_some_and(|user| !user.disabled);
         if may {

@@ -1,4 +1,6 @@
-//! An operator looks after companies and their people.
+//! An operator looks after companies and people.
+
+use std::slice;
 
 use oauth::access_loss::AccountEvent;
 use oauth::audit::{AuditAction, AuditEvent, Subject};
@@ -7,6 +9,7 @@ use oauth::credential::password_policy::{self, KnownWords, PasswordError};
 use oauth::credential::secret::Password;
 use oauth::display_text::{TextError, check_line};
 use oauth::id::{CompanyId, UserId};
+use oauth::membership::{Member, Membership};
 use oauth::role::Role;
 use oauth::spelling::email::EmailAddress;
 use oauth::time_zone::TimeZone;
@@ -34,12 +37,18 @@ pub struct NewUser {
 /// A change of a user; `None` leaves the field as it is.
 #[derive(Clone, Debug, Default)]
 pub struct UserChange {
-    pub role: Option<Role>,
-    /// Whether they can no longer sign in, nor anything act for them.
+    /// Whether they can no longer sign in, nor anything act for them, in any company.
     pub disabled: Option<bool>,
     pub password: Option<Password>,
     /// What happens to the account beside.
     pub event: Option<AccountEvent>,
+}
+
+impl UserChange {
+    /// Whether it says anything.
+    pub fn changes(&self) -> bool {
+        self.disabled.is_some() || self.password.is_some() || self.event.is_some()
+    }
 }
 
 /// Why nothing was added or changed. The text is for the caller.
@@ -59,6 +68,14 @@ pub enum UserError {
     UnknownCompany(CompanyId),
     #[error("nobody has the e-mail address {0}")]
     UnknownUser(String),
+    #[error("{0} does not belong to the company {1}")]
+    NoMember(String, CompanyId),
+    #[error("{0} belongs to the company {1} already")]
+    IsMember(String, CompanyId),
+    #[error("{0} belongs to several companies: name the one that is meant")]
+    SeveralCompanies(String),
+    #[error("{0} belongs to no company")]
+    NoCompany(String),
     #[error(transparent)]
     Internal(#[from] ProviderError),
 }
@@ -66,18 +83,6 @@ pub enum UserError {
 internal_store_error!(UserError);
 
 impl AccountService {
-    /// A user and their company.
-    pub async fn user_profile(
-        &self,
-        id: &UserId,
-    ) -> Result<Option<(User, Company)>, ProviderError> {
-        let store = &self.shared.store;
-        let Some(user) = store.find_user(id).await? else { return Ok(None) };
-        let company = store.find_company(&user.company_id).await?;
-        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
-        Ok(Some((user, company)))
-    }
-
     pub async fn company(&self, id: &CompanyId) -> Result<Option<Company>, ProviderError> {
         Ok(self.shared.store.find_company(id).await?)
     }
@@ -104,7 +109,7 @@ impl AccountService {
         Ok(paging::all(|company: &Company| company.id.clone(), read).await?)
     }
 
-    pub async fn add_user(&self, new: NewUser) -> Result<User, UserError> {
+    pub async fn add_user(&self, new: NewUser) -> Result<Member, UserError> {
         let (store, platform) = (&self.shared.store, self.shared.settings.platform_name.as_str());
         let first_name = check_text("first name", &new.first_name)?;
         let last_name = check_text("last name", &new.last_name)?;
@@ -117,61 +122,80 @@ impl AccountService {
         }
         let user = User {
             id: UserId::new(self.shared.new_id("usr_")),
-            company_id: new.company_id,
             email,
             first_name,
             last_name,
-            role: new.role,
-            job_title,
-            password_hash: self.hash_password(new.password).await?,
+            language: None,
+            password_hash: Some(self.hash_password(new.password).await?),
             disabled: false,
         };
-        let mut event = self.event_of_user(&user, AuditAction::UserAdded);
-        event.detail = format!("role={}", user.role.as_str());
-        if !store.create_user(&user, event.into()).await? {
+        let membership = Membership {
+            user_id: user.id.clone(),
+            company_id: new.company_id,
+            role: new.role,
+            job_title,
+            active: true,
+        };
+        let event = AuditEvent {
+            detail: format!("role={}", membership.role.as_str()),
+            ..self.event_of_user(&user, &membership.company_id, AuditAction::UserAdded)
+        };
+        if !store.create_user(&user, slice::from_ref(&membership), event.into()).await? {
             return Err(UserError::EmailTaken(user.email));
         }
-        Ok(user)
+        Ok(Member { user, membership })
     }
 
     pub async fn change_user(&self, email: &str, change: UserChange) -> Result<User, UserError> {
-        let found = self.shared.store.find_user_by_email(email).await?;
-        let unknown = || UserError::UnknownUser(email.to_owned());
-        let user = found.ok_or_else(unknown)?;
-        let UserChange { role, disabled, password, event: happens } = change;
+        let user = self.user_of_address(email).await?;
+        let UserChange { disabled, password, event: happens } = change;
         let mut change =
-            store::users::UserChange { role, disabled, event: happens, ..Default::default() };
+            store::users::UserChange { disabled, event: happens, ..Default::default() };
         let mut changed = Vec::new();
         if let Some(password) = password {
             changed.push("password".to_owned());
             password_policy::check(&password, &self.known_words(&user))?;
             change.password_hash = Some(self.hash_password(password).await?);
         }
-        changed.extend(role.map(|role| format!("role={}", role.as_str())));
         changed.extend(disabled.map(|disabled| format!("disabled={disabled}")));
         changed.extend(happens.map(|event| event.as_str().to_owned()));
-        let mut event = self.event_of_user(&user, AuditAction::UserChanged);
-        event.detail = changed.join(" ");
-        let (store, now) = (&self.shared.store, self.shared.now());
-        let changed = store.change_user(&user.id, &change, now, event.into()).await?;
-        changed.ok_or_else(unknown)
+        // Each of their companies reads of it in its own log.
+        let (store, now, detail) = (&self.shared.store, self.shared.now(), changed.join(" "));
+        let mut events = Vec::new();
+        for (membership, _) in store.memberships_of_user(&user.id).await? {
+            let action = AuditAction::UserChanged;
+            let event = self.event_of_user(&user, &membership.company_id, action);
+            events.push(AuditEvent { detail: detail.clone(), ..event });
+        }
+        let changed = store.change_user(&user.id, &change, now, events.into()).await?;
+        changed.ok_or_else(|| UserError::UnknownUser(email.to_owned()))
     }
 
-    pub(super) fn event_of_user(&self, user: &User, action: AuditAction) -> AuditEvent {
+    pub(super) async fn user_of_address(&self, email: &str) -> Result<User, UserError> {
+        let found = self.shared.store.find_user_by_email(email).await?;
+        found.ok_or_else(|| UserError::UnknownUser(email.to_owned()))
+    }
+
+    pub(super) fn event_of_user(
+        &self,
+        user: &User,
+        company: &CompanyId,
+        action: AuditAction,
+    ) -> AuditEvent {
         let subject = Subject::new("user", &user.id, &user.email);
-        self.shared.operators_event(Some(user.company_id.clone()), action, subject)
+        self.shared.operators_event(Some(company.clone()), action, subject)
     }
 
     /// The people of a company, in the order of their ids.
-    pub async fn users_of_company(&self, company: &CompanyId) -> Result<Vec<User>, UserError> {
+    pub async fn members_of_company(&self, company: &CompanyId) -> Result<Vec<Member>, UserError> {
         let store = &self.shared.store;
         if store.find_company(company).await?.is_none() {
             return Err(UserError::UnknownCompany(company.clone()));
         }
         let read = |last: Option<UserId>| async move {
-            store.users_of_company(company, last.as_ref(), PAGE).await
+            store.members_of_company(company, last.as_ref(), PAGE).await
         };
-        Ok(paging::all(|user: &User| user.id.clone(), read).await?)
+        Ok(paging::all(|member: &Member| member.user.id.clone(), read).await?)
     }
 }
 

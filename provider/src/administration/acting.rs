@@ -19,6 +19,8 @@ pub enum ActingError {
     OtherCompany(String, CompanyId),
     #[error("{0} is disabled")]
     Disabled(String),
+    #[error("{0} belongs to several companies: name the one that is meant")]
+    SeveralCompanies(String),
     #[error(transparent)]
     Internal(#[from] ProviderError),
 }
@@ -50,15 +52,14 @@ impl AdministrationService {
             self.shared.store.find_api_credential(&id).await.map_err(ProviderError::from)?;
         let made = found.map(|record| record.credential);
         let made = made.filter(|made| made.company_id == *company).ok_or(ProgramError::NotOwn)?;
-        let actor = self.actor(person.unwrap_or(&made.created_by)).await?;
+        let actor = self.actor(person.unwrap_or(&made.created_by), company).await?;
         actor
-            .filter(|Principal { user, .. }| {
-                user.company_id == *company && user.role == Role::Administrator
-            })
+            .filter(|actor| actor.membership.role == Role::Administrator)
             .ok_or(ProgramError::MakerGone)
     }
 
-    /// The user of that address, for the operator to act in their name.
+    /// The user of that address, for the operator to act in their name; in their only company, if
+    /// none is named.
     pub async fn named_actor(
         &self,
         company: Option<&CompanyId>,
@@ -67,23 +68,34 @@ impl AdministrationService {
         let store = &self.shared.store;
         let user = store.find_user_by_email(email).await?;
         let user = user.ok_or_else(|| ActingError::UnknownUser(email.to_owned()))?;
-        if let Some(company) = company.filter(|company| **company != user.company_id) {
-            return Err(match store.find_company(company).await? {
-                None => ActingError::UnknownCompany(company.clone()),
-                Some(_) => ActingError::OtherCompany(user.email, company.clone()),
-            });
+        let disabled = || ActingError::Disabled(user.email.clone());
+        let company = if let Some(company) = company {
+            company.clone()
+        } else {
+            let all = store.memberships_of_user(&user.id).await?;
+            let mut active = all.into_iter().filter(|(membership, _)| membership.active);
+            match (active.next(), active.next()) {
+                (Some((only, _)), None) => only.company_id,
+                (Some(_), Some(_)) => return Err(ActingError::SeveralCompanies(user.email)),
+                (None, _) => return Err(disabled()),
+            }
+        };
+        match store.find_principal(&user.id, &company).await? {
+            Some(found) => Some(found).filter(Principal::is_active).ok_or_else(disabled),
+            None if store.find_company(&company).await?.is_none() => {
+                Err(ActingError::UnknownCompany(company))
+            }
+            None => Err(ActingError::OtherCompany(user.email, company)),
         }
-        let actor = self.actor(&user.id).await?;
-        actor.ok_or(ActingError::Disabled(user.email))
     }
 
-    pub async fn actor(&self, id: &UserId) -> Result<Option<Principal>, ProviderError> {
-        let store = &self.shared.store;
-        let Some(user) = store.find_user(id).await?.filter(|user| !user.disabled) else {
-            return Ok(None);
-        };
-        let company = store.find_company(&user.company_id).await?;
-        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
-        Ok(Some(Principal { user, company }))
+    /// A person who can act for the company.
+    pub async fn actor(
+        &self,
+        id: &UserId,
+        company: &CompanyId,
+    ) -> Result<Option<Principal>, ProviderError> {
+        let found = self.shared.store.find_principal(id, company).await?;
+        Ok(found.filter(Principal::is_active))
     }
 }

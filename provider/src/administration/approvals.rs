@@ -9,6 +9,7 @@ use oauth::consent::offer::needs_trust;
 use oauth::consent::shown::{Shown, ShownDigest};
 use oauth::id::{ApprovalRequestId, ClientId};
 use oauth::language::Language;
+use oauth::membership::Membership;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::user::User;
@@ -31,6 +32,8 @@ pub struct Approval {
     pub request: ApprovalRequest,
     pub client: Arc<Client>,
     pub user: User,
+    /// What they are in the company now; `None`: they belong to it no longer.
+    pub membership: Option<Membership>,
     pub answered_by: Option<String>,
     /// What the person's role cannot allow, even when it is approved.
     pub requires_admin: ScopeSet,
@@ -145,7 +148,7 @@ impl AdministrationService {
 
     /// How many requests wait for an answer of this person.
     pub async fn waiting_requests(&self, signed_in: &Principal) -> Result<u32, ProviderError> {
-        if signed_in.user.role != Role::Administrator {
+        if signed_in.membership.role != Role::Administrator {
             return Ok(0);
         }
         let (store, company) = (&self.shared.store, &signed_in.company.id);
@@ -235,19 +238,25 @@ impl AdministrationService {
         client: Arc<Client>,
     ) -> Result<Approval, ProviderError> {
         let store = &self.shared.store;
-        let user = store.find_user(&request.user_id).await?;
-        let user = user.ok_or(ProviderError::Lost("a request's user"))?;
+        let found = store.find_principal(&request.user_id, &request.company_id).await?;
+        let (user, membership) = if let Some(Principal { user, membership, .. }) = found {
+            (user, Some(membership))
+        } else {
+            let user = store.find_user(&request.user_id).await?;
+            (user.ok_or(ProviderError::Lost("a request's user"))?, None)
+        };
+        let role = membership.as_ref().map_or(Role::Standard, |membership| membership.role);
         let answered_by = match &request.answer {
             Some(answer) => store.find_user(&answer.by).await?.map(|user| user.full_name()),
             None => None,
         };
-        let allowable = self.shared.catalogue.allowable_by(user.role, &request.scopes);
-        let requires_admin = match user.role {
+        let allowable = self.shared.catalogue.allowable_by(role, &request.scopes);
+        let requires_admin = match role {
             Role::Administrator => ScopeSet::default(),
             Role::Standard => request.scopes.difference(&allowable),
         };
         let needs_trust = needs_trust(&client.proven(), &request.scopes, &self.shared.catalogue);
-        Ok(Approval { request, client, user, answered_by, requires_admin, needs_trust })
+        Ok(Approval { request, client, user, membership, answered_by, requires_admin, needs_trust })
     }
 }
 

@@ -16,11 +16,11 @@ use oauth::consent::policy::AppDecision;
 use oauth::language::Language;
 use oauth::parameters::{ParameterError, Parameters};
 use oauth::scope::Scope;
-use store::grants::ConsentContext;
 
 use crate::account::session::SignedIn;
 use crate::authorization::AuthorizationService;
-use crate::authorization::consent_request::ConsentRequest;
+use crate::authorization::choose_company::{ActsFor, CompanyQuestion};
+use crate::authorization::consent_request::{Companies, ConsentRequest};
 use crate::authorization::pushed_request::PendingRequest;
 use crate::error::ProviderError;
 
@@ -36,6 +36,7 @@ pub enum AuthorizationOutcome {
     /// A device's request, on the way to another person than the one who typed its code.
     TypeUserCode,
     Consent(Box<ConsentRequest>),
+    ChooseCompany(Box<CompanyQuestion>),
     Blocked {
         client_name: String,
         company_name: String,
@@ -129,8 +130,18 @@ impl AuthorizationService {
             }
             return Ok(self.sign_in_first(asked, SignInReason::NotStrongEnough));
         }
-        let standing = self.shared.consent_context(signed_in, &request.client).await?;
-        self.ask(request, asked, signed_in, standing, language).await
+        let (acting, companies) = match self.acts_for(&request, &asked, signed_in).await? {
+            ActsFor::Company(acting, companies) => (acting, companies),
+            ActsFor::Silently(acting) => (acting, None),
+            ActsFor::Undecided(companies) => {
+                let question = self.company_question(request, asked, signed_in, companies, None);
+                return Ok(AuthorizationOutcome::ChooseCompany(Box::new(question)));
+            }
+            ActsFor::Refused(error) => {
+                return Ok(self.answer_error(&request.client, &request.recipient, error));
+            }
+        };
+        self.ask(request, asked, &acting, companies, language).await
     }
 
     /// The request, or what is to happen because it is none.
@@ -177,14 +188,20 @@ impl AuthorizationService {
         request: AuthorizationRequest,
         asked: PendingRequest,
         signed_in: &Arc<SignedIn>,
-        standing: ConsentContext,
+        companies: Option<Companies>,
         language: Language,
     ) -> Result<AuthorizationOutcome, ProviderError> {
+        let standing = self.shared.consent_context(signed_in, &request.client).await?;
         let silent = request.prompt.none;
         if standing.decision == Some(AppDecision::Blocked) {
             return Ok(if silent {
                 let error = AuthorizationError::AccessDenied;
                 self.answer_error(&request.client, &request.recipient, error)
+            } else if let Some(Companies(companies)) = companies {
+                let blocked_by = Some(signed_in.company.name.clone());
+                let question =
+                    self.company_question(request, asked, signed_in, companies, blocked_by);
+                AuthorizationOutcome::ChooseCompany(Box::new(question))
             } else {
                 AuthorizationOutcome::Blocked {
                     client_name: request.client.display_name(),
@@ -193,8 +210,12 @@ impl AuthorizationService {
             });
         }
         let offer = self.offer(&request, signed_in, &standing);
+        // Who has companies to choose from is asked, also where nothing is new for one of them.
         let remembered = standing.grant.as_ref().filter(|grant| {
-            offer.is_settled() && !request.prompt.consent && may_answer_silently(&request, grant)
+            companies.is_none()
+                && offer.is_settled()
+                && !request.prompt.consent
+                && may_answer_silently(&request, grant)
         });
         if remembered.is_some()
             && let Some(delivery) =
@@ -211,6 +232,7 @@ impl AuthorizationService {
         }
         let query = self.query_of(&asked);
         let consent = self.consent_request(request, query, signed_in, &standing, offer, language);
+        let consent = ConsentRequest { companies, ..consent };
         Ok(AuthorizationOutcome::Consent(Box::new(consent)))
     }
 

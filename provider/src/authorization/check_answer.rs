@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use oauth::authorize::AuthorizationRequest;
 use oauth::consent::grant::GrantDuration;
+use oauth::id::{SessionId, UserId};
 use oauth::timestamp::Timestamp;
 use store::answers::{Answer, Answered};
 use store::grants::ConsentContext;
 
 use crate::account::session::SignedIn;
-use crate::authorization::consent_request::{SealedRequest, durations};
+use crate::authorization::consent_request::durations;
 use crate::authorization::decide_error::DecideError;
 
 /// For how long a double click gets the same answer again.
@@ -27,16 +28,17 @@ pub(super) fn permitted(
 
 /// Checks that the answer comes from the person who read the page, in the same browser.
 pub(super) fn check_session<'session>(
-    sealed: &SealedRequest,
+    session: &SessionId,
+    user: &UserId,
+    query: &str,
     signed_in: Option<&'session Arc<SignedIn>>,
 ) -> Result<&'session Arc<SignedIn>, DecideError> {
-    let query = || sealed.query.clone();
     let signed_in = signed_in
-        .filter(|signed_in| signed_in.session.id == sealed.session_id)
-        .ok_or_else(|| DecideError::FormExpired { query: Some(query()) })?;
-    if signed_in.user.id != sealed.user_id {
+        .filter(|signed_in| signed_in.session.id == *session)
+        .ok_or_else(|| DecideError::FormExpired { query: Some(query.to_owned()) })?;
+    if signed_in.user.id != *user {
         let now = Arc::clone(signed_in);
-        return Err(DecideError::AccountChanged { now, query: query() });
+        return Err(DecideError::AccountChanged { now, query: query.to_owned() });
     }
     Ok(signed_in)
 }

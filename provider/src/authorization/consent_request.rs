@@ -9,12 +9,13 @@ use oauth::consent::grant::{Grant, GrantDuration};
 use oauth::consent::offer::{Offer, OfferContext};
 use oauth::consent::policy::AppDecision;
 use oauth::consent::shown::{Shown, ShownDigest};
-use oauth::id::{SessionId, TransactionId, UserId};
+use oauth::id::{CompanyId, SessionId, TransactionId, UserId};
 use oauth::language::Language;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::grants::{ConsentContext, Wording};
+use store::memberships::CompanyChoice;
 
 use crate::account::session::SignedIn;
 use crate::authorization::AuthorizationService;
@@ -39,7 +40,13 @@ pub struct ConsentRequest {
     pub sealed: String,
     /// The app, where the person is to say that they trust it.
     pub(crate) trusted: Option<ShownDigest>,
+    /// Those to choose from, of which `signed_in` acts for one; `None`: there is no other.
+    pub companies: Option<Companies>,
 }
+
+/// The companies that a person can act for.
+#[derive(Clone, Debug)]
+pub struct Companies(pub Vec<CompanyChoice>);
 
 /// What the form carries. `decide` trusts only this, and checks the request in
 /// it anew.
@@ -56,6 +63,8 @@ pub(crate) struct SealedRequest {
     trusted: Option<ShownDigest>,
     pub(crate) session_id: SessionId,
     pub(crate) user_id: UserId,
+    /// That the page was shown for.
+    pub(crate) company_id: CompanyId,
     pub(crate) language: Language,
     pub(crate) transaction_id: TransactionId,
     pub(crate) shown_at: Timestamp,
@@ -86,6 +95,7 @@ impl AuthorizationService {
                 trusted: trusted.clone(),
                 session_id: signed_in.session.id.clone(),
                 user_id: signed_in.user.id.clone(),
+                company_id: signed_in.company.id.clone(),
                 language,
                 transaction_id: self.transaction_of(&request),
                 shown_at,
@@ -103,6 +113,7 @@ impl AuthorizationService {
             query,
             sealed,
             trusted,
+            companies: None,
         }
     }
 
@@ -128,7 +139,7 @@ impl AuthorizationService {
             Some(AppDecision::Blocked) | None => ScopeSet::default(),
         };
         let asked = OfferContext {
-            role: signed_in.user.role,
+            role: signed_in.membership.role,
             policy: &standing.policy,
             approved: &approved,
             grant: standing.grant.as_ref(),

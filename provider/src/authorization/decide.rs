@@ -9,6 +9,7 @@ use oauth::authorize::{
 };
 use oauth::client::redirect_uri::Destination;
 use oauth::consent::policy::AppDecision;
+use oauth::id::CompanyId;
 use oauth::parameters::Parameters;
 use store::answers::{Answer, Answered};
 use store::grants::ConsentContext;
@@ -19,11 +20,12 @@ use crate::audit_event::of_client;
 use crate::authorization::AuthorizationService;
 use crate::authorization::begin_authorization::SignInReason;
 use crate::authorization::check_answer::{check_first, check_session, permitted};
-use crate::authorization::consent_request::{ConsentRequest, SealedRequest};
+use crate::authorization::consent_request::{Companies, ConsentRequest, SealedRequest};
 pub use crate::authorization::decide_error::{ConsentEntries, DecideError};
 use crate::authorization::issue_code::{ConsentAnswer, basis};
 use crate::authorization::pushed_request::PendingRequest;
 use crate::caller::Caller;
+use crate::error::ProviderError;
 
 #[derive(Clone, Debug, Default)]
 pub struct Decision {
@@ -39,6 +41,8 @@ pub enum Choice {
     Refuse,
     Allow,
     AskAdministrator,
+    /// The page for the company that is chosen in it.
+    ShowForCompany,
 }
 
 /// What follows from an answer. No `Debug`: an address may carry a code.
@@ -53,6 +57,10 @@ pub enum DecisionOutcome {
     RefusedOnOurPage {
         client_name: String,
         way_back: Option<WayBack>,
+    },
+    /// Nothing is answered yet: the request of this query is to be shown.
+    ShowRequest {
+        query: String,
     },
     /// An administrator has been asked. Nothing is allowed.
     AdministratorAsked {
@@ -80,6 +88,9 @@ impl AuthorizationService {
         signed_in: Option<&Arc<SignedIn>>,
         address: &str,
     ) -> Result<DecisionOutcome, DecideError> {
+        if let Some(question) = self.open_company_question(&decision.sealed) {
+            return self.answer_company_question(question, &decision, signed_in).await;
+        }
         let open = || self.open_consent_request(&decision.sealed);
         for _ in 0..TRIES {
             let sealed = open().ok_or(DecideError::FormExpired { query: None })?;
@@ -100,14 +111,23 @@ impl AuthorizationService {
         signed_in: Option<&Arc<SignedIn>>,
         address: &str,
     ) -> Result<Option<DecisionOutcome>, DecideError> {
-        let signed_in = check_session(&sealed, signed_in)?;
+        let signed_in = &self.acting_person(&sealed, signed_in).await?;
         let caller = Caller::new(signed_in, address);
         let now = self.shared.now();
         if now >= sealed.shown_at + self.shared.settings.lifetimes.pending_request {
-            let client_name = self.client_name(&sealed).await?;
+            let client_name = self.client_name(&sealed.query).await?;
             return Err(DecideError::RequestExpired { client_name });
         }
-        let (mut request, asked) = self.check_again(&sealed).await?;
+        let (mut request, asked) = self.check_again(&sealed.query).await?;
+        // What was shown of one company is no answer for another.
+        let other = decision.entries.company.as_ref().filter(|other| **other != sealed.company_id);
+        if decision.choice == Choice::ShowForCompany
+            || other.is_some() && decision.choice != Choice::Refuse
+        {
+            let company = other.unwrap_or(&sealed.company_id);
+            let query = self.query_for_company(asked, signed_in, company);
+            return Ok(Some(DecisionOutcome::ShowRequest { query }));
+        }
         let event = |action| self.shared.event(caller, action, Subject::default());
         request.client = self.shared.stored_client(&request.client, event).await?;
         let standing = self.shared.consent_context(signed_in, &request.client).await?;
@@ -115,21 +135,13 @@ impl AuthorizationService {
             && !self.is_unchanged(&sealed, &request, signed_in, &standing)
             && self.is_first(&sealed).await?
         {
-            return Err(self.show_again(sealed, request, signed_in, &standing, decision));
+            return Err(self.show_again(sealed, request, signed_in, &standing, decision).await?);
         }
         if decision.choice != Choice::Refuse
-            && !self.has_signed_in_for(&request, &asked, signed_in)
+            && let Some(reason) = self.must_sign_in_again(&request, &asked, signed_in)
             && self.is_first(&sealed).await?
         {
-            let (query, reason) = (sealed.query, SignInReason::TheAppAsks);
-            return Err(DecideError::SignInAgain { query, reason });
-        }
-        if decision.choice != Choice::Refuse
-            && self.needs_second_factor(&request, signed_in)
-            && self.is_first(&sealed).await?
-        {
-            let (query, reason) = (sealed.query, SignInReason::NotStrongEnough);
-            return Err(DecideError::SignInAgain { query, reason });
+            return Err(DecideError::SignInAgain { query: sealed.query, reason });
         }
         let answer = Answer {
             transaction_id: sealed.transaction_id.clone(),
@@ -140,7 +152,7 @@ impl AuthorizationService {
             answered_at: now,
         };
         match decision.choice {
-            Choice::Refuse => {
+            Choice::Refuse | Choice::ShowForCompany => {
                 let answered = self.shared.store.refuse(&answer).await?;
                 check_first(answered, &answer, now)?;
                 Ok(Some(self.refused(&request)))
@@ -159,7 +171,7 @@ impl AuthorizationService {
                 let allowed = match sealed.offer.accept(&decision.entries.acceptance()) {
                     Ok(allowed) => allowed,
                     Err(error) => {
-                        let again = self.again(sealed, request, signed_in, &standing);
+                        let again = self.again(sealed, request, signed_in, &standing).await?;
                         let entries = Box::new(decision.entries);
                         return Err(DecideError::Incomplete { error, again, entries });
                     }
@@ -200,6 +212,37 @@ impl AuthorizationService {
         }
     }
 
+    /// Why the sign-in does not do for what the app asks.
+    fn must_sign_in_again(
+        &self,
+        request: &AuthorizationRequest,
+        asked: &PendingRequest,
+        signed_in: &SignedIn,
+    ) -> Option<SignInReason> {
+        if !self.has_signed_in_for(request, asked, signed_in) {
+            return Some(SignInReason::TheAppAsks);
+        }
+        let is_weak = self.needs_second_factor(request, signed_in);
+        is_weak.then_some(SignInReason::NotStrongEnough)
+    }
+
+    /// The person who read the page, as they act for the company that it was shown for.
+    async fn acting_person(
+        &self,
+        sealed: &SealedRequest,
+        signed_in: Option<&Arc<SignedIn>>,
+    ) -> Result<Arc<SignedIn>, DecideError> {
+        let SealedRequest { session_id, user_id, company_id, query, .. } = sealed;
+        let person = check_session(session_id, user_id, query, signed_in)?;
+        match self.acting_for(person, company_id).await? {
+            Some(acting) => Ok(acting),
+            None => Err(DecideError::CompanyEnded {
+                company_name: self.company_name(company_id).await?,
+                query: query.clone(),
+            }),
+        }
+    }
+
     async fn ask_for_approval(
         &self,
         sealed: SealedRequest,
@@ -225,12 +268,12 @@ impl AuthorizationService {
     }
 
     /// Checks the request in the seal as if it had just come.
-    async fn check_again(
+    pub(super) async fn check_again(
         &self,
-        sealed: &SealedRequest,
+        query: &str,
     ) -> Result<(AuthorizationRequest, PendingRequest), DecideError> {
-        let changed = || DecideError::FormExpired { query: Some(sealed.query.clone()) };
-        let parameters = Parameters::parse(&sealed.query).map_err(|_| changed())?;
+        let changed = || DecideError::FormExpired { query: Some(query.to_owned()) };
+        let parameters = Parameters::parse(query).map_err(|_| changed())?;
         let asked = self.read_request(parameters).map_err(DecideError::Refused)?;
         match self.check_pending(&asked).await? {
             Ok(request) => Ok((request, asked)),
@@ -246,37 +289,42 @@ impl AuthorizationService {
     }
 
     /// An answer to what is not shown any more is none: the page as it is now is.
-    fn show_again(
+    async fn show_again(
         &self,
         sealed: SealedRequest,
         request: AuthorizationRequest,
         signed_in: &Arc<SignedIn>,
         standing: &ConsentContext,
         decision: Decision,
-    ) -> DecideError {
+    ) -> Result<DecideError, ProviderError> {
         if standing.decision == Some(AppDecision::Blocked) {
-            return DecideError::FormExpired { query: Some(sealed.query) };
+            return Ok(DecideError::FormExpired { query: Some(sealed.query) });
         }
         let offer = self.offer(&request, signed_in, standing);
         if self.needs_recent_sign_in(&offer, signed_in) {
             let (query, reason) = (sealed.query, SignInReason::NotRecentEnough);
-            return DecideError::SignInAgain { query, reason };
+            return Ok(DecideError::SignInAgain { query, reason });
         }
-        let again = self.again(sealed, request, signed_in, standing);
-        DecideError::Changed { again, entries: Box::new(decision.entries) }
+        let again = self.again(sealed, request, signed_in, standing).await?;
+        Ok(DecideError::Changed { again, entries: Box::new(decision.entries) })
     }
 
     /// The same request, as it is shown now.
-    fn again(
+    async fn again(
         &self,
         sealed: SealedRequest,
         request: AuthorizationRequest,
         signed_in: &Arc<SignedIn>,
         standing: &ConsentContext,
-    ) -> Box<ConsentRequest> {
+    ) -> Result<Box<ConsentRequest>, ProviderError> {
         let SealedRequest { query, language, .. } = sealed;
         let offer = self.offer(&request, signed_in, standing);
-        Box::new(self.consent_request(request, query, signed_in, standing, offer, language))
+        let companies = match &*signed_in.other_companies {
+            [] => None,
+            _ => Some(Companies(self.company_choices(&request, signed_in).await?)),
+        };
+        let consent = self.consent_request(request, query, signed_in, standing, offer, language);
+        Ok(Box::new(ConsentRequest { companies, ..consent }))
     }
 
     /// Whether what was shown is what would be shown now: the person's role, their
@@ -293,8 +341,8 @@ impl AuthorizationService {
             && sealed.offer.still_holds(&self.offer(request, signed_in, standing))
     }
 
-    async fn client_name(&self, sealed: &SealedRequest) -> Result<Option<String>, DecideError> {
-        let parameters = Parameters::parse(&sealed.query).ok();
+    pub(super) async fn client_name(&self, query: &str) -> Result<Option<String>, DecideError> {
+        let parameters = Parameters::parse(query).ok();
         let client_id = parameters.and_then(|parameters| client_id(&parameters).ok());
         let Some(client_id) = client_id else { return Ok(None) };
         let client = self.shared.find_client(&client_id).await?;
@@ -313,6 +361,11 @@ impl AuthorizationService {
         }
     }
 
+    pub(super) async fn company_name(&self, id: &CompanyId) -> Result<String, StoreError> {
+        let found = self.shared.store.find_company(id).await?;
+        Ok(found.map(|company| company.name).unwrap_or_default())
+    }
+
     fn way_back(&self, request: &AuthorizationRequest) -> Option<WayBack> {
         let denied = AuthorizationResponse::Error(&AuthorizationError::AccessDenied);
         let delivery = self.deliver(&request.recipient, &denied)?;
@@ -320,7 +373,7 @@ impl AuthorizationService {
         Some(WayBack { destination, delivery })
     }
 
-    fn refused(&self, request: &AuthorizationRequest) -> DecisionOutcome {
+    pub(super) fn refused(&self, request: &AuthorizationRequest) -> DecisionOutcome {
         let client_name = request.client.display_name();
         match self.way_back(request) {
             None => DecisionOutcome::DeviceAnswered { client_name, allowed: false },

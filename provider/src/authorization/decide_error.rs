@@ -5,12 +5,14 @@ use std::sync::Arc;
 use oauth::authorize::PageRejection;
 use oauth::consent::grant::GrantDuration;
 use oauth::consent::offer::{AcceptError, Acceptance};
+use oauth::id::CompanyId;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use thiserror::Error;
 
 use crate::account::session::SignedIn;
 use crate::authorization::begin_authorization::SignInReason;
+use crate::authorization::choose_company::CompanyQuestion;
 use crate::authorization::consent_request::ConsentRequest;
 use crate::error::{ProviderError, internal_store_error};
 
@@ -23,6 +25,8 @@ pub struct ConsentEntries {
     pub confirmed_trust: bool,
     /// To an administrator.
     pub message: String,
+    /// Where there are several to choose from.
+    pub company: Option<CompanyId>,
 }
 
 impl ConsentEntries {
@@ -44,6 +48,12 @@ pub enum DecideError {
     RequestExpired { client_name: Option<String> },
     #[error("the account has changed")]
     AccountChanged { now: Arc<SignedIn>, query: String },
+    /// They belong to the company, for which the page was shown, no longer.
+    #[error("the person cannot act for the company any more")]
+    CompanyEnded { company_name: String, query: String },
+    /// None of several was chosen.
+    #[error("no company was chosen")]
+    CompanyMissing { again: Box<CompanyQuestion> },
     #[error("the request was answered before")]
     AlreadyAnswered { allowed: bool, at: Timestamp },
     /// The request asks for a sign-in of its own, or access to a company's data for a recent one.

@@ -41,7 +41,7 @@ pub(crate) fn basis(
 ) -> Basis {
     Basis {
         client: Arc::clone(&request.client),
-        role: signed_in.user.role,
+        role: signed_in.membership.role,
         policy: standing.policy.clone(),
         decision: standing.decision.clone(),
     }

@@ -1,10 +1,12 @@
 //! The authorization endpoint: a request, the consent page, the answer, the code.
 
+mod answer_company;
 mod ask_administrator;
 pub(crate) mod asked_login;
 pub mod begin_authorization;
 mod challenges;
 mod check_answer;
+pub mod choose_company;
 pub mod consent_request;
 pub mod decide;
 mod decide_error;

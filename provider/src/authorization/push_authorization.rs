@@ -92,8 +92,12 @@ impl AuthorizationService {
             typed_by: None,
             expires_at: self.shared.now() + expires_in,
         };
-        let asked =
-            PendingRequest { parameters, pushed: Some(pushed.clone()), sign_in_proof: None };
+        let asked = PendingRequest {
+            parameters,
+            pushed: Some(pushed.clone()),
+            sign_in_proof: None,
+            company_choice: None,
+        };
         self.check_pending(&asked).await?.or_reject()?;
         Ok(Pushed { request_uri: self.request_uri(&pushed), expires_in })
     }

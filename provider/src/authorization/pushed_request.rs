@@ -10,6 +10,8 @@
 use oauth::authorize::{
     self, AuthorizationRequest, Context, Device, PageRejection, Recipient, Rejection,
 };
+use oauth::credential::digest::Digest;
+use oauth::hex::to_hex;
 use oauth::id::{ClientId, SessionId, TransactionId, UserId};
 use oauth::parameters::Parameters;
 use oauth::timestamp::Timestamp;
@@ -21,6 +23,9 @@ use crate::authorization::AuthorizationService;
 
 /// The parameter that carries the proof of a sign-in that the request asks for.
 pub(crate) const SIGN_IN_PROOF: &str = "sign_in_proof";
+
+/// The parameter that carries the company that the person chose.
+pub(crate) const COMPANY_CHOICE: &str = "company_choice";
 
 /// What `request_uri`s begin with (RFC 9126 §2.2).
 const URN: &str = "urn:ietf:params:oauth:request_uri:";
@@ -63,9 +68,18 @@ pub(crate) struct PendingRequest {
     pub(crate) pushed: Option<PushedRequest>,
     /// Sealed, and not opened yet.
     pub(crate) sign_in_proof: Option<String>,
+    /// Sealed, and not opened yet.
+    pub(crate) company_choice: Option<String>,
 }
 
 impl PendingRequest {
+    /// Of what was asked. Of a pushed request, by its name: the seal around it changes on the way.
+    pub(crate) fn digest(&self) -> String {
+        let name = self.pushed.as_ref().map_or("", |pushed| pushed.id.as_str());
+        let text = format!("{name}\n{}", self.parameters.to_query());
+        to_hex(Digest::of(&text).as_bytes())
+    }
+
     /// Whether it is a device's, whose code another person typed.
     pub(crate) fn was_typed_by_another(&self, signed_in: Option<&SignedIn>) -> bool {
         let Some(pushed) = &self.pushed else { return false };
@@ -84,10 +98,11 @@ impl AuthorizationService {
         &self,
         parameters: Parameters,
     ) -> Result<PendingRequest, PageRejection> {
-        let sign_in_proof = parameters.get(SIGN_IN_PROOF).map(str::to_owned);
+        let own = |name| parameters.get(name).map(str::to_owned);
+        let (sign_in_proof, company_choice) = (own(SIGN_IN_PROOF), own(COMPANY_CHOICE));
         let Some(request_uri) = parameters.get("request_uri") else {
-            let parameters = parameters.without(&[SIGN_IN_PROOF]);
-            return Ok(PendingRequest { parameters, pushed: None, sign_in_proof });
+            let parameters = parameters.without(&[SIGN_IN_PROOF, COMPANY_CHOICE]);
+            return Ok(PendingRequest { parameters, pushed: None, sign_in_proof, company_choice });
         };
         let client_id = authorize::client_id(&parameters)?;
         // RFC 9126 §4: "The authorization server MUST validate [...] the client_id":
@@ -100,7 +115,7 @@ impl AuthorizationService {
         // RFC 9101 §5: "MUST only use the parameters in the request object"; what
         // else is in the URL was not authenticated.
         let parameters = Parameters::parse(&pushed.query)?;
-        Ok(PendingRequest { parameters, pushed: Some(pushed), sign_in_proof })
+        Ok(PendingRequest { parameters, pushed: Some(pushed), sign_in_proof, company_choice })
     }
 
     /// Checks a request; `Err` inside says why it is refused.
@@ -139,11 +154,13 @@ impl AuthorizationService {
     /// and the browser; once the person has come with it in time, it lasts as long
     /// as a page may stay open.
     pub(crate) fn query_of(&self, asked: &PendingRequest) -> String {
-        let begins = self.parameters_of(asked);
-        match &asked.sign_in_proof {
-            Some(proof) => begins.with(SIGN_IN_PROOF, proof).to_query(),
-            None => begins.to_query(),
-        }
+        let own = [(SIGN_IN_PROOF, &asked.sign_in_proof), (COMPANY_CHOICE, &asked.company_choice)];
+        let begins =
+            own.into_iter().fold(self.parameters_of(asked), |begins, (name, value)| match value {
+                Some(value) => begins.with(name, value),
+                None => begins,
+            });
+        begins.to_query()
     }
 
     fn parameters_of(&self, asked: &PendingRequest) -> Parameters {

@@ -6,8 +6,6 @@
 
 use oauth::authentication::AuthenticationClass;
 use oauth::authorize::{AuthorizationRequest, asks_for_sign_in};
-use oauth::credential::digest::Digest;
-use oauth::hex::to_hex;
 use oauth::id::{SessionId, UserId};
 use oauth::parameters::Parameters;
 use oauth::timestamp::Timestamp;
@@ -39,7 +37,7 @@ impl AuthorizationService {
             return None;
         }
         let proof = SignInProof {
-            request: digest(&asked),
+            request: asked.digest(),
             session_id: signed_in.session.id.clone(),
             user_id: signed_in.user.id.clone(),
             signed_in_at: signed_in.session.authenticated_at,
@@ -80,14 +78,7 @@ impl AuthorizationService {
                 && proof.user_id == signed_in.user.id
                 && proof.signed_in_at <= signed_in.session.authenticated_at
                 && self.shared.now() <= proof.proven_at + window
-                && proof.request == digest(asked)
+                && proof.request == asked.digest()
         })
     }
-}
-
-/// Of a pushed request, by its name: the seal around it changes on the way.
-fn digest(asked: &PendingRequest) -> String {
-    let name = asked.pushed.as_ref().map_or("", |pushed| pushed.id.as_str());
-    let text = format!("{name}\n{}", asked.parameters.to_query());
-    to_hex(Digest::of(&text).as_bytes())
 }

@@ -67,6 +67,15 @@ pub enum ApiCredentialsError {
 internal_store_error!(ApiCredentialsError);
 
 impl CredentialService {
+    /// Whose a credential is.
+    pub async fn company_of(
+        &self,
+        id: &ApiCredentialId,
+    ) -> Result<Option<CompanyId>, ProviderError> {
+        let found = self.shared.store.find_api_credential(id).await?;
+        Ok(found.map(|found| found.credential.company_id))
+    }
+
     /// A mark for a form that makes a secret: sent twice, it makes one.
     pub fn new_form_id(&self) -> String {
         self.shared.new_id("form_")
@@ -131,7 +140,7 @@ impl CredentialService {
     ) -> Result<CheckedApiToken, Vec<ApiCredentialError>> {
         check_api_token(
             request,
-            signed_in.user.role,
+            signed_in.membership.role,
             &self.shared.token_catalogue,
             self.shared.now(),
         )
@@ -143,7 +152,7 @@ impl CredentialService {
         signed_in: &Principal,
         request: &OAuthClientRequest,
     ) -> Result<CheckedOAuthClient, ApiCredentialsError> {
-        if signed_in.user.role != Role::Administrator {
+        if signed_in.membership.role != Role::Administrator {
             return Err(ApiCredentialsError::NotAdministrator);
         }
         check_oauth_client(request, &self.shared.catalogue).map_err(ApiCredentialsError::Refused)
@@ -192,7 +201,7 @@ impl CredentialService {
         let found = self.api_credential(signed_in, id).await?;
         let credential = found.ok_or(ApiCredentialsError::NotFound)?.credential;
         // Its maker may have been an administrator then.
-        if credential.kind.is_companys() && signed_in.user.role != Role::Administrator {
+        if credential.kind.is_companys() && signed_in.membership.role != Role::Administrator {
             return Err(ApiCredentialsError::NotAdministrator);
         }
         match credential.state(self.shared.now()) {
@@ -279,7 +288,7 @@ pub(super) fn of(credential: &ApiCredential) -> Subject {
 
 pub(super) fn owned(signed_in: &Principal) -> Owned {
     let company = signed_in.company.id.clone();
-    match signed_in.user.role {
+    match signed_in.membership.role {
         Role::Administrator => Owned::ByCompany(company),
         Role::Standard => Owned::ByPerson(company, signed_in.user.id.clone()),
     }

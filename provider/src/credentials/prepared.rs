@@ -66,7 +66,7 @@ impl CredentialService {
         name: &str,
         form: &str,
     ) -> Result<PreparedApiSecret, ApiCredentialsError> {
-        if caller.user.role != Role::Administrator {
+        if caller.membership.role != Role::Administrator {
             return Err(ApiCredentialsError::NotAdministrator);
         }
         match kind {

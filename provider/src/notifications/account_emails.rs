@@ -34,11 +34,13 @@ impl NotificationService {
                 let link = self.accounts.new_password_link(to, LinkPurpose::Reset).await?;
                 link.map(|link| EmailContents::PasswordReset { link })
             }
-            Notification::Invited { by } => {
+            Notification::Invited { by, .. } => {
                 let link = self.accounts.new_password_link(to, LinkPurpose::Invitation).await?;
                 link.map(|link| EmailContents::Invited { by: by.clone(), link })
             }
-            Notification::LockedDown { by } => Some(EmailContents::LockedDown { by: by.clone() }),
+            Notification::LockedDown { by, .. } => {
+                Some(EmailContents::LockedDown { by: by.clone() })
+            }
             _ => None,
         })
     }

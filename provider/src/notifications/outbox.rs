@@ -45,7 +45,10 @@ pub struct RenderedEmail {
     /// Its id; the same, however often it is tried.
     pub id: EmailId,
     pub to: User,
+    /// That it is about.
     pub company: Company,
+    /// Whether they belong to others, too, so that the company is named.
+    pub of_several: bool,
     pub language: Language,
     pub written_at: Timestamp,
     pub contents: EmailContents,
@@ -156,8 +159,7 @@ impl NotificationService {
             Notice::KeyStands => Notification::KeyStands { credential: id },
         };
         let company = &credential.company_id;
-        let maker = self.administration.actor(&credential.created_by).await?;
-        let to = match maker.filter(|maker| maker.company.id == *company) {
+        let to = match self.administration.actor(&credential.created_by, company).await? {
             Some(Principal { user, .. }) => vec![user],
             None => self.shared.administrators(company).await?,
         };
@@ -265,12 +267,12 @@ impl NotificationService {
         email: &Email,
         lease: u32,
     ) -> Result<Option<RenderedEmail>, ProviderError> {
-        let found = self.shared.store.find_user(&email.to).await?;
-        let Some(to) = found.filter(|user| !user.disabled) else { return Ok(None) };
-        let here = &to.company_id;
+        let Some(here) = self.company_of(email).await? else { return Ok(None) };
+        let found = self.administration.actor(&email.to, &here).await?;
+        let Some(Principal { user: to, company, .. }) = found else { return Ok(None) };
         let contents = match &email.notification {
-            Notification::AccessAllowed { client, company, change, scopes, place } => {
-                let allowed = self.access_allowed(&to, client, company).await?;
+            Notification::AccessAllowed { client, change, scopes, place, .. } => {
+                let allowed = self.access_allowed(&to, client, &here).await?;
                 allowed.map(|(client, proven, standing)| EmailContents::AccessAllowed {
                     client,
                     proven,
@@ -282,28 +284,28 @@ impl NotificationService {
             }
             Notification::ApprovalAsked { request } => {
                 let waits = |approval: &Approval| approval.request.answer.is_none();
-                let found = self.asked(request, here).await?.filter(waits);
+                let found = self.asked(request).await?.filter(waits);
                 found.map(Box::new).map(EmailContents::ApprovalAsked)
             }
             Notification::ApprovalAnswered { request } => {
-                self.asked(request, here).await?.map(Box::new).map(EmailContents::ApprovalAnswered)
+                self.asked(request).await?.map(Box::new).map(EmailContents::ApprovalAnswered)
             }
             Notification::CredentialEnds { credential } => {
                 let ends = |credential: &ApiCredential| {
                     credential.expires_at.is_some_and(|end| self.shared.now() < end)
                 };
-                let found = self.working(credential, here).await?.filter(ends);
+                let found = self.working(credential).await?.filter(ends);
                 found.map(Box::new).map(EmailContents::CredentialEnds)
             }
             Notification::SecretStops { credential } => {
                 let stops = |credential: &ApiCredential| {
                     credential.stopping_secret(self.shared.now()).is_some()
                 };
-                let found = self.working(credential, here).await?.filter(stops);
+                let found = self.working(credential).await?.filter(stops);
                 found.map(Box::new).map(EmailContents::SecretStops)
             }
             Notification::KeyStands { credential } => {
-                self.working(credential, here).await?.map(Box::new).map(EmailContents::KeyStands)
+                self.working(credential).await?.map(Box::new).map(EmailContents::KeyStands)
             }
             Notification::SignInChanged { change, name, place, added } => {
                 Some(EmailContents::SignInChanged {
@@ -316,12 +318,42 @@ impl NotificationService {
             notification => self.account_email(&to, notification).await?,
         };
         let Some(contents) = contents else { return Ok(None) };
-        let company = self.shared.store.find_company(here).await?;
-        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
-        let own = self.shared.store.account_facts(&to.id).await?.language;
-        let language = own.or(email.language).unwrap_or(self.shared.settings.email_language);
-        let (id, written_at) = (email.id.clone(), email.written_at);
-        Ok(Some(RenderedEmail { id, to, company, language, written_at, contents, lease }))
+        let language =
+            to.language.or(email.language).unwrap_or(self.shared.settings.email_language);
+        Ok(Some(RenderedEmail {
+            id: email.id.clone(),
+            of_several: self.shared.store.memberships_of_user(&to.id).await?.len() > 1,
+            to,
+            company,
+            language,
+            written_at: email.written_at,
+            contents,
+            lease,
+        }))
+    }
+
+    /// The company that an email is about: who cannot act for it any more is not written to.
+    async fn company_of(&self, email: &Email) -> Result<Option<CompanyId>, ProviderError> {
+        let store = &self.shared.store;
+        Ok(match &email.notification {
+            Notification::AccessAllowed { company, .. }
+            | Notification::Invited { company, .. }
+            | Notification::LockedDown { company, .. } => Some(company.clone()),
+            Notification::NewBrowser { .. }
+            | Notification::PasswordChanged { .. }
+            | Notification::PasswordReset
+            | Notification::SignInChanged { .. } => store.company_to_begin_with(&email.to).await?,
+            Notification::ApprovalAsked { request }
+            | Notification::ApprovalAnswered { request } => {
+                store.find_approval_request(request).await?.map(|request| request.company_id)
+            }
+            Notification::CredentialEnds { credential }
+            | Notification::SecretStops { credential }
+            | Notification::KeyStands { credential } => {
+                let found = store.find_api_credential(credential).await?;
+                found.map(|found| found.credential.company_id)
+            }
+        })
     }
 
     /// The app, what is proven of it, and what is left of its access; `None`: there is nothing
@@ -333,11 +365,7 @@ impl NotificationService {
         company: &CompanyId,
     ) -> Result<Option<(Arc<Client>, Proven, Option<ActiveAccess>)>, ProviderError> {
         let store = &self.shared.store;
-        // What was allowed in another company opens nothing any more.
-        let Some(found) = store.find_client(client).await?.filter(|_| to.company_id == *company)
-        else {
-            return Ok(None);
-        };
+        let Some(found) = store.find_client(client).await? else { return Ok(None) };
         let standing =
             store.find_consent_context(&to.id, client, company, self.shared.now()).await?.grant;
         let proven = match &standing {
@@ -351,28 +379,16 @@ impl NotificationService {
         Ok(Some((found, proven, standing)))
     }
 
-    async fn asked(
-        &self,
-        id: &ApprovalRequestId,
-        company: &CompanyId,
-    ) -> Result<Option<Approval>, ProviderError> {
+    async fn asked(&self, id: &ApprovalRequestId) -> Result<Option<Approval>, ProviderError> {
         match self.shared.store.find_approval_request(id).await? {
-            Some(request) if request.company_id == *company => {
-                self.administration.approval_of(request).await.map(Some)
-            }
-            _ => Ok(None),
+            Some(request) => self.administration.approval_of(request).await.map(Some),
+            None => Ok(None),
         }
     }
 
-    async fn working(
-        &self,
-        id: &ApiCredentialId,
-        company: &CompanyId,
-    ) -> Result<Option<ApiCredential>, ProviderError> {
+    async fn working(&self, id: &ApiCredentialId) -> Result<Option<ApiCredential>, ProviderError> {
         let found = self.shared.store.find_api_credential(id).await?;
-        Ok(found
-            .map(|found| found.credential)
-            .filter(|found| found.company_id == *company && found.revoked.is_none()))
+        Ok(found.map(|found| found.credential).filter(|found| found.revoked.is_none()))
     }
 }
 

@@ -151,7 +151,10 @@ impl OwnLoginService {
             Some(login) => store.find_user_of_subject(&login.subject).await?,
             None => None,
         };
-        let company = user.as_ref().map(|user| user.company_id.clone());
+        let company = match &user {
+            Some(user) => store.company_to_begin_with(&user.id).await?,
+            None => None,
+        };
         let subject = match &user {
             Some(user) => Subject::new("user", &user.id, &user.email),
             None => Subject::new("login_request", "", ""),

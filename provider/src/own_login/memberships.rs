@@ -1,84 +1,158 @@
 //! What the platform's people are in which companies.
 
-use oauth::audit::{AuditAction, Subject};
+use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::company::Company;
-use oauth::credential::secret::PasswordHash;
-use oauth::id::CompanyId;
+use oauth::id::{CompanyId, UserId};
+use oauth::membership::Membership;
 use oauth::time_zone::TimeZone;
 use oauth::user::User;
-use store::users::UserChange;
+use store::memberships::{MemberChange, StaffRule};
 
 use crate::error::ProviderError;
 use crate::own_login::OwnLoginService;
 use crate::own_login::people::{PersonError, unknown_company};
 use crate::own_login::platform::PlatformCaller;
-use crate::own_login::profile::{PlatformMembership, PlatformProfile};
+use crate::own_login::profile::{InvalidProfile, PlatformMembership, PlatformProfile};
 
 impl OwnLoginService {
     pub(super) async fn memberships(
         &self,
         user: &User,
     ) -> Result<Vec<PlatformMembership>, ProviderError> {
-        let company = self.shared.store.find_company(&user.company_id).await?;
-        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
-        Ok(vec![PlatformMembership {
+        let all = self.shared.store.memberships_of_user(&user.id).await?.into_iter();
+        let shown = all.map(|(membership, company)| PlatformMembership {
             company_id: company.id.as_str().to_owned(),
             company_name: Some(company.name),
-            role: user.role,
-            job_title: user.job_title.clone(),
-            active: true,
-        }])
+            role: membership.role,
+            job_title: membership.job_title,
+            active: membership.active,
+        });
+        Ok(shown.collect())
     }
 
-    /// The record of a person who is not there yet.
+    /// A person who is not there yet, with what they are.
     pub(super) async fn new_user(
         &self,
         platform: &PlatformCaller,
         profile: &PlatformProfile,
-        memberships: &[PlatformMembership],
-    ) -> Result<User, PersonError> {
-        let (company, membership) = self.company_acted_for(platform, memberships).await?;
-        Ok(User {
+    ) -> Result<(User, Vec<Membership>), PersonError> {
+        let user = User {
             id: self.new_user_id(),
-            company_id: company.id,
             email: profile.email.clone(),
             first_name: profile.first_name.clone(),
             last_name: profile.last_name.clone(),
-            role: membership.role,
-            job_title: membership.job_title.clone(),
-            password_hash: PasswordHash::new(NO_PASSWORD),
+            language: None,
+            password_hash: None,
             disabled: false,
-        })
+        };
+        let said = profile.memberships.as_deref().unwrap_or_default();
+        let memberships = self.checked_companies(platform, &user.id, said).await?;
+        Ok((user, memberships))
     }
 
+    /// Brings what the person is in which companies to what the platform says. What it does not
+    /// name ends.
     pub(super) async fn set_memberships(
         &self,
         platform: &PlatformCaller,
         user: &User,
         memberships: &[PlatformMembership],
     ) -> Result<(), PersonError> {
-        let (company, membership) = self.company_acted_for(platform, memberships).await?;
-        let change = UserChange {
-            company_id: Some(company.id).filter(|company| *company != user.company_id),
-            role: Some(membership.role).filter(|role| *role != user.role),
-            job_title: Some(membership.job_title.clone()).filter(|title| *title != user.job_title),
-            ..UserChange::default()
-        };
-        if change == UserChange::default() {
-            return Ok(());
+        let store = &self.shared.store;
+        let wanted = self.checked_companies(platform, &user.id, memberships).await?;
+        let before = store.memberships_of_user(&user.id).await?;
+        for membership in &wanted {
+            let known = before.iter().find(|(known, _)| known.company_id == membership.company_id);
+            match known {
+                None => self.add_membership(platform, user, membership).await?,
+                Some((known, _)) => {
+                    self.change_membership(platform, user, known, membership).await?;
+                }
+            }
         }
-        let detail = format!("role={}", membership.role.as_str());
-        self.write(platform, user, &change, &detail).await
+        let is_wanted = |id: &CompanyId| wanted.iter().any(|wanted| wanted.company_id == *id);
+        for (ended, _) in before.iter().filter(|(known, _)| !is_wanted(&known.company_id)) {
+            let company = &ended.company_id;
+            let event = self.event_in(platform, AuditAction::MembershipRemoved, user, company);
+            let (rule, now) = (StaffRule::AsTheOperatorSays, self.shared.now());
+            let removed = store.remove_membership(company, &user.id, rule, now, event.into());
+            // Another request has removed it.
+            let _ = removed.await?;
+        }
+        Ok(())
     }
 
-    async fn company_acted_for<'a>(
+    async fn add_membership(
         &self,
         platform: &PlatformCaller,
-        memberships: &'a [PlatformMembership],
-    ) -> Result<(Company, &'a PlatformMembership), PersonError> {
-        let active = memberships.iter().enumerate().find(|(_, membership)| membership.active);
-        let (index, membership) = active.ok_or_else(|| unknown_company(0))?;
-        Ok((self.company(platform, index, membership).await?, membership))
+        user: &User,
+        membership: &Membership,
+    ) -> Result<(), PersonError> {
+        let action = AuditAction::MembershipAdded;
+        let mut event = self.event_in(platform, action, user, &membership.company_id);
+        event.detail = format!("role={} via={}", membership.role.as_str(), platform.client.id);
+        self.shared.store.add_membership(membership, event.into()).await?;
+        Ok(())
+    }
+
+    /// Only what differs, so that the audit log has changes alone.
+    async fn change_membership(
+        &self,
+        platform: &PlatformCaller,
+        user: &User,
+        before: &Membership,
+        after: &Membership,
+    ) -> Result<(), PersonError> {
+        let change = MemberChange {
+            role: Some(after.role).filter(|role| *role != before.role),
+            job_title: Some(after.job_title.clone()).filter(|title| *title != before.job_title),
+            active: Some(after.active).filter(|active| *active != before.active),
+            ..MemberChange::default()
+        };
+        if change == MemberChange::default() {
+            return Ok(());
+        }
+        let words = [
+            change.role.map(|role| format!("role={}", role.as_str())),
+            change.job_title.as_ref().map(|_| "job_title".to_owned()),
+            change.active.map(|active| format!("disabled={}", !active)),
+            Some(format!("via={}", platform.client.id)),
+        ];
+        let words: Vec<String> = words.into_iter().flatten().collect();
+        let company = &after.company_id;
+        let event = AuditEvent {
+            detail: words.join(" "),
+            ..self.event_in(platform, AuditAction::UserChanged, user, company)
+        };
+        let (store, now) = (&self.shared.store, self.shared.now());
+        let rule = StaffRule::AsTheOperatorSays;
+        let changed = store.change_member(company, &user.id, &change, rule, now, event.into());
+        changed.await?.map(drop).map_err(|_| PersonError::NotFound)
+    }
+
+    /// With our own companies; those that are not there yet are made.
+    async fn checked_companies(
+        &self,
+        platform: &PlatformCaller,
+        user: &UserId,
+        memberships: &[PlatformMembership],
+    ) -> Result<Vec<Membership>, PersonError> {
+        let mut checked: Vec<Membership> = Vec::with_capacity(memberships.len());
+        for (index, membership) in memberships.iter().enumerate() {
+            let company = self.company(platform, index, membership).await?;
+            // By its id and by the platform's, it is one.
+            if checked.iter().any(|other| other.company_id == company.id) {
+                return Err(twice(index));
+            }
+            checked.push(Membership {
+                user_id: user.clone(),
+                company_id: company.id,
+                role: membership.role,
+                job_title: membership.job_title.clone(),
+                active: membership.active,
+            });
+        }
+        Ok(checked)
     }
 
     /// The company of a membership, which is made if it is not there yet.
@@ -107,6 +181,7 @@ impl OwnLoginService {
     }
 }
 
-/// Of no password: its hash part is zeros.
-const NO_PASSWORD: &str = "$argon2id$v=19$m=47104,t=1,p=1$bm9ib2R5LW5vYm9keS0$\
-                           AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+fn twice(index: usize) -> PersonError {
+    let rule = "the company is there twice";
+    InvalidProfile::new(format!("memberships[{index}].company_id"), rule).into()
+}

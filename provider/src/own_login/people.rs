@@ -2,7 +2,8 @@
 
 use oauth::access_loss::AccountEvent;
 use oauth::audit::{AuditAction, AuditEvent, Subject};
-use oauth::id::UserId;
+use oauth::id::{CompanyId, UserId};
+use oauth::membership::Membership;
 use oauth::user::User;
 use store::users::UserChange;
 use thiserror::Error;
@@ -111,11 +112,14 @@ impl OwnLoginService {
         checked_name("subject", subject)?;
         let found = self.shared.store.find_user_by_email(email).await?;
         let user = found.ok_or_else(|| LinkError::UnknownUser(email.to_owned()))?;
-        let (kind, company) = (AuditAction::UserChanged, user.company_id.clone());
-        let about = Subject::new("user", &user.id, &user.email);
-        let mut event = self.shared.operators_event(Some(company), kind, about);
-        event.detail = format!("subject={subject}");
-        if self.shared.store.link_subject(subject, &user.id, event.into()).await? {
+        let mut events = Vec::new();
+        for (membership, _) in self.shared.store.memberships_of_user(&user.id).await? {
+            let company = Some(membership.company_id);
+            let about = Subject::new("user", &user.id, &user.email);
+            let event = self.shared.operators_event(company, AuditAction::UserChanged, about);
+            events.push(AuditEvent { detail: format!("subject={subject}"), ..event });
+        }
+        if self.shared.store.link_subject(subject, &user.id, events.into()).await? {
             Ok(user)
         } else {
             Err(LinkError::LinkedBefore)
@@ -199,11 +203,13 @@ impl OwnLoginService {
         profile: &PlatformProfile,
     ) -> Result<Option<User>, PersonError> {
         let store = &self.shared.store;
-        let memberships = profile.memberships.as_deref().unwrap_or_default();
-        let user = self.new_user(platform, profile, memberships).await?;
-        let mut event = self.event_of(platform, AuditAction::UserAdded, &user);
-        event.detail = format!("via={}", platform.client.id);
-        if store.create_user_of_subject(subject, &user, event.into()).await? {
+        let (user, memberships) = self.new_user(platform, profile).await?;
+        let added = |membership: &Membership| AuditEvent {
+            detail: format!("via={}", platform.client.id),
+            ..self.event_in(platform, AuditAction::UserAdded, &user, &membership.company_id)
+        };
+        let events: Vec<AuditEvent> = memberships.iter().map(added).collect();
+        if store.create_user_of_subject(subject, &user, &memberships, events.into()).await? {
             return Ok(Some(user));
         }
         match store.find_user_of_subject(subject).await? {
@@ -221,8 +227,8 @@ impl OwnLoginService {
     ) -> Result<(), PersonError> {
         let PersonChange { email, first_name, last_name, memberships, disabled } = change;
         if let Some(email) = email.filter(|email| *email != user.email) {
-            let event = self.changed(platform, user, "email");
-            if !self.shared.store.set_email(&user.id, &email, event.into()).await? {
+            let events = self.changed(platform, user, "email").await?;
+            if !self.shared.store.set_email(&user.id, &email, events.into()).await? {
                 return Err(email_taken());
             }
         }
@@ -252,20 +258,36 @@ impl OwnLoginService {
         change: &UserChange,
         detail: &str,
     ) -> Result<(), PersonError> {
-        let event = self.changed(platform, user, detail);
+        let events = self.changed(platform, user, detail).await?;
         let (store, now) = (&self.shared.store, self.shared.now());
-        let changed = store.change_user(&user.id, change, now, event.into()).await?;
+        let changed = store.change_user(&user.id, change, now, events.into()).await?;
         changed.map(drop).ok_or(PersonError::NotFound)
     }
 
-    fn changed(&self, platform: &PlatformCaller, user: &User, detail: &str) -> AuditEvent {
-        let event = self.event_of(platform, AuditAction::UserChanged, user);
-        AuditEvent { detail: format!("{detail} via={}", platform.client.id), ..event }
+    /// Each of their companies reads of it in its own log.
+    async fn changed(
+        &self,
+        platform: &PlatformCaller,
+        user: &User,
+        detail: &str,
+    ) -> Result<Vec<AuditEvent>, ProviderError> {
+        let all = self.shared.store.memberships_of_user(&user.id).await?;
+        let changed = |membership: &Membership| AuditEvent {
+            detail: format!("{detail} via={}", platform.client.id),
+            ..self.event_in(platform, AuditAction::UserChanged, user, &membership.company_id)
+        };
+        Ok(all.iter().map(|(membership, _)| changed(membership)).collect())
     }
 
-    fn event_of(&self, platform: &PlatformCaller, action: AuditAction, user: &User) -> AuditEvent {
+    pub(super) fn event_in(
+        &self,
+        platform: &PlatformCaller,
+        action: AuditAction,
+        user: &User,
+        company: &CompanyId,
+    ) -> AuditEvent {
         let subject = Subject::new("user", &user.id, &user.email);
-        self.event(platform, Some(user.company_id.clone()), action, subject)
+        self.event(platform, Some(company.clone()), action, subject)
     }
 
     pub(super) fn new_user_id(&self) -> UserId {

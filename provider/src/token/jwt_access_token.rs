@@ -49,9 +49,9 @@ impl TokenService {
     pub(crate) async fn role_of(&self, subject: &TokenSubject) -> Result<Role, ProviderError> {
         match subject {
             TokenSubject::Service { role, .. } => Ok(*role),
-            TokenSubject::User { user_id, .. } => {
-                let user = self.shared.store.find_user(user_id).await?;
-                Ok(user.ok_or(ProviderError::Lost("a grant's user"))?.role)
+            TokenSubject::User { user_id, company_id, .. } => {
+                let found = self.shared.store.find_principal(user_id, company_id).await?;
+                Ok(found.ok_or(ProviderError::Lost("a grant's user"))?.membership.role)
             }
         }
     }

@@ -187,7 +187,8 @@ async fn actor_for(
     id: &ApiCredentialId,
     wanted: fn(ApiCredentialKind) -> bool,
 ) -> CommandResult<Principal> {
-    let actor = named_actor(provider, None, by).await?;
+    let company = provider.credentials().company_of(id).await?;
+    let actor = named_actor(provider, company.as_ref(), by).await?;
     let credential = provider.credentials().changeable_api_credential(&actor, id).await?;
     if wanted(credential.kind) { Ok(actor) } else { Err(ApiCredentialsError::NotFound.into()) }
 }

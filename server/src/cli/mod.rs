@@ -21,11 +21,13 @@ pub mod migrate;
 pub mod output;
 pub mod publisher;
 pub mod restore;
+pub mod role;
 pub mod sealing_key;
 pub mod serve;
 mod server_key;
 pub mod signing_key;
 pub mod user;
+pub mod user_companies;
 mod user_import;
 
 #[cfg(test)]

@@ -118,8 +118,15 @@ impl Pages {
         let navigation = account
             .filter(|_| matches!(page.frame(), Frame::Managed(_)))
             .map(|signed_in| self.navigation(signed_in));
-        let account = account
-            .map(|signed_in| AccountChip::of(self.localizer(), signed_in, self.sign_out_form()));
+        let then = match page.frame() {
+            // What is listed below it belongs to one company.
+            Frame::Managed(place) => place.path(),
+            _ => routes::FRONT,
+        };
+        let account = account.map(|signed_in| {
+            let switch = || switch_company_form(&self.state, self.token(), then);
+            AccountChip::of(self.localizer(), signed_in, self.sign_out_form(), switch)
+        });
         let Rendered { html, scripts } = render(
             page,
             RenderContext {
@@ -176,8 +183,11 @@ impl Pages {
     }
 
     fn sign_out_form(&self) -> PostForm {
-        let token = self.browser.as_ref().and_then(|browser| browser.token.as_ref());
-        sign_out_form(&self.state, token)
+        sign_out_form(&self.state, self.token())
+    }
+
+    fn token(&self) -> Option<&SessionToken> {
+        self.browser.as_ref().and_then(|browser| browser.token.as_ref())
     }
 
     pub(crate) fn error(&self, page: ErrorPage) -> Response {
@@ -221,6 +231,14 @@ pub(crate) fn sign_out_form(state: &AppState, token: Option<&SessionToken>) -> P
     PostForm::new(routes::SIGN_OUT)
         .with("token", token.unwrap_or_default())
         .with("return_to", format!("{}?{SIGNED_OUT}", routes::FRONT))
+}
+
+/// The company is named by its buttons.
+fn switch_company_form(state: &AppState, token: Option<&SessionToken>, then: &str) -> PostForm {
+    let token = token.map(|token| state.provider.accounts().form_token(token));
+    PostForm::new(routes::SWITCH_COMPANY)
+        .with("token", token.unwrap_or_default())
+        .with("return_to", then)
 }
 
 /// The browser follows with GET, and a password or an answer is never sent on (RFC 9700 §4.12).

@@ -8,7 +8,7 @@ use crate::handlers::web::{
     admin, apps, choose_password, connected_apps, credentials, decide, device, factor_link,
     factors, forgotten, front, language, lock_link, marketplace, not_found, own_account, own_login,
     playground, revocation_link, second_step, sign_in, sign_in_passkey, sign_out, switch_account,
-    words,
+    switch_company, words,
 };
 use crate::http::{RecentSignIn, upload};
 use crate::middleware::show_again::{self, OwnPages};
@@ -31,6 +31,7 @@ fn every_page(state: &AppState) -> Router<AppState> {
         .route(routes::SIGN_IN_RETURN, get(own_login::get))
         .route(routes::SIGN_OUT, post(sign_out::post))
         .route(routes::SWITCH_ACCOUNT, post(switch_account::post))
+        .route(routes::SWITCH_COMPANY, post(switch_company::post))
         .route(routes::LANGUAGE, get(language::get).post(language::post))
         .route(routes::CONNECTED_APPS, get(connected_apps::get))
         .route(routes::CONNECTED_APP, get(connected_apps::details::get))

@@ -13,6 +13,7 @@ mod bad_input;
 mod brand;
 mod client_authentication;
 mod clock_jumps;
+mod companies;
 mod connected_apps;
 mod connecting;
 mod consent;

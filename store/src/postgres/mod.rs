@@ -16,6 +16,7 @@ mod connection;
 mod dialect;
 mod listener;
 mod locks;
+mod migration;
 mod query;
 mod schema;
 mod servers;

@@ -7,9 +7,10 @@
 use super::connection::{Connection, Isolation};
 use super::dialect::uncomment;
 use super::locks::lock_all;
+use super::migration;
 use crate::error::StoreError;
 use crate::sql::error::QueryError;
-use crate::sql::schema::{PREPARING, SCHEMA, VERSION, refuse_other_version};
+use crate::sql::schema::{Found, PREPARING, SCHEMA, VERSION, of_version};
 
 /// What only PostgreSQL needs.
 const OWN: &str = "
@@ -30,7 +31,8 @@ const FIND_VERSION: &str = "SELECT coalesce(max(version), 0) FROM schema_migrati
 
 const SET_VERSION: &str = "INSERT INTO schema_migrations (version) VALUES ($1)";
 
-/// Gives an empty database its schema; refuses one of another version, or of another program.
+/// Gives an empty database its schema, and one of an earlier version this one; refuses one of
+/// another version, or of another program.
 pub(super) async fn prepare(connection: &Connection) -> Result<(), StoreError> {
     let error = |error: QueryError| error.while_doing(PREPARING);
     connection.begin(Isolation::ReadCommitted).await.map_err(error)?;
@@ -48,7 +50,16 @@ async fn prepare_in_transaction(connection: &Connection) -> Result<(), StoreErro
     let error = |error: QueryError| error.while_doing(PREPARING);
     lock_all(connection, &[&[b"schema"]]).await.map_err(error)?;
     if number(connection, HAS_VERSION).await? > 0 {
-        return refuse_other_version(number(connection, FIND_VERSION).await?);
+        return match of_version(number(connection, FIND_VERSION).await?)? {
+            Found::Current => Ok(()),
+            Found::OneCompanyPerUser => {
+                migration::let_users_belong_to_several_companies(connection)
+                    .await
+                    .map_err(error)?;
+                connection.execute(SET_VERSION, &[&VERSION]).await.map_err(error)?;
+                Ok(())
+            }
+        };
     }
     if number(connection, NUMBER_OF_TABLES).await? > 0 {
         return Err(StoreError::Database {
@@ -65,7 +76,7 @@ async fn prepare_in_transaction(connection: &Connection) -> Result<(), StoreErro
 
 /// The schema with PostgreSQL's types. Text is compared and sorted byte by byte, whatever the
 /// database's own collation: lists go on after an id.
-fn translate(schema: &str) -> String {
+pub(super) fn translate(schema: &str) -> String {
     uncomment(schema)
         .replace("INTEGER/*boolean*/", "boolean")
         .replace(" INTEGER", " bigint")

@@ -50,8 +50,28 @@ const DELETE_DEVICE_REQUESTS: &str = "DELETE FROM device_requests WHERE client_i
 /// transaction ends, and then finds what it did.
 pub(crate) const LOCK_USER: &str = "SELECT 1 FROM users WHERE id = ?1 FOR SHARE";
 
+// The user first, as whoever changes a membership does.
+pub(crate) const LOCK_MEMBER: &str = "
+    SELECT 1 FROM users JOIN memberships ON memberships.user_id = users.id
+    WHERE users.id = ?1 AND memberships.company_id = ?2 FOR SHARE";
+
+/// The same of one company.
+pub(crate) const END_SESSIONS_FOR_COMPANY: &str = "
+    DELETE FROM sessions WHERE user_id = ?1 AND company_id = ?2";
+
+pub(crate) const REVOKE_GRANTS_OF_MEMBER: &str = "
+    UPDATE grants SET revoked_at = ?3
+    WHERE user_id = ?1 AND company_id = ?2 AND is_newest AND revoked_at IS NULL";
+
+pub(crate) const REVOKE_API_TOKENS_OF_MEMBER: &str = "
+    UPDATE api_credentials SET revoked_at = ?3, revoked_by = created_by
+    WHERE created_by = ?1 AND company_id = ?2 AND kind = 'api_token' AND revoked_at IS NULL
+        AND expires_at > ?3";
+
 pub(crate) const ROLE_ACTED_FOR: &str = "
-    SELECT role FROM users WHERE id = ?1 AND company_id = ?2 AND NOT disabled";
+    SELECT memberships.role FROM memberships JOIN users ON users.id = memberships.user_id
+    WHERE memberships.user_id = ?1 AND memberships.company_id = ?2 AND memberships.active
+        AND NOT users.disabled";
 
 /// The user's role, if they can be acted for in that company: both until the transaction ends.
 pub(super) async fn role_acted_for(
@@ -59,8 +79,8 @@ pub(super) async fn role_acted_for(
     user: &UserId,
     company: &CompanyId,
 ) -> Result<Option<Role>, QueryError> {
-    tx.lock_rows(LOCK_USER, params![user]).await?;
-    tx.find_one(ROLE_ACTED_FOR, params![user, company], |row| row.role("users", "role")).await
+    tx.lock_rows(LOCK_MEMBER, params![user, company]).await?;
+    tx.find_one(ROLE_ACTED_FOR, params![user, company], |row| row.role("memberships", "role")).await
 }
 
 pub(super) async fn end_access_of_user(
@@ -81,6 +101,31 @@ pub(super) async fn end_access_of_user(
     }
     if api_tokens {
         tx.execute(REVOKE_API_TOKENS, params![user, at]).await?;
+    }
+    Ok(())
+}
+
+/// What acts for a person in one company. Browsers that know them stay known: that is the account's.
+pub(super) async fn end_access_of_member(
+    tx: &impl Transaction,
+    user: &UserId,
+    company: &CompanyId,
+    losses: AccessLosses,
+    at: Timestamp,
+) -> Result<(), QueryError> {
+    let AccessLosses { recent_sign_in, sessions, grants, api_tokens } = losses;
+    if sessions {
+        tx.execute(END_SESSIONS_FOR_COMPANY, params![user, company]).await?;
+    }
+    // Of all companies: a session may act for another one a moment later.
+    if recent_sign_in {
+        tx.execute(AGE_SIGN_INS, params![user]).await?;
+    }
+    if grants {
+        tx.execute(REVOKE_GRANTS_OF_MEMBER, params![user, company, at]).await?;
+    }
+    if api_tokens {
+        tx.execute(REVOKE_API_TOKENS_OF_MEMBER, params![user, company, at]).await?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! A person's own account.
 
 use async_trait::async_trait;
+use oauth::access_loss::AccessLosses;
 use oauth::credential::digest::Digest;
 use oauth::credential::password_link::LinkPurpose;
 use oauth::credential::secret::PasswordHash;
@@ -8,36 +9,39 @@ use oauth::id::{CompanyId, SessionId, UserId};
 use oauth::language::Language;
 use oauth::timestamp::Timestamp;
 
-use super::access_loss::{RENEW_EPOCH, end_access_of_user};
+use super::access_loss::{RENEW_EPOCH, end_access_of_member, end_access_of_user};
 use super::driver::Driver;
 use super::error::QueryError;
+use super::memberships::OTHER_COMPANY;
 use super::row::{Columns, single};
 use super::sessions::{put_session, read_session, session_columns};
 use super::sign_in::{ACCOUNT, DELETE_FAILURES, SIGN_IN_EPOCH};
 use super::transaction::Transaction;
+use super::users::{FIND_USER_TO_CHANGE, read_user};
 use super::value::{params, prefix};
 use crate::accounts::{
-    AccountFacts, AccountStore, MemberFacts, NewPassword, PasswordBasis, PasswordLink,
-    PasswordRequest,
+    AccountStore, MemberFacts, NewPassword, PasswordBasis, PasswordLink, PasswordRequest,
 };
 use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::sessions::Session;
 
-pub(crate) const ACCOUNT_FACTS: &str = "
-    SELECT language, signed_in_at FROM accounts WHERE user_id = ?1";
+pub(crate) const SIGNED_IN_AT: &str = "SELECT signed_in_at FROM accounts WHERE user_id = ?1";
 
 pub(crate) const FACTS_OF_MEMBERS: &str = "
-    SELECT users.id, accounts.signed_in_at, password_links.expires_at
-    FROM users LEFT JOIN accounts ON accounts.user_id = users.id
-    LEFT JOIN password_links ON password_links.user_id = users.id
+    SELECT memberships.user_id, accounts.signed_in_at, password_links.expires_at
+    FROM memberships JOIN users ON users.id = memberships.user_id
+    LEFT JOIN accounts ON accounts.user_id = memberships.user_id
+    LEFT JOIN password_links ON password_links.user_id = memberships.user_id
         AND password_links.purpose = 'invitation' AND password_links.epoch = users.sign_in_epoch
-    WHERE users.company_id = ?1 AND users.id > ?2 ORDER BY users.id LIMIT ?3";
+    WHERE memberships.company_id = ?1 AND memberships.user_id > ?2
+    ORDER BY memberships.user_id LIMIT ?3";
 
-const SET_LANGUAGE: &str = "
-    INSERT INTO accounts (user_id, language) VALUES (?1, ?2)
-    ON CONFLICT (user_id) DO UPDATE SET language = excluded.language";
+pub(crate) const SET_LANGUAGE: &str = "UPDATE users SET language = ?2 WHERE id = ?1";
+
+pub(crate) const TAKE_PASSWORD: &str = "
+    UPDATE users SET password_hash = NULL WHERE id = ?1 AND password_hash IS NOT NULL";
 
 pub(crate) const SESSIONS_OF_USER: &str = concat!(
     "SELECT ",
@@ -52,6 +56,12 @@ pub(crate) const END_OTHER_SESSIONS: &str = "DELETE FROM sessions WHERE user_id 
 
 pub(crate) const FIND_HASH_TO_CHANGE: &str = "
     SELECT password_hash FROM users WHERE id = ?1 AND NOT disabled /*pg FOR UPDATE*/";
+
+pub(crate) const IS_MEMBER: &str =
+    "SELECT 1 FROM memberships WHERE user_id = ?1 AND company_id = ?2";
+
+// As many rows change whatever ends.
+pub(crate) const TOUCH_EPOCH: &str = "UPDATE users SET sign_in_epoch = sign_in_epoch WHERE id = ?1";
 
 pub(crate) const SET_HASH: &str = "UPDATE users SET password_hash = ?2 WHERE id = ?1";
 
@@ -101,6 +111,10 @@ pub(crate) const DELETE_REQUEST: &str = "DELETE FROM password_requests WHERE row
 
 #[async_trait]
 impl<D: Driver> AccountStore for D {
+    async fn signed_in_at(&self, user: &UserId) -> Result<Option<Timestamp>, StoreError> {
+        self.find_one("find the last sign-in", SIGNED_IN_AT, params![user], single).await
+    }
+
     async fn facts_of_members(
         &self,
         company: &CompanyId,
@@ -108,7 +122,7 @@ impl<D: Driver> AccountStore for D {
         limit: u32,
     ) -> Result<Vec<(UserId, MemberFacts)>, StoreError> {
         let after = after.map_or("", UserId::as_str);
-        let (doing, params) = ("list what people have", params![company, after, limit]);
+        let (doing, params) = ("list what members have", params![company, after, limit]);
         self.find_all(doing, FACTS_OF_MEMBERS, params, |row| {
             let id = row.next()?;
             let (signed_in_at, invited_until) = (row.next()?, row.next()?);
@@ -117,14 +131,9 @@ impl<D: Driver> AccountStore for D {
         .await
     }
 
-    async fn account_facts(&self, user: &UserId) -> Result<AccountFacts, StoreError> {
-        let doing = "read what an account has";
-        let found = self.find_one(doing, ACCOUNT_FACTS, params![user], read_facts).await?;
-        Ok(found.unwrap_or_default())
-    }
-
     async fn set_language(&self, user: &UserId, language: Language) -> Result<(), StoreError> {
-        self.write("set a person's language", user.clone(), move |tx, user| async move {
+        let (doing, user) = ("set a person's language", user.clone());
+        self.write_with(Topic::Users, Effects::NONE, doing, user, move |tx, user| async move {
             tx.execute(SET_LANGUAGE, params![&*user, language.tag()]).await.map(drop)
         })
         .await
@@ -180,11 +189,10 @@ impl<D: Driver> AccountStore for D {
         let (doing, password) = ("change a password", password.clone());
         self.write_with(Topic::Users, effects, doing, password, move |tx, password| async move {
             let NewPassword { user_id, basis, hash, losses, session, forgiven } = &*password;
-            let read = |row: &mut Columns<'_>| Ok(PasswordHash::new(row.next::<String>()?));
-            let before = tx.find_one(FIND_HASH_TO_CHANGE, params![user_id], read).await?;
+            let before = tx.find_one(FIND_HASH_TO_CHANGE, params![user_id], read_hash).await?;
             let Some(before) = before else { return Ok(None) };
             let holds = match basis {
-                PasswordBasis::Known(known) => *known == before,
+                PasswordBasis::Known(known) => before.as_ref() == Some(known),
                 PasswordBasis::Link(token) => {
                     let link = params![prefix(token), token, user_id, at];
                     tx.execute(USE_LINK, link).await? == 1
@@ -202,6 +210,52 @@ impl<D: Driver> AccountStore for D {
                 put_session(&tx, session, token).await?;
             }
             epoch(&tx, user_id).await.map(Some)
+        })
+        .await
+    }
+
+    async fn lock_account(
+        &self,
+        user: &UserId,
+        losses: AccessLosses,
+        at: Timestamp,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, user) = ("lock an account", user.clone());
+        self.write_with(Topic::Users, effects, doing, user, move |tx, user| async move {
+            if tx.execute(TAKE_PASSWORD, params![&*user]).await? == 0 {
+                return Ok(false);
+            }
+            end_access_of_user(&tx, &user, losses, at).await?;
+            Ok(true)
+        })
+        .await
+    }
+
+    async fn end_access_of_person(
+        &self,
+        company: &CompanyId,
+        user: &UserId,
+        losses: AccessLosses,
+        at: Timestamp,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, args) = ("end what acts for a person", (company.clone(), user.clone()));
+        self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
+            let (company, user) = &*args;
+            // Who gives out a right of the person at the same moment waits, or has done it.
+            tx.find_one(FIND_USER_TO_CHANGE, params![user], read_user).await?;
+            if !tx.exists(IS_MEMBER, params![user, company]).await? {
+                return Ok(false);
+            }
+            // Where nothing had to end, that it was looked after is noted all the same.
+            tx.execute(TOUCH_EPOCH, params![user]).await?;
+            if tx.exists(OTHER_COMPANY, params![user, company]).await? {
+                end_access_of_member(&tx, user, company, losses, at).await?;
+            } else {
+                end_access_of_user(&tx, user, losses, at).await?;
+            }
+            Ok(true)
         })
         .await
     }
@@ -276,9 +330,8 @@ async fn epoch(tx: &impl Transaction, user: &UserId) -> Result<i64, QueryError> 
     Ok(found.unwrap_or_default())
 }
 
-fn read_facts(row: &mut Columns<'_>) -> Result<AccountFacts, QueryError> {
-    let language = row.optional_variant(&Language::ALL, Language::tag, "accounts", "language")?;
-    Ok(AccountFacts { language, signed_in_at: row.next()? })
+fn read_hash(row: &mut Columns<'_>) -> Result<Option<PasswordHash>, QueryError> {
+    Ok(row.next::<Option<String>>()?.map(PasswordHash::new))
 }
 
 fn read_request(row: &mut Columns<'_>) -> Result<PasswordRequest, QueryError> {

@@ -18,10 +18,10 @@ pub(super) async fn commit(tx: &impl Transaction, effects: &Effects) -> Result<(
     for email in &effects.emails {
         insert_email(tx, email).await?;
     }
-    match &effects.audit {
-        Some(event) => append(tx, event).await,
-        None => Ok(()),
+    for event in &effects.audit {
+        append(tx, event).await?;
     }
+    Ok(())
 }
 
 pub(super) async fn insert_email(tx: &impl Transaction, email: &Email) -> Result<(), QueryError> {

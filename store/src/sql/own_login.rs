@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use oauth::company::Company;
 use oauth::credential::digest::Digest;
 use oauth::id::UserId;
+use oauth::membership::Membership;
 use oauth::spelling::email::fold;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
@@ -120,15 +121,16 @@ impl<D: Driver> OwnLoginStore for D {
         &self,
         subject: &str,
         user: &User,
+        memberships: &[Membership],
         effects: Effects,
     ) -> Result<bool, StoreError> {
-        let args = (subject.to_owned(), user.clone());
+        let args = (subject.to_owned(), user.clone(), memberships.to_vec());
         let doing = "add a user of the platform";
         self.write_with(Topic::Users, effects, doing, args, |tx, args| async move {
-            let (subject, user) = &*args;
+            let (subject, user, memberships) = &*args;
             tx.lock(&[&[b"subject", subject.as_bytes()]]).await?;
             if tx.exists(IS_SUBJECT_TAKEN, params![subject]).await?
-                || !insert_user(&tx, user).await?
+                || !insert_user(&tx, user, memberships).await?
             {
                 return Ok(false);
             }

@@ -24,9 +24,10 @@ pub(crate) const REQUESTS_OF_GRANT: &str = "
 
 pub(crate) const REQUESTS_OF_APPS: &str = "
     SELECT client_id, CAST(sum(requests) AS BIGINT)
-    FROM grants JOIN users ON users.id = grants.user_id
+    FROM grants JOIN memberships ON memberships.user_id = grants.user_id
+            AND memberships.company_id = grants.company_id
         JOIN request_counts ON request_counts.grant_row = grants.row
-    WHERE grants.company_id = ?1 AND users.company_id = ?1 AND day >= ?2
+    WHERE grants.company_id = ?1 AND day >= ?2
     GROUP BY client_id ORDER BY client_id";
 
 pub(crate) const DELETE_OLD_COUNTS: &str = "

@@ -5,14 +5,22 @@ use crate::error::StoreError;
 pub(crate) const SCHEMA: &str = include_str!("schema.sql");
 
 /// Of [`SCHEMA`]. Those before it were never released.
-pub(crate) const VERSION: i64 = 28;
+pub(crate) const VERSION: i64 = 29;
 
 pub(crate) const PREPARING: &str = "bring the schema up to date";
 
 /// What becomes of a database with a schema.
-pub(crate) fn refuse_other_version(found: i64) -> Result<(), StoreError> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    Current,
+    /// Users belong to one company each: `super::migration` moves on from there.
+    OneCompanyPerUser,
+}
+
+pub(crate) fn of_version(found: i64) -> Result<Found, StoreError> {
     match found {
-        VERSION => Ok(()),
+        VERSION => Ok(Found::Current),
+        22..VERSION => Ok(Found::OneCompanyPerUser),
         found if found > VERSION => Err(StoreError::NewerSchema { found, known: VERSION }),
         found => Err(StoreError::OlderSchema { found, known: VERSION }),
     }

@@ -23,21 +23,30 @@ CREATE TABLE companies (
 
 CREATE TABLE users (
     id            TEXT NOT NULL PRIMARY KEY,
-    company_id    TEXT NOT NULL REFERENCES companies (id),
     email         TEXT NOT NULL,
     -- What all spellings of the address have in common; no database folds letters as another.
     email_folded  TEXT NOT NULL,
     first_name    TEXT NOT NULL,
     last_name     TEXT NOT NULL,
-    role          TEXT NOT NULL, -- administrator | standard
-    job_title     TEXT,
-    password_hash TEXT NOT NULL,
+    language      TEXT, -- BCP 47; NULL: not known
+    password_hash TEXT, -- NULL: they do not sign in with a password
     disabled      INTEGER/*boolean*/ NOT NULL CHECK (disabled IN (FALSE, TRUE)),
     -- Grows when the user's sessions and known browsers end.
     sign_in_epoch INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX users_by_email ON users (email_folded);
-CREATE INDEX users_by_company ON users (company_id, id);
+
+-- What a user is in a company. A user may belong to several.
+CREATE TABLE memberships (
+    user_id    TEXT    NOT NULL REFERENCES users (id),
+    company_id TEXT    NOT NULL REFERENCES companies (id),
+    role       TEXT    NOT NULL, -- administrator | standard
+    job_title  TEXT,
+    active     INTEGER/*boolean*/ NOT NULL CHECK (active IN (FALSE, TRUE)),
+    chosen_at  INTEGER, -- when the user last chose to act for the company; NULL: never
+    PRIMARY KEY (user_id, company_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX memberships_by_company ON memberships (company_id, user_id);
 
 -- Clients.
 
@@ -268,9 +277,8 @@ CREATE TABLE platform_companies (
 -- What an account has that is its owner's alone.
 
 CREATE TABLE accounts (
-    user_id      TEXT NOT NULL PRIMARY KEY REFERENCES users (id),
-    language     TEXT,   -- BCP 47, that they want to be written to in; NULL: not known
-    signed_in_at INTEGER -- when a session last began; NULL: never
+    user_id      TEXT    NOT NULL PRIMARY KEY REFERENCES users (id),
+    signed_in_at INTEGER NOT NULL -- when a session last began
 ) STRICT, WITHOUT ROWID;
 
 -- Links in emails, with which their holder chooses a password: of each account the newest.
@@ -376,9 +384,9 @@ CREATE TABLE token_families (
     grant_row  INTEGER NOT NULL REFERENCES grants (row),
     scopes     TEXT    NOT NULL, -- what the user allowed in the code's request
     resources  TEXT    NOT NULL, -- URIs separated by spaces; '': the platform's own API
-    -- As of its code.
-    authenticated_at INTEGER NOT NULL,
-    methods          TEXT    NOT NULL,
+    -- As of its code. Where it was not noted yet: long ago, and by nothing.
+    authenticated_at INTEGER NOT NULL DEFAULT 0,
+    methods          TEXT    NOT NULL DEFAULT '',
     bound_to   TEXT,             -- a key's SHA-256 thumbprint (RFC 7638)
     revoked_at INTEGER,
     ends_at    INTEGER NOT NULL  -- when its last token ends, or it was revoked
@@ -396,9 +404,10 @@ CREATE TABLE codes (
     dpop_key       TEXT,
     resources      TEXT    NOT NULL,
     expires_at     INTEGER NOT NULL,
-    -- When the person who answered proved who they are, and how.
-    authenticated_at INTEGER NOT NULL,
-    methods          TEXT    NOT NULL, -- of RFC 8176, separated by spaces
+    -- When the person who answered proved who they are, and how; where it was not noted yet: long
+    -- ago, and by nothing.
+    authenticated_at INTEGER NOT NULL DEFAULT 0,
+    methods          TEXT    NOT NULL DEFAULT '', -- of RFC 8176, separated by spaces
     family_row     INTEGER REFERENCES token_families (row) -- NULL: not redeemed
 ) STRICT;
 CREATE INDEX codes_by_hash ON codes (hash_prefix);

@@ -3,17 +3,19 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use oauth::company::Company;
 use oauth::credential::digest::Digest;
-use oauth::id::SessionId;
+use oauth::id::{CompanyId, SessionId, UserId};
 use oauth::timestamp::Timestamp;
 
+use super::access_loss::role_acted_for;
 use super::driver::{Driver, Reads};
 use super::error::QueryError;
-use super::row::Columns;
+use super::membership_rows::{membership_columns, read_membership, read_named_companies};
+use super::row::{Columns, single};
 use super::transaction::Transaction;
 use super::users::{self, user_columns};
 use super::value::{params, prefix};
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::sessions::{Principal, Session, SessionStore, SignedIn};
@@ -32,11 +34,20 @@ pub(crate) const FIND_SIGNED_IN: &str = concat!(
     "SELECT ",
     session_columns!(),
     ", ",
+    membership_columns!(),
+    ", ",
     user_columns!(),
-    ", companies.name, companies.time_zone, companies.requires_second_factor
+    ", companies.id, companies.name, companies.time_zone, companies.requires_second_factor,
+        (SELECT string_agg(other.id || ' ' || other.name, '
+' ORDER BY other.name, other.id)
+            FROM memberships AS beside JOIN companies AS other ON other.id = beside.company_id
+            WHERE beside.user_id = sessions.user_id AND beside.company_id <> sessions.company_id
+                AND beside.active)
     FROM sessions
+    JOIN memberships ON memberships.user_id = sessions.user_id
+        AND memberships.company_id = sessions.company_id
     JOIN users ON users.id = sessions.user_id
-    JOIN companies ON companies.id = users.company_id
+    JOIN companies ON companies.id = sessions.company_id
     WHERE sessions.token_prefix = ?1 AND sessions.token = ?2"
 );
 
@@ -49,6 +60,15 @@ pub(crate) const REPLACE_SESSION: &str = "
         created_at = ?6, authenticated_at = ?7, methods = ?8, provider_id = ?9, user_agent = ?10,
         network = ?11, ends_at = ?12, last_used_at = ?13
     WHERE id = ?1";
+
+pub(crate) const USER_OF_SESSION: &str = "SELECT user_id FROM sessions WHERE id = ?1";
+
+pub(crate) const ACT_FOR_COMPANY: &str = "
+    UPDATE sessions SET token_prefix = ?2, token = ?3, company_id = ?5
+    WHERE id = ?1 AND user_id = ?4";
+
+pub(crate) const NOTE_CHOICE: &str = "
+    UPDATE memberships SET chosen_at = ?3 WHERE user_id = ?1 AND company_id = ?2";
 
 const BEGIN_SESSION: &str = "
     INSERT INTO sessions (id, token_prefix, token, user_id, company_id, created_at,
@@ -76,6 +96,31 @@ impl<D: Driver> SessionStore for D {
         self.memory().sessions.remove_if(|cached| cached.session.id == *id);
         outcome
     }
+
+    async fn act_for_company(
+        &self,
+        id: &SessionId,
+        company: &CompanyId,
+        token: &Digest,
+        at: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let (doing, args) = ("act for another company", (id.clone(), company.clone(), *token));
+        self.write_with(Topic::Users, Effects::NONE, doing, args, move |tx, args| async move {
+            let (id, company, token) = &*args;
+            let user = tx.find_one(USER_OF_SESSION, params![id], single::<UserId>).await?;
+            let Some(user) = user else { return Ok(false) };
+            if role_acted_for(&tx, &user, company).await?.is_none() {
+                return Ok(false);
+            }
+            let values = params![id, prefix(token), token, &user, company];
+            if tx.execute(ACT_FOR_COMPANY, values).await? == 0 {
+                return Ok(false);
+            }
+            tx.execute(NOTE_CHOICE, params![&user, company, at]).await?;
+            Ok(true)
+        })
+        .await
+    }
 }
 
 /// Reads a session from the next columns, which are those of `session_columns`.
@@ -97,18 +142,12 @@ pub(super) fn read_session(row: &mut Columns<'_>) -> Result<Session, QueryError>
 
 fn read_signed_in(row: &mut Columns<'_>) -> Result<SignedIn, QueryError> {
     let session = read_session(row)?;
+    let membership = read_membership(row)?;
     let user = users::read_user(row)?;
     Ok(SignedIn {
         session,
-        principal: Principal {
-            company: Company {
-                id: user.company_id.clone(),
-                name: row.next()?,
-                time_zone: users::read_time_zone(row)?,
-                requires_second_factor: row.next()?,
-            },
-            user,
-        },
+        principal: Principal { user, membership, company: users::read_company(row)? },
+        other_companies: read_named_companies(row.next()?),
     })
 }
 

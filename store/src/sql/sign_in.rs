@@ -37,7 +37,9 @@ pub(crate) const DELETE_NEWEST_FAILURE: &str = "
 pub(crate) const SIGN_IN_EPOCH: &str = "SELECT sign_in_epoch FROM users WHERE id = ?1";
 
 pub(crate) const MAY_SIGN_IN: &str = "
-    SELECT 1 FROM users WHERE id = ?1 AND sign_in_epoch = ?2 AND NOT disabled";
+    SELECT 1 FROM users JOIN memberships ON memberships.user_id = users.id
+    WHERE users.id = ?1 AND sign_in_epoch = ?2 AND NOT disabled
+        AND memberships.company_id = ?3 AND memberships.active";
 
 const NOTE_SIGN_IN: &str = "
     INSERT INTO accounts (user_id, signed_in_at) VALUES (?1, ?2)
@@ -86,7 +88,10 @@ impl<D: Driver> SignInStore for D {
                 lock_subjects(&tx, counted).await?;
             }
             tx.lock_rows(LOCK_USER, params![&session.user_id]).await?;
-            if !tx.exists(MAY_SIGN_IN, params![&session.user_id, epoch]).await? {
+            if !tx
+                .exists(MAY_SIGN_IN, params![&session.user_id, epoch, &session.company_id])
+                .await?
+            {
                 return Ok(false);
             }
             if let Some(Counted { account, address }) = &counted {

@@ -5,7 +5,8 @@ use oauth::access_loss::{AccessLosses, AccountEvent};
 use oauth::company::Company;
 use oauth::credential::secret::PasswordHash;
 use oauth::id::{CompanyId, UserId};
-use oauth::role::Role;
+use oauth::language::Language;
+use oauth::membership::Membership;
 use oauth::spelling::email::fold;
 use oauth::time_zone::TimeZone;
 use oauth::timestamp::Timestamp;
@@ -14,19 +15,20 @@ use oauth::user::User;
 use super::access_loss::end_access_of_user;
 use super::driver::Driver;
 use super::error::QueryError;
+use super::membership_rows::insert_membership;
 use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::params;
 use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
-use crate::users::{ChangeUserError, UserChange, UserStore};
+use crate::users::{UserChange, UserStore};
 
 /// The columns of a user, in the order in which [`read_user`] reads them.
 macro_rules! user_columns {
     () => {
-        "users.id, users.company_id, users.email, users.first_name, users.last_name, users.role,
-        users.job_title, users.password_hash, users.disabled "
+        "users.id, users.email, users.first_name, users.last_name, users.language,
+        users.password_hash, users.disabled "
     };
 }
 pub(super) use user_columns;
@@ -49,38 +51,16 @@ pub(crate) const FIND_COMPANY: &str = "
 const COMPANIES: &str = "
     SELECT id, name, time_zone, requires_second_factor FROM companies WHERE id > ?1 ORDER BY id LIMIT ?2";
 
-pub(crate) const USERS_OF_COMPANY: &str = concat!(
-    "SELECT ",
-    user_columns!(),
-    "FROM users WHERE company_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3"
-);
-
-pub(crate) const ADMINISTRATORS_OF_COMPANY: &str = concat!(
-    "SELECT ",
-    user_columns!(),
-    "FROM users WHERE company_id = ?1 AND role = 'administrator' AND NOT disabled
-    ORDER BY id LIMIT ?2"
-);
-
-pub(crate) const FIND_USER_OF_COMPANY: &str =
-    concat!("SELECT ", user_columns!(), "FROM users WHERE id = ?1 AND company_id = ?2");
-
-pub(crate) const OTHER_ADMINISTRATOR: &str = "
-    SELECT 1 FROM users
-    WHERE company_id = ?1 AND id <> ?2 AND role = 'administrator' AND NOT disabled LIMIT 1";
-
 const INSERT_USER: &str = "
-    INSERT INTO users (id, company_id, email, email_folded, first_name, last_name, role,
-        job_title, password_hash, disabled)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+    INSERT INTO users (id, email, email_folded, first_name, last_name, language, password_hash,
+        disabled)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
     ON CONFLICT DO NOTHING";
 
 pub(crate) const CHANGE_USER: &str = "
     UPDATE users SET
-        company_id = coalesce(?2, company_id), first_name = coalesce(?3, first_name),
-        last_name = coalesce(?4, last_name), role = coalesce(?5, role),
-        job_title = CASE WHEN ?6 THEN ?7 ELSE job_title END,
-        password_hash = coalesce(?8, password_hash), disabled = coalesce(?9, disabled)
+        first_name = coalesce(?2, first_name), last_name = coalesce(?3, last_name),
+        password_hash = coalesce(?4, password_hash), disabled = coalesce(?5, disabled)
     WHERE id = ?1";
 
 const INSERT_COMPANY: &str =
@@ -117,40 +97,16 @@ impl<D: Driver> UserStore for D {
         self.find_all("list companies", COMPANIES, params![after, limit], read_company).await
     }
 
-    async fn users_of_company(
+    async fn create_user(
         &self,
-        company: &CompanyId,
-        after: Option<&UserId>,
-        limit: u32,
-    ) -> Result<Vec<User>, StoreError> {
-        let after = after.map_or("", UserId::as_str);
-        self.find_all(
-            "list a company's people",
-            USERS_OF_COMPANY,
-            params![company, after, limit],
-            read_user,
-        )
-        .await
-    }
-
-    async fn administrators_of_company(
-        &self,
-        company: &CompanyId,
-        limit: u32,
-    ) -> Result<Vec<User>, StoreError> {
-        self.find_all(
-            "list a company's administrators",
-            ADMINISTRATORS_OF_COMPANY,
-            params![company, limit],
-            read_user,
-        )
-        .await
-    }
-
-    async fn create_user(&self, user: &User, effects: Effects) -> Result<bool, StoreError> {
-        let (doing, user) = ("add a user", user.clone());
-        self.write_with(Topic::Users, effects, doing, user, |tx, user| async move {
-            insert_user(&tx, &user).await
+        user: &User,
+        memberships: &[Membership],
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, args) = ("add a user", (user.clone(), memberships.to_vec()));
+        self.write_with(Topic::Users, effects, doing, args, |tx, args| async move {
+            let (user, memberships) = &*args;
+            insert_user(&tx, user, memberships).await
         })
         .await
     }
@@ -166,36 +122,6 @@ impl<D: Driver> UserStore for D {
         self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
             let (id, change) = &*args;
             change_user(&tx, id, change, at).await
-        })
-        .await
-    }
-
-    async fn change_user_of_company(
-        &self,
-        company: &CompanyId,
-        id: &UserId,
-        change: &UserChange,
-        at: Timestamp,
-        effects: Effects,
-    ) -> Result<Result<User, ChangeUserError>, StoreError> {
-        let doing = "change a user of a company";
-        let args = (company.clone(), id.clone(), change.clone());
-        self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
-            let (company, id, change) = &*args;
-            // Of two administrators who disable each other, one must find that they are the last.
-            tx.lock(&[&[b"staff", company.as_str().as_bytes()]]).await?;
-            let before = tx.find_one(FIND_USER_OF_COMPANY, params![id, company], read_user).await?;
-            let Some(before) = before else { return Ok(Err(ChangeUserError::NotFound)) };
-            if can_administrate(before.role, before.disabled)
-                && !can_administrate(
-                    change.role.unwrap_or(before.role),
-                    change.disabled.unwrap_or(before.disabled),
-                )
-                && !tx.exists(OTHER_ADMINISTRATOR, params![company, id]).await?
-            {
-                return Ok(Err(ChangeUserError::LastAdministrator));
-            }
-            Ok(change_user(&tx, id, change, at).await?.ok_or(ChangeUserError::NotFound))
         })
         .await
     }
@@ -241,11 +167,7 @@ impl<D: Driver> UserStore for D {
     }
 }
 
-fn can_administrate(role: Role, disabled: bool) -> bool {
-    role == Role::Administrator && !disabled
-}
-
-async fn change_user(
+pub(super) async fn change_user(
     tx: &impl Transaction,
     id: &UserId,
     change: &UserChange,
@@ -255,12 +177,8 @@ async fn change_user(
     let Some(before) = before else { return Ok(None) };
     let values = params![
         id,
-        change.company_id.as_ref(),
         change.first_name.as_ref(),
         change.last_name.as_ref(),
-        change.role,
-        change.job_title.is_some(),
-        change.job_title.as_ref().and_then(Option::as_ref),
         change.password_hash.as_ref().map(PasswordHash::expose),
         change.disabled,
     ];
@@ -268,27 +186,37 @@ async fn change_user(
     let after = tx.find_one(FIND_USER, params![id], read_user).await?;
     if let Some(after) = &after {
         let events = AccountEvent::of_change(&before, after).chain(change.event);
-        end_access_of_user(tx, id, AccessLosses::of_all(events), at).await?;
+        let losses = AccessLosses::of_all(events.map(AccountEvent::losses));
+        end_access_of_user(tx, id, losses, at).await?;
     }
     Ok(after)
 }
 
-/// Adds a user; `false` if another has the id or the email address.
-pub(super) async fn insert_user(tx: &impl Transaction, user: &User) -> Result<bool, QueryError> {
+/// Adds a user with what they are in companies; `false` if another has the id or the email
+/// address.
+pub(super) async fn insert_user(
+    tx: &impl Transaction,
+    user: &User,
+    memberships: &[Membership],
+) -> Result<bool, QueryError> {
     let folded = fold(&user.email);
     let values = params![
         &user.id,
-        &user.company_id,
         &user.email,
         &folded,
         &user.first_name,
         &user.last_name,
-        user.role,
-        user.job_title.as_ref(),
-        user.password_hash.expose(),
+        user.language.map(Language::tag),
+        user.password_hash.as_ref().map(PasswordHash::expose),
         user.disabled,
     ];
-    Ok(tx.execute(INSERT_USER, values).await? == 1)
+    if tx.execute(INSERT_USER, values).await? == 0 {
+        return Ok(false);
+    }
+    for membership in memberships {
+        insert_membership(tx, membership).await?;
+    }
+    Ok(true)
 }
 
 pub(super) async fn insert_company(
@@ -314,7 +242,7 @@ pub(super) fn read_company(row: &mut Columns<'_>) -> Result<Company, QueryError>
 }
 
 /// A name that the database of zones does not know any more locks nobody out.
-pub(super) fn read_time_zone(row: &mut Columns<'_>) -> Result<TimeZone, QueryError> {
+fn read_time_zone(row: &mut Columns<'_>) -> Result<TimeZone, QueryError> {
     let name: String = row.next()?;
     Ok(name.parse().unwrap_or_default())
 }
@@ -323,13 +251,12 @@ pub(super) fn read_time_zone(row: &mut Columns<'_>) -> Result<TimeZone, QueryErr
 pub(super) fn read_user(row: &mut Columns<'_>) -> Result<User, QueryError> {
     Ok(User {
         id: row.next()?,
-        company_id: row.next()?,
         email: row.next()?,
         first_name: row.next()?,
         last_name: row.next()?,
-        role: row.role("users", "role")?,
-        job_title: row.next()?,
-        password_hash: PasswordHash::new(row.next::<String>()?),
+        // One that the program does not speak any more is not known.
+        language: row.next::<Option<&str>>()?.and_then(Language::from_tag),
+        password_hash: row.next::<Option<String>>()?.map(PasswordHash::new),
         disabled: row.next()?,
     })
 }

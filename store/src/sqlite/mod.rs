@@ -10,6 +10,7 @@
 pub mod backup;
 mod cache;
 mod connection;
+mod migration;
 mod open;
 #[cfg(test)]
 mod plans;

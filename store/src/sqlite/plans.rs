@@ -10,19 +10,27 @@ use crate::sql::policies::{decisions, requests};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
     access_loss, accounts, answer_record, answers, api_credentials, apps, audit, audit_chain,
-    clients, devices, expiry, grants, keys, logos, name_reviews, outbox, own_login, passkeys,
-    policies, publisher_rows, publishers, replay, request_counts, second_factors, sessions,
-    sign_in, users,
+    clients, devices, expiry, grants, keys, logos, memberships, name_reviews, outbox, own_login,
+    passkeys, policies, publisher_rows, publishers, replay, request_counts, second_factors,
+    sessions, sign_in, users,
 };
 
-const HOT: [&str; 200] = [
+const HOT: [&str; 218] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
+    access_loss::END_SESSIONS_FOR_COMPANY,
     access_loss::ROLE_ACTED_FOR,
     access_loss::RENEW_EPOCH,
     access_loss::REVOKE_API_TOKENS,
+    access_loss::REVOKE_API_TOKENS_OF_MEMBER,
+    access_loss::REVOKE_GRANTS_OF_MEMBER,
     access_loss::REVOKE_GRANTS_OF_USER,
-    accounts::ACCOUNT_FACTS,
+    accounts::FACTS_OF_MEMBERS,
+    accounts::IS_MEMBER,
+    accounts::SET_LANGUAGE,
+    accounts::SIGNED_IN_AT,
+    accounts::TAKE_PASSWORD,
+    accounts::TOUCH_EPOCH,
     accounts::DELETE_REQUEST,
     accounts::END_OTHER_SESSIONS,
     accounts::END_SESSION_OF_USER,
@@ -182,9 +190,23 @@ const HOT: [&str; 200] = [
     second_factors::OWN_FACTORS,
     second_factors::RENAME_AUTHENTICATOR,
     second_factors::USE_AUTHENTICATOR,
+    memberships::ADMINISTRATORS_OF_COMPANY,
+    memberships::CHANGE_MEMBERSHIP,
+    memberships::COMPANY_CHOICES,
+    memberships::COMPANY_TO_BEGIN_WITH,
+    memberships::FIND_MEMBER,
+    memberships::FIND_PRINCIPAL,
+    memberships::MEMBERSHIPS_OF_USER,
+    memberships::MEMBERS_OF_COMPANY,
+    memberships::OTHER_ADMINISTRATOR,
+    memberships::OTHER_COMPANY,
+    memberships::REMOVE_MEMBERSHIP,
+    sessions::ACT_FOR_COMPANY,
     sessions::FIND_SIGNED_IN,
+    sessions::NOTE_CHOICE,
     sessions::REPLACE_SESSION,
     sessions::TOUCH_SESSION,
+    sessions::USER_OF_SESSION,
     sign_in::DELETE_FAILURES,
     sign_in::DELETE_NEWEST_FAILURE,
     sign_in::MAY_SIGN_IN,
@@ -206,14 +228,10 @@ const HOT: [&str; 200] = [
     refresh_tokens::FIND_REFRESH_TOKEN,
     refresh_tokens::FIND_REFRESH_TOKEN_TO_ROTATE,
     refresh_tokens::MARK_ROTATED,
-    users::ADMINISTRATORS_OF_COMPANY,
     users::FIND_COMPANY,
     users::FIND_USER,
     users::FIND_USER_BY_EMAIL,
     users::FIND_USER_TO_CHANGE,
-    users::USERS_OF_COMPANY,
-    users::FIND_USER_OF_COMPANY,
-    users::OTHER_ADMINISTRATOR,
     users::REQUIRE_SECOND_FACTOR,
     users::CHANGE_USER,
 ];
@@ -305,10 +323,10 @@ fn a_page_of_a_list_costs_the_same_with_a_hundred_and_with_a_hundred_thousand_cr
     for (company, number) in [("few", 100), ("many", 100_000)] {
         let fill = format!(
             "INSERT INTO companies (id, name) VALUES ('{company}', '');
-            INSERT INTO users (id, company_id, email, email_folded, first_name, last_name, role,
-                    password_hash, disabled)
-                VALUES ('{company}', '{company}', '{company}', '{company}', '', '',
-                    'administrator', '', 0);
+            INSERT INTO users (id, email, email_folded, first_name, last_name, disabled)
+                VALUES ('{company}', '{company}', '{company}', '', '', 0);
+            INSERT INTO memberships (user_id, company_id, role, active)
+                VALUES ('{company}', '{company}', 'administrator', 1);
             CREATE TEMP TABLE numbers AS WITH RECURSIVE counted (n) AS (
                 SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < {number})
                 SELECT n, '{company}' || printf('%06d', n) AS id FROM counted;
@@ -348,7 +366,7 @@ fn a_page_of_a_list_costs_the_same_with_a_hundred_and_with_a_hundred_thousand_cr
         steps_of_page(&connection, audit::ENTRIES_OF_COMPANY, params)
     };
     let connected = |company| {
-        let params = (company, company, 1, 0, false, "", 51, 0);
+        let params = (company, 1, 0, false, "", 51, 0);
         steps_of_page(&connection, grants::OWN_GRANTS, params)
     };
     let counted = |company| {

@@ -1,4 +1,4 @@
-use oauth::access_loss::{AccessLosses, AccountEvent};
+use oauth::access_loss::AccountEvent;
 use oauth::authentication::AuthenticationMethods;
 use oauth::credential::digest::Digest;
 use oauth::credential::password_link::LinkPurpose;
@@ -8,7 +8,7 @@ use oauth::language::Language;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use store::Effects;
-use store::accounts::{AccountFacts, NewPassword, PasswordBasis, PasswordLink};
+use store::accounts::{NewPassword, PasswordBasis, PasswordLink};
 use store::sessions::Session;
 
 use super::fixture::{
@@ -57,7 +57,7 @@ fn password(user: &User, basis: PasswordBasis) -> NewPassword {
         user_id: user.id.clone(),
         basis,
         hash: PasswordHash::new("$argon2id$new"),
-        losses: AccessLosses::of_all([AccountEvent::OwnPasswordSet]),
+        losses: AccountEvent::OwnPasswordSet.losses(),
         session: None,
         forgiven: None,
     }
@@ -109,7 +109,7 @@ pub(crate) async fn a_password_changes_for_who_knows_the_present_one(store: Subj
     let wrong = password(&ada(), PasswordBasis::Known(PasswordHash::new("other")));
     let changed = store.change_password(&wrong, NOW, Effects::NONE).await.expect("answered");
     assert_eq!(changed, None);
-    let known = PasswordBasis::Known(ada().password_hash);
+    let known = PasswordBasis::Known(ada().password_hash.expect("a password"));
     let right = NewPassword {
         session: Some((session(&ada(), "here", NOW), Digest::of("new cookie"))),
         ..password(&ada(), known)
@@ -179,11 +179,12 @@ pub(crate) async fn a_link_ends_with_the_accounts_sessions_and_none_is_made_for_
 
 pub(crate) async fn a_hash_is_replaced_unless_the_password_was_changed(store: Subject) {
     populate(&store).await;
-    let (old, new) = (ada().password_hash, PasswordHash::new("$argon2id$rehashed"));
+    let old = ada().password_hash.expect("a password");
+    let new = PasswordHash::new("$argon2id$rehashed");
     let other = PasswordHash::new("other");
     store.rehash_password(&ada().id, &other, &new).await.expect("answered");
     let hash =
-        async || store.find_user(&ada().id).await.expect("read").map(|ada| ada.password_hash);
+        async || store.find_user(&ada().id).await.expect("read").and_then(|ada| ada.password_hash);
     assert_eq!(hash().await, Some(old.clone()));
     store.rehash_password(&ada().id, &old, &new).await.expect("answered");
     assert_eq!(hash().await, Some(new));
@@ -209,11 +210,11 @@ pub(crate) async fn requests_wait_in_the_order_of_asking_and_not_too_many(store:
 
 pub(crate) async fn an_account_has_its_language_and_when_it_was_signed_in_to(store: Subject) {
     populate(&store).await;
-    let facts = async || store.account_facts(&ada().id).await.expect("read");
-    assert_eq!(facts().await, AccountFacts::default());
-    store.set_language(&ada().id, Language::French).await.expect("set");
+    let at = async || store.signed_in_at(&ada().id).await.expect("read");
+    assert_eq!(at().await, None);
     sign_in(&store, &session(&ada(), "here", NOW)).await;
+    assert_eq!(at().await, Some(NOW));
     store.set_language(&ada().id, Language::German).await.expect("set");
-    let language = Some(Language::German);
-    assert_eq!(facts().await, AccountFacts { language, signed_in_at: Some(NOW) });
+    let found = store.find_user(&ada().id).await.expect("read");
+    assert_eq!(found.expect("ada").language, Some(Language::German));
 }

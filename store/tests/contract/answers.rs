@@ -6,12 +6,11 @@ use oauth::role::Role;
 use store::Effects;
 use store::answers::{Allowance, Answer, Answered};
 use store::policies::PolicyChange;
-use store::users::UserChange;
 
 use super::fixture::{
-    DAY, Family, GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, allow, allowance, at_once,
-    brightwork, challenge, code, contoso, count, decision_change, disabled, grant, moved_to,
-    northwind, partner, populate, ravi, scopes, service, set_client, set_publisher, set_user,
+    DAY, Family, Fate, GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, active, ada, allow, allowance,
+    at_once, brightwork, challenge, code, contoso, count, decision_change, disabled, grant,
+    northwind, partner, populate, ravi, role, scopes, service, set_client, set_publisher, set_user,
 };
 
 fn refusal(name: &str) -> Answer {
@@ -112,11 +111,12 @@ pub(crate) async fn a_failed_allowance_leaves_no_answer(store: Subject) {
 pub(crate) async fn a_user_who_is_gone_allows_nothing(store: Subject) {
     populate(&store).await;
     // With a grant, which would do without an answer, and without one.
-    for (first, second, gone) in
-        [("a", "b", disabled(true)), ("c", "d", moved_to(contoso())), ("e", "f", disabled(true))]
-    {
-        set_user(&store, &ada().id, disabled(false)).await;
-        set_user(&store, &ada().id, moved_to(northwind())).await;
+    for (first, second, gone, back) in [
+        ("a", "b", disabled(true), disabled(false)),
+        ("c", "d", active(false), active(true)),
+        ("e", "f", Fate::Leaves(northwind()), Fate::Joins(northwind(), Role::Administrator)),
+        ("g", "h", disabled(true), disabled(false)),
+    ] {
         allow(&store, first, "jobs_read", NOW).await;
         set_user(&store, &ada().id, gone).await;
         let answer = allowance(second, "jobs_read", "jobs_read", NOW);
@@ -125,6 +125,7 @@ pub(crate) async fn a_user_who_is_gone_allows_nothing(store: Subject) {
         let id = &answer.answer.transaction_id;
         assert_eq!(store.find_answer(id).await.expect("read"), None);
         assert_eq!(grant(&store, NOW).await, None);
+        set_user(&store, &ada().id, back).await;
     }
 }
 
@@ -265,11 +266,9 @@ pub(crate) async fn an_answer_to_what_has_changed_since_is_not_stored(store: Sub
     assert_eq!(issue(&store, &asked).await, Answered::BasisChanged);
     set_publisher(&store, &brightwork()).await;
 
-    let standard = UserChange { role: Some(Role::Standard), ..UserChange::default() };
-    set_user(&store, &ada().id, standard).await;
+    set_user(&store, &ada().id, role(Role::Standard)).await;
     assert_eq!(issue(&store, &asked).await, Answered::BasisChanged);
-    let administrator = UserChange { role: Some(Role::Administrator), ..UserChange::default() };
-    set_user(&store, &ada().id, administrator).await;
+    set_user(&store, &ada().id, role(Role::Administrator)).await;
 
     let (company, partner) = (northwind(), partner().id);
     let approved = decision_change(Some(AppDecision::Approved(scopes("jobs_read"))));

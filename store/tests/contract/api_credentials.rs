@@ -11,8 +11,8 @@ use store::Effects;
 use store::api_credentials::{ApiCredentialQuery, Made, NewApiSecret, Owned};
 
 use super::fixture::{
-    DAY, HOUR, NOW, Subject, ada, contoso, disabled, moved_to, northwind, populate, ravi, scopes,
-    service, set_client, set_user,
+    DAY, Fate, HOUR, NOW, Subject, active, ada, ada_in_northwind, contoso, disabled, northwind,
+    populate, ravi, scopes, service, set_client, set_user,
 };
 
 fn token(id: &str) -> ApiCredential {
@@ -116,10 +116,20 @@ pub(crate) async fn a_token_that_has_ended_or_whose_maker_is_gone_opens_nothing(
     make(&store, &token("key_1"), "a").await;
     assert!(works(&store, "a", NOW + DAY - Duration::from_secs(1)).await);
     assert!(!works(&store, "a", NOW + DAY).await);
-    for gone in [disabled(true), moved_to(contoso())] {
-        set_user(&store, &ada().id, disabled(false)).await;
+    let back = || Fate::Joins(northwind(), Role::Administrator);
+    for (secret, gone, back) in [
+        ("a", disabled(true), disabled(false)),
+        ("b", active(false), active(true)),
+        ("c", Fate::Leaves(northwind()), back()),
+    ] {
+        if secret != "a" {
+            make(&store, &token(&format!("key {secret}")), secret).await;
+        }
+        assert!(works(&store, secret, NOW).await);
         set_user(&store, &ada().id, gone).await;
-        assert!(!works(&store, "a", NOW).await);
+        assert!(!works(&store, secret, NOW).await);
+        set_user(&store, &ada().id, back).await;
+        assert!(!works(&store, secret, NOW).await);
     }
 }
 
@@ -168,7 +178,7 @@ pub(crate) async fn a_credential_is_found_as_it_was_made(store: Subject) {
         let live = live.expect("read").expect("found");
         assert_eq!((live.id, live.scopes), (expected.id, expected.scopes));
         assert_eq!((live.company_id, live.created_by), (northwind(), ada().id));
-        assert_eq!((live.role, live.last_used_at), (ada().role, None));
+        assert_eq!((live.role, live.last_used_at), (ada_in_northwind().role, None));
     }
 }
 

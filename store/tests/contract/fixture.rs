@@ -26,6 +26,8 @@ use oauth::id::{
 use oauth::jose::algorithm::SigningAlgorithm;
 use oauth::jose::jwk;
 use oauth::jose::thumbprint::Thumbprint;
+use oauth::language::Language;
+use oauth::membership::{Member, Membership};
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::time_zone::TimeZone;
@@ -34,6 +36,7 @@ use oauth::token::access_token::LiveAccessToken;
 use oauth::user::User;
 use store::answers::{Allowance, Answer, Answered, Basis, ScopeAnswer};
 use store::grants::{ConsentContext, Wording};
+use store::memberships::{MemberChange, StaffRule};
 use store::policies::{DecisionChange, PolicyChange};
 use store::publishers::PublisherChange;
 use store::sessions::Session;
@@ -80,14 +83,22 @@ pub(crate) fn contoso() -> CompanyId {
 pub(crate) fn ada() -> User {
     User {
         id: UserId::new("usr_ada"),
-        company_id: northwind(),
         email: "ada@northwind.example".to_owned(),
         first_name: "Ada".to_owned(),
         last_name: "Northwind".to_owned(),
+        language: None,
+        password_hash: Some(PasswordHash::new("$argon2id$ada")),
+        disabled: false,
+    }
+}
+
+pub(crate) fn ada_in_northwind() -> Membership {
+    Membership {
+        user_id: ada().id,
+        company_id: northwind(),
         role: Role::Administrator,
         job_title: None,
-        password_hash: PasswordHash::new("$argon2id$ada"),
-        disabled: false,
+        active: true,
     }
 }
 
@@ -95,14 +106,22 @@ pub(crate) fn ada() -> User {
 pub(crate) fn ravi() -> User {
     User {
         id: UserId::new("usr_ravi"),
-        company_id: northwind(),
         email: "ravi@northwind.example".to_owned(),
         first_name: "Ravi".to_owned(),
         last_name: "Patel".to_owned(),
+        language: Some(Language::German),
+        password_hash: Some(PasswordHash::new("$argon2id$ravi")),
+        disabled: false,
+    }
+}
+
+pub(crate) fn ravi_in_northwind() -> Membership {
+    Membership {
+        user_id: ravi().id,
+        company_id: northwind(),
         role: Role::Standard,
         job_title: Some("Recruiter".to_owned()),
-        password_hash: PasswordHash::new("$argon2id$ravi"),
-        disabled: false,
+        active: true,
     }
 }
 
@@ -234,9 +253,10 @@ pub(crate) async fn populate(store: &Subject) {
     let registered = store.create_publisher(&brightwork(), None, Effects::NONE).await;
     assert!(registered.expect("registered"));
     let (ada, ravi, partner, service) = (ada(), ravi(), partner(), service());
+    let (of_ada, of_ravi) = ([ada_in_northwind()], [ravi_in_northwind()]);
     let (ada, ravi, partner, service) = tokio::join!(
-        store.create_user(&ada, Effects::NONE),
-        store.create_user(&ravi, Effects::NONE),
+        store.create_user(&ada, &of_ada, Effects::NONE),
+        store.create_user(&ravi, &of_ravi, Effects::NONE),
         store.create_client(&partner, Effects::NONE),
         store.create_client(&service, Effects::NONE),
     );
@@ -284,16 +304,79 @@ pub(crate) async fn set_client(store: &Subject, client: &Client) {
     }
 }
 
-pub(crate) async fn set_user(store: &Subject, id: &UserId, change: UserChange) -> User {
-    store.change_user(id, &change, NOW, Effects::NONE).await.expect("changed").expect("found")
+/// What happens to somebody: to their account, or to what they are in Northwind.
+#[derive(Clone, Debug)]
+pub(crate) enum Fate {
+    Account(UserChange),
+    Member(MemberChange),
+    Joins(CompanyId, Role),
+    Leaves(CompanyId),
 }
 
-pub(crate) fn disabled(disabled: bool) -> UserChange {
-    UserChange { disabled: Some(disabled), ..UserChange::default() }
+impl From<UserChange> for Fate {
+    fn from(change: UserChange) -> Self {
+        Self::Account(change)
+    }
 }
 
-pub(crate) fn moved_to(company: CompanyId) -> UserChange {
-    UserChange { company_id: Some(company), ..UserChange::default() }
+impl From<MemberChange> for Fate {
+    fn from(change: MemberChange) -> Self {
+        Self::Member(change)
+    }
+}
+
+pub(crate) async fn set_user(store: &Subject, id: &UserId, fate: impl Into<Fate>) -> User {
+    let by = StaffRule::AsTheOperatorSays;
+    match fate.into() {
+        Fate::Account(change) => {
+            let changed = store.change_user(id, &change, NOW, Effects::NONE).await;
+            return changed.expect("changed").expect("found");
+        }
+        Fate::Member(change) => {
+            set_member(store, id, &northwind(), change).await;
+        }
+        Fate::Joins(company, role) => {
+            let membership = Membership {
+                user_id: id.clone(),
+                company_id: company,
+                role,
+                job_title: None,
+                active: true,
+            };
+            let added = store.add_membership(&membership, Effects::NONE).await;
+            assert!(added.expect("answered"));
+        }
+        Fate::Leaves(company) => {
+            let removed = store.remove_membership(&company, id, by, NOW, Effects::NONE).await;
+            removed.expect("answered").expect("removed");
+        }
+    }
+    store.find_user(id).await.expect("read").expect("found")
+}
+
+pub(crate) async fn set_member(
+    store: &Subject,
+    id: &UserId,
+    company: &CompanyId,
+    change: MemberChange,
+) -> Member {
+    let rule = StaffRule::AsTheOperatorSays;
+    let changed = store.change_member(company, id, &change, rule, NOW, Effects::NONE).await;
+    changed.expect("answered").expect("a member")
+}
+
+pub(crate) fn disabled(disabled: bool) -> Fate {
+    UserChange { disabled: Some(disabled), ..UserChange::default() }.into()
+}
+
+/// In Northwind.
+pub(crate) fn active(active: bool) -> Fate {
+    MemberChange { active: Some(active), ..MemberChange::default() }.into()
+}
+
+/// In Northwind.
+pub(crate) fn role(role: Role) -> Fate {
+    MemberChange { role: Some(role), ..MemberChange::default() }.into()
 }
 
 /// A publisher from now on, with its domains.
@@ -338,7 +421,7 @@ pub(crate) fn allowance(name: &str, asked: &str, allowed: &str, at: Timestamp) -
         authenticated: authenticated(),
         basis: Basis {
             client: Arc::new(partner()),
-            role: ada().role,
+            role: ada_in_northwind().role,
             policy: CompanyPolicy::default(),
             decision: None,
         },

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use oauth::consent::grant::GrantEnd;
-use oauth::id::{ClientId, GrantId};
+use oauth::id::{ClientId, GrantId, UserId};
 use oauth::scope::Scope;
 use store::Effects;
 use store::answers::{Allowance, Answered};
@@ -14,7 +14,8 @@ use store::tokens::{Redeemed, Rotated};
 
 use super::fixture::{
     DAY, Family, GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, allow, allowance, connect,
-    contoso, grant, northwind, partner, populate, ravi, scopes, service, wording,
+    contoso, grant, northwind, partner, populate, ravi, ravi_in_northwind, scopes, service,
+    wording,
 };
 
 fn scope(text: &str) -> Scope {
@@ -25,7 +26,7 @@ fn scope(text: &str) -> Scope {
 async fn ravi_allows(store: &Subject, name: &str, scope: &str) -> Family {
     let mut allowance = allowance(name, scope, scope, NOW);
     allowance.answer.user_id = ravi().id;
-    allowance.basis.role = ravi().role;
+    allowance.basis.role = ravi_in_northwind().role;
     assert_eq!(
         store.issue_code(&allowance, Effects::NONE).await.expect("issued"),
         Answered::Recorded
@@ -250,7 +251,6 @@ pub(crate) async fn a_persons_own_grants_are_read_a_page_at_a_time(store: Subjec
     let read = |ended: bool, before: Option<&GrantId>, limit| {
         let query = OwnGrantsQuery {
             user: ada().id,
-            company: northwind(),
             ended,
             now: NOW + HOUR,
             ended_after: NOW,
@@ -284,10 +284,9 @@ pub(crate) async fn a_persons_own_grants_are_read_a_page_at_a_time(store: Subjec
         .expect("done");
     assert_eq!(names(&read(false, None, 10).await), ["Other"]);
     assert_eq!(names(&read(true, None, 10).await), ["Partner"]);
-    let counts = |company| {
+    let counts = |user| {
         let query = OwnGrantsQuery {
-            user: ada().id,
-            company,
+            user,
             ended: false,
             now: NOW + HOUR,
             ended_after: NOW,
@@ -298,14 +297,14 @@ pub(crate) async fn a_persons_own_grants_are_read_a_page_at_a_time(store: Subjec
         let store = store.clone();
         async move { store.count_own_grants(&query).await.expect("counted") }
     };
-    assert_eq!(counts(northwind()).await, OwnGrantCounts { active: 1, ended: 1 });
-    assert_eq!(counts(contoso()).await, OwnGrantCounts::default());
+    assert_eq!(counts(ada().id).await, OwnGrantCounts { active: 1, ended: 1 });
+    assert_eq!(counts(UserId::new("usr_nobody")).await, OwnGrantCounts::default());
     // What ended with a disabled app is not shown; what its owner removed before is.
     for client in [&other.id, &partner().id] {
         let set = store.set_client_disabled(client, true, NOW, Effects::NONE).await;
         assert!(set.expect("kept"));
     }
-    assert_eq!(counts(northwind()).await, OwnGrantCounts { active: 0, ended: 1 });
+    assert_eq!(counts(ada().id).await, OwnGrantCounts { active: 0, ended: 1 });
 }
 
 pub(crate) async fn a_company_sees_who_connected_what(store: Subject) {

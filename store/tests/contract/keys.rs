@@ -186,7 +186,7 @@ pub(crate) async fn a_database_with_a_user_or_a_client_is_not_empty(store: Subje
     assert!(store.is_empty().await.expect("read"));
     store.create_client(&service(), Effects::NONE).await.expect("registered");
     assert!(!store.is_empty().await.expect("read"));
-    store.create_user(&ada(), Effects::NONE).await.expect("kept");
+    store.create_user(&ada(), &[], Effects::NONE).await.expect("kept");
     assert!(!store.is_empty().await.expect("read"));
 }
 

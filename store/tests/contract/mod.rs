@@ -17,6 +17,8 @@ pub(crate) mod gauges;
 pub(crate) mod grants;
 pub(crate) mod keys;
 pub(crate) mod logos;
+pub(crate) mod memberships;
+pub(crate) mod migration;
 pub(crate) mod name_reviews;
 pub(crate) mod outbox;
 pub(crate) mod own_login;
@@ -158,7 +160,6 @@ macro_rules! contract_tests {
             users: a_user_is_found_by_id_and_by_email_in_any_case;
             users: a_user_is_found_by_every_spelling_of_their_address_and_by_no_other;
             users: a_second_company_of_an_id_is_refused;
-            users: an_administrator_of_a_company_remains;
             users: a_change_of_nothing_leaves_a_user_as_they_are;
             users: changes_of_different_fields_do_not_undo_each_other;
             users: each_field_of_a_user_can_be_changed;
@@ -193,6 +194,18 @@ macro_rules! contract_tests {
             second_factors: a_user_has_one_first_app_and_not_too_many;
             second_factors: new_recovery_codes_replace_the_old_ones;
             second_factors: a_reset_leaves_nothing_and_says_whether_there_was_something;
+            memberships: signin_0_a_stranger_has_no_membership_and_gets_none_twice;
+            memberships: signin_0_a_role_counts_in_its_company_alone;
+            memberships: signin_0_an_answer_on_the_ground_of_another_companys_role_is_not_stored;
+            memberships: signin_0_a_disabled_membership_ends_what_hangs_on_it_and_nothing_else;
+            memberships: signin_0_a_removed_membership_ends_what_hangs_on_it_and_nothing_else;
+            memberships: signin_0_a_person_who_is_disabled_acts_for_no_company;
+            memberships: signin_0_who_removes_the_last_administrator_is_refused;
+            memberships: signin_0_a_company_does_not_rename_who_belongs_to_another_too;
+            memberships: signin_0_each_field_of_a_membership_can_be_changed;
+            memberships: signin_0_a_session_acts_for_one_company_and_for_another_under_a_new_cookie;
+            memberships: signin_0_who_signs_in_acts_for_the_company_chosen_last;
+            memberships: signin_0_grants_of_one_person_for_one_app_are_apart_by_company;
 
             sign_in: too_many_failures_of_an_account_must_wait_from_any_address;
             sign_in: too_many_failures_from_an_address_must_wait_with_any_account;

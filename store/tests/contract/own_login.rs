@@ -29,7 +29,7 @@ fn mo() -> User {
 }
 
 async fn create(store: &Subject, subject: &str, user: &User) -> bool {
-    store.create_user_of_subject(subject, user, Effects::NONE).await.expect("tried")
+    store.create_user_of_subject(subject, user, &[], Effects::NONE).await.expect("tried")
 }
 
 pub(crate) async fn a_login_request_is_answered_once(store: Subject) {

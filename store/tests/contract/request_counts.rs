@@ -1,11 +1,12 @@
 use oauth::id::GrantId;
+use oauth::role::Role;
 use oauth::timestamp::Timestamp;
 use store::Effects;
 use store::request_counts::RequestCount;
 
 use super::fixture::{
-    DAY, NOW, Subject, allowance, at_once, connect, contoso, grant, moved_to, northwind, partner,
-    populate, ravi, set_user,
+    DAY, Fate, NOW, Subject, allowance, at_once, connect, contoso, grant, northwind, partner,
+    populate, ravi, ravi_in_northwind, set_user,
 };
 
 fn count(grant_id: &GrantId, day: Timestamp, group: &str, requests: u32) -> RequestCount {
@@ -45,7 +46,7 @@ pub(crate) async fn a_company_counts_the_requests_of_its_present_users(store: Su
     let id = connected(&store).await;
     let mut allowance = allowance("b", "jobs_read", "jobs_read", NOW);
     allowance.answer.user_id = ravi().id;
-    allowance.basis.role = ravi().role;
+    allowance.basis.role = ravi_in_northwind().role;
     store.issue_code(&allowance, Effects::NONE).await.expect("issued");
     let of_ravi = store.grants_of_user(&ravi().id, NOW).await.expect("read").remove(0).grant.id;
     let counts = [count(&id, NOW, "jobs", 1), count(&of_ravi, NOW, "jobs", 10)];
@@ -55,7 +56,8 @@ pub(crate) async fn a_company_counts_the_requests_of_its_present_users(store: Su
         async move { store.requests_of_apps(&company, NOW).await.expect("read") }
     };
     assert_eq!(of_company(northwind()).await, [(partner().id, 11)]);
-    set_user(&store, &ravi().id, moved_to(contoso())).await;
+    set_user(&store, &ravi().id, Fate::Joins(contoso(), Role::Standard)).await;
+    set_user(&store, &ravi().id, Fate::Leaves(northwind())).await;
     assert_eq!(of_company(northwind()).await, [(partner().id, 1)]);
     assert_eq!(of_company(contoso()).await, []);
 }

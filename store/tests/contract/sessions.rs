@@ -14,8 +14,8 @@ use store::{Effects, StoreError};
 
 use super::Home;
 use super::fixture::{
-    self, GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, contoso, disabled, moved_to, northwind,
-    populate, ravi, set_user,
+    self, Fate, GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, active, ada, disabled, northwind,
+    populate, ravi, role, set_user,
 };
 
 fn session() -> Session {
@@ -39,7 +39,9 @@ async fn end(store: &Subject, session: &Session) -> Result<bool, StoreError> {
 async fn find(store: &Subject, name: &str) -> Option<Session> {
     let found = store.find_signed_in(&cookie(name)).await.expect("read")?;
     assert_eq!(found.user.id, found.session.user_id);
-    assert_eq!(found.company.id, found.user.company_id);
+    assert_eq!(found.company.id, found.session.company_id);
+    assert_eq!(found.membership.company_id, found.session.company_id);
+    assert_eq!(found.membership.user_id, found.session.user_id);
     Some(found.session.clone())
 }
 
@@ -185,8 +187,8 @@ pub(crate) async fn a_changed_person_is_seen_at_once_by_the_process_that_changed
     }
 }
 
-fn happens(event: AccountEvent) -> UserChange {
-    UserChange { event: Some(event), ..UserChange::default() }
+fn happens(event: AccountEvent) -> Fate {
+    UserChange { event: Some(event), ..UserChange::default() }.into()
 }
 
 pub(crate) async fn sessions_end_with_the_right_to_sign_in_and_do_not_come_back(store: Subject) {
@@ -194,8 +196,8 @@ pub(crate) async fn sessions_end_with_the_right_to_sign_in_and_do_not_come_back(
     let password = PasswordHash::new("$argon2id$new");
     for change in [
         disabled(true),
-        UserChange { password_hash: Some(password), ..UserChange::default() },
-        moved_to(contoso()),
+        UserChange { password_hash: Some(password), ..UserChange::default() }.into(),
+        active(false),
         happens(AccountEvent::SignedOut),
         happens(AccountEvent::LockedDown),
     ] {
@@ -207,6 +209,7 @@ pub(crate) async fn sessions_end_with_the_right_to_sign_in_and_do_not_come_back(
         assert_eq!(find(&store, "a").await, None, "{change:?}");
         assert!(find(&store, "b").await.is_some(), "{change:?}");
         set_user(&store, &ada().id, disabled(false)).await;
+        set_user(&store, &ada().id, active(true)).await;
         assert_eq!(find(&store, "a").await, None, "{change:?}");
     }
 }
@@ -228,12 +231,11 @@ pub(crate) async fn a_sign_in_that_began_before_an_account_changed_is_refused(st
 pub(crate) async fn a_user_with_another_role_has_signed_in_long_ago(store: Subject) {
     populate(&store).await;
     sign_in(&store, &session(), &cookie("a")).await;
-    let promoted = UserChange { role: Some(Role::Standard), ..UserChange::default() };
-    set_user(&store, &ada().id, promoted.clone()).await;
+    set_user(&store, &ada().id, role(Role::Standard)).await;
     let found = find(&store, "a").await.expect("the session goes on");
     assert_eq!(found, Session { authenticated_at: Timestamp(0), ..session() });
     // The role that they have already is no change.
     sign_in(&store, &session(), &cookie("b")).await;
-    set_user(&store, &ada().id, promoted).await;
+    set_user(&store, &ada().id, role(Role::Standard)).await;
     assert_eq!(find(&store, "b").await, Some(session()));
 }

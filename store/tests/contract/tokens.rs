@@ -12,12 +12,11 @@ use store::answers::Answered;
 use store::tokens::{
     LiveSubject, NewAccessToken, Redeemed, RefreshTokenRotation, Rotated, SubjectRef, TokenSubject,
 };
-use store::users::UserChange;
 
 use super::fixture::{
-    ACCESS_LIFETIME, DAY, Family, GRACE, GRANT_LIFETIME, HOUR, MINUTE, NOW, REFRESH_LIFETIME,
+    ACCESS_LIFETIME, DAY, Family, Fate, GRACE, GRANT_LIFETIME, HOUR, MINUTE, NOW, REFRESH_LIFETIME,
     Subject, ada, allow, allowance, at_once, authenticated, code, connect, contoso, count,
-    disabled, grant, key, moved_to, northwind, partner, populate, resources, scopes, service,
+    disabled, grant, key, northwind, partner, populate, resources, role, scopes, service,
     set_client, set_user,
 };
 
@@ -248,7 +247,8 @@ pub(crate) async fn a_code_of_a_user_who_was_disabled_is_worth_nothing_for_good(
 pub(crate) async fn a_user_who_left_the_company_has_no_tokens(store: Subject) {
     populate(&store).await;
     let family = connect(&store, "a", "jobs_read").await;
-    set_user(&store, &ada().id, moved_to(contoso())).await;
+    set_user(&store, &ada().id, Fate::Joins(contoso(), Role::Administrator)).await;
+    set_user(&store, &ada().id, Fate::Leaves(northwind())).await;
     assert!(!family.opens(&store, 0, NOW).await);
     assert!(!family.renews(&store, 0, NOW).await);
     assert_eq!(family.rotate(&store, 0, 1, NOW).await, Rotated::Ended);
@@ -363,8 +363,7 @@ pub(crate) async fn a_grant_that_grows_does_not_widen_a_token(store: Subject) {
 pub(crate) async fn role_changes_reach_live_tokens_at_once(store: Subject) {
     populate(&store).await;
     let family = connect(&store, "a", "jobs_read").await;
-    let standard = UserChange { role: Some(Role::Standard), ..UserChange::default() };
-    set_user(&store, &ada().id, standard).await;
+    set_user(&store, &ada().id, role(Role::Standard)).await;
     let access = family.find_access(&store, 0, NOW).await.expect("found");
     assert_eq!(access.role, Role::Standard);
 }

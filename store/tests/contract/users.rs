@@ -1,15 +1,17 @@
 use oauth::company::Company;
 use oauth::credential::secret::PasswordHash;
 use oauth::id::{CompanyId, UserId};
+use oauth::membership::Membership;
 use oauth::role::Role;
 use oauth::time_zone::TimeZone;
 use oauth::user::User;
 
 use store::Effects;
-use store::users::{ChangeUserError, UserChange};
+use store::users::UserChange;
 
 use super::fixture::{
-    NOW, Subject, ada, contoso, disabled, moved_to, northwind, populate, ravi, set_user,
+    Fate, NOW, Subject, active, ada, ada_in_northwind, contoso, disabled, northwind, populate,
+    ravi, role, set_user,
 };
 
 pub(crate) async fn an_unknown_user_or_company_is_not_found(store: Subject) {
@@ -23,9 +25,9 @@ pub(crate) async fn an_unknown_user_or_company_is_not_found(store: Subject) {
 pub(crate) async fn a_second_user_with_the_same_email_in_another_case_is_refused(store: Subject) {
     populate(&store).await;
     let double = User { email: "ADA@northwind.example".to_owned(), ..ravi() };
-    assert!(!store.create_user(&double, Effects::NONE).await.expect("tried"));
+    assert!(!store.create_user(&double, &[], Effects::NONE).await.expect("tried"));
     let other = User { id: UserId::new("usr_other"), ..double.clone() };
-    assert!(!store.create_user(&other, Effects::NONE).await.expect("tried"));
+    assert!(!store.create_user(&other, &[], Effects::NONE).await.expect("tried"));
     assert_eq!(store.find_user(&other.id).await.expect("read"), None);
     assert_eq!(store.find_user(&ravi().id).await.expect("read"), Some(ravi()));
     assert_eq!(store.find_user_by_email(&double.email).await.expect("read"), Some(ada()));
@@ -48,7 +50,7 @@ pub(crate) async fn a_user_is_found_by_every_spelling_of_their_address_and_by_no
         User {
             id: UserId::new("usr_kai"), email: "Kai.Ærø@bücher.example".to_owned(), ..ravi()
         };
-    assert!(store.create_user(&kai, Effects::NONE).await.expect("tried"));
+    assert!(store.create_user(&kai, &[], Effects::NONE).await.expect("tried"));
     for email in [
         "kai.ærø@bücher.example",
         "KAI.ÆRØ@BÜCHER.EXAMPLE",
@@ -58,7 +60,7 @@ pub(crate) async fn a_user_is_found_by_every_spelling_of_their_address_and_by_no
         let found = store.find_user_by_email(email).await.expect("read");
         assert_eq!(found, Some(kai.clone()), "{email}");
         let double = User { id: UserId::new("usr_other"), email: email.to_owned(), ..ravi() };
-        assert!(!store.create_user(&double, Effects::NONE).await.expect("tried"), "{email}");
+        assert!(!store.create_user(&double, &[], Effects::NONE).await.expect("tried"), "{email}");
     }
     for email in ["kai.aero@bücher.example", "kai.ærø@bucher.example", "kai_ærø@bücher.example"]
     {
@@ -71,59 +73,54 @@ pub(crate) async fn changes_of_different_fields_do_not_undo_each_other(store: Su
     let id = ada().id;
     let hash = PasswordHash::new("$argon2id$new");
     let named = UserChange { first_name: Some("Augusta".to_owned()), ..UserChange::default() };
-    let (password, role) = (
-        UserChange { password_hash: Some(hash.clone()), ..UserChange::default() },
-        UserChange { role: Some(Role::Standard), ..UserChange::default() },
-    );
-    let set = |change| {
+    let password = UserChange { password_hash: Some(hash.clone()), ..UserChange::default() };
+    let set = |change: Fate| {
         let (store, id) = (store.clone(), id.clone());
         async move { set_user(&store, &id, change).await }
     };
-    tokio::join!(set(named), set(password), set(role), set(disabled(true)));
+    tokio::join!(
+        set(named.into()),
+        set(password.into()),
+        set(role(Role::Standard)),
+        set(disabled(true))
+    );
     let changed = User {
         first_name: "Augusta".to_owned(),
-        password_hash: hash,
-        role: Role::Standard,
+        password_hash: Some(hash),
         disabled: true,
         ..ada()
     };
-    assert_eq!(store.find_user(&id).await.expect("read"), Some(changed));
+    let found = store.find_principal(&id, &northwind()).await.expect("read").expect("found");
+    let in_northwind = Membership { role: Role::Standard, ..ada_in_northwind() };
+    assert_eq!((found.user, found.membership), (changed, in_northwind));
 }
 
 pub(crate) async fn a_change_of_nothing_leaves_a_user_as_they_are(store: Subject) {
     populate(&store).await;
     assert_eq!(set_user(&store, &ada().id, UserChange::default()).await, ada());
     let unknown = UserId::new("usr_unknown");
-    let changed = store.change_user(&unknown, &disabled(true), NOW, Effects::NONE).await;
+    let change = UserChange { disabled: Some(true), ..UserChange::default() };
+    let changed = store.change_user(&unknown, &change, NOW, Effects::NONE).await;
     assert_eq!(changed.expect("tried"), None);
 }
 
 pub(crate) async fn each_field_of_a_user_can_be_changed(store: Subject) {
     populate(&store).await;
     let change = UserChange {
-        company_id: Some(contoso()),
         first_name: Some("Augusta".to_owned()),
         last_name: Some("King".to_owned()),
-        role: Some(Role::Standard),
-        job_title: Some(Some("Analyst".to_owned())),
         password_hash: Some(PasswordHash::new("$argon2id$new")),
         disabled: Some(true),
         event: None,
     };
     let user = User {
-        company_id: contoso(),
         first_name: "Augusta".to_owned(),
         last_name: "King".to_owned(),
-        role: Role::Standard,
-        job_title: Some("Analyst".to_owned()),
-        password_hash: PasswordHash::new("$argon2id$new"),
+        password_hash: Some(PasswordHash::new("$argon2id$new")),
         disabled: true,
         ..ada()
     };
     assert_eq!(set_user(&store, &ada().id, change).await, user);
-    let untitled = UserChange { job_title: Some(None), ..moved_to(northwind()) };
-    let user = User { company_id: northwind(), job_title: None, ..user };
-    assert_eq!(set_user(&store, &ada().id, untitled).await, user);
     assert_eq!(store.find_user(&user.id).await.expect("read"), Some(user));
 }
 
@@ -140,25 +137,6 @@ pub(crate) async fn a_second_company_of_an_id_is_refused(store: Subject) {
     assert_eq!(found.name, "Northwind Staffing");
 }
 
-pub(crate) async fn an_administrator_of_a_company_remains(store: Subject) {
-    populate(&store).await;
-    let change = async |company, id: &UserId, change: UserChange| {
-        let changed = store.change_user_of_company(&company, id, &change, NOW, Effects::NONE).await;
-        changed.expect("answered")
-    };
-    let role = |role| UserChange { role: Some(role), ..UserChange::default() };
-    let (ada, ravi) = (ada().id, ravi().id);
-    let last = Err(ChangeUserError::LastAdministrator);
-    assert_eq!(change(northwind(), &ada, disabled(true)).await, last);
-    assert_eq!(change(northwind(), &ada, role(Role::Standard)).await, last);
-    let promoted = change(northwind(), &ravi, role(Role::Administrator)).await;
-    assert_eq!(promoted.map(|user| user.role), Ok(Role::Administrator));
-    assert!(change(northwind(), &ada, disabled(true)).await.expect("changed").disabled);
-    assert_eq!(change(northwind(), &ravi, disabled(true)).await, last);
-    let elsewhere = change(contoso(), &ravi, disabled(true)).await;
-    assert_eq!(elsewhere, Err(ChangeUserError::NotFound));
-}
-
 pub(crate) async fn companies_and_their_people_are_listed_in_the_order_of_their_ids(
     store: Subject,
 ) {
@@ -172,7 +150,8 @@ pub(crate) async fn companies_and_their_people_are_listed_in_the_order_of_their_
     assert_eq!(companies(Some(contoso()), 9).await, [northwind()]);
     assert_eq!(companies(Some(northwind()), 9).await, []);
     let people = async |company, after: Option<UserId>, limit| {
-        store.users_of_company(&company, after.as_ref(), limit).await.expect("read")
+        let found = store.members_of_company(&company, after.as_ref(), limit).await.expect("read");
+        found.into_iter().map(|member| member.user).collect::<Vec<_>>()
     };
     assert_eq!(people(northwind(), None, 9).await, [ada(), ravi()]);
     assert_eq!(people(northwind(), None, 1).await, [ada()]);
@@ -187,6 +166,10 @@ pub(crate) async fn the_administrators_of_a_company_are_those_who_can_act(store:
         found.into_iter().map(|user| user.id).collect::<Vec<_>>()
     };
     assert_eq!(listed().await, [ada().id]);
-    set_user(&store, &ada().id, disabled(true)).await;
-    assert_eq!(listed().await, []);
+    for (gone, back) in [(disabled(true), disabled(false)), (active(false), active(true))] {
+        set_user(&store, &ada().id, gone).await;
+        assert_eq!(listed().await, []);
+        set_user(&store, &ada().id, back).await;
+        assert_eq!(listed().await, [ada().id]);
+    }
 }

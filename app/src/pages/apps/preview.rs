@@ -68,7 +68,7 @@ pub fn preview_page(
     request: &ConsentRequest,
 ) -> PreviewPage {
     let here = PostForm::new(path);
-    let shown = request.signed_in.user.role;
+    let shown = request.signed_in.membership.role;
     let views = [Role::Standard, Role::Administrator].into_iter().map(|role| {
         let href = format!("{path}?{AS}={}", role.as_str());
         (role_name(localizer, role), href, role == shown)

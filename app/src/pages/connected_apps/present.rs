@@ -52,6 +52,8 @@ pub struct AppFace {
 #[derive(Clone, Debug)]
 pub struct AppRow {
     pub app: AppFace,
+    /// That it acts for, where there are several.
+    pub company: Option<String>,
     pub highest: Option<Level>,
     pub flags: Vec<DataFlag>,
     pub used: String,
@@ -66,6 +68,7 @@ pub struct AppRow {
 #[derive(Clone, Debug)]
 pub struct EndedRow {
     pub app: AppFace,
+    pub company: Option<String>,
     pub ended: String,
     pub details: String,
 }
@@ -73,6 +76,7 @@ pub struct EndedRow {
 #[derive(Clone, Debug)]
 pub struct RequestRow {
     pub app: AppFace,
+    pub company: Option<String>,
     pub asked: String,
     pub answer: RequestAnswer,
     /// While it waits.
@@ -110,8 +114,9 @@ pub fn connected_apps_page(
 }
 
 pub fn ended_apps_page(localizer: Localizer, list: &OwnAppsQuery, own: &OwnApps) -> EndedAppsPage {
-    let row = |OwnApp { app, .. }: &OwnApp| EndedRow {
+    let row = |OwnApp { app, company, .. }: &OwnApp| EndedRow {
         app: AppFace::of_grant(app),
+        company: company.clone(),
         ended: ended(localizer, app).unwrap_or_default(),
         details: routes::connected_app(&app.record.grant.id),
     };
@@ -150,13 +155,14 @@ impl AppFace {
 }
 
 fn row(provider: &Provider, localizer: Localizer, own: &OwnApp) -> AppRow {
-    let OwnApp { app, requests } = own;
+    let OwnApp { app, company, requests } = own;
     let (grant, now) = (&app.record.grant, provider.now());
     let permissions = Permissions::of(provider, &app.client, localizer);
     let ends_soon = days_between(now, grant.unused_ends_at) <= SOON
         && grant.expires_at.is_none_or(|end| grant.unused_ends_at < end);
     AppRow {
         app: AppFace::of_grant(app),
+        company: company.clone(),
         highest: permissions.highest(&grant.scopes),
         flags: permissions.flags(&grant.scopes),
         used: used(localizer, grant.last_used_at, now),
@@ -187,7 +193,7 @@ pub(crate) fn used(localizer: Localizer, at: Option<Timestamp>, now: Timestamp) 
 
 fn request_row(
     localizer: Localizer,
-    OwnRequest { request, client }: &OwnRequest,
+    OwnRequest { request, client, company }: &OwnRequest,
     withdraw: impl Fn() -> PostForm,
 ) -> RequestRow {
     let answer = match &request.answer {
@@ -204,6 +210,7 @@ fn request_row(
     };
     RequestRow {
         app: AppFace::of(client, client.proven()),
+        company: company.clone(),
         asked: date::day(localizer, request.asked_at),
         withdraw: (answer == RequestAnswer::Waiting).then(withdraw),
         answer,

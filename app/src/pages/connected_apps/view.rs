@@ -113,7 +113,7 @@ fn apps(apps: Vec<AppRow>, more: Option<AnyView>) -> AnyView {
 }
 
 fn app(row: AppRow) -> AnyView {
-    let name = row.app.name.clone();
+    let name = named(&row.app, row.company.as_deref());
     let flags: Vec<String> = row.flags.into_iter().map(flag_label).collect();
     let flags = (!flags.is_empty()).then(|| view! { <Sub>{flags.join(", ")}</Sub> });
     let highest = row.highest.map(|level| view! { <LevelBadge level /> });
@@ -125,7 +125,7 @@ fn app(row: AppRow) -> AnyView {
     let soon = row.ends_soon.then(|| view! { <Sub>{t("apps-ends-soon")}</Sub> });
     view! {
         <Row>
-            <RowName>{face}</RowName>
+            <RowName>{face} {company(row.company)}</RowName>
             <Cell label=t("apps-at-most")>{highest} {flags}</Cell>
             <Cell label=t("app-last-used")>
                 <span class="capital">{row.used}</span>
@@ -140,6 +140,19 @@ fn app(row: AppRow) -> AnyView {
         </Row>
     }
     .into_any()
+}
+
+/// What tells a row's controls from those of others.
+fn named(app: &AppFace, company: Option<&str>) -> String {
+    match company {
+        Some(company) => format!("{}, {company}", app.name),
+        None => app.name.clone(),
+    }
+}
+
+fn company(name: Option<String>) -> Option<AnyView> {
+    let name = name?;
+    Some(view! { <Sub>{t_named("apps-for-company", ("company", name))}</Sub> }.into_any())
 }
 
 fn face(app: AppFace, href: Option<String>) -> AnyView {
@@ -160,7 +173,7 @@ fn requests(rows: Vec<RequestRow>) -> AnyView {
 }
 
 fn request(row: RequestRow, actions: bool) -> AnyView {
-    let name = row.app.name.clone();
+    let name = named(&row.app, row.company.as_deref());
     let withdraw = row
         .withdraw
         .map(|form| view! { <RowButton form label=t("apps-request-withdraw") row=name /> });
@@ -184,7 +197,7 @@ fn request(row: RequestRow, actions: bool) -> AnyView {
     };
     view! {
         <Row>
-            <RowName>{face(row.app, None)}</RowName>
+            <RowName>{face(row.app, None)} {company(row.company)}</RowName>
             <Cell label=t("apps-asked") class="num">{row.asked}</Cell>
             <Cell label=t("apps-answer")>{answer}</Cell>
             {actions}
@@ -240,11 +253,11 @@ impl Page for EndedAppsPage {
 }
 
 fn ended(row: EndedRow) -> AnyView {
-    let name = row.app.name.clone();
+    let name = named(&row.app, row.company.as_deref());
     let face = face(row.app, Some(row.details.clone()));
     view! {
         <Row>
-            <RowName>{face}</RowName>
+            <RowName>{face} {company(row.company)}</RowName>
             <Cell label=t("apps-ended-how")>{row.ended}</Cell>
             <Actions>
                 <RowAction href=row.details label=t("apps-details-do") row=name />

@@ -1,6 +1,7 @@
 use oauth::authorize::Delivery;
 use oauth::consent::offer::AcceptError;
 use provider::authorization::begin_authorization::SignInReason;
+use provider::authorization::choose_company::CompanyQuestion;
 use provider::authorization::consent_request::ConsentRequest;
 use provider::authorization::decide::{ConsentEntries, DecideError, DecisionOutcome, WayBack};
 use provider::error::ProviderError;
@@ -19,6 +20,12 @@ pub enum DecisionResponse {
         error: Option<AcceptError>,
         request: Box<ConsentRequest>,
         entries: Box<ConsentEntries>,
+    },
+    /// The page that asks for the company alone, again.
+    ChooseCompany(Box<CompanyQuestion>),
+    /// The request of this query.
+    ShowRequest {
+        query: String,
     },
     /// The sign-in page, and then the request of this query again.
     SignInAgain {
@@ -52,6 +59,14 @@ pub fn decision_response(
                 app: client_name,
                 company: company_name,
                 return_to: way_back.map(return_to),
+            })
+        }
+        Ok(DecisionOutcome::ShowRequest { query }) => DecisionResponse::ShowRequest { query },
+        Err(DecideError::CompanyMissing { again }) => DecisionResponse::ChooseCompany(again),
+        Err(DecideError::CompanyEnded { company_name, query }) => {
+            outcome_page(OutcomePage::CompanyEnded {
+                company: company_name,
+                review: request_path(&query),
             })
         }
         Err(DecideError::SignInAgain { query, reason }) => {

@@ -1,6 +1,5 @@
-use oauth::authorize::Recipient;
+use oauth::authorize::{AuthorizationRequest, Recipient};
 use oauth::client::proven::Proven;
-use provider::authorization::consent_request::ConsentRequest;
 
 use crate::i18n::{Localizer, date};
 
@@ -57,8 +56,8 @@ impl Destination {
     }
 }
 
-pub fn app_facts(localizer: Localizer, consent: &ConsentRequest) -> AppFacts {
-    let client = &consent.request.client;
+pub fn app_facts(localizer: Localizer, request: &AuthorizationRequest) -> AppFacts {
+    let client = &request.client;
     let publisher = client.publisher.as_ref();
     AppFacts {
         name: client.display_name(),
@@ -66,13 +65,12 @@ pub fn app_facts(localizer: Localizer, consent: &ConsentRequest) -> AppFacts {
         logo: client
             .logo
             .as_ref()
-            .filter(|_| consent.proven.is_verified())
+            .filter(|_| request.proven.is_verified())
             .map(|id| routes::logo(format!("{id}.png"))),
         publisher: client.publisher_name(),
-        proven: consent.proven.clone(),
-        destination: destination(&consent.request.recipient),
-        redirect_uri: consent
-            .request
+        proven: request.proven.clone(),
+        destination: destination(&request.recipient),
+        redirect_uri: request
             .recipient
             .callback()
             .map(|callback| callback.redirect_uri().to_owned()),

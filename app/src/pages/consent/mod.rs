@@ -1,3 +1,5 @@
+pub mod choose;
+pub mod companies;
 pub mod decision;
 pub mod durations;
 pub mod facts;
@@ -55,6 +57,7 @@ impl Page for ConsentPage {
     fn own_texts(&mut self) -> Option<Vec<&mut String>> {
         // A device's code is for one person, and so is what they allowed before or correct now.
         let is_for_many = !matches!(self.app.destination, Destination::OtherDevice(_))
+            && self.companies.is_empty()
             && self.before.is_none()
             && self.missing.is_none()
             && !self.changed;

@@ -6,7 +6,7 @@ use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use provider::Provider;
 use provider::administration::approvals::MESSAGE_LENGTH;
-use provider::authorization::consent_request::ConsentRequest;
+use provider::authorization::consent_request::{Companies, ConsentRequest};
 use provider::authorization::decide::ConsentEntries;
 
 use crate::components::account_strip::Account;
@@ -14,6 +14,7 @@ use crate::components::error_summary::FormError;
 use crate::components::form::{PostForm, SHOWN_TO};
 use crate::components::scope_line::ScopeGroup;
 use crate::i18n::{Localizer, date, t};
+use crate::pages::consent::companies::{CompanyOption, options};
 use crate::pages::consent::durations::{DurationChoice, durations};
 use crate::pages::consent::facts::{AppFacts, app_facts};
 use crate::pages::consent::glance::Glance;
@@ -24,6 +25,8 @@ pub struct ConsentPage {
     pub account: Account,
     pub switch: PostForm,
     pub app: Arc<AppFacts>,
+    /// Those to choose from; empty where there is one.
+    pub companies: Vec<CompanyOption>,
     pub required: Vec<ScopeGroup>,
     pub optional: Vec<ScopeGroup>,
     pub declined: Vec<ScopeGroup>,
@@ -132,7 +135,11 @@ pub fn consent_page(
     ConsentPage {
         account: Account::of(localizer, &consent.signed_in),
         switch,
-        app: Arc::new(app_facts(localizer, consent)),
+        app: Arc::new(app_facts(localizer, &consent.request)),
+        companies: match &consent.companies {
+            Some(Companies(choices)) => options(localizer, choices, Some(&consent.signed_in)),
+            None => Vec::new(),
+        },
         required: lines(&offer.required, asks_for_more),
         optional: lines(&offer.optional, asks_for_more),
         declined: lines(&offer.declined_before, false),
@@ -140,7 +147,7 @@ pub fn consent_page(
             .chain(unavailable(&offer.blocked_by_policy, UnavailableReason::Policy, &permissions))
             .collect(),
         before: previous_consent(localizer, consent, &permissions, &prompt),
-        reaches_company: consent.signed_in.user.role == Role::Administrator
+        reaches_company: consent.signed_in.membership.role == Role::Administrator
             && provider.catalogue().needs_role(&offer.asked()),
         trust: offer.needs_trust.then(|| TrustBox {
             // Trust was in what was shown, and in nothing else.

@@ -8,6 +8,7 @@ use crate::components::notice::Changed;
 use crate::components::submit_once::SubmitOnce;
 use crate::i18n::{name, t, t_rich};
 use crate::page::ENTRIES;
+use crate::pages::consent::companies::Companies;
 use crate::pages::consent::facts::Destination;
 use crate::pages::consent::footer::{ConsentFooter, Terms};
 use crate::pages::consent::permissions::RequestedPermissions;
@@ -24,6 +25,10 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
     let more = matches!(page.prompt, ConsentPrompt::More);
     let can_allow = !matches!(page.prompt, ConsentPrompt::Administrator { .. });
     let question = question(&page);
+    let companies = (!page.companies.is_empty()).then(|| {
+        let options = page.companies.clone();
+        view! { <Companies options missing=false with_button=true /> }
+    });
     let device = match &page.app.destination {
         Destination::OtherDevice(code) if can_allow => {
             Some(view! { <DeviceAsks code=code.clone() /> })
@@ -70,6 +75,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
                     </section>
                     <form id=ENTRIES class="what" method="post" action=page.form.action>
                         <HiddenFields fields=page.form.hidden />
+                        {companies}
                         <RequestedPermissions
                             app=page.app.name.clone()
                             publisher=page.app.publisher.clone()
@@ -93,7 +99,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
 
 /// RFC 8628 §5.4: somebody else may have sent the code, to have their own device connected.
 #[component]
-fn DeviceAsks(code: String) -> impl IntoView {
+pub fn DeviceAsks(code: String) -> impl IntoView {
     view! {
         <div class="note note-warn">
             <p>{t("consent-device")}</p>

@@ -113,7 +113,7 @@ pub(crate) fn actions(
     credential: &ApiCredential,
     now: Timestamp,
 ) -> Option<CredentialActions> {
-    let may = !credential.kind.is_companys() || signed_in.user.role == Role::Administrator;
+    let may = !credential.kind.is_companys() || signed_in.membership.role == Role::Administrator;
     let works = credential.state(now) == ApiCredentialState::Active;
     (may && works).then(|| CredentialActions {
         replace: routes::credential_replace(&credential.id),

@@ -16,7 +16,6 @@ use super::authenticators::AuthenticatorError;
 use super::passkeys::PasskeyError;
 use crate::account::AccountService;
 use crate::account::revocation_link::RevocationLinkError;
-use crate::account::session::Principal;
 use crate::caller::Caller;
 use crate::error::ProviderError;
 
@@ -56,9 +55,7 @@ impl AccountService {
     ) -> Result<FactorLink, RevocationLinkError> {
         let (user, added) = self.open_factor_link(sealed).await?;
         let removes = self.name_of(&user, added.as_ref()).await?;
-        let company = self.shared.store.find_company(&user.company_id).await?;
-        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
-        let principal = Principal { user, company };
+        let principal = self.principal_of(&user.id).await?.ok_or(RevocationLinkError::Unknown)?;
         let caller = Caller::new(&principal, address);
         let id = &principal.user.id;
         match added.as_ref().filter(|_| removes.is_some()) {
@@ -80,8 +77,9 @@ impl AccountService {
         let event = self.shared.event(caller, AuditAction::UserChanged, subject);
         let detail = format!("{} via=mail", AccountEvent::SignedOut.as_str());
         let event = AuditEvent { detail, ..event };
+        let events = self.in_all_companies(id, event).await?;
         let change = UserChange { event: Some(AccountEvent::SignedOut), ..UserChange::default() };
-        self.shared.store.change_user(id, &change, self.shared.now(), event.into()).await?;
+        self.shared.store.change_user(id, &change, self.shared.now(), events.into()).await?;
         Ok(FactorLink { removes })
     }
 

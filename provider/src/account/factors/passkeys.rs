@@ -282,11 +282,11 @@ impl AccountService {
         passkey: &Passkey,
     ) -> Result<(), ProviderError> {
         let subject = Subject::new("passkey", &passkey.id, &passkey.name);
-        let company = Some(user.company_id.clone());
-        let event = self.shared.own_event(company, AuditAction::PasskeyRefused, subject);
+        let event = self.shared.own_event(None, AuditAction::PasskeyRefused, subject);
         let event = AuditEvent { detail: format!("user={}", user.id), ..event };
+        let events = self.in_all_companies(&user.id, event).await?;
         let now = self.shared.now();
-        Ok(self.shared.store.refuse_passkey(&passkey.id, now, event.into()).await?)
+        Ok(self.shared.store.refuse_passkey(&passkey.id, now, events.into()).await?)
     }
 
     fn seal_state<T: Serialize>(&self, label: &str, state: T, browser: &SessionToken) -> String {

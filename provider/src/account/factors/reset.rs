@@ -16,13 +16,12 @@ impl AccountService {
         let user = self.shared.store.find_user_by_email(email).await?;
         let user = user.ok_or_else(|| UserError::UnknownUser(email.to_owned()))?;
         let subject = Subject::new("user", &user.id, user.full_name());
-        let company = Some(user.company_id.clone());
-        let event = self.shared.operators_event(company, AuditAction::FactorsReset, subject);
+        let event = self.shared.operators_event(None, AuditAction::FactorsReset, subject);
         let removed = self.reset_factors_of(&user, event).await?;
         Ok((user, removed))
     }
 
-    /// The event says by whom.
+    /// The event says by whom; each of their companies reads of it.
     pub(crate) async fn reset_factors_of(
         &self,
         user: &User,
@@ -35,7 +34,8 @@ impl AccountService {
             added: None,
         };
         let email = self.shared.email(&user.id, None, news);
-        let effects = Effects::from(event).with_emails(vec![email]);
+        let events = self.in_all_companies(&user.id, event).await?;
+        let effects = Effects::from(events).with_emails(vec![email]);
         Ok(self.shared.store.remove_all_factors(&user.id, effects).await?)
     }
 }

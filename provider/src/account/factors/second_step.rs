@@ -11,6 +11,7 @@ use oauth::credential::digest::Digest;
 use oauth::credential::secret::SessionToken;
 use oauth::hex::to_hex;
 use oauth::id::UserId;
+use oauth::membership::Membership;
 use oauth::spelling::email;
 use oauth::spelling::network::Network;
 use oauth::timestamp::Timestamp;
@@ -64,15 +65,15 @@ pub enum Wanted {
     Passkey,
     /// They have none, and set one up first.
     Enrolment {
-        /// Their company demands it, and not what they want to do.
-        by_company: bool,
+        /// The name of a company of theirs that demands it; `None`: what they want to do does.
+        company: Option<String>,
     },
 }
 
 #[derive(Clone, Debug)]
 pub struct SecondStep {
-    pub user: User,
-    pub company: Company,
+    /// The person, as who they act first.
+    pub principal: Principal,
     pub wanted: Wanted,
     epoch: i64,
 }
@@ -99,8 +100,8 @@ pub enum SecondStepError {
 internal_store_error!(SecondStepError);
 
 impl AccountService {
-    /// Whether a right password is not enough: the user has an authenticator app, their company
-    /// demands two factors, or what they want to do does.
+    /// Whether a right password is not enough: the user has an authenticator app, a company of
+    /// theirs demands two factors, or what they want to do does.
     pub(crate) async fn needs_second_step(
         &self,
         user: &User,
@@ -112,9 +113,7 @@ impl AccountService {
             TwoFactors::IfSetUp => !own.is_none(),
             TwoFactors::AsUsual => false,
         };
-        Ok(demanded
-            || own.authenticators > 0
-            || self.company_of(user).await?.requires_second_factor)
+        Ok(demanded || own.authenticators > 0 || self.demanding_company(user).await?.is_some())
     }
 
     pub(crate) fn seal_step(&self, user: &User, epoch: i64, browser: &Browser) -> Option<String> {
@@ -140,23 +139,21 @@ impl AccountService {
         if self.shared.now() >= ends_at || browser.map(of_browser) != Some(of) {
             return Ok(None);
         }
+        let Some(principal) = self.principal_of(&user).await? else { return Ok(None) };
         let store = &self.shared.store;
-        let user = store.find_user(&user).await?.filter(|user| !user.disabled);
-        let Some(user) = user else { return Ok(None) };
-        if store.sign_in_epoch(&user.id).await? != epoch {
+        if store.sign_in_epoch(&user).await? != epoch {
             return Ok(None);
         }
-        let company = self.company_of(&user).await?;
-        let own = store.own_factors(&user.id).await?;
-        let wanted = self.wanted(own, company.requires_second_factor);
-        Ok(Some(SecondStep { user, company, wanted, epoch }))
+        let company = self.demanding_company(&principal.user).await?;
+        let wanted = self.wanted(store.own_factors(&user).await?, company);
+        Ok(Some(SecondStep { principal, wanted, epoch }))
     }
 
-    fn wanted(&self, own: OwnFactors, by_company: bool) -> Wanted {
+    fn wanted(&self, own: OwnFactors, company: Option<String>) -> Wanted {
         let has_passkey = own.passkeys > 0 && self.offers_passkeys();
         match own.authenticators {
             0 if has_passkey => Wanted::Passkey,
-            0 => Wanted::Enrolment { by_company },
+            0 => Wanted::Enrolment { company },
             _ => Wanted::Code { or_passkey: has_passkey },
         }
     }
@@ -200,8 +197,7 @@ impl AccountService {
         // Counted as passwords are: who knows the password guesses no code by trying.
         let counted = self.counted(&step, from);
         self.begin_try(counted).await?;
-        let SecondStep { user, company, epoch, .. } = step;
-        let principal = Principal { user, company };
+        let SecondStep { principal, epoch, .. } = step;
         let right = match method {
             Method::RecoveryCode => {
                 let caller = Caller::new(&principal, &from.browser.address);
@@ -230,8 +226,8 @@ impl AccountService {
         };
         let email = match &counted {
             Some(counted) => {
-                let facts = self.shared.store.account_facts(&user.id).await?;
-                self.new_browser_email(user, &from.browser, counted, &facts)
+                let before = self.shared.store.signed_in_at(&user.id).await?;
+                self.new_browser_email(user, &from.browser, counted, before)
             }
             None => None,
         };
@@ -256,8 +252,7 @@ impl AccountService {
         if !matches!(step.wanted, Wanted::Enrolment { .. }) {
             return Err(SecondStepError::Expired.into());
         }
-        let SecondStep { user, company, epoch, .. } = step;
-        let principal = Principal { user, company };
+        let SecondStep { principal, epoch, .. } = step;
         let caller = Caller::new(&principal, &from.browser.address);
         let codes = self.add_first_authenticator(caller, secret, name, code).await?;
         let begun = self.begin_with_code(&principal.user, epoch, from, None).await?;
@@ -317,7 +312,7 @@ impl AccountService {
     }
 
     fn counted(&self, step: &SecondStep, from: &StepBrowser) -> Counted {
-        let email = email::fold(&step.user.email);
+        let email = email::fold(&step.principal.user.email);
         let known = from.known_browser.as_deref();
         Counted {
             account: self.counted_account(&email, step.epoch, known),
@@ -333,9 +328,13 @@ impl AccountService {
         }
     }
 
-    async fn company_of(&self, user: &User) -> Result<Company, ProviderError> {
-        let found = self.shared.store.find_company(&user.company_id).await?;
-        found.ok_or(ProviderError::Lost("a user's company"))
+    /// The name of a company that demands two factors of the user, whichever they act for.
+    async fn demanding_company(&self, user: &User) -> Result<Option<String>, ProviderError> {
+        let all = self.shared.store.memberships_of_user(&user.id).await?;
+        let demands = |(membership, company): &(Membership, Company)| {
+            membership.active && company.requires_second_factor
+        };
+        Ok(all.into_iter().find(demands).map(|(_, company)| company.name))
     }
 }
 

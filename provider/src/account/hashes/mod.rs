@@ -22,9 +22,6 @@ const MEMORY: u32 = 46 * 1024;
 const PASSES: u32 = 1;
 const LANES: u32 = 1;
 
-/// In place of the hash of an account that has no password.
-pub(super) const UNUSABLE: &str = "!";
-
 /// Verified where there is no password, so that an unknown address takes as long as a known one.
 /// Of no password: its hash part is zeros.
 const NOBODYS_HASH: &str = "$argon2id$v=19$m=47104,t=1,p=1$bm9ib2R5LW5vYm9keS0$\
@@ -39,11 +36,6 @@ pub(super) fn argon2id() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 
-/// Whether an account has a password.
-pub(super) fn is_password(hash: &PasswordHash) -> bool {
-    hash.expose() != UNUSABLE
-}
-
 /// Checks a hash that another program has made.
 pub(super) fn check_imported(text: &str) -> Result<PasswordHash, HashError> {
     parse(text)?;
@@ -52,8 +44,8 @@ pub(super) fn check_imported(text: &str) -> Result<PasswordHash, HashError> {
 
 /// Whether that is the password; and whether the hash is to be replaced by one of ours. An account
 /// without a password costs the same as one with a hash of ours.
-pub(super) fn verify(typed: &Password, hash: &PasswordHash) -> Verified {
-    let known = parse(hash.expose()).ok();
+pub(super) fn verify(typed: &Password, hash: Option<&PasswordHash>) -> Verified {
+    let known = hash.and_then(|hash| parse(hash.expose()).ok());
     let (form, is_known) = match known {
         Some(form) => (form, true),
         None => match parse(NOBODYS_HASH) {

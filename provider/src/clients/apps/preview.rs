@@ -63,7 +63,7 @@ impl ClientService {
         language: Language,
     ) -> Result<ConsentRequest, AppError> {
         let mut person = SignedIn::clone(signed_in);
-        person.principal.user.role = role;
+        person.principal.membership.role = role;
         let standing =
             ConsentContext { grant: None, policy: CompanyPolicy::default(), decision: None };
         let scopes = client.allowed_scopes();
@@ -80,12 +80,15 @@ impl ClientService {
         approval: &Approval,
         language: Language,
     ) -> Result<Option<ConsentRequest>, ProviderError> {
-        let Approval { request, client, user, .. } = approval;
+        let Approval { request, client, user, membership, .. } = approval;
         let (policy, _) = self.shared.store.company_policy(&request.company_id).await?;
         let decision = Some(AppDecision::Approved(request.scopes.clone()));
         let standing = ConsentContext { grant: None, policy, decision };
         let mut person = SignedIn::clone(signed_in);
         person.principal.user = user.clone();
+        if let Some(membership) = membership {
+            person.principal.membership = membership.clone();
+        }
         let client = Client::clone(client);
         Ok(self.preview(client, &request.scopes, person, &standing, language))
     }

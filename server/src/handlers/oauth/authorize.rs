@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse as _, Response};
 use oauth::parameters::{ParameterError, Parameters};
 use provider::authorization::begin_authorization::{AuthorizationOutcome, SignInReason};
+use provider::authorization::choose_company::CompanyQuestion;
 
 use crate::handlers::web::login_redirect::{self, Asked};
 use crate::handlers::web::{consent, sign_in};
@@ -97,6 +98,11 @@ async fn begin(
         }
         AuthorizationOutcome::Consent(request) => {
             consent::show_answer(&pages, state, &request, answer.as_deref(), entered)
+        }
+        AuthorizationOutcome::ChooseCompany(question) => {
+            let missing = answer.as_deref() == Some(routes::ERRORS);
+            let question = CompanyQuestion { missing, ..*question };
+            consent::choose_company(&pages, &question)
         }
         AuthorizationOutcome::ErrorOnOurPage { client_name, destination, error } => pages.error(
             unredirected_error_page(pages.localizer(), &client_name, destination.as_ref(), &error),

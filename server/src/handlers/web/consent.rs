@@ -1,8 +1,10 @@
 //! The consent page, for the request itself and for a form that came back.
 
+use app::pages::consent::choose::company_page;
 use app::pages::consent::present::{Resubmission, consent_page};
 use axum::response::Response;
 use oauth::consent::grant::GrantDuration;
+use provider::authorization::choose_company::CompanyQuestion;
 use provider::authorization::consent_request::ConsentRequest;
 use provider::authorization::decide::ConsentEntries;
 
@@ -30,6 +32,11 @@ pub(crate) fn show(
         Some(None) => pages.answering(CHANGED).show(page),
         Some(Some(_)) => pages.answering(routes::ERRORS).show(page),
     }
+}
+
+pub(crate) fn choose_company(pages: &Pages, question: &CompanyQuestion) -> Response {
+    let switch = switch_account::form(Some(&routes::authorize(&question.query)));
+    pages.show(company_page(pages.localizer(), question, switch))
 }
 
 /// The page as it answered a form, with what has been entered since.
@@ -66,5 +73,6 @@ fn entries(entered: &Entered) -> ConsentEntries {
         selected: entered.all("optional[]").filter_map(|scope| scope.parse().ok()).collect(),
         confirmed_trust: field(TRUST) == "yes",
         message: field("message").to_owned(),
+        company: None,
     }
 }

@@ -71,6 +71,10 @@ pub(crate) async fn post(
             _ => pages.error(*page),
         },
         DecisionResponse::Outcome(page) => pages.answer(AnswerPage::Outcome(*page)),
+        DecisionResponse::ShowRequest { query } => see_other(routes::authorize(&query)),
+        DecisionResponse::ChooseCompany(question) => {
+            consent::choose_company(&pages.answering(routes::ERRORS), &question)
+        }
         DecisionResponse::SignInAgain { query, reason } => {
             see_other(sign_in::path(reason, &routes::authorize(&query)))
         }
@@ -85,7 +89,10 @@ pub(crate) async fn post(
 /// The request that was answered, where the outcome still knows it.
 fn query_of(decided: &Result<DecisionOutcome, DecideError>) -> Option<&str> {
     match decided.as_ref().err()? {
-        DecideError::AccountChanged { query, .. } => Some(query),
+        DecideError::AccountChanged { query, .. } | DecideError::CompanyEnded { query, .. } => {
+            Some(query)
+        }
+        DecideError::CompanyMissing { again } => Some(&again.query),
         DecideError::FormExpired { query } => query.as_deref(),
         DecideError::Incomplete { again, .. } | DecideError::Changed { again, .. } => {
             Some(&again.query)

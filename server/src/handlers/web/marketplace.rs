@@ -133,7 +133,7 @@ async fn app_page(
     let approve = routes::about_company_app(routes::ADMIN_APP_APPROVE, id.as_str());
     let viewer = Viewer {
         company: &user.signed_in.company.name,
-        role: user.signed_in.user.role,
+        role: user.signed_in.membership.role,
         approve: with_shown(user.form(approve), &to_approve),
         decide: with_shown(user.form(routes::marketplace_decide(id)), &shown_app(&found.client)),
         note,

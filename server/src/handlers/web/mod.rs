@@ -26,4 +26,5 @@ pub(crate) mod sign_in_passkey;
 pub(crate) mod sign_out;
 mod signed_in;
 pub(crate) mod switch_account;
+pub(crate) mod switch_company;
 pub(crate) mod words;

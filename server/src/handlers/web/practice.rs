@@ -1,12 +1,13 @@
 //! The demo's accounts, with one of which a visitor signs in by one click.
 
 use app::components::form::PostForm;
-use app::components::practice_accounts::{EMAIL, PRACTICE, PracticeAccount, PracticeAccounts};
+use app::components::practice_accounts::{
+    EMAIL, PRACTICE, PracticeAccount, PracticeAccounts, PracticeRole,
+};
 use app::i18n::Localizer;
 use app::pages::account::role_name;
 use app::pages::front::demo::Way;
 use oauth::credential::secret::SessionToken;
-use oauth::role::Role;
 
 use crate::http::{BrowserSession, PageError};
 use crate::state::AppState;
@@ -21,10 +22,9 @@ pub(super) async fn practice_accounts(
     let Some(demo) = &state.demo else { return Ok(None) };
     let (accounts, password) = demo.practice_accounts().await?;
     let shown = |account: demo::PracticeAccount| PracticeAccount {
-        role: role(localizer, &account),
+        roles: account.roles.iter().map(|role| shown_role(localizer, &account, role)).collect(),
         name: account.name,
         email: account.email,
-        company: account.company,
     };
     let accounts = accounts.into_iter().filter(|account| who(&account.email)).map(shown);
     Ok(Some(PracticeAccounts {
@@ -34,11 +34,18 @@ pub(super) async fn practice_accounts(
     }))
 }
 
-fn role(localizer: Localizer, account: &demo::PracticeAccount) -> String {
-    match &account.job_title {
-        _ if account.runs_platform => localizer.t("role-platform-administrator"),
-        Some(title) => title.clone(),
-        None => role_name(localizer, account.role),
+fn shown_role(
+    localizer: Localizer,
+    account: &demo::PracticeAccount,
+    role: &demo::PracticeRole,
+) -> PracticeRole {
+    PracticeRole {
+        role: match &role.job_title {
+            _ if account.runs_platform => localizer.t("role-platform-administrator"),
+            Some(title) => title.clone(),
+            None => role_name(localizer, role.role),
+        },
+        company: role.company.clone(),
     }
 }
 
@@ -63,12 +70,11 @@ pub(super) async fn cast(
         form: (here != Some(account.email.as_str()))
             .then(|| form.clone().with(EMAIL, account.email.as_str()).with(PRACTICE, "yes")),
     };
-    let mut administrators = accounts
-        .iter()
-        .filter(|account| account.role == Role::Administrator && !account.runs_platform);
+    let mut administrators =
+        accounts.iter().filter(|account| account.administers().is_some() && !account.runs_platform);
     let owner = administrators.next();
     let of_others = |account: &&demo::PracticeAccount| {
-        owner.is_none_or(|owner| owner.company != account.company)
+        owner.is_none_or(|owner| owner.administers() != account.administers())
     };
     Ok(Some(Cast {
         owner: owner.map(way),

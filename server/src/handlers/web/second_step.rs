@@ -19,6 +19,7 @@ use provider::account::begin_session::Browser;
 use provider::account::factors::second_step::{
     EnrolError, SecondStep, SecondStepError, StepBrowser, Wanted,
 };
+use provider::account::session::Principal;
 
 use super::factors::authenticators::problem;
 use super::practice::form_token;
@@ -168,17 +169,13 @@ impl Asked<'_> {
             }
             form
         };
-        let SecondStep { user, company, wanted, .. } = self.step;
+        let SecondStep { principal: Principal { user, .. }, wanted, .. } = self.step;
         let (has_codes, has_passkey) = match wanted {
-            Wanted::Enrolment { by_company } => {
+            Wanted::Enrolment { company } => {
                 let accounts = self.state.provider.accounts();
                 let same = secret.and_then(|sealed| accounts.same_authenticator(&user, sealed));
                 let new = same.unwrap_or_else(|| accounts.new_authenticator(&user));
-                let why = if by_company {
-                    Enrolment::ForCompany(company.name)
-                } else {
-                    Enrolment::ForRequest
-                };
+                let why = company.map_or(Enrolment::ForRequest, Enrolment::ForCompany);
                 let default = || self.pages.localizer().t("authenticator-default-name");
                 return self.pages.show(NewAuthenticatorPage {
                     why,

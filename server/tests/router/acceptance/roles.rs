@@ -90,7 +90,7 @@ async fn someone_who_is_no_administrator_any_more_is_asked_about_nothing_old() {
     let form = page.form("Allow access").tick("users_read").press("Allow access");
     let tokens = Tokens::read(&server.redeem(&code(&browser.submit(&form).await)).await);
     assert_eq!(tokens.scope, "candidates_read users_read");
-    server.change_user("usr_ada", |user| user.role = oauth::role::Role::Standard).await;
+    server.set_role("usr_ada", oauth::role::Role::Standard).await;
     server.advance(DAY / 2);
     let answer = browser.get(&request.path()).await;
     let tokens = Tokens::read(&server.redeem(&code(&answer)).await);

@@ -39,9 +39,9 @@ async fn a_service_reaches_no_further_than_whoever_made_it() {
     let server = TestServer::start().await;
     let (_, by) = service(&server, ADA, SCOPES).await;
     assert_eq!(status(&by, &server).await.0, 200);
-    server.change_user("usr_ada", |ada| ada.role = Role::Standard).await;
+    server.set_role("usr_ada", Role::Standard).await;
     assert_eq!(status(&by, &server).await.0, 403);
-    server.change_user("usr_ada", |ada| ada.role = Role::Administrator).await;
+    server.set_role("usr_ada", Role::Administrator).await;
     assert_eq!(status(&by, &server).await.0, 200);
     server.change_user("usr_ada", |ada| ada.disabled = true).await;
     assert_eq!(status(&by, &server).await.0, 403);

@@ -38,10 +38,11 @@ fn connect_many(server: &TestServer) {
         "CREATE TEMP TABLE people AS WITH RECURSIVE counted (n) AS (
             SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < {MANY})
             SELECT n, printf('usr-%05d', n) AS id FROM counted;
-        INSERT INTO users (id, company_id, email, email_folded, first_name, last_name, role,
-                password_hash, disabled)
-            SELECT id, 'cmp_northwind', id || '@many.example', id || '@many.example', 'Jürgen',
-                printf('ØSTERGÅRD %05d', n), 'standard', '', FALSE FROM people;
+        INSERT INTO users (id, email, email_folded, first_name, last_name, disabled)
+            SELECT id, id || '@many.example', id || '@many.example', 'Jürgen',
+                printf('ØSTERGÅRD %05d', n), FALSE FROM people;
+        INSERT INTO memberships (user_id, company_id, role, active)
+            SELECT id, 'cmp_northwind', 'standard', TRUE FROM people;
         CREATE TEMP TABLE copies AS SELECT grants.* FROM grants, people
             WHERE grants.user_id = 'usr_ravi';
         UPDATE copies SET row = 100 + rowid, id = printf('grn-%05d', rowid),

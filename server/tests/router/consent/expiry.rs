@@ -138,7 +138,7 @@ async fn what_another_node_changed_a_moment_ago_is_not_allowed_unseen() {
             "policy" => {
                 kept.submit(&policy.set("until_removed", "yes")).await.assert_status(303);
             }
-            _ => other.change_user("usr_ada", |user| user.role = Role::Standard).await,
+            _ => other.set_role("usr_ada", Role::Standard).await,
         }
         let answer = browser.submit(&form).await;
         assert!(!answer.header("location").is_some_and(|to| to.contains("code=")), "{change}");

@@ -50,7 +50,7 @@ async fn a_role_lost_while_the_page_was_open_counts() {
     let request = AuthorizationUrl::partner().with("scope", "candidates_read users_read");
     let page = browser.consent_page(&request).await;
     let form = page.form("Allow access").tick("users_read").press("Allow access");
-    server.change_user("usr_ada", |user| user.role = Role::Standard).await;
+    server.set_role("usr_ada", Role::Standard).await;
     let answer = browser.submit(&form).await;
     answer.assert_page(200).assert_says("Your answer was not recorded.");
     assert_eq!(server.count("codes"), 0);

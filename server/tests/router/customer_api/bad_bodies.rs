@@ -116,7 +116,7 @@ async fn a_refusal_names_the_field() {
     }
     assert_eq!(server.count_in_demo("candidates").await, 9);
     assert_eq!(server.count_in_demo("jobs").await, 4);
-    assert_eq!(server.count("users"), 4);
+    assert_eq!(server.count("users"), 5);
 }
 
 #[tokio::test]

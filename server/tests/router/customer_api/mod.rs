@@ -210,6 +210,6 @@ async fn a_token_loses_the_scopes_of_a_role_that_its_person_no_longer_has() {
         live.expect("a good token").scopes.to_string()
     };
     assert_eq!(scopes().await, "candidates_read users_read");
-    server.change_user("usr_ada", |user| user.role = oauth::role::Role::Standard).await;
+    server.set_role("usr_ada", oauth::role::Role::Standard).await;
     assert_eq!(scopes().await, "candidates_read");
 }

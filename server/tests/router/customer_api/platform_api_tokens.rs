@@ -149,7 +149,7 @@ async fn organizations_reads_structure_and_reports_and_writes_settings() {
     let report = by.read(&server, "/v2/organizations/reports").await;
     assert_eq!(
         (&report["activeUsers"], &report["jobsByStatus"]),
-        (&json!(2), &json!({ "open": 3 }))
+        (&json!(3), &json!({ "open": 3 }))
     );
     let settings = json!({ "timeZone": "Europe/Oslo", "candidatesKeptMonths": 24 });
     let path = "/v2/organizations/settings";

@@ -65,7 +65,7 @@ async fn a_call_that_lacks_the_scope_gets_an_oauth_permissions_exception() {
         assert_eq!(json["exception"], "OAuthPermissionsException");
         assert_eq!(json["scope"], scope);
     }
-    assert_eq!(server.count("users"), 4);
+    assert_eq!(server.count("users"), 5);
 }
 
 #[tokio::test]
@@ -163,5 +163,5 @@ async fn the_four_scopes_of_the_admin_role_open_nothing_without_it() {
         let message = answer.assert_status(403).json()["message"].to_string();
         assert!(message.contains("Administrator") || message.contains("scope"), "{message}");
     }
-    assert_eq!(server.count("users"), 4);
+    assert_eq!(server.count("users"), 5);
 }

@@ -231,7 +231,7 @@ async fn jobs_publications_manage_writes_and_deletes_publications() {
 async fn users_read_reads_users_of_the_company() {
     let operations = ["GET /users", "GET /users/{id}"];
     let (server, by) = with("users_read", "Access Users", &operations).await;
-    assert_eq!(by.ids(&server, "/users").await, ["usr_ada", "usr_ravi"]);
+    assert_eq!(by.ids(&server, "/users").await, ["usr_ada", "usr_ravi", "usr_sam"]);
     let ravi = by.read(&server, "/users/usr_ravi").await;
     assert_eq!((&ravi["email"], &ravi["role"]), (&json!(RAVI), &json!("Standard")));
     assert!(!ravi.to_string().contains("argon2"));

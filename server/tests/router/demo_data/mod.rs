@@ -4,6 +4,8 @@
 use oauth::catalogue::CUSTOMER_API;
 use oauth::client::Requirement;
 
+use oauth::role::Role;
+use store::memberships::MemberChange;
 use testkit::browser::code;
 use testkit::request::VERIFIER;
 use testkit::token_client::{Tokens, partner};
@@ -17,10 +19,15 @@ async fn a_person_who_changes_name_company_and_address_is_so_everywhere() {
         .change_user("usr_ada", |user| {
             user.first_name = "Grace".to_owned();
             user.last_name = "Hopper".to_owned();
-            user.company_id = oauth::id::CompanyId::new("cmp_contoso");
-            user.job_title = Some("Rear admiral".to_owned());
         })
         .await;
+    server.remove_member("usr_ada", "cmp_northwind").await;
+    server.add_member("usr_ada", "cmp_contoso", Role::Administrator).await;
+    let title = MemberChange {
+        job_title: Some(Some("Rear admiral".to_owned())),
+        ..MemberChange::default()
+    };
+    server.change_member("usr_ada", "cmp_contoso", title).await;
     server.meddle(&format!(
         "UPDATE users SET email = '{email}', email_folded = '{email}' WHERE id = 'usr_ada'"
     ));

@@ -80,7 +80,7 @@ async fn an_api_token_acts_for_whoever_made_it() {
     assert_eq!(told.get("client_id"), None);
     let days = (told["exp"].as_i64().expect("seconds") - made_at) / 86_400;
     assert_eq!(days, 30);
-    server.change_user("usr_ravi", |user| user.role = Role::Administrator).await;
+    server.set_role("usr_ravi", Role::Administrator).await;
     assert_eq!(server.introspect(&token).await["roles"], json!(["administrator"]));
     server.advance(31 * DAY);
     assert_inactive(&server.introspect(&token).await);

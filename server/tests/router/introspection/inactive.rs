@@ -76,9 +76,8 @@ async fn one_whose_client_or_person_is_disabled() {
 async fn one_whose_person_has_left_the_company() {
     let server = TestServer::start().await;
     let access = server.partner_tokens(ADA).await.access;
-    server
-        .change_user("usr_ada", |user| user.company_id = oauth::id::CompanyId::new("cmp_contoso"))
-        .await;
+    server.add_member("usr_ada", "cmp_contoso", oauth::role::Role::Administrator).await;
+    server.remove_member("usr_ada", "cmp_northwind").await;
     assert!(!is_active(&server, &access).await);
 }
 

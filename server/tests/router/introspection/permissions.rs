@@ -36,7 +36,7 @@ async fn who_is_no_longer_an_administrator_takes_their_apps_along() {
     let access = allow_all(&server).await;
     let before = server.introspect(&access).await;
     assert_eq!((&before["scope"], &before["roles"][0]), (&ASKED.into(), &"administrator".into()));
-    server.change_user("usr_ada", |user| user.role = Role::Standard).await;
+    server.set_role("usr_ada", Role::Standard).await;
     let after = server.introspect(&access).await;
     assert_eq!(after["roles"], serde_json::json!(["standard"]));
     assert_eq!(after["scope"], "candidates_read company_read");

@@ -32,7 +32,7 @@ async fn of_a_standard_user_it_never_carries_what_needs_an_administrator() {
     let server = start().await;
     let tokens = allow_as_administrator(&server).await;
     assert_eq!(claims_of(&tokens.access)["scope"], "candidates_read users_read");
-    server.change_user("usr_ada", |user| user.role = Role::Standard).await;
+    server.set_role("usr_ada", Role::Standard).await;
     let next = Tokens::read(&server.refresh(tokens.refresh()).await);
     let claims = claims_of(&next.access);
     assert_eq!(claims["scope"], "candidates_read");
@@ -49,7 +49,7 @@ async fn the_response_names_the_scopes_that_the_token_holds() {
     // RFC 6749 §5.1: scope is "REQUIRED" if it differs from what was asked for.
     let server = start().await;
     let tokens = allow_as_administrator(&server).await;
-    server.change_user("usr_ada", |user| user.role = Role::Standard).await;
+    server.set_role("usr_ada", Role::Standard).await;
     let next = Tokens::read(&server.refresh(tokens.refresh()).await);
     assert_eq!(claims_of(&next.access)["scope"], next.scope);
 }

@@ -5,15 +5,17 @@ use std::time::Duration;
 use oauth::access_loss::AccountEvent;
 use oauth::client::AccessTokenFormat;
 use oauth::credential::secret::Password;
-use oauth::id::CompanyId;
 use oauth::jose::algorithm::SigningAlgorithm;
 use oauth::role::Role;
 use provider::account::users::UserChange;
+use store::memberships::MemberChange;
 use testkit::client_endpoints::assert_inactive;
 use testkit::token_client::Tokens;
 use testkit::{ADA, AuthorizationUrl, PASSWORD, RAVI, TestServer};
 
 use super::{ALL, Held, NOTHING, Works};
+
+const NORTHWIND: &str = "cmp_northwind";
 
 /// As the command `user set` does.
 async fn set(server: &TestServer, change: UserChange) {
@@ -46,12 +48,14 @@ async fn enabling_a_user_brings_nothing_back() {
 }
 
 #[tokio::test]
-async fn a_user_disabled_by_a_program_of_the_company_loses_the_same() {
+async fn a_user_disabled_by_a_program_of_the_company_loses_the_same_but_is_no_stranger() {
     let server = TestServer::start().await;
     let held = Held::by(&server, RAVI).await;
-    server.change_user("usr_ravi", |ravi| ravi.disabled = true).await;
-    server.change_user("usr_ravi", |ravi| ravi.disabled = false).await;
-    assert_eq!(held.works().await, NOTHING);
+    for active in [false, true] {
+        let change = MemberChange { active: Some(active), ..MemberChange::default() };
+        server.change_member("usr_ravi", NORTHWIND, change).await;
+    }
+    assert_eq!(held.works().await, Works { known_browser: true, ..NOTHING });
 }
 
 #[tokio::test]
@@ -91,18 +95,34 @@ async fn locking_somebody_down_ends_everything_and_they_can_sign_in() {
 async fn who_leaves_a_company_has_nothing_of_it_and_gets_nothing_back() {
     let server = TestServer::start().await;
     let held = Held::by(&server, RAVI).await;
-    for company in ["cmp_contoso", "cmp_northwind"] {
-        let company = CompanyId::new(company);
-        server.change_user("usr_ravi", |ravi| ravi.company_id = company).await;
+    server.add_member("usr_ravi", "cmp_contoso", Role::Standard).await;
+    server.remove_member("usr_ravi", NORTHWIND).await;
+    server.add_member("usr_ravi", NORTHWIND, Role::Standard).await;
+    assert_eq!(held.works().await, Works { known_browser: true, ..NOTHING });
+}
+
+/// What a person holds for one company is not touched by what happens to them in another.
+#[tokio::test]
+async fn signin_0_a_membership_of_another_company_that_ends_takes_nothing_of_this_one() {
+    for removed in [false, true] {
+        let server = TestServer::start().await;
+        let held = Held::by(&server, RAVI).await;
+        server.add_member("usr_ravi", "cmp_contoso", Role::Administrator).await;
+        if removed {
+            server.remove_member("usr_ravi", "cmp_contoso").await;
+        } else {
+            let change = MemberChange { active: Some(false), ..MemberChange::default() };
+            server.change_member("usr_ravi", "cmp_contoso", change).await;
+        }
+        assert_eq!(held.works().await, ALL);
     }
-    assert_eq!(held.works().await, NOTHING);
 }
 
 #[tokio::test]
 async fn a_role_changes_what_is_allowed_and_ends_nothing() {
     let server = TestServer::start().await;
     let held = Held::by(&server, RAVI).await;
-    set(&server, UserChange { role: Some(Role::Administrator), ..UserChange::default() }).await;
+    server.set_role("usr_ravi", Role::Administrator).await;
     assert_eq!(held.works().await, ALL);
 }
 
@@ -110,7 +130,7 @@ async fn a_role_changes_what_is_allowed_and_ends_nothing() {
 async fn a_new_role_is_used_after_a_new_sign_in_alone() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
-    set(&server, UserChange { role: Some(Role::Administrator), ..UserChange::default() }).await;
+    server.set_role("usr_ravi", Role::Administrator).await;
     let before = ravi.session_cookie();
     let answer = ravi.get("/credentials/keys/new").await;
     let form = ravi.get(answer.our_location()).await.form("Sign in");

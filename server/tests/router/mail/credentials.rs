@@ -128,7 +128,7 @@ async fn nothing_is_said_of_a_token_that_ended_with_its_makers_account() {
 async fn administrators_are_told_of_a_key_whose_maker_is_gone() {
     let server = TestServer::start().await;
     key(&server).await;
-    server.change_user("usr_ravi", |user| user.role = oauth::role::Role::Administrator).await;
+    server.set_role("usr_ravi", oauth::role::Role::Administrator).await;
     server.change_user("usr_ada", |user| user.disabled = true).await;
     server.advance(30 * DAY);
     look(&server).await;

@@ -17,7 +17,7 @@ async fn add(server: &TestServer, email: &str, password: &str) -> Result<String,
         job_title: None,
         password: Password::new(password),
     };
-    Ok(server.provider.accounts().add_user(new).await?.email)
+    Ok(server.provider.accounts().add_user(new).await?.user.email)
 }
 
 /// Each is the same mailbox.
@@ -65,7 +65,7 @@ async fn whoever_was_added_under_one_spelling_signs_in_and_is_changed_under_each
         assert_eq!(shown, "kai@bücher.example");
         for email in KAI {
             server.browser().sign_in(email).await;
-            let change = UserChange { role: Some(Role::Standard), ..UserChange::default() };
+            let change = UserChange { disabled: Some(false), ..UserChange::default() };
             let changed = server.provider.accounts().change_user(email, change).await;
             assert_eq!(changed.expect(email).email, shown);
         }

@@ -100,17 +100,21 @@ pub(crate) const CREDENTIALS_OF_USER: &str = credentials!(
     ORDER BY created_at DESC, api_credentials.id DESC LIMIT ?6"
 );
 
+/// What the maker is in the company decides what an API token may. The company's own credentials
+/// outlive the maker.
 pub(crate) const FIND_LIVE: &str = "
-    SELECT api_credentials.id, kind, api_credentials.company_id, created_by, users.role, scopes,
-        last_used_at
+    SELECT api_credentials.id, kind, api_credentials.company_id, created_by,
+        coalesce(memberships.role, 'standard'), scopes, last_used_at
     FROM api_secrets
     JOIN api_credentials ON api_credentials.row = api_secrets.credential_row
     JOIN users ON users.id = api_credentials.created_by
+    LEFT JOIN memberships ON memberships.user_id = api_credentials.created_by
+        AND memberships.company_id = api_credentials.company_id
     WHERE hash_prefix = ?1 AND hash = ?2 AND coalesce(stops_at > ?3, TRUE)
         AND revoked_at IS NULL AND coalesce(expires_at > ?3, TRUE)
         AND kind NOT IN ('oauth_client', 'app')
         AND (kind <> 'api_token'
-            OR NOT users.disabled AND users.company_id = api_credentials.company_id)";
+            OR memberships.active AND NOT users.disabled)";
 
 /// The rows of those that ended longest ago.
 macro_rules! ended {

@@ -65,7 +65,7 @@ pub(super) fn read_live(row: &mut Columns<'_>) -> Result<LiveApiCredential, Quer
         kind: read_kind(row)?,
         company_id: row.next()?,
         created_by: row.next()?,
-        role: row.role("users", "role")?,
+        role: row.role("memberships", "role")?,
         scopes: row.scopes("api_credentials", "scopes")?,
         last_used_at: row.next()?,
     })

@@ -58,14 +58,14 @@ pub(crate) const GRANTS_OF_USER: &str = record_of!(
     ORDER BY answered_at DESC, row DESC"
 );
 
-/// Of a person in a company: those that are shown.
+/// Of a person, in whatever company: those that are shown.
 macro_rules! own_grants {
     () => {
         "FROM grants JOIN clients ON clients.id = grants.client_id
-        WHERE grants.user_id = ?1 AND grants.company_id = ?2 AND is_newest
-            AND coalesce(revoked_at, ?4) >= ?4 AND expires_at >= ?4 AND unused_ends_at >= ?4
+        WHERE grants.user_id = ?1 AND is_newest
+            AND coalesce(revoked_at, ?3) >= ?3 AND expires_at >= ?3 AND unused_ends_at >= ?3
             AND (NOT clients.disabled OR revoked_by IS NOT NULL OR revoked_at IS NULL
-                AND (expires_at <= ?3 OR unused_ends_at <= ?3))"
+                AND (expires_at <= ?2 OR unused_ends_at <= ?2))"
     };
 }
 
@@ -75,17 +75,17 @@ pub(crate) const OWN_GRANTS: &str = concat!(
     grant_columns!(),
     ", grants.revoked_at, grants.revoked_by, clients.name, (
         SELECT CAST(coalesce(sum(requests), 0) AS BIGINT) FROM request_counts
-        WHERE request_counts.grant_row = grants.row AND day >= ?8) ",
+        WHERE request_counts.grant_row = grants.row AND day >= ?7) ",
     own_grants!(),
-    "AND (revoked_at IS NOT NULL OR expires_at <= ?3 OR unused_ends_at <= ?3) = ?5
-        AND (?6 = '' OR (answered_at, grants.row) < (
-            SELECT last.answered_at, last.row FROM grants AS last WHERE last.id = ?6))
-    ORDER BY answered_at DESC, grants.row DESC LIMIT ?7"
+    "AND (revoked_at IS NOT NULL OR expires_at <= ?2 OR unused_ends_at <= ?2) = ?4
+        AND (?5 = '' OR (answered_at, grants.row) < (
+            SELECT last.answered_at, last.row FROM grants AS last WHERE last.id = ?5))
+    ORDER BY answered_at DESC, grants.row DESC LIMIT ?6"
 );
 
 pub(crate) const COUNT_OWN_GRANTS: &str = concat!(
     "SELECT count(*),
-        count(*) FILTER (WHERE revoked_at IS NOT NULL OR expires_at <= ?3 OR unused_ends_at <= ?3) ",
+        count(*) FILTER (WHERE revoked_at IS NOT NULL OR expires_at <= ?2 OR unused_ends_at <= ?2) ",
     own_grants!()
 );
 
@@ -145,16 +145,16 @@ impl<D: Driver> GrantStore for D {
     }
 
     async fn own_grants(&self, query: &OwnGrantsQuery) -> Result<Vec<OwnGrant>, StoreError> {
-        let OwnGrantsQuery { user, company, ended, now, ended_after, before, limit, .. } = query;
+        let OwnGrantsQuery { user, ended, now, ended_after, before, limit, .. } = query;
         let before = before.as_ref().map_or("", GrantId::as_str);
         let since = query.requests_since;
-        let args = params![user, company, *now, *ended_after, *ended, before, *limit, since];
+        let args = params![user, *now, *ended_after, *ended, before, *limit, since];
         self.find_all("list a person's apps", OWN_GRANTS, args, read_own).await
     }
 
     async fn count_own_grants(&self, query: &OwnGrantsQuery) -> Result<OwnGrantCounts, StoreError> {
-        let OwnGrantsQuery { user, company, now, ended_after, .. } = query;
-        let args = params![user, company, *now, *ended_after];
+        let OwnGrantsQuery { user, now, ended_after, .. } = query;
+        let args = params![user, *now, *ended_after];
         let counts =
             self.find_one("count a person's apps", COUNT_OWN_GRANTS, args, read_counts).await?;
         Ok(counts.unwrap_or_default())

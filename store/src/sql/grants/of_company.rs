@@ -17,10 +17,11 @@ macro_rules! connected_apps {
         concat!(
             "SELECT clients.id, clients.name, publishers.name, clients.disabled, grants.scopes,
                 count(*), max(last_used_at)
-            FROM grants JOIN users ON users.id = grants.user_id
+            FROM grants JOIN memberships ON memberships.user_id = grants.user_id
+                AND memberships.company_id = grants.company_id
             JOIN clients ON clients.id = grants.client_id
             LEFT JOIN publishers ON publishers.id = clients.publisher_id
-            WHERE grants.company_id = ?1 AND users.company_id = ?1 AND is_newest
+            WHERE grants.company_id = ?1 AND is_newest
                 AND revoked_at IS NULL AND expires_at > ?2 AND unused_ends_at > ?2 ",
             $where,
             " GROUP BY clients.id, publishers.id, grants.scopes ORDER BY clients.id"
@@ -35,7 +36,9 @@ pub(crate) const CONNECTED_APP: &str = connected_apps!("AND grants.client_id = ?
 macro_rules! of_app {
     () => {
         "FROM grants JOIN users ON users.id = grants.user_id
-        WHERE grants.company_id = ?1 AND users.company_id = ?1 AND client_id = ?2 AND is_newest
+        JOIN memberships ON memberships.user_id = grants.user_id
+            AND memberships.company_id = grants.company_id
+        WHERE grants.company_id = ?1 AND client_id = ?2 AND is_newest
             AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3
         ORDER BY answered_at DESC, row DESC "
     };

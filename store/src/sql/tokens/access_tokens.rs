@@ -19,8 +19,8 @@ use crate::tokens::{LiveSubject, NewAccessToken, SubjectRef, TokenSubject};
 
 /// The query of every call of every API, so: one query, without the client, which is cached.
 ///
-/// A user's token grants access as long as its family, grant and user are active, to what the
-/// grant still has. The role is the current one.
+/// A user's token grants access as long as its family, its grant, the user and what they are in the
+/// grant's company are active, to what the grant still has. The role is the current one there.
 pub(crate) const FIND_ACCESS_TOKEN: &str = "
     SELECT access_tokens.client_id,
         access_tokens.company_id,
@@ -33,12 +33,14 @@ pub(crate) const FIND_ACCESS_TOKEN: &str = "
         grants.id,
         grants.company_id,
         grants.scopes,
-        users.role,
+        memberships.role,
         token_families.authenticated_at,
         token_families.methods
     FROM access_tokens
     LEFT JOIN token_families ON token_families.row = access_tokens.family_row
     LEFT JOIN grants ON grants.row = token_families.grant_row
+    LEFT JOIN memberships ON memberships.user_id = grants.user_id
+        AND memberships.company_id = grants.company_id
     LEFT JOIN users ON users.id = grants.user_id
     WHERE access_tokens.hash_prefix = ?1 AND access_tokens.hash = ?2
         AND access_tokens.expires_at > ?3
@@ -46,7 +48,7 @@ pub(crate) const FIND_ACCESS_TOKEN: &str = "
             OR token_families.revoked_at IS NULL
                 AND grants.revoked_at IS NULL AND grants.expires_at > ?3
                 AND grants.unused_ends_at > ?3
-                AND NOT users.disabled AND users.company_id = grants.company_id)";
+                AND memberships.active AND NOT users.disabled)";
 
 const INSERT: &str = "
     INSERT INTO access_tokens (hash_prefix, hash, client_id, family_row, scopes, resources,
@@ -73,16 +75,18 @@ pub(crate) const REVOKE_ACCESS_TOKEN: &str = "
 
 /// The subject of a token that is not stored, if it may still be what the token says.
 pub(crate) const FIND_SUBJECT: &str = "
-    SELECT grants.user_id, grants.id, users.role, grants.scopes, token_families.authenticated_at,
-        token_families.methods
+    SELECT grants.user_id, grants.id, memberships.role, grants.scopes,
+        token_families.authenticated_at, token_families.methods
     FROM token_families
     JOIN grants ON grants.row = token_families.grant_row
+    JOIN memberships ON memberships.user_id = grants.user_id
+        AND memberships.company_id = grants.company_id
     JOIN users ON users.id = grants.user_id
     JOIN clients ON clients.id = grants.client_id
     WHERE token_families.id = ?1 AND token_families.revoked_at IS NULL
         AND grants.client_id = ?2 AND grants.company_id = ?3
         AND grants.revoked_at IS NULL AND grants.expires_at > ?4 AND grants.unused_ends_at > ?4
-        AND NOT users.disabled AND users.company_id = grants.company_id
+        AND memberships.active AND NOT users.disabled
         AND NOT clients.disabled";
 
 /// See [`FIND_SUBJECT`].
@@ -178,7 +182,7 @@ fn read_stored(row: &mut Columns<'_>) -> Result<StoredAccessToken, QueryError> {
         let (grant_id, company_id) = (row.next()?, row.next()?);
         let granted: &str = row.next()?;
         token.scopes.retain(|scope| granted.split(' ').any(|granted| granted == scope.as_str()));
-        let role = row.role("users", "role")?;
+        let role = row.role("memberships", "role")?;
         let authenticated = row.authenticated()?;
         token.user = Some(TokenUser { id, grant_id, company_id, role, authenticated });
     }
@@ -208,7 +212,7 @@ pub(super) async fn find_subject(
         Ok(LiveSubject {
             user_id: Some(row.next()?),
             grant_id: Some(row.next()?),
-            role: row.role("users", "role")?,
+            role: row.role("memberships", "role")?,
             scopes: row.scopes("grants", "scopes")?,
             authenticated: Some(row.authenticated()?),
         })

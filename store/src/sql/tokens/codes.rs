@@ -22,21 +22,25 @@ pub(crate) const FIND_CODE: &str = "
     FROM codes
     JOIN answers ON answers.row = codes.answer_row
     JOIN grants ON grants.row = codes.grant_row
+    JOIN memberships ON memberships.user_id = grants.user_id
+        AND memberships.company_id = grants.company_id
     JOIN users ON users.id = grants.user_id
     LEFT JOIN token_families ON token_families.row = codes.family_row
     WHERE codes.hash_prefix = ?1 AND codes.hash = ?2 AND grants.revoked_at IS NULL
-        AND NOT users.disabled AND users.company_id = grants.company_id";
+        AND memberships.active AND NOT users.disabled";
 
 // Locked: who redeems it at the same moment waits, and then finds it redeemed.
 pub(crate) const FIND_CODE_TO_REDEEM: &str = "
     SELECT codes.answer_row, codes.family_row, codes.grant_row, grants.id,
         grants.client_id, codes.resources, codes.authenticated_at, codes.methods, answers.allowed,
         grants.revoked_at IS NULL AND grants.expires_at > ?3 AND grants.unused_ends_at > ?3
-            AND NOT users.disabled AND users.company_id = grants.company_id
+            AND coalesce(memberships.active, FALSE) AND NOT users.disabled
             AND NOT clients.disabled
     FROM codes
     JOIN answers ON answers.row = codes.answer_row
     JOIN grants ON grants.row = codes.grant_row
+    LEFT JOIN memberships ON memberships.user_id = grants.user_id
+        AND memberships.company_id = grants.company_id
     JOIN users ON users.id = grants.user_id
     JOIN clients ON clients.id = grants.client_id
     WHERE codes.hash_prefix = ?1 AND codes.hash = ?2 /*pg FOR UPDATE OF codes*/";

@@ -26,13 +26,15 @@ macro_rules! find_refresh_token {
     FROM refresh_tokens
     JOIN token_families ON token_families.row = refresh_tokens.family_row
     JOIN grants ON grants.row = token_families.grant_row
+    JOIN memberships ON memberships.user_id = grants.user_id
+        AND memberships.company_id = grants.company_id
     JOIN users ON users.id = grants.user_id
     JOIN clients ON clients.id = grants.client_id
     WHERE refresh_tokens.hash_prefix = ?1 AND refresh_tokens.hash = ?2
         AND token_families.revoked_at IS NULL
         AND grants.revoked_at IS NULL AND grants.expires_at > ?3
         AND grants.unused_ends_at > ?3
-        AND NOT users.disabled AND users.company_id = grants.company_id
+        AND memberships.active AND NOT users.disabled
         AND NOT clients.disabled",
             $lock
         )

@@ -44,7 +44,7 @@ fn understood(
         | AuditAction::ApprovalAsked
         | AuditAction::ApprovalWithdrawn => scopes(provider, localizer, text),
         AuditAction::PolicyChanged => Some(policy(localizer, &PolicyDetail::parse(text)?)),
-        AuditAction::UserAdded | AuditAction::UserChanged => {
+        AuditAction::UserAdded | AuditAction::UserChanged | AuditAction::MembershipAdded => {
             all(text, |part| user(localizer, part))
         }
         AuditAction::DomainChecked => domain_check(localizer, text),

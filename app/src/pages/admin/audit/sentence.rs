@@ -93,6 +93,8 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::RecoveryCodesMade => t_rich("audit-recovery-codes-made", slots),
         AuditAction::RecoveryCodeUsed => t_rich("audit-recovery-code-used", slots),
         AuditAction::FactorsReset => t_rich("audit-factors-reset", slots),
+        AuditAction::MembershipAdded => t_rich("audit-membership-added", slots),
+        AuditAction::MembershipRemoved => t_rich("audit-membership-removed", slots),
         AuditAction::LoginRejected => t_rich("audit-login-rejected", slots),
         AuditAction::LoginRefused => t_rich("audit-login-refused", slots),
         AuditAction::UserInvited => t_rich("audit-user-invited", slots),

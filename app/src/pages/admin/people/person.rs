@@ -40,26 +40,26 @@ pub fn person_page(
     now: Timestamp,
     form: impl Fn(String) -> PostForm,
 ) -> PersonPage {
-    let user = &person.user;
-    let id = &user.id;
+    let member = &person.member;
+    let id = &member.user.id;
     let facts = [
-        Some((localizer.t("people-role"), role_name(localizer, user.role))),
-        user.job_title.clone().map(|title| (localizer.t("people-job-title"), title)),
+        Some((localizer.t("people-role"), role_name(localizer, member.membership.role))),
+        member.membership.job_title.clone().map(|title| (localizer.t("people-job-title"), title)),
         Some((localizer.t("people-signed-in"), signed_in(localizer, person, now))),
         person.invited_until.map(|until| {
             (localizer.t("people-invited-until"), date::day_and_clock(localizer, until))
         }),
     ];
-    let (active, has_password) = (!user.disabled, person.has_password);
-    let choices = role_choices(localizer, user.role);
+    let (active, has_password) = (member.is_active(), member.user.password_hash.is_some());
+    let choices = role_choices(localizer, member.membership.role);
     PersonPage {
-        name: user.full_name(),
-        email: user.email.clone(),
+        name: member.user.full_name(),
+        email: member.user.email.clone(),
         status: status(localizer, person),
         facts: facts.into_iter().flatten().collect(),
         role: (!is_own).then(|| (choices, form(routes::admin_person_role(id)))),
         invite: (active && !has_password).then(|| form(routes::admin_person_invite(id))),
-        enable: user.disabled.then(|| form(routes::admin_person_enable(id))),
+        enable: (!member.membership.active).then(|| form(routes::admin_person_enable(id))),
         disable: (active && !is_own).then(|| routes::admin_person_disable(id)),
         sign_out: routes::admin_person_sign_out(id),
         lock_down: routes::admin_person_lock_down(id),

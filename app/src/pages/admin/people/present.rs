@@ -44,15 +44,15 @@ pub fn people_page(
 }
 
 fn row(localizer: Localizer, person: &Person, now: Timestamp) -> PersonRow {
-    let user = &person.user;
+    let member = &person.member;
     PersonRow {
-        name: user.full_name(),
-        email: user.email.clone(),
-        role: role_name(localizer, user.role),
-        job_title: user.job_title.clone(),
+        name: member.user.full_name(),
+        email: member.user.email.clone(),
+        role: role_name(localizer, member.membership.role),
+        job_title: member.membership.job_title.clone(),
         signed_in: signed_in(localizer, person, now),
         status: status(localizer, person),
-        details: routes::admin_person(&user.id),
+        details: routes::admin_person(&member.user.id),
     }
 }
 
@@ -65,10 +65,11 @@ pub(super) fn signed_in(localizer: Localizer, person: &Person, now: Timestamp) -
 
 /// The word for how somebody is doing.
 pub(super) fn status(localizer: Localizer, person: &Person) -> (String, Tone) {
-    if person.user.disabled {
+    let Person { member, signed_in_at, .. } = person;
+    if !member.is_active() {
         return (localizer.t("people-disabled"), Tone::Bad);
     }
-    if !person.has_password && person.signed_in_at.is_none() {
+    if member.user.password_hash.is_none() && signed_in_at.is_none() {
         return (localizer.t("people-invited"), Tone::Warning);
     }
     (localizer.t("people-active"), Tone::Good)

@@ -38,7 +38,6 @@ pub struct HistoryLine {
 pub fn connected_app_page(
     provider: &Provider,
     localizer: Localizer,
-    company: &str,
     details: &ConnectedAppDetails,
     form: impl Fn(&str) -> PostForm,
 ) -> ConnectedAppPage {
@@ -48,7 +47,7 @@ pub fn connected_app_page(
     let is_active = app.ended_at.is_none();
     let mut facts = vec![
         (localizer.t("app-allowed-on"), date::day_and_clock(localizer, grant.granted_at)),
-        (localizer.t("app-company"), company.to_owned()),
+        (localizer.t("app-company"), details.company.name.clone()),
     ];
     if is_active {
         let end = match grant.expires_at {

@@ -68,7 +68,8 @@ pub fn credential_details_page(
         ApiCredentialKind::ApiToken => Some(NEW_TOKEN),
         ApiCredentialKind::OAuthClient => Some(NEW_CLIENT),
     };
-    let may_copy = !credential.kind.is_companys() || signed_in.user.role == Role::Administrator;
+    let may_copy =
+        !credential.kind.is_companys() || signed_in.membership.role == Role::Administrator;
     let form = form.filter(|_| may_copy);
     CredentialDetailsPage {
         name: credential.name.clone(),

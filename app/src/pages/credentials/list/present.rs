@@ -129,7 +129,7 @@ pub fn credential_list_page(
     CredentialListPage {
         done: None,
         company: signed_in.company.name.clone(),
-        administrator: signed_in.user.role == Role::Administrator,
+        administrator: signed_in.membership.role == Role::Administrator,
         tabs: vec![
             tab(ApiCredentialStatus::Active, "cred-active", counts.active, Tone::Plain),
             tab(

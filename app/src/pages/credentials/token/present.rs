@@ -51,7 +51,7 @@ pub fn token_form_page(
 ) -> TokenFormPage {
     let catalogue = provider.token_catalogue();
     let all: ScopeSet = catalogue.scopes().iter().map(|entry| entry.scope.clone()).collect();
-    let givable = catalogue.allowable_by(signed_in.user.role, &all);
+    let givable = catalogue.allowable_by(signed_in.membership.role, &all);
     let language = localizer.language();
     let chosen = catalogue.presets().iter().find(|preset| preset.id == draft.preset);
     let none = PresetChoice {

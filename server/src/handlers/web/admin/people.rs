@@ -95,7 +95,7 @@ pub(crate) async fn invite_form(
     entered: Entered,
     user: AuthenticatedUser,
 ) -> PageResult {
-    if user.signed_in.user.role != Role::Administrator {
+    if user.signed_in.membership.role != Role::Administrator {
         return Err(ErrorCase::NotAdministrator.into());
     }
     let localizer = user.context.localizer();
@@ -231,7 +231,7 @@ async fn confirm(
 ) -> PageResult {
     let localizer = user.context.localizer();
     let person = state.provider.accounts().person(user.caller(), id).await?;
-    let name = [("name", person.user.full_name().into())];
+    let name = [("name", person.member.user.full_name().into())];
     Ok(user.pages().show(ConfirmPage {
         question: localizer.t_args(question, &name),
         consequences: vec![localizer.t(text)],

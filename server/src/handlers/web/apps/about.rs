@@ -23,7 +23,7 @@ pub(crate) async fn new(
     entered: Entered,
     user: AuthenticatedUser,
 ) -> PageResult {
-    if user.signed_in.user.role != Role::Administrator {
+    if user.signed_in.membership.role != Role::Administrator {
         return Err(AppError::NotAdministrator.into());
     }
     if let Some((sent, _)) = entered.answered(&query) {

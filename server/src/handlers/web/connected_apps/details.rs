@@ -21,8 +21,7 @@ pub(crate) async fn get(
     let found = provider.accounts().connected_app(&user.signed_in, &id).await?;
     let details = found.ok_or(ErrorCase::NotFound)?;
     let action = routes::connected_app_remove_permission(&details.app.record.grant.id);
-    let company = &user.signed_in.company.name;
-    let mut page = connected_app_page(provider, localizer, company, &details, |scope| {
+    let mut page = connected_app_page(provider, localizer, &details, |scope| {
         user.form(&action).with("scope", scope)
     });
     let removed = query.get(REMOVED).and_then(|scope| scope.parse::<Scope>().ok());

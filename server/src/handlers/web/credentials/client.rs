@@ -20,7 +20,7 @@ pub(crate) async fn get(
     entered: Entered,
     user: AuthenticatedUser,
 ) -> PageResult {
-    if user.signed_in.user.role != Role::Administrator {
+    if user.signed_in.membership.role != Role::Administrator {
         return Err(ApiCredentialsError::NotAdministrator.into());
     }
     if let Some((sent, answer)) = entered.answered(&query) {

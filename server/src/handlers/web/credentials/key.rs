@@ -21,7 +21,7 @@ pub(crate) async fn get(
     entered: Entered,
     user: AuthenticatedUser,
 ) -> PageResult {
-    if user.signed_in.user.role != Role::Administrator {
+    if user.signed_in.membership.role != Role::Administrator {
         return Err(ApiCredentialsError::NotAdministrator.into());
     }
     if let Some((sent, _)) = entered.answered(&query) {
@@ -37,7 +37,7 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
     let user = form.user;
     let (name, kind, faults) = read(&state, &user, &sent)?;
     let mark = sent.get(FORM).unwrap_or_default();
-    let may = user.signed_in.user.role == Role::Administrator;
+    let may = user.signed_in.membership.role == Role::Administrator;
     if may && (!faults.is_empty() || mark.is_empty()) {
         return Ok(show_form(&state, &user.answering(routes::ERRORS), name, kind, faults));
     }

@@ -90,7 +90,7 @@ async fn page(
 ) -> Result<AccountPage, PageError> {
     let (accounts, localizer) = (state.provider.accounts(), user.context.localizer());
     let own = &user.signed_in.user;
-    let language = accounts.language_of(&own.id).await?.unwrap_or_else(|| localizer.language());
+    let language = own.language.unwrap_or_else(|| localizer.language());
     let shown = sent.unwrap_or_else(|| OwnDetails {
         first_name: own.first_name.clone(),
         last_name: own.last_name.clone(),

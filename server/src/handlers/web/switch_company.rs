@@ -1,0 +1,45 @@
+//! A person acts for another company that they belong to.
+
+use app::pages::error::present::ErrorCase;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use oauth::id::CompanyId;
+use oauth::parameters::Parameters;
+use provider::account::places::Places;
+
+use crate::http::cookies::session_cookie;
+use crate::http::csrf::is_same_origin;
+use crate::http::headers::with_cookie;
+use crate::http::{BrowserSession, PageResult, see_other};
+use crate::state::AppState;
+
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    browser: BrowserSession,
+    headers: HeaderMap,
+    body: Bytes,
+) -> PageResult {
+    let accounts = state.provider.accounts();
+    let parameters = Parameters::parse_bytes(&body).unwrap_or_default();
+    let then = parameters.get("return_to").and_then(routes::local_path);
+    let then = then.unwrap_or(routes::CONNECTED_APPS);
+    let token = parameters.get("token").unwrap_or_default();
+    let company = CompanyId::new(parameters.get("company").unwrap_or_default());
+    let Some(session) = &browser.token else {
+        return Err(ErrorCase::form_expired(then).into());
+    };
+    if !is_same_origin(&headers, &state.provider.settings().issuer)
+        || !accounts.is_form_token(Some(session), token)
+    {
+        return Err(ErrorCase::form_expired(then).into());
+    }
+    // They belong to it no longer, or never did.
+    let Some(changed) = accounts.act_for_company(session, &company).await? else {
+        return Err(ErrorCase::Forbidden.into());
+    };
+    let signed_in = accounts.signed_in(Some(&changed)).await?;
+    let may_open = signed_in.is_some_and(|signed_in| Places::of(&signed_in).may_open(then));
+    let then = if may_open { then } else { routes::CONNECTED_APPS };
+    Ok(with_cookie(see_other(then), &session_cookie(&state.provider, &changed)))
+}
