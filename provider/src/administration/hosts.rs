@@ -79,8 +79,7 @@ impl AdministrationService {
         choice: HostChoice,
     ) -> Result<bool, AdministrationError> {
         check_administrator(&caller)?;
-        let is_all = host == ALL_OTHER_HOSTS && choice != HostChoice::Approve;
-        if !is_all && !is_host(host) {
+        if !can_be_decided(host) || host == ALL_OTHER_HOSTS && choice == HostChoice::Approve {
             return Ok(false);
         }
         let (decision, action) = match choice {
@@ -101,8 +100,11 @@ impl AdministrationService {
     }
 }
 
-/// As it is in the address of a document.
-fn is_host(host: &str) -> bool {
+/// Whether it is a host as it is in the address of a document, or stands for all others.
+pub fn can_be_decided(host: &str) -> bool {
+    if host == ALL_OTHER_HOSTS {
+        return true;
+    }
     let url = ClientUrl::parse(&ClientId::new(format!("https://{host}/app")));
     url.is_ok_and(|url| url.host() == host)
 }

@@ -81,7 +81,7 @@ impl AppWeb for OutboundAppWeb {
 
 impl From<OutboundError> for FetchError {
     fn from(error: OutboundError) -> Self {
-        // What addresses a name has here is nobody's business.
+        // What addresses a name has here is nobody's business but the operator's.
         let shown = match error {
             OutboundError::NotHttps | OutboundError::Credentials | OutboundError::Port => {
                 return Self::Other("the address may not be fetched");
@@ -92,7 +92,12 @@ impl From<OutboundError> for FetchError {
             | OutboundError::NotPublic { .. }
             | OutboundError::Unreachable { .. } => "the host cannot be reached",
         };
-        Self::Away { shown, detail: error.to_string() }
+        tracing::info!(%error, "what an app publishes cannot be fetched");
+        let detail = match &error {
+            OutboundError::NotPublic { .. } => shown.to_owned(),
+            _ => error.to_string(),
+        };
+        Self::Away { shown, detail }
     }
 }
 

@@ -348,7 +348,8 @@ async fn connect_6_administrators_approve_and_block_hosts_once_for_all_their_app
     ada.submit(&all.form("Block").press("Block")).await.assert_status(303);
     ravi.get(&request().path()).await.assert_status(403);
     ravi.consent_page(&AuthorizationUrl::partner()).await;
-    let typed = ada.open("/admin/policy").await.form("Approve").press("Approve").set("host", "no host");
+    let typed =
+        ada.open("/admin/policy").await.form("Approve").press("Approve").set("host", "no host");
     ada.submit(&typed).await.assert_says("Enter a host");
 }
 

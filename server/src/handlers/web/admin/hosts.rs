@@ -4,7 +4,7 @@ use app::pages::admin::hosts::present::{APPROVE, BLOCK, CHOICE, HOST, UNDECIDE};
 use app::pages::confirm::ConfirmPage;
 use app::pages::error::present::ErrorCase;
 use axum::extract::State;
-use provider::administration::hosts::{ALL_OTHER_HOSTS, HostChoice};
+use provider::administration::hosts::{ALL_OTHER_HOSTS, HostChoice, can_be_decided};
 use routes::UrlBuilder;
 
 use super::policy::{Refused, show_policy};
@@ -15,7 +15,7 @@ use crate::state::AppState;
 /// Before access ends.
 pub(crate) async fn block(Query(query): Query, user: AuthenticatedUser) -> PageResult {
     let localizer = user.context.localizer();
-    let host = query.get(HOST).unwrap_or_default();
+    let host = query.get(HOST).filter(|host| can_be_decided(host)).ok_or(ErrorCase::NotFound)?;
     let question = if host == ALL_OTHER_HOSTS {
         localizer.t("admin-confirm-block-hosts")
     } else {
