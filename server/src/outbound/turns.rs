@@ -123,9 +123,10 @@ mod tests {
         }));
         let mut starts: Vec<_> = took.await.into_iter().flatten().collect();
         starts.sort();
-        assert_eq!(starts.len(), WAITING_FOR_HOST);
+        // The first is done at once, and makes room.
+        assert_eq!(starts.len(), WAITING_FOR_HOST + 1);
         for (one, next) in starts.iter().zip(&starts[1..]) {
-            assert!(*next - *one >= BETWEEN, "{starts:?}");
+            assert!(*next >= *one + BETWEEN, "{starts:?}");
         }
     }
 

@@ -66,7 +66,11 @@ impl PublicJwk {
         }
         let material = read_material(key)?;
         let named = key.get("alg").and_then(Value::as_str).and_then(VerificationAlgorithm::parse);
-        let only = named.filter(|_| matches!(material, Material::Rsa { .. }));
+        let is_of_rsa = |algorithm: &VerificationAlgorithm| {
+            matches!(algorithm, VerificationAlgorithm::Ps256 | VerificationAlgorithm::Rs256)
+                && matches!(material, Material::Rsa { .. })
+        };
+        let only = named.filter(is_of_rsa);
         let jwk = Self { kid: read_kid(key)?, material, only };
         check_purpose(key, &jwk)?;
         Ok(jwk)

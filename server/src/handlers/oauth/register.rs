@@ -124,7 +124,7 @@ fn refuse(error: &RegistrationError) -> Response {
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     match error {
         RegistrationError::Token => {
-            set(headers, WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+            set(headers, WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         }
         RegistrationError::TooOften { wait } => {
             set(headers, RETRY_AFTER, &wait.as_secs().max(1).to_string());

@@ -67,13 +67,13 @@ async fn algorithms_that_prove_nothing_are_refused() {
     let rsa = TestKey::rsa();
     let registered = rsa.public();
     server.change_client("demo-signed", |client| client.keys = vec![registered]).await;
-    let as_rs256 = rsa.sign(&json!({ "typ": "JWT", "alg": "RS256" }), &claims);
-    let signature = as_rs256.rsplit('.').next().expect("a signature");
-    let as_ps256 = rsa.sign(&json!({ "typ": "JWT" }), &claims);
-    let (ps256_input, _) = as_ps256.rsplit_once('.').expect("three parts");
-    assert_refused(&server, "PS256", &format!("{ps256_input}.{signature}")).await;
-    Tokens::read(&ask(&server, &as_ps256).await);
-    assert_refused(&server, "used", &as_rs256).await;
+    let with_pkcs1 = rsa.sign(&json!({ "typ": "JWT", "alg": "RS256" }), &claims);
+    let signature = with_pkcs1.rsplit('.').next().expect("a signature");
+    let with_pss = rsa.sign(&json!({ "typ": "JWT" }), &claims);
+    let (pss_input, _) = with_pss.rsplit_once('.').expect("three parts");
+    assert_refused(&server, "PS256", &format!("{pss_input}.{signature}")).await;
+    Tokens::read(&ask(&server, &with_pss).await);
+    assert_refused(&server, "used", &with_pkcs1).await;
 }
 
 #[tokio::test]

@@ -41,7 +41,7 @@ impl Served {
     }
 
     pub(super) fn with(mut self, name: &str, value: &str) -> Self {
-        self.headers.push_str(&format!("{name}: {value}\r\n"));
+        self.headers = format!("{}{name}: {value}\r\n", self.headers);
         self
     }
 

@@ -59,9 +59,9 @@ async fn connect_2_what_is_no_document_in_order_introduces_nobody_and_stores_not
     let mut browser = server.signed_in(ADA).await;
     let long = || Served::status(200, vec![b' '; 5 * 1024 * 1024]);
     let html = || {
-        let mut served = Served::json(&document());
-        served.headers = "Content-Type: text/html\r\n".to_owned();
-        served
+        let mut page = Served::json(&document());
+        page.headers = "Content-Type: text/html\r\n".to_owned();
+        page
     };
     let moved = Served::status(302, "").with("Location", "https://app.example/other");
     hosts.serve("https://app.example/other", Served::json(&document()));
@@ -74,7 +74,7 @@ async fn connect_2_what_is_no_document_in_order_introduces_nobody_and_stores_not
     let mut script = document();
     script["redirect_uris"] = json!(["javascript:alert(1)"]);
     let rows = server.rows();
-    for (served, status, says) in [
+    for (answer, status, says) in [
         (html(), 503, "not JSON"),
         (long(), 503, "sends too much"),
         (moved, 503, "redirects"),
@@ -87,7 +87,7 @@ async fn connect_2_what_is_no_document_in_order_introduces_nobody_and_stores_not
         (Served::json(&shared), 400, "shared secret only"),
         (Served::json(&script), 400, "redirect_uris is not accepted"),
     ] {
-        hosts.serve(DOCUMENT, served);
+        hosts.serve(DOCUMENT, answer);
         server.advance(MINUTE);
         let page = browser.get(&request().path()).await;
         page.assert_status(status).assert_says(says);
@@ -145,11 +145,11 @@ async fn connect_2_a_document_is_fresh_for_what_its_headers_say_between_five_min
         (Some("max-age=31536000"), 23 * HOUR, 25 * HOUR),
     ] {
         let (hosts, server) = started().await;
-        let mut served = Served::json(&document());
+        let mut answer = Served::json(&document());
         if let Some(value) = header {
-            served = served.with("Cache-Control", value);
+            answer = answer.with("Cache-Control", value);
         }
-        hosts.serve(DOCUMENT, served);
+        hosts.serve(DOCUMENT, answer);
         let asks = async || server.get(&request().path()).await.assert_status(303).status;
         asks().await;
         server.advance(fresh);
@@ -335,7 +335,7 @@ async fn connect_6_administrators_approve_and_block_hosts_once_for_all_their_app
     server.meddle(
         "INSERT INTO company_policies
         SELECT company_id, 'administrators', 'administrators', 'administrators', 'administrators',
-            0, id, 0, 1 FROM users WHERE email = 'ada@northwind.example'",
+            0, user_id, 0, 1 FROM memberships WHERE user_id = 'usr_ada'",
     );
     let narrow = request().with("scope", "candidates_read");
     ravi.consent_page(&narrow).await.form("Ask an administrator");

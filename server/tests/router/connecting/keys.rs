@@ -28,8 +28,8 @@ async fn started(hosts: &AppHosts) -> TestServer {
 
 async fn ask(server: &TestServer, key: &TestKey, kid: &str, alg: &str, jti: &str) -> Answer {
     let header = json!({ "typ": "JWT", "kid": kid, "alg": alg });
-    let [kind, text] = parameters(&key.sign(&header, &claims(server, "demo-signed", jti)));
-    let pairs = [("grant_type", "client_credentials"), (kind.0, &kind.1), (text.0, &text.1)];
+    let [method, text] = parameters(&key.sign(&header, &claims(server, "demo-signed", jti)));
+    let pairs = [("grant_type", "client_credentials"), (method.0, &method.1), (text.0, &text.1)];
     server.token(None, &pairs).await
 }
 

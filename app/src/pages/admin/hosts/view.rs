@@ -27,7 +27,7 @@ pub fn Hosts(section: HostsSection) -> AnyView {
             <h2 id="hosts">{t("admin-hosts")}</h2>
             <p>{t("admin-hosts-lead")}</p>
             <Table caption=t("admin-hosts") columns=Columns::with_actions(columns) rows />
-            <form method="post" action=form.action class="stack after">
+            <form method="post" action=form.action class="stack after add-host">
                 <HiddenFields fields=form.hidden />
                 {field}
                 <p>
@@ -53,6 +53,7 @@ fn row(row: HostRow) -> AnyView {
         view! { <Sub>{t_rich("admin-hosts-failed", vec![("why", why)])}</Sub> }
     });
     let failures = failures.collect_view();
+    let read = read.unwrap_or_else(|| "–".to_owned());
     let (status, tone) = status;
     let label = name.clone();
     let approve = approve.map(|form| {
