@@ -54,7 +54,7 @@ impl ServerMetadata {
     pub fn new(
         issuer: &str,
         scopes: impl Iterator<Item = String>,
-        resources: &[Resource],
+        resources: impl Iterator<Item = Resource>,
         introductions: &IntroductionPolicy,
     ) -> Self {
         let at = |path: &str| format!("{issuer}{path}");
@@ -88,7 +88,7 @@ impl ServerMetadata {
             // RFC 9126 §5: each client may be set to; not everyone must.
             require_pushed_authorization_requests: false,
             client_id_metadata_document_supported: introductions.documents != DocumentPolicy::Off,
-            protected_resources: resources.to_vec(),
+            protected_resources: resources.collect(),
             ui_locales_supported: Language::ALL.map(Language::tag),
             issuer: issuer.to_owned(),
         }

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use url::Url;
 
-use crate::parameters::Parameters;
 use crate::text::text;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -87,10 +86,10 @@ impl Resources {
         self.0.contains(resource)
     }
 
-    /// The first of `known` is the platform's own API.
+    /// None named: the platform's own.
     #[must_use]
-    pub fn or_first_of(self, known: &[Resource]) -> Self {
-        if self.is_empty() { known.first().cloned().into_iter().collect() } else { self }
+    pub fn or_own(self, own: Option<&Resource>) -> Self {
+        if self.is_empty() { own.cloned().into_iter().collect() } else { self }
     }
 
     pub fn overlap(&self, other: &Self) -> bool {
@@ -140,20 +139,6 @@ impl FromStr for Resources {
     }
 }
 
-/// `resource` is the one parameter that may be given more than once (RFC 8707 §2). `known` are the
-/// platform's.
-pub fn named(parameters: &Parameters, known: &[Resource]) -> Result<Resources, ResourceError> {
-    parameters
-        .all("resource")
-        .map(|text| {
-            let named: Resource = text.parse()?;
-            let is_named = |resource: &&Resource| resource.is_same_as(&named);
-            // A token's audience is spelled as it is configured.
-            known.iter().find(is_named).cloned().ok_or(ResourceError::Unknown)
-        })
-        .collect()
-}
-
 /// `invalid_target` (RFC 8707 §2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ResourceError {
@@ -163,6 +148,8 @@ pub enum ResourceError {
     Unknown,
     #[error("resource was not part of the authorization request")]
     NotAllowed,
+    #[error("nothing that was allowed is a scope of this resource")]
+    NothingAllowed,
 }
 
 #[cfg(test)]
@@ -174,59 +161,6 @@ mod tests {
             .into_iter()
             .map(|text| text.parse().expect("a resource"))
             .collect()
-    }
-
-    fn read(query: &str) -> Result<Resources, ResourceError> {
-        named(&Parameters::parse(query).expect("readable"), &known())
-    }
-
-    #[test]
-    fn a_resource_that_is_no_absolute_uri_or_not_ours_is_refused() {
-        for (text, error) in [
-            ("/api", ResourceError::Malformed),
-            ("https://api.example/%23x", ResourceError::Unknown),
-            ("https://api.example/#x", ResourceError::Malformed),
-            ("https://api.example/ x", ResourceError::Malformed),
-            ("http://api.example/", ResourceError::Unknown),
-            ("https://api.example:80/", ResourceError::Unknown),
-            ("https://api.example./", ResourceError::Unknown),
-            ("https://me@api.example/", ResourceError::Unknown),
-            ("https://api.example/?", ResourceError::Unknown),
-            ("https://api.example//", ResourceError::Unknown),
-            ("https://api.example/.", ResourceError::Unknown),
-            ("https://files.example/V2", ResourceError::Unknown),
-            ("https://files.example/v2/", ResourceError::Unknown),
-            ("https://files.example/%76%32", ResourceError::Unknown),
-        ] {
-            let query = form_urlencoded::Serializer::new(String::new())
-                .append_pair("resource", text)
-                .finish();
-            assert_eq!(read(&query), Err(error), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_resource_is_known_as_libraries_write_it_and_named_as_it_is_configured() {
-        for (text, configured) in [
-            ("https://api.example", "https://api.example/"),
-            ("HTTPS://API.example:443", "https://api.example/"),
-            ("https://FILES.example:443/v2", "https://files.example/v2"),
-        ] {
-            let read = read(&format!("resource={text}"));
-            assert_eq!(read.expect("known").to_string(), configured, "{text}");
-        }
-    }
-
-    #[test]
-    fn several_may_be_named_each_counting_once() {
-        let read = read(
-            "resource=https://files.example/v2&resource=https://api.example/\
-                         &resource=https://api.example/",
-        );
-        assert_eq!(
-            read.expect("known").to_string(),
-            "https://api.example/ https://files.example/v2"
-        );
     }
 
     #[test]

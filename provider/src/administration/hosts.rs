@@ -2,7 +2,6 @@
 
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::client::introduced::client_url::ClientUrl;
-use oauth::client::introduced::scopes::scopes;
 use oauth::consent::policy::AppDecision;
 use oauth::id::ClientId;
 use store::introductions::HostDecision;
@@ -84,7 +83,7 @@ impl AdministrationService {
         }
         let (decision, action) = match choice {
             HostChoice::Approve => {
-                let scopes = scopes(&self.shared.catalogue, None);
+                let scopes = self.shared.scopes_of_self_introduced(None);
                 let scopes = scopes.into_iter().map(|entry| entry.scope).collect();
                 (Some(AppDecision::Approved(scopes)), AuditAction::HostApproved)
             }

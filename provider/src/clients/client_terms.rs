@@ -12,7 +12,7 @@ use oauth::client::{
     ServiceIdentity,
 };
 use oauth::credential::digest::Digest;
-use oauth::discovery::resource::Resources;
+use oauth::discovery::resource::Resource;
 use oauth::id::ClientId;
 use oauth::jose::algorithm::SigningAlgorithm;
 use oauth::jose::jwk;
@@ -65,6 +65,9 @@ pub struct ClientTerms {
     /// Whether it may ask about tokens (RFC 7662).
     #[serde(default)]
     pub may_introspect: bool,
+    /// The APIs that it answers for, if not for the platform's own.
+    #[serde(default)]
+    pub serves: Vec<Resource>,
 }
 
 fn only_query() -> Vec<ResponseMode> {
@@ -150,7 +153,7 @@ impl ClientTerms {
                 AccessTokenFormat::Opaque
             },
             may_introspect: self.may_introspect,
-            serves: Resources::default(),
+            serves: self.serves.iter().cloned().collect(),
             logo: None,
             registered_at,
             changed_at: None,

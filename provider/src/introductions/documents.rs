@@ -104,7 +104,8 @@ impl Shared {
     ) -> Result<Result<Arc<Client>, DocumentFault>, StoreError> {
         let now = self.now();
         let fresh_until = now + fresh_for(fetched.fresh_for);
-        let client = document.client(&self.catalogue, &self.name_rules().await?, now);
+        let scopes = self.scopes_of_self_introduced(document.scope());
+        let client = document.client(scopes, &self.name_rules().await?, now);
         let Some(Stored { client: before, version, .. }) = stored else {
             let client = Arc::new(client);
             let document =

@@ -4,16 +4,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::audit::{Actor, AuditAction, AuditEvent, Program, Subject};
-use oauth::client::Client;
 use oauth::client::introduced::origin::REGISTERED;
 use oauth::client::introduced::policy::RegistrationPolicy;
 use oauth::client::introduced::registration::{
     RegisteredMetadata, RegistrationRejection, UpdatedMetadata,
 };
+use oauth::client::{Client, ClientScope};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::ClientSecret;
+use oauth::discovery::protected_resource::scopes_of_self_introduced;
 use oauth::display_text::NameRules;
 use oauth::id::ClientId;
+use oauth::scope::ScopeSet;
 use oauth::spelling::network::Network;
 use oauth::timestamp::Timestamp;
 use routes::UrlBuilder;
@@ -113,7 +115,7 @@ impl IntroductionService {
             network: Digest::of(&format!("registration {network}")),
             token: Some(Digest::of(token.expose())),
             secret: secret.as_ref().map(|secret| Digest::of(secret.expose())),
-            metadata: Value::from(metadata.to_json(&shared.catalogue)).to_string(),
+            metadata: self.written(&metadata),
             registered_at: now,
             ends_at: now + UNUSED,
         };
@@ -166,7 +168,7 @@ impl IntroductionService {
             fingerprint: Digest::of(&format!("changed registration {id}")),
             token: Some(Digest::of(new_token.expose())),
             secret: digest.or(before.secret).filter(|_| metadata.method.has_secret()),
-            metadata: Value::from(metadata.to_json(&shared.catalogue)).to_string(),
+            metadata: self.written(&metadata),
             ..before
         };
         let (client, effects) = self.changed_client(&registration, &metadata).await?;
@@ -190,7 +192,7 @@ impl IntroductionService {
         let client = metadata.client(
             id.clone(),
             registration.secret,
-            &shared.catalogue,
+            shared.scopes_of_self_introduced(metadata.scope()),
             before.registered_at,
         );
         let is_another = client.is_another_than(&before);
@@ -281,6 +283,11 @@ impl IntroductionService {
         })
     }
 
+    fn written(&self, metadata: &RegisteredMetadata) -> String {
+        let scopes = self.shared.scopes_of_self_introduced(metadata.scope());
+        Value::from(metadata.to_json(&scopes)).to_string()
+    }
+
     fn new_secret(&self) -> ClientSecret {
         self.shared.credentials.client_secret(&self.shared.random())
     }
@@ -299,6 +306,10 @@ impl IntroductionService {
 }
 
 impl Shared {
+    pub(crate) fn scopes_of_self_introduced(&self, wanted: Option<&ScopeSet>) -> Vec<ClientScope> {
+        scopes_of_self_introduced(self.resources(), &self.catalogue, wanted)
+    }
+
     /// The names that an app may not take that introduces itself.
     pub(super) async fn name_rules(&self) -> Result<NameRules, StoreError> {
         let names = self.store.reviewed_names().await?.into_iter().map(|(_, name)| name);
@@ -315,8 +326,8 @@ impl Shared {
         let Some(found) = self.store.find_registration(id).await? else { return Ok(None) };
         let metadata = RegisteredMetadata::read(found.metadata.as_bytes()).ok();
         Ok(metadata.map(|metadata| {
-            let (secret, at) = (found.secret, found.registered_at);
-            Arc::new(metadata.client(id.clone(), secret, &self.catalogue, at))
+            let scopes = self.scopes_of_self_introduced(metadata.scope());
+            Arc::new(metadata.client(id.clone(), found.secret, scopes, found.registered_at))
         }))
     }
 }

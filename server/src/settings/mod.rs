@@ -5,6 +5,7 @@ mod file;
 mod introductions;
 mod options;
 mod raw;
+mod resources;
 pub mod show;
 mod source;
 mod values;
@@ -20,13 +21,13 @@ use ipnet::IpNet;
 use oauth::client::introduced::policy::IntroductionPolicy;
 use oauth::credential::api_key::DEFAULT_PREFIX;
 use oauth::credential::prefix::CredentialPrefix;
-use oauth::discovery::resource::Resource;
 use provider::settings::{Lifetimes, OwnLogin, SignInThrottle};
 use store::postgres::{DEFAULT_POOL_SIZE, PostgresUrl};
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
 use self::raw::RawSettings;
+pub use self::resources::{ResourceSetting, check_scopes};
 use crate::brand::{self, BrandSettings, Colour, Look};
 use crate::data_dir::SharedDatabase;
 
@@ -54,7 +55,7 @@ pub struct Settings {
     pub own_login: Option<OwnLogin>,
     pub introductions: IntroductionPolicy,
     /// The platform's own first; none: `<issuer>/api`.
-    pub resources: Vec<Resource>,
+    pub resources: Vec<ResourceSetting>,
     /// Their X-Forwarded-For is trusted.
     pub trusted_proxies: Vec<IpNet>,
     pub metrics_listen: Option<SocketAddr>,
@@ -160,7 +161,7 @@ impl Settings {
             platform_administrators: given.many("platform_administrator", values::email),
             own_login: own_login(given),
             introductions: introductions::read(demo, given),
-            resources: given.many("resource", str::parse::<Resource>),
+            resources: resources::resources(given),
             trusted_proxies: given.many("trusted_proxy", values::network),
             metrics_listen: given.one("metrics_listen", values::address),
             log: log(given),

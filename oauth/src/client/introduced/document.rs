@@ -5,13 +5,12 @@ use thiserror::Error;
 
 use super::client_url::ClientUrl;
 use super::metadata::{AppMetadata, MetadataError, text, texts};
-use super::scopes::scopes;
 use crate::authorize::response_mode::ResponseMode;
-use crate::catalogue::Catalogue;
-use crate::client::{Client, ClientKind};
+use crate::client::{Client, ClientKind, ClientScope};
 use crate::display_text::{NameRules, check_name};
 use crate::id::ClientId;
 use crate::jose::json::read_object;
+use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
 
 /// In bytes.
@@ -51,14 +50,19 @@ impl ClientDocument {
         Ok(Self { id: id.clone(), host: url.host().to_owned(), kind, metadata })
     }
 
+    /// What it asks for where a request names no scope.
+    pub fn scope(&self) -> Option<&ScopeSet> {
+        self.metadata.scope.as_ref()
+    }
+
     /// The client, known since `at`. A name that could deceive is not shown: the host is.
-    pub fn client(&self, catalogue: &Catalogue, rules: &NameRules, at: Timestamp) -> Client {
+    pub fn client(&self, scopes: Vec<ClientScope>, rules: &NameRules, at: Timestamp) -> Client {
         let named = self.metadata.name.as_deref().map(|name| check_name(name, rules));
         let metadata = self.metadata.clone();
         Client {
             name: named.and_then(Result::ok).unwrap_or_else(|| self.host.clone()),
             native: metadata.is_native(),
-            scopes: scopes(catalogue, metadata.scope.as_ref()),
+            scopes,
             keys: metadata.keys,
             jwks_uri: metadata.jwks_uri,
             grant_types: metadata.grant_types,

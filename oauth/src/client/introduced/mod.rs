@@ -9,4 +9,3 @@ pub mod metadata;
 pub mod origin;
 pub mod policy;
 pub mod registration;
-pub mod scopes;

@@ -4,9 +4,7 @@ use serde_json::{Map, Value, json};
 use thiserror::Error;
 
 use super::metadata::{AppMetadata, MetadataError, text};
-use super::scopes::scopes;
 use crate::authorize::response_mode::ResponseMode;
-use crate::catalogue::Catalogue;
 use crate::client::redirect_uri::{Destination, RedirectUri};
 use crate::client::{Client, ClientKind, ClientScope};
 use crate::credential::digest::Digest;
@@ -73,6 +71,11 @@ impl RegisteredMetadata {
         })
     }
 
+    /// What it asks for where a request names no scope.
+    pub fn scope(&self) -> Option<&ScopeSet> {
+        self.app.scope.as_ref()
+    }
+
     /// The same, under a name that does not deceive: else the app is called as what its answers go
     /// to is.
     #[must_use]
@@ -109,10 +112,9 @@ impl RegisteredMetadata {
     }
 
     /// RFC 7591 §3.2.1: what counts, defaults included. What we do not have is left out.
-    pub fn to_json(&self, catalogue: &Catalogue) -> Map<String, Value> {
+    pub fn to_json(&self, scopes: &[ClientScope]) -> Map<String, Value> {
         let grant_types: Vec<_> = self.app.grant_types.iter().map(|it| it.as_str()).collect();
         let uris: Vec<_> = self.app.redirect_uris.iter().map(RedirectUri::as_str).collect();
-        let scopes = scopes(catalogue, self.app.scope.as_ref());
         let is_default = |entry: &&ClientScope| entry.is_default;
         let default = scopes.iter().filter(is_default).map(|entry| entry.scope.clone());
         let mut members = Map::new();
@@ -143,7 +145,7 @@ impl RegisteredMetadata {
         &self,
         id: ClientId,
         secret: Option<Digest>,
-        catalogue: &Catalogue,
+        scopes: Vec<ClientScope>,
         at: Timestamp,
     ) -> Client {
         let kind = match self.method {
@@ -157,7 +159,7 @@ impl RegisteredMetadata {
         Client {
             name: app.name.clone().unwrap_or_default(),
             native: app.is_native(),
-            scopes: scopes(catalogue, app.scope.as_ref()),
+            scopes,
             secrets: secret.into_iter().collect(),
             keys: if signs { app.keys } else { Vec::new() },
             jwks_uri: app.jwks_uri.filter(|_| signs),

@@ -7,6 +7,5 @@ pub(crate) mod jwks;
 pub(crate) mod metadata;
 pub(crate) mod par;
 pub(crate) mod register;
-pub(crate) mod resource_metadata;
 pub(crate) mod revoke;
 pub(crate) mod token;

@@ -1,19 +1,13 @@
 //! How a request's address, resource and scopes are compared with what is registered.
 
+use oauth::client::GrantType;
 use oauth::client::redirect_uri::RedirectUri;
-use testkit::token_client::{Tokens, code_exchange, partner};
-use testkit::{ADA, AuthorizationUrl, Browser, OWN_API, PARTNER_CALLBACK, TestServer};
+
+use super::{allow_scope, partner_is_lenient};
+use testkit::token_client::{Tokens, basic, code_exchange, partner};
+use testkit::{ADA, AuthorizationUrl, OWN_API, PARTNER_CALLBACK, TestServer};
 
 const ONE_WORD: &str = "cursor://anysphere.cursor-mcp/oauth/callback";
-
-async fn partner_is_lenient(server: &TestServer) {
-    server.change_client("demo-partner", |client| client.strict_scopes = false).await;
-}
-
-async fn allow_scope(browser: &mut Browser<'_>, server: &TestServer, scope: &str) -> Tokens {
-    let code = browser.allow(&AuthorizationUrl::partner().with("scope", scope)).await;
-    Tokens::read(&server.token(Some(&partner()), &code_exchange(&code)).await)
-}
 
 #[tokio::test]
 async fn connect_4_a_scheme_of_one_word_leads_to_a_program_on_this_device() {
@@ -29,7 +23,8 @@ async fn connect_4_a_scheme_of_one_word_leads_to_a_program_on_this_device() {
         browser.get(&request.path()).await.assert_status(400);
     }
     let request = AuthorizationUrl::spa().with("redirect_uri", ONE_WORD);
-    browser.consent_page(&request).await.assert_says("cursor:");
+    let page = browser.consent_page(&request).await;
+    page.assert_says("a program on this device opens (cursor)");
 }
 
 #[tokio::test]
@@ -65,9 +60,58 @@ async fn connect_4_scopes_that_are_not_offered_are_left_out_and_the_answer_says_
 }
 
 #[tokio::test]
+async fn connect_4_a_strict_client_is_told_of_each_scope_that_it_may_not_have() {
+    let server = TestServer::start().await;
+    let mut browser = server.signed_in(ADA).await;
+    let request = AuthorizationUrl::partner().with("scope", "candidates_read salaries_read");
+    let answer = browser.get(&request.path()).await;
+    answer.assert_error_sent_to(PARTNER_CALLBACK, "invalid_scope");
+}
+
+#[tokio::test]
+async fn connect_4_a_service_gets_what_remains_too() {
+    let server = TestServer::start().await;
+    let header = basic("demo-jwt", "demo-jwt-secret");
+    let ask = async |scope: &str| {
+        let pairs = [("grant_type", "client_credentials"), ("scope", scope)];
+        server.token(Some(&header), &pairs).await
+    };
+    ask("jobs_read users_manage").await.assert_token_error(400, "invalid_scope");
+    server.change_client("demo-jwt", |client| client.strict_scopes = false).await;
+    for nothing in ["", "users_manage", "users_manage salaries_read"] {
+        ask(nothing).await.assert_token_error(400, "invalid_scope");
+    }
+    let tokens = Tokens::read(&ask("jobs_read users_manage salaries_read").await);
+    assert_eq!(tokens.scope, "jobs_read");
+}
+
+#[tokio::test]
+async fn connect_4_a_refresh_leaves_out_what_the_client_can_never_have_and_widens_nothing() {
+    let server = TestServer::start().await;
+    partner_is_lenient(&server).await;
+    let mut browser = server.signed_in(ADA).await;
+    let tokens = allow_scope(&mut browser, &server, "candidates_read jobs_read").await;
+    let ask = async |scope: &str| {
+        let pairs = [
+            ("grant_type", "refresh_token"),
+            ("refresh_token", tokens.refresh()),
+            ("scope", scope),
+        ];
+        server.token(Some(&partner()), &pairs).await
+    };
+    for more in ["jobs_read messages_write", "salaries_read"] {
+        ask(more).await.assert_token_error(400, "invalid_scope");
+    }
+    let narrowed = Tokens::read(&ask("jobs_read salaries_read").await);
+    assert_eq!(narrowed.scope, "jobs_read");
+}
+
+#[tokio::test]
 async fn connect_4_offline_access_is_never_an_error_and_no_scope_of_a_token() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
+    let request = AuthorizationUrl::partner().with("scope", "offline_access candidates_read");
+    browser.consent_page(&request).await.assert_says("Works while you are signed out, too.");
     let tokens = allow_scope(&mut browser, &server, "offline_access candidates_read").await;
     assert_eq!(tokens.scope, "candidates_read");
     let pairs = [
@@ -80,6 +124,21 @@ async fn connect_4_offline_access_is_never_an_error_and_no_scope_of_a_token() {
     // Alone it names no scope: the default ones are meant.
     let tokens = allow_scope(&mut browser, &server, "offline_access").await;
     assert_eq!(tokens.scope, "candidates_read jobs_read");
+}
+
+#[tokio::test]
+async fn connect_4_a_refresh_token_is_for_whoever_has_that_grant_asked_or_not() {
+    let server = TestServer::start().await;
+    let mut browser = server.signed_in(ADA).await;
+    assert!(!allow_scope(&mut browser, &server, "candidates_read").await.refresh().is_empty());
+    let only_code = vec![GrantType::AuthorizationCode];
+    server.change_client("demo-partner", |client| client.grant_types = only_code).await;
+    let request = AuthorizationUrl::partner().with("scope", "candidates_read offline_access");
+    let page = browser.consent_page(&request.clone().with("prompt", "consent")).await;
+    page.assert_does_not_say("Works while you are signed out, too.");
+    let code = browser.allow(&request).await;
+    let answer = server.token(Some(&partner()), &code_exchange(&code)).await;
+    assert_eq!(answer.assert_status(200).json().get("refresh_token"), None);
 }
 
 #[tokio::test]

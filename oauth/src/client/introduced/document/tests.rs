@@ -1,9 +1,10 @@
 use serde_json::json;
 
 use super::*;
-use crate::catalogue::CUSTOMER_API;
+use crate::catalogue::{CUSTOMER_API, Catalogue};
 use crate::client::introduced::metadata::MetadataError;
 use crate::client::redirect_uri::RedirectUriError;
+use crate::discovery::protected_resource::{ProtectedResource, scopes_of_self_introduced};
 
 const ID: &str = "https://app.example/client";
 
@@ -34,7 +35,10 @@ fn with(name: &str, value: impl Into<Value>) -> Value {
 fn client(document: &Value) -> Client {
     let catalogue = Catalogue::parse("test", CUSTOMER_API).expect("shipped");
     let rules = NameRules::new("Countersign", []);
-    read(document).expect("in order").client(&catalogue, &rules, Timestamp(0))
+    let document = read(document).expect("in order");
+    let known = [ProtectedResource::new("https://api.example/".parse().expect("a resource"))];
+    let scopes = scopes_of_self_introduced(&known, &catalogue, document.scope());
+    document.client(scopes, &rules, Timestamp(0))
 }
 
 fn key() -> Value {
