@@ -7,6 +7,7 @@
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,6 +27,16 @@ await new Promise((ready) => program.stdout.once("data", ready));
 
 const socket = connect(PORT, "127.0.0.1").setNoDelay();
 const cookies = new Map();
+
+/** An app whose metadata document is on this device. */
+const callback = "http://127.0.0.1:8766/callback";
+const describing = createServer((asked, answer) => {
+  const id = `http://${asked.headers.host}${asked.url}`;
+  const document = { client_id: id, client_name: "Quick Tools", redirect_uris: [callback] };
+  answer.setHeader("content-type", "application/json").end(JSON.stringify(document));
+});
+await new Promise((ready) => describing.listen(0, "127.0.0.1", ready));
+const described = `http://127.0.0.1:${describing.address().port}/client.json`;
 
 /** The bytes of a request, so that none of them are made while it is timed. */
 function request(method, path, body = "") {
@@ -104,15 +115,17 @@ try {
     "candidates_read candidates_create candidates_offers_read candidates_manage " +
     "candidate_status_read configuration_read configuration_manage jobs_read jobs_manage " +
     "jobs_publications_manage users_read users_manage messages_write company_read";
-  for (const [name, scope] of [
+  for (const [name, scope, id = "demo-partner", uri = "http://127.0.0.1:8765/callback"] of [
     ["two permissions", "candidates_read jobs_read"],
+    ["the same, unverified", "candidates_read jobs_read", "demo-unverified", callback],
+    ["the same, of a metadata document", "candidates_read jobs_read", described, callback],
     ["four permissions", four],
     ["all 14", all],
   ]) {
     const query = new URLSearchParams({
       response_type: "code",
-      client_id: "demo-partner",
-      redirect_uri: "http://127.0.0.1:8765/callback",
+      client_id: id,
+      redirect_uri: uri,
       scope,
       code_challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
       code_challenge_method: "S256",
@@ -135,6 +148,7 @@ try {
   }
 } finally {
   socket.destroy();
+  describing.close();
   program.kill("SIGTERM");
   rmSync(data, { recursive: true, force: true });
 }

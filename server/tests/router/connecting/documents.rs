@@ -197,6 +197,8 @@ async fn connect_2_the_last_good_document_is_used_for_thirty_days() {
     Tokens::read(&other.token(None, &pairs).await);
     let mut browser = server.signed_in(ADA).await;
     browser.open("/admin/policy").await.assert_says("app.example answered with status 403");
+    let own = format!("/admin/app?client_id={DOCUMENT}");
+    browser.open(&own).await.assert_says("app.example answered with status 403");
     server.advance(29 * DAY);
     let mut browser = server.signed_in(ADA).await;
     browser.get(&request().path()).await.assert_status(503);
