@@ -9,10 +9,12 @@ use crate::context::nonce;
 use crate::i18n::{Localizer, t, t_rich};
 use crate::page::{Frame, Page, Scripts};
 
-/// Once: where the page has become a step of its own in the browser's history, Back leads to it.
+/// Once: where the page has become a step of its own in the browser's history, Back leads to the
+/// page that it came from, and to no form that is sent again.
 const SUBMIT: &str = "addEventListener(\"DOMContentLoaded\",()=>{\
     if(history.state)return;\
-    history.replaceState(\"sent\",\"\");\
+    const from=document.referrer,own=from.startsWith(location.origin+\"/\");\
+    history.replaceState(\"sent\",\"\",own?from:location.href);\
     document.getElementById(\"answer\").submit()});";
 
 #[derive(Clone, Debug)]

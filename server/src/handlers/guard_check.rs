@@ -1,5 +1,5 @@
 //! Forward authentication: a proxy asks, before it lets a call through to an API,
-//! whether that may pass (nginx `auth_request`, Traefik `ForwardAuth`).
+//! whether that may pass (nginx `auth_request`, Caddy `forward_auth`).
 
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
@@ -72,7 +72,7 @@ struct Question {
 enum Original {
     /// `X-Original-Method` and `X-Original-URI`, as nginx is set to send them.
     XOriginal,
-    /// `X-Forwarded-Method` and `X-Forwarded-Uri`, as Traefik sends them.
+    /// `X-Forwarded-Method` and `X-Forwarded-Uri`, as Caddy sends them.
     XForwarded,
 }
 

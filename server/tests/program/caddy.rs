@@ -9,8 +9,8 @@ use tempfile::TempDir;
 use crate::nginx::free_address;
 use crate::running::{Program, data};
 use crate::shipped_nginx::{
-    adapted, assert_longest_request_passes, assert_says_who_calls_and_takes_a_large_upload, echo,
-    shipped,
+    adapted, assert_longest_request_passes, assert_says_who_calls_an_api,
+    assert_says_who_calls_and_takes_a_large_upload, echo, shipped,
 };
 
 struct Caddy {
@@ -23,12 +23,34 @@ impl Caddy {
     /// The shipped file in front of this server, without https: nobody gives a test a certificate
     /// for that name.
     fn in_front_of(upstream: SocketAddr) -> Self {
-        let (folder, address) = (data(), free_address());
-        let site = format!("http://auth.example:{} {{\n\tbind 127.0.0.1\n", address.port());
+        let address = free_address();
+        let site = site("auth.example", address);
         let file = adapted(
             &shipped("deploy/Caddyfile"),
             &[("auth.example {\n", &site), ("127.0.0.1:3000", &upstream.to_string())],
         );
+        Self::serve(address, &file)
+    }
+
+    /// What the guide shows for an API, in front of one.
+    fn guarding(api: SocketAddr, program: &Program) -> Self {
+        let address = free_address();
+        let guide = shipped("docs/src/reference/guard.md");
+        let block = guide.split_once("```caddyfile\n").and_then(|(_, rest)| rest.split_once("```"));
+        let (block, _) = block.expect("a block");
+        let file = adapted(
+            block,
+            &[
+                ("api.example {\n", &site("", address)),
+                ("127.0.0.1:8080", &api.to_string()),
+                ("127.0.0.1:3000", &program.address.to_string()),
+            ],
+        );
+        Self::serve(address, &file)
+    }
+
+    fn serve(address: SocketAddr, file: &str) -> Self {
+        let folder = data();
         let path = folder.path().join("Caddyfile");
         let options = "{\n\tadmin off\n\tauto_https off\n}\n";
         std::fs::write(&path, format!("{options}{file}")).expect("written");
@@ -58,6 +80,19 @@ impl Drop for Caddy {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Plain, where the file has https.
+fn site(host: &str, address: SocketAddr) -> String {
+    format!("http://{host}:{} {{\n\tbind 127.0.0.1\n", address.port())
+}
+
+#[tokio::test]
+async fn what_a_caller_says_about_themselves_never_passes_caddy() {
+    let folder = data();
+    let program = Program::start(folder.path());
+    let caddy = Caddy::guarding(echo(), &program);
+    assert_says_who_calls_an_api(caddy.address, &program).await;
 }
 
 #[tokio::test]

@@ -130,16 +130,26 @@ async fn what_a_caller_says_about_themselves_never_reaches_the_api() {
     let folder = data();
     let program = Program::start(folder.path());
     let nginx = in_front_of_an_api(&program);
-    let person = partner_tokens(&program, &["jobs_read"], &[]).await;
+    assert_says_who_calls_an_api(nginx.address, &program).await;
+}
+
+/// Of a proxy in front of [`echo`], which lets those call who may read jobs.
+pub(crate) async fn assert_says_who_calls_an_api(proxy: SocketAddr, program: &Program) {
+    for headers in [&[][..], &[b"Authorization: Bearer x".to_vec()]] {
+        let (status, answer) = get(proxy, b"/jobs", headers);
+        assert_eq!(status, 401);
+        assert!(!answer.contains("get /jobs"), "{answer}");
+    }
+    let person = partner_tokens(program, &["jobs_read"], &[]).await;
     let person = person.access_token().secret().clone();
-    let service = service_token(&program).await;
+    let service = service_token(program).await;
     for (token, known) in [
         (person, ["authorization_code", "demo-partner", "", "usr_ada", "cmp_northwind"]),
         (service, ["client_credentials", "demo-service", "", "", "cmp_northwind"]),
     ] {
         let mut headers = vec![format!("Authorization: Bearer {token}").into_bytes()];
         headers.extend(forged());
-        let (status, arrived) = get(nginx.address, b"/jobs?page=2", &headers);
+        let (status, arrived) = get(proxy, b"/jobs?page=2", &headers);
         assert_eq!(status, 200, "{arrived}");
         assert!(!arrived.contains("forged") && !arrived.contains("203.0.113.9"), "{arrived}");
         for (name, value) in SAID.into_iter().zip(known) {

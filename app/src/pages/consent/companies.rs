@@ -83,15 +83,20 @@ pub fn Companies(
         }
     });
     view! {
-        <fieldset class="companies">
-            <legend>
-                <h2>{t("consent-company")}</h2>
-            </legend>
-            {error}
-            <p class="small muted">{t("consent-company-hint")}</p>
-            <div class="whens">{tiles}</div>
-            {button}
-        </fieldset>
+        <dl class="terms">
+            <div>
+                <dt>{t("consent-company")}</dt>
+                <dd>
+                    <fieldset>
+                        <legend class="vh">{t("consent-company")}</legend>
+                        {error}
+                        <div class="whens">{tiles}</div>
+                    </fieldset>
+                    <p class="muted">{t("consent-company-hint")}</p>
+                    {button}
+                </dd>
+            </div>
+        </dl>
     }
     .into_any()
 }
