@@ -108,14 +108,12 @@ impl Client {
     /// The host where its document is says so over TLS, and each answer goes to that very host or
     /// stays on the person's device.
     fn proven_by_document(&self) -> Proven {
-        let url = ClientUrl::parse(&self.id).ok();
-        let url = url.filter(|url| !url.is_on_this_device());
-        let Some(url) = url else { return Proven::Nothing };
+        let Some(host) = ClientUrl::public_host(&self.id) else { return Proven::Nothing };
         let goes_nowhere_else = self.redirect_uris.iter().all(|uri| {
             let destination = Destination::of(uri.as_str());
-            destination.on_this_device || destination.host.as_deref() == Some(url.host())
+            destination.on_this_device || destination.host.as_deref() == Some(host)
         });
-        if goes_nowhere_else { Proven::Domain(url.host().to_owned()) } else { Proven::Nothing }
+        if goes_nowhere_else { Proven::Domain(host.to_owned()) } else { Proven::Nothing }
     }
 
     fn proven_by(&self, domain: Option<&str>) -> Proven {

@@ -28,6 +28,8 @@ pub struct SeenHosts {
     pub hosts: Vec<SeenHost>,
     /// Of all others, and of apps without a host.
     pub others_blocked: bool,
+    /// Those without a public host: of a demo.
+    pub others: Vec<DocumentApp>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +50,7 @@ impl AdministrationService {
         let apps = store.documents_of_company(company, SHOWN).await?;
         let decisions = store.host_decisions(company).await?;
         let mut hosts: Vec<SeenHost> = Vec::new();
-        let mut others_blocked = false;
+        let (mut others_blocked, mut others) = (false, Vec::new());
         for HostDecision { host, decision, .. } in decisions {
             if host == ALL_OTHER_HOSTS {
                 others_blocked = decision == AppDecision::Blocked;
@@ -57,6 +59,10 @@ impl AdministrationService {
             }
         }
         for app in apps {
+            if !can_be_decided(&app.document.host) {
+                others.push(app);
+                continue;
+            }
             match hosts.iter_mut().find(|seen| seen.host == app.document.host) {
                 Some(seen) => seen.apps.push(app),
                 None => hosts.push(SeenHost {
@@ -67,7 +73,7 @@ impl AdministrationService {
             }
         }
         hosts.sort_by(|one, other| one.host.cmp(&other.host));
-        Ok(SeenHosts { hosts, others_blocked })
+        Ok(SeenHosts { hosts, others_blocked, others })
     }
 
     /// `false`: that is no host. [`ALL_OTHER_HOSTS`] can be blocked and not be approved.

@@ -29,11 +29,6 @@ impl Shared {
         &self,
         id: &ClientId,
     ) -> Result<Result<Arc<Client>, DocumentFault>, StoreError> {
-        let url = match ClientUrl::parse(id) {
-            Ok(url) if self.settings.introductions.permits(&url) => url,
-            Ok(_) => return Ok(Err(DocumentFault::NotPermitted)),
-            Err(error) => return Ok(Err(error.into())),
-        };
         let now = self.now();
         let known = self.known_documents.get(id);
         if let Some(document) = known.as_ref().filter(|document| now < document.fresh_until) {
@@ -45,6 +40,11 @@ impl Shared {
                 return Ok(Ok(client));
             }
         }
+        let url = match ClientUrl::parse(id) {
+            Ok(url) if self.settings.introductions.permits(&url) => url,
+            Ok(_) => return Ok(Err(DocumentFault::NotPermitted)),
+            Err(error) => return Ok(Err(error.into())),
+        };
         let stored = self.stored_document(id).await?;
         if let Some(record) = stored.as_ref().and_then(|stored| stored.record.as_ref())
             && now < record.fresh_until

@@ -48,7 +48,7 @@ impl Shared {
         }
         let event = AuditEvent {
             subject: of_client(client),
-            detail: client.origin().as_str().to_owned(),
+            detail: client.id.to_string(),
             ..event(AuditAction::AppIntroduced)
         };
         if let Some(document) = self.known_documents.get(&client.id) {

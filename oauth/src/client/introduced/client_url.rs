@@ -58,6 +58,17 @@ impl ClientUrl {
         Ok(Self { url, host, on_this_device })
     }
 
+    /// The public host of an id that was parsed before. `None`: the address is on this device, or the
+    /// id is none.
+    pub fn public_host(id: &ClientId) -> Option<&str> {
+        let rest = id.as_str().strip_prefix("https://")?;
+        let (authority, _) = rest.split_once('/')?;
+        let host = authority.strip_suffix(":443").unwrap_or(authority);
+        // Every public host is a name with a dot, whose last label is no number.
+        let last = host.rsplit('.').next().filter(|last| last.len() < host.len())?;
+        last.starts_with(|first: char| first.is_ascii_alphabetic()).then_some(host)
+    }
+
     pub fn url(&self) -> &Url {
         &self.url
     }
@@ -160,10 +171,17 @@ mod tests {
             "https://app.example:443/client",
             "https://app.example/client?v=1",
         ] {
-            assert!(parse(id).is_ok_and(|url| !url.is_on_this_device()), "{id}");
+            let url = parse(id).expect(id);
+            assert!(!url.is_on_this_device(), "{id}");
+            assert_eq!(ClientUrl::public_host(&ClientId::new(id)), Some(url.host()), "{id}");
         }
         for id in ["http://localhost:4000/client.json", "http://127.0.0.1:1/c", "http://[::1]/c"] {
             assert!(parse(id).is_ok_and(|url| url.is_on_this_device()), "{id}");
+        }
+        for here in
+            ["http://localhost/c", "https://localhost/c", "https://127.0.0.1/c", "https://[::1]/c"]
+        {
+            assert_eq!(ClientUrl::public_host(&ClientId::new(here)), None, "{here}");
         }
     }
 }

@@ -23,8 +23,7 @@ impl Client {
 
     /// What it says of itself is on this device: only a demo believes that.
     pub fn is_for_development(&self) -> bool {
-        self.origin() == Origin::Document
-            && ClientUrl::parse(&self.id).is_ok_and(|url| url.is_on_this_device())
+        self.origin() == Origin::Document && ClientUrl::public_host(&self.id).is_none()
     }
 
     /// Whether people know it by something else than before: its name, where answers go, or its

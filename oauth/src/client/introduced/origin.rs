@@ -30,12 +30,4 @@ impl Origin {
     pub fn is_self_introduced(self) -> bool {
         self != Self::Person
     }
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Document => "document",
-            Self::Registration => "registration",
-        }
-    }
 }

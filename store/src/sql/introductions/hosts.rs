@@ -46,13 +46,12 @@ pub(in crate::sql) async fn find_host_decision(
     client: &ClientId,
 ) -> Result<Option<AppDecision>, QueryError> {
     let host = host_of(client);
-    tx.find_one(FIND_HOST_DECISION, params![company, &host], read_decision).await
+    tx.find_one(FIND_HOST_DECISION, params![company, host], read_decision).await
 }
 
 /// An app without a document has no host, and shares what is decided about all others.
-fn host_of(client: &ClientId) -> String {
-    ClientUrl::parse(client)
-        .map_or_else(|_| ALL_OTHER_HOSTS.to_owned(), |url| url.host().to_owned())
+fn host_of(client: &ClientId) -> &str {
+    ClientUrl::public_host(client).unwrap_or(ALL_OTHER_HOSTS)
 }
 
 pub(super) async fn decide_host(

@@ -29,14 +29,20 @@ pub struct HostRow {
     /// `None`: all others.
     pub host: Option<String>,
     pub name: String,
-    pub apps: String,
-    pub read: Option<String>,
-    /// In the words of the server, for who looks after the app.
-    pub failures: Vec<String>,
+    pub documents: Documents,
     pub status: (String, Tone),
     pub approve: Option<PostForm>,
     pub undecide: Option<PostForm>,
     pub block: Option<String>,
+}
+
+/// Of the apps of a host.
+#[derive(Clone, Debug)]
+pub struct Documents {
+    pub apps: String,
+    pub read: Option<String>,
+    /// In the words of the server, for who looks after the app.
+    pub failures: Vec<String>,
 }
 
 /// `block`: where it is asked once more, of a host.
@@ -49,18 +55,17 @@ pub fn hosts_section(
 ) -> HostsSection {
     let mut rows: Vec<_> =
         seen.hosts.into_iter().map(|seen| row(localizer, seen, &form, &block)).collect();
-    let others = if seen.others_blocked { AppStatus::Blocked } else { AppStatus::Policy };
+    let blocked = seen.others_blocked;
+    let others = if blocked { AppStatus::Blocked } else { AppStatus::Policy };
     let choose = |choice: &str| form.clone().with(HOST, ALL_OTHER_HOSTS).with(CHOICE, choice);
     rows.push(HostRow {
         host: None,
         name: localizer.t("admin-hosts-others"),
-        apps: String::new(),
-        read: None,
-        failures: Vec::new(),
         status: status(localizer, others),
         approve: None,
-        undecide: seen.others_blocked.then(|| choose(UNDECIDE)),
-        block: (!seen.others_blocked).then(|| block(ALL_OTHER_HOSTS)),
+        undecide: blocked.then(|| choose(UNDECIDE)),
+        block: (!blocked).then(|| block(ALL_OTHER_HOSTS)),
+        documents: documents(localizer, &seen.others),
     });
     let error = || FormError::new(localizer.t("admin-hosts-no-host"), HOST);
     HostsSection { rows, form, errors: refused.iter().map(|_| error()).collect(), refused }
@@ -75,22 +80,28 @@ fn row(
     let SeenHost { host, apps, decision } = seen;
     let now = AppStatus::of(decision.as_ref());
     let choose = |choice: &str| form.clone().with(HOST, &host).with(CHOICE, choice);
-    let read = apps.iter().map(|app| app.document.fetched_at).max();
-    let failure = |app: &DocumentApp| {
-        let (at, why) = app.document.failure.clone()?;
-        Some(format!("{}: {why}", date::day_and_clock(localizer, at)))
-    };
-    let names: Vec<_> = apps.iter().map(|app| app.name.clone()).collect();
     HostRow {
         name: host.clone(),
-        apps: names.join(", "),
-        read: read.map(|at| date::day_and_clock(localizer, at)),
-        failures: apps.iter().filter_map(failure).collect(),
+        documents: documents(localizer, &apps),
         status: status(localizer, now),
         approve: (now != AppStatus::Approved).then(|| choose(APPROVE)),
         undecide: (now != AppStatus::Policy).then(|| choose(UNDECIDE)),
         block: (now != AppStatus::Blocked).then(|| block(&host)),
         host: Some(host),
+    }
+}
+
+fn documents(localizer: Localizer, apps: &[DocumentApp]) -> Documents {
+    let read = apps.iter().map(|app| app.document.fetched_at).max();
+    let failure = |app: &DocumentApp| {
+        let (at, why) = app.document.failure.clone()?;
+        Some(format!("{}: {why}", date::day_and_clock(localizer, at)))
+    };
+    let names: Vec<_> = apps.iter().map(|app| app.name.as_str()).collect();
+    Documents {
+        apps: names.join(", "),
+        read: read.map(|at| date::day_and_clock(localizer, at)),
+        failures: apps.iter().filter_map(failure).collect(),
     }
 }
 

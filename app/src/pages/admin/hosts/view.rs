@@ -8,7 +8,9 @@ use crate::components::table::{
 };
 use crate::components::text_field::text_field;
 use crate::i18n::{t, t_rich};
-use crate::pages::admin::hosts::present::{APPROVE, CHOICE, HOST, HostRow, HostsSection};
+use crate::pages::admin::hosts::present::{
+    APPROVE, CHOICE, Documents, HOST, HostRow, HostsSection,
+};
 
 #[component]
 pub fn Hosts(section: HostsSection) -> AnyView {
@@ -42,7 +44,8 @@ pub fn Hosts(section: HostsSection) -> AnyView {
 }
 
 fn row(row: HostRow) -> AnyView {
-    let HostRow { host, name, apps, read, failures, status, approve, undecide, block } = row;
+    let HostRow { host, name, documents, status, approve, undecide, block } = row;
+    let Documents { apps, read, failures } = documents;
     let apps = (!apps.is_empty()).then(|| view! { <Sub><bdi>{apps}</bdi></Sub> });
     let shown = match host {
         Some(host) => view! { <Host text=host /> }.into_any(),
