@@ -184,22 +184,6 @@ async fn a_server_that_is_away_is_named_and_its_password_is_not() {
 
 #[tokio::test]
 #[ignore = "needs a server: scripts/postgres.sh"]
-async fn a_database_that_lacks_a_column_alone_gets_it() {
-    let home = PostgresHome::make();
-    drop(home.open().await);
-    home.meddle(
-        "ALTER TABLE clients DROP COLUMN strict_scopes;
-        DELETE FROM schema_migrations; INSERT INTO schema_migrations (version) VALUES (28)",
-    )
-    .await;
-    drop(home.open().await);
-    let columns = "SELECT column_name::text FROM information_schema.columns
-        WHERE table_schema = 'public' AND column_name = 'strict_scopes'";
-    assert_eq!(home.ask(columns).await.as_deref(), Some("strict_scopes"));
-}
-
-#[tokio::test]
-#[ignore = "needs a server: scripts/postgres.sh"]
 async fn signin_0_a_database_of_one_company_per_user_is_moved_on_without_a_lost_grant() {
     let (home, new) = (PostgresHome::make(), PostgresHome::make());
     let old = format!(

@@ -110,17 +110,6 @@ async fn signin_0_a_database_of_one_company_per_user_is_moved_on_without_a_lost_
     assert_eq!(home.ask("SELECT CAST(count(*) AS TEXT) FROM pragma_foreign_key_check"), "0");
 }
 
-#[tokio::test]
-async fn a_database_that_lacks_a_column_alone_gets_it() {
-    let home = SqliteHome::make();
-    drop(home.sqlite());
-    home.meddle("ALTER TABLE clients DROP COLUMN strict_scopes; PRAGMA user_version = 28");
-    drop(home.sqlite());
-    let columns = "SELECT group_concat(name) FROM pragma_table_info('clients')
-        WHERE name = 'strict_scopes'";
-    assert_eq!(home.ask(columns), "strict_scopes");
-}
-
 async fn migration_is_over(store: &Subject) {
     assert_eq!(store.memberships_of_user(&ada().id).await.expect("read").len(), 2);
 }

@@ -51,6 +51,7 @@ class Introspection(TokenVerifier):
 verifier = Introspection()
 server = MCPServer(
     "Jobs",
+    log_level="WARNING",
     token_verifier=verifier,
     auth=AuthSettings(
         issuer_url=ISSUER,

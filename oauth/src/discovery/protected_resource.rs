@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_resource_is_known_as_libraries_write_it_and_named_as_it_is_configured() {
+    fn connect_4_a_resource_is_known_as_libraries_write_it_and_named_as_it_is_configured() {
         for (text, configured) in [
             ("https://api.example", "https://api.example/"),
             ("HTTPS://API.example:443", "https://api.example/"),
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_for_one_resource_carries_no_scope_of_another() {
+    fn connect_4_a_token_for_one_resource_carries_no_scope_of_another() {
         let [api, files] = known().try_into().expect("two");
         let only = |api: &ProtectedResource| [api.resource.clone()].into_iter().collect();
         let asked = scopes("candidates_read jobs_read salaries_read");
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn an_app_that_introduced_itself_may_ask_for_all_but_what_reaches_the_company() {
+    fn connect_4_an_app_that_introduced_itself_may_ask_for_all_but_what_reaches_the_company() {
         let catalogue = catalogue();
         let offered = scopes_of_self_introduced(&known(), &catalogue, None);
         assert!(!offered.is_empty());
@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn where_an_api_keeps_a_scope_from_them_no_other_opens_it() {
+    fn connect_4_where_an_api_keeps_a_scope_from_them_no_other_opens_it() {
         let [api, files] = known().try_into().expect("two");
         let open = ProtectedResource { self_introduced_scopes: Some(scopes("jobs_read")), ..files };
         let names = |known: &[ProtectedResource]| -> ScopeSet {
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn what_it_registered_is_the_default_and_no_ceiling() {
+    fn connect_4_what_it_registered_is_the_default_and_no_ceiling() {
         let defaults = |registered: Option<&str>| -> (usize, ScopeSet) {
             let registered = registered.map(scopes);
             let offered = scopes_of_self_introduced(&known(), &catalogue(), registered.as_ref());

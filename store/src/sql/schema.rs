@@ -13,8 +13,6 @@ pub(crate) const PREPARING: &str = "bring the schema up to date";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Found {
     Current,
-    /// Something was added since, and nothing moved.
-    LacksSome,
     /// Users belong to one company each: `super::migration` moves on from there.
     OneCompanyPerUser,
 }
@@ -22,8 +20,7 @@ pub(crate) enum Found {
 pub(crate) fn of_version(found: i64) -> Result<Found, StoreError> {
     match found {
         VERSION => Ok(Found::Current),
-        28..VERSION => Ok(Found::LacksSome),
-        22..28 => Ok(Found::OneCompanyPerUser),
+        22..=27 => Ok(Found::OneCompanyPerUser),
         found if found > VERSION => Err(StoreError::NewerSchema { found, known: VERSION }),
         found => Err(StoreError::OlderSchema { found, known: VERSION }),
     }

@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::Request;
 use guard::ApiMetadata;
 use serde_json::json;
+use testkit::client_endpoints::{JWKS, METADATA, REVOKE};
 use testkit::{Answer, ISSUER, TestServer};
 use tower::ServiceExt as _;
 
@@ -38,6 +39,23 @@ async fn connect_4_without_the_scope_a_challenge_names_what_is_needed_and_what_t
     let challenge = challenge(&answer);
     assert!(challenge.contains("error=\"insufficient_scope\""), "{challenge}");
     assert!(challenge.contains("scope=\"users_read candidates_read jobs_read\""), "{challenge}");
+}
+
+#[tokio::test]
+async fn connect_4_a_script_may_send_what_mcp_clients_send() {
+    let server = TestServer::start().await;
+    for path in
+        [METADATA, JWKS, "/oauth/token", REVOKE, "/.well-known/oauth-protected-resource/api"]
+    {
+        let request = Request::builder().method("OPTIONS").uri(path);
+        let request = request.header("origin", "https://inspector.example").body(Body::empty());
+        let answer = server.send(request.expect("a request")).await;
+        answer.assert_status(204).assert_header("access-control-allow-origin", "*");
+        let allowed = answer.header("access-control-allow-headers").expect("a list");
+        for header in ["authorization", "content-type", "dpop", "mcp-protocol-version"] {
+            assert!(allowed.split(", ").any(|known| known == header), "{path}: {allowed}");
+        }
+    }
 }
 
 #[tokio::test]

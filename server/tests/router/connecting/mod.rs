@@ -1,4 +1,4 @@
-//! What clients send that nobody wrote for this server.
+//! What clients send that were written for other servers, too.
 
 mod app_host;
 mod challenges;
