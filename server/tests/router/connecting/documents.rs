@@ -132,6 +132,7 @@ async fn connect_2_a_slow_host_is_given_up_after_three_seconds() {
     let began = tokio::time::Instant::now();
     let page = browser.get(&request().path()).await;
     page.assert_status(503).assert_says("does not answer in time");
+    page.assert_header("retry-after", "1");
     assert!(began.elapsed() < Duration::from_secs(5));
 }
 
