@@ -97,6 +97,8 @@ fn destination(recipient: &Recipient) -> Destination {
             let destination = callback.destination();
             let text = destination.host_and_port.clone();
             match &destination.host {
+                // Without its colon, a scheme with a dot reads like a host.
+                None if text.contains('.') => Destination::Program(text),
                 None => Destination::Program(text.trim_end_matches(':').to_owned()),
                 Some(_) if destination.on_this_device => Destination::ThisDevice(text),
                 Some(_) => Destination::Host(text),
