@@ -14,6 +14,7 @@ mod count_requests;
 pub mod credentials;
 pub mod demo;
 pub mod error;
+pub mod introductions;
 pub mod keys;
 pub mod maintenance;
 pub mod notifications;
@@ -48,6 +49,11 @@ use crate::clients::ClientService;
 use crate::clock_watch::ClockWatch;
 use crate::credentials::CredentialService;
 use crate::error::ProviderError;
+use crate::introductions::fetching::Fetching;
+use crate::introductions::keys::KnownKeys;
+use crate::introductions::known::KnownDocuments;
+use crate::introductions::register::IntroductionService;
+use crate::introductions::source::AppWeb;
 use crate::keys::KeyService;
 use crate::keys::key_set::Keys;
 use crate::keys::master::MasterKey;
@@ -73,6 +79,7 @@ struct Inner {
     authorization: AuthorizationService,
     clients: ClientService,
     credentials: CredentialService,
+    introductions: IntroductionService,
     keys: KeyService,
     notifications: NotificationService,
     own_login: OwnLoginService,
@@ -87,13 +94,23 @@ pub struct Parts {
     pub catalogue: Catalogue,
     pub token_catalogue: Catalogue,
     pub settings: Settings,
+    /// What apps publish about themselves.
+    pub web: Arc<dyn AppWeb>,
 }
 
 impl Provider {
     /// Composes the services; makes the keys that the store does not hold yet.
     pub async fn open(parts: Parts) -> Result<Self, ProviderError> {
-        let Parts { store, clock, randomness, master_key, catalogue, token_catalogue, settings } =
-            parts;
+        let Parts {
+            store,
+            clock,
+            randomness,
+            master_key,
+            catalogue,
+            token_catalogue,
+            settings,
+            web,
+        } = parts;
         let keys =
             Keys::load(store.as_ref(), master_key, clock.as_ref(), randomness.as_ref()).await?;
         let credentials = CredentialFormat::new(settings.credential_prefix.clone());
@@ -108,6 +125,9 @@ impl Provider {
             settings,
             clock_watch: ClockWatch::default(),
             request_counter: RequestCounter::default(),
+            fetching: Fetching::new(web),
+            known_documents: KnownDocuments::default(),
+            known_keys: KnownKeys::default(),
         });
         let keys = KeyService::new(Arc::clone(&shared));
         let accounts = AccountService::new(Arc::clone(&shared));
@@ -121,6 +141,7 @@ impl Provider {
             NotificationService::new(Arc::clone(&shared), accounts.clone(), administration.clone());
         let own_login =
             OwnLoginService::new(Arc::clone(&shared), accounts.clone(), authorization.clone());
+        let introductions = IntroductionService::new(Arc::clone(&shared));
         let inner = Inner {
             shared,
             accounts,
@@ -128,6 +149,7 @@ impl Provider {
             authorization,
             clients,
             credentials,
+            introductions,
             keys,
             notifications,
             own_login,
@@ -154,6 +176,10 @@ impl Provider {
 
     pub fn credentials(&self) -> &CredentialService {
         &self.inner.credentials
+    }
+
+    pub fn introductions(&self) -> &IntroductionService {
+        &self.inner.introductions
     }
 
     pub fn keys(&self) -> &KeyService {
@@ -207,8 +233,9 @@ impl Provider {
     /// The metadata document (RFC 8414).
     pub fn metadata(&self) -> ServerMetadata {
         let scopes = self.catalogue().scopes().iter().map(|entry| entry.scope.to_string());
+        let Settings { issuer, introductions, .. } = self.settings();
         let resources = self.resources().iter().map(|api| api.resource.clone());
-        ServerMetadata::new(&self.settings().issuer, scopes, resources)
+        ServerMetadata::new(issuer, scopes, resources, introductions)
     }
 
     /// The metadata documents of the APIs (RFC 9728), each with its path on this server. Whether

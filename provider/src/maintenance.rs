@@ -42,6 +42,11 @@ impl Provider {
         let failed = ended - self.settings().throttle.window;
         let lapsed = store.delete_lapsed(ended, failed, limit).await?;
         let counts = store.delete_request_counts(counted_since(self.now()), limit).await?;
-        Ok(credentials + lapsed + counts + store.delete_expired(before, limit).await?)
+        let registrations = self.introductions().end_unused(limit).await?;
+        Ok(credentials
+            + lapsed
+            + counts
+            + registrations
+            + store.delete_expired(before, limit).await?)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use oauth::client::introduced::policy::IntroductionPolicy;
 use oauth::credential::api_key::ApiKeyFormat;
 use oauth::discovery::protected_resource::ProtectedResource;
 use oauth::id::ClientId;
@@ -42,6 +43,8 @@ pub struct Settings {
     pub account_deletion: bool,
     /// Whether only who signed in with two factors may allow what administers a company.
     pub two_factors_for_admin_scopes: bool,
+    /// Which apps may introduce themselves.
+    pub introductions: IntroductionPolicy,
     /// How many password hashes are computed at a time; each takes 46 MiB.
     pub concurrent_password_hashes: usize,
 }
@@ -67,6 +70,7 @@ impl Settings {
             spending: SpendingLimits::default(),
             account_deletion: false,
             two_factors_for_admin_scopes: false,
+            introductions: IntroductionPolicy::default(),
             concurrent_password_hashes: 2,
         }
     }

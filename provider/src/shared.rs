@@ -18,6 +18,9 @@ use store::sign_in::{Counted, SignInAttempt};
 
 use crate::clock_watch::{ClockWatch, Reading};
 use crate::error::ProviderError;
+use crate::introductions::fetching::Fetching;
+use crate::introductions::keys::KnownKeys;
+use crate::introductions::known::KnownDocuments;
 use crate::keys::key_set::Keys;
 use crate::request_counts::RequestCounter;
 use crate::settings::Settings;
@@ -33,6 +36,9 @@ pub(crate) struct Shared {
     pub(crate) settings: Settings,
     pub(crate) clock_watch: ClockWatch,
     pub(crate) request_counter: RequestCounter,
+    pub(crate) fetching: Fetching,
+    pub(crate) known_documents: KnownDocuments,
+    pub(crate) known_keys: KnownKeys,
 }
 
 impl Shared {

@@ -31,6 +31,14 @@ pub const INTROSPECT: &str = "/oauth/introspect";
 pub const PAR: &str = "/oauth/par";
 /// RFC 8628 §3.1.
 pub const DEVICE_AUTHORIZATION: &str = "/oauth/device_authorization";
+/// RFC 7591 §3.
+pub const REGISTER: &str = "/oauth/register";
+
+// RFC 7592 §2.
+parameterised! {
+    REGISTRATION, registration(client) = "/oauth/register/{client}";
+}
+
 /// RFC 8414 §3.
 pub const METADATA: &str = "/.well-known/oauth-authorization-server";
 /// RFC 7517 §5.
@@ -225,6 +233,8 @@ pub const ADMIN_REQUESTS: &str = "/admin/requests";
 pub const ADMIN_PEOPLE: &str = "/admin/people";
 pub const ADMIN_PEOPLE_INVITE: &str = "/admin/people/invite";
 pub const ADMIN_POLICY: &str = "/admin/policy";
+/// GET asks once more before a host is blocked.
+pub const ADMIN_HOSTS: &str = "/admin/hosts";
 pub const ADMIN_TIME_ZONE: &str = "/admin/time-zone";
 pub const ADMIN_SECOND_FACTOR: &str = "/admin/second-factor";
 /// Where people of the company sign in.

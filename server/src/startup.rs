@@ -92,6 +92,7 @@ pub(crate) fn server_settings(settings: &Settings, issuer: String) -> provider::
         decided.platform_administrators.push(demo::PLATFORM_ADMINISTRATOR.to_owned());
     }
     decided.own_login.clone_from(&settings.own_login);
+    decided.introductions = settings.introductions.clone();
     if !settings.resources.is_empty() {
         let configured = settings.resources.iter().map(|setting| setting.api.clone());
         decided.resources = configured.collect();

@@ -29,6 +29,7 @@ pub mod error;
 pub mod gauges;
 pub mod grants;
 pub mod identity_providers;
+pub mod introductions;
 pub mod keys;
 pub mod logos;
 mod measures;

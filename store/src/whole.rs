@@ -2,9 +2,9 @@
 
 use crate::{
     accounts, addresses, answers, api_credentials, apps, audit, clients, devices, gauges, grants,
-    identity_providers, keys, logos, memberships, outbox, own_login, passkeys, policies,
-    publishers, replay, request_counts, second_factors, sessions, sign_in, tokens, upstream_people,
-    users,
+    identity_providers, introductions, keys, logos, memberships, outbox, own_login, passkeys,
+    policies, publishers, replay, request_counts, second_factors, sessions, sign_in, tokens,
+    upstream_people, users,
 };
 
 macro_rules! store {
@@ -27,6 +27,7 @@ store! {
     devices::DeviceStore,
     grants::GrantStore,
     identity_providers::IdentityProviderStore,
+    introductions::IntroductionStore,
     keys::KeyStore,
     logos::LogoStore,
     memberships::MembershipStore,

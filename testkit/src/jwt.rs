@@ -4,8 +4,8 @@ use aws_lc_rs::hmac;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::KeySize;
 use aws_lc_rs::signature::{
-    ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair as _, RSA_PSS_SHA256,
-    RsaKeyPair,
+    ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair as _, RSA_PKCS1_SHA256,
+    RSA_PSS_SHA256, RsaKeyPair,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -83,7 +83,13 @@ impl TestKey {
             Self::Rsa(pair) => {
                 let mut signature = vec![0; pair.public_modulus_len()];
                 let chance = SystemRandom::new();
-                pair.sign(&RSA_PSS_SHA256, &chance, message, &mut signature).expect("signed");
+                let header: Value = serde_json::from_str(header).unwrap_or_default();
+                if header["alg"] == "RS256" {
+                    pair.sign(&RSA_PKCS1_SHA256, &chance, message, &mut signature)
+                } else {
+                    pair.sign(&RSA_PSS_SHA256, &chance, message, &mut signature)
+                }
+                .expect("signed");
                 signature
             }
         };

@@ -4,6 +4,7 @@ use oauth::discovery::protected_resource::ProtectedResource;
 use oauth::timestamp::Timestamp;
 use provider::clients::apps::publisher::DomainLookup;
 use provider::clock::ManualClock;
+use provider::introductions::source::{AppWeb, NoWeb};
 use provider::keys::master::MasterKey;
 use provider::randomness::SeededRandomness;
 use provider::settings::Settings;
@@ -38,6 +39,8 @@ pub struct Setup {
     pub domains: Option<Arc<dyn DomainLookup>>,
     /// The way to identity providers.
     pub upstream: Arc<dyn UpstreamTransport>,
+    /// `None`: nothing is reached.
+    pub web: Option<Arc<dyn AppWeb>>,
     pub limits: Limits,
     pub trusted_proxies: Vec<IpNet>,
     pub brand: Brand,
@@ -54,6 +57,7 @@ impl Default for Setup {
             playground: None,
             domains: None,
             upstream: Arc::new(OutboundClient::of_companies(true)),
+            web: None,
             // A test asks from one address, faster than people do, by a clock that is real.
             limits: Limits { requests_per_second: 1_000_000, ..Limits::default() },
             trusted_proxies: Vec::new(),
@@ -96,6 +100,7 @@ pub(crate) async fn open_provider(
         catalogue: Catalogue::parse("test", &setup.catalogue).expect("a catalogue"),
         token_catalogue: Catalogue::parse("test", API_TOKENS).expect("a catalogue"),
         settings: setup.settings.clone(),
+        web: setup.web.clone().unwrap_or_else(|| Arc::new(NoWeb)),
     };
     Provider::open(parts).await.expect("opens")
 }

@@ -43,7 +43,11 @@ pub fn PublisherLine(publisher: String, proven: Proven, #[prop(optional)] short:
             let mark = view! {
                 <span class="unverified">
                     <Icon symbol=Symbol::Warning />
-                    {if short { t("unverified") } else { t("unverified-publisher") }}
+                    {match (short, publisher.is_empty()) {
+                        (true, _) => t("unverified"),
+                        (false, true) => t("unverified-app"),
+                        (false, false) => t("unverified-publisher"),
+                    }}
                 </span>
             };
             calls_itself(mark.into_any(), publisher)
@@ -56,6 +60,10 @@ fn host(text: String) -> AnyView {
 }
 
 fn calls_itself(mark: AnyView, publisher: String) -> AnyView {
+    // An app that introduced itself has no publisher.
+    if publisher.is_empty() {
+        return mark;
+    }
     let slots = vec![("mark", mark), ("publisher", name(publisher))];
     t_rich("consent-calls-itself", slots)
 }
@@ -63,11 +71,12 @@ fn calls_itself(mark: AnyView, publisher: String) -> AnyView {
 /// The same as one text.
 pub fn publisher_text(localizer: Localizer, publisher: &str, proven: &Proven) -> String {
     let mark = match proven {
+        Proven::Nothing if publisher.is_empty() => localizer.t("unverified-app"),
         Proven::Nothing => localizer.t("unverified-publisher"),
         Proven::Domain(domain) => {
             localizer.t_args("verified-domain", &[("domain", domain.as_str().into())])
         }
         Proven::Name { .. } => localizer.t("verified-publisher"),
     };
-    format!("{publisher} ({mark})")
+    if publisher.is_empty() { mark } else { format!("{publisher} ({mark})") }
 }

@@ -22,6 +22,7 @@ import { registerApp, submitApp } from "./apps";
 import { enterCode, startDevice, typeCode } from "./device";
 import { havePasskey, setUpSecondFactor, toSecondStep } from "./factors";
 import { IdentityProvider, comeToLink, fillForm } from "./identity-provider";
+import { described, registered } from "./introduced";
 import { linkInEmail } from "./mail";
 import { ask, exchange } from "./oauth";
 import {
@@ -485,6 +486,17 @@ export const states: State[] = [
     open: atAs(RAVI, ask(UNVERIFIED, { scope: ALL_SCOPES }).url),
   },
   { name: "consent-unverified", open: consent(ADA, ASKED, UNVERIFIED) },
+  {
+    name: "consent-registered-itself",
+    island: true,
+    open: async (page) => consent(ADA, REQUIRED, await registered("Cursor"))(page, {} as Apps),
+  },
+  {
+    name: "consent-document",
+    island: true,
+    open: async (page) =>
+      consent(ADA, REQUIRED, await described("Acme Assistant"))(page, {} as Apps),
+  },
   {
     name: "consent-unverified-without-trust",
     status: 422,
@@ -1060,6 +1072,7 @@ export const states: State[] = [
     },
   },
   { name: "admin-policy", open: atAs(KIM, "/admin/policy") },
+  { name: "admin-block-host", open: atAs(KIM, "/admin/hosts?host=claude.ai") },
   { name: "admin-people", open: atAs(KIM, "/admin/people") },
   { name: "admin-people-invite", open: atAs(KIM, "/admin/people/invite") },
   { name: "admin-person", open: atAs(ADA, "/admin/people/usr_ravi") },
@@ -1130,6 +1143,11 @@ export const states: State[] = [
     name: "error-unknown-app",
     status: 400,
     open: (page) => page.goto(ask(undefined, { client_id: "nobody" }).url),
+  },
+  {
+    name: "error-app-away",
+    status: 503,
+    open: at("/oauth/authorize?client_id=https%3A%2F%2Fapp.invalid%2Fclient"),
   },
   {
     name: "error-wrong-address",

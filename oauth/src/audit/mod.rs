@@ -171,6 +171,12 @@ actions! {
     SecondFactorRequired "second_factor_required" Policy;
     SecondFactorOptional "second_factor_optional" Policy;
     AppRegistered "app_registered" Apps;
+    /// An app that introduced itself was answered to for the first time.
+    AppIntroduced "app_introduced" Apps;
+    RegistrationTokenMade "registration_token_made" Apps;
+    HostApproved "host_approved" Policy;
+    HostBlocked "host_blocked" Policy;
+    HostUndecided "host_undecided" Policy;
     AppChanged "app_changed" Apps;
     LogoGiven "logo_given" Apps;
     LogoRemoved "logo_removed" Apps;

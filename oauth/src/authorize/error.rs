@@ -1,6 +1,7 @@
 use thiserror::Error;
 
 use crate::authorize::pkce::PkceError;
+use crate::client::introduced::fault::DocumentFault;
 use crate::discovery::resource::ResourceError;
 use crate::jose::thumbprint::ThumbprintError;
 use crate::parameters::ParameterError;
@@ -16,6 +17,8 @@ pub enum PageRejection {
     ClientIdMissing,
     #[error("client_id is not registered, or disabled")]
     UnknownClient,
+    #[error(transparent)]
+    Document(#[from] DocumentFault),
     #[error("redirect_uri is missing")]
     RedirectUriMissing { client_name: String },
     #[error("redirect_uri must match a registered address exactly; {registered} registered")]

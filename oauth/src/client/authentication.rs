@@ -85,6 +85,14 @@ impl ClientAuthentication {
         Ok(Self { client_id: ClientId::new(id), method: Method::Secret(ClientSecret::new(secret)) })
     }
 
+    /// Of an assertion: which key it says that it is signed with, if it says so.
+    pub fn signing_key(&self) -> Option<Option<&str>> {
+        match &self.method {
+            Method::Assertion(assertion) => Some(assertion.kid()),
+            Method::Secret(_) | Method::None => None,
+        }
+    }
+
     /// An assertion is still to be spent: it counts once.
     pub fn check(
         self,
@@ -95,6 +103,9 @@ impl ClientAuthentication {
         let client = client.filter(|client| !client.disabled);
         match (self.method, client) {
             (Method::Assertion(assertion), client) => {
+                if client.as_ref().is_some_and(|client| client.is_fapi()) {
+                    assertion.check_algorithm_for_fapi()?;
+                }
                 // Of an unknown client as of one without keys.
                 let keys = client.as_ref().map(|client| client.keys.as_slice());
                 let spend = assertion.check(keys.unwrap_or_default(), issuer, now)?;

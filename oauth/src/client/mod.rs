@@ -3,6 +3,7 @@
 pub mod app;
 pub mod authentication;
 pub mod domain;
+pub mod introduced;
 pub mod logo;
 pub mod proven;
 pub mod publisher;
@@ -47,6 +48,8 @@ pub struct Client {
     /// the client leaves them alone.
     pub managed_secrets: Vec<ManagedSecret>,
     pub keys: Vec<PublicJwk>,
+    /// Where its keys are, if it does not name them (RFC 7591 §2).
+    pub jwks_uri: Option<String>,
     pub grant_types: Vec<GrantType>,
     pub redirect_uris: Vec<RedirectUri>,
     /// How answers may reach it.
@@ -93,6 +96,7 @@ impl Client {
             secrets: Vec::new(),
             managed_secrets: Vec::new(),
             keys: Vec::new(),
+            jwks_uri: None,
             grant_types: Vec::new(),
             redirect_uris: Vec::new(),
             response_modes: Vec::new(),
@@ -149,6 +153,11 @@ impl Client {
         let modes = &self.response_modes;
         let reads_query = modes.is_empty() || modes.contains(&ResponseMode::Query);
         modes.first().copied().filter(|_| !reads_query).unwrap_or_default()
+    }
+
+    /// FAPI 2.0 §5.3.2.2 demands both of it: its requests are pushed, and its tokens bound to a key.
+    pub fn is_fapi(&self) -> bool {
+        self.requires_pushed_requests && self.requires_dpop
     }
 
     pub fn may_use(&self, grant_type: GrantType) -> bool {

@@ -3,6 +3,7 @@
 
 use super::{Client, GrantType};
 use crate::client::domain::Domain;
+use crate::client::introduced::client_url::ClientUrl;
 use crate::client::redirect_uri::{Destination, RedirectUri};
 use crate::client::review::{NameReview, ReviewedFacts};
 
@@ -59,6 +60,9 @@ impl Proven {
 impl Client {
     /// Where an answer goes there.
     pub fn proven_at(&self, destination: &Destination) -> Proven {
+        if self.is_self_introduced() {
+            return self.proven_by_document();
+        }
         let publisher = self.publisher.as_ref();
         self.proven_by(publisher.and_then(|publisher| publisher.domain_at(destination)))
     }
@@ -73,6 +77,9 @@ impl Client {
 
     /// Where no address is in use: it must be true of each to which people's answers go.
     pub fn proven(&self) -> Proven {
+        if self.is_self_introduced() {
+            return self.proven_by_document();
+        }
         if self.redirect_uris.is_empty() && self.may_use(GrantType::DeviceCode) {
             return self.proven_to_device();
         }
@@ -90,9 +97,23 @@ impl Client {
     /// A device asks for its answer itself (RFC 8628 §3.4): there is no address that could be
     /// another party's.
     pub fn proven_to_device(&self) -> Proven {
+        if self.is_self_introduced() {
+            return self.proven_by_document();
+        }
         let publisher = self.publisher.as_ref();
         let domain = publisher.and_then(|publisher| publisher.verified_domains.first());
         self.proven_by(domain.map(String::as_str))
+    }
+
+    /// The host where its document is says so over TLS, and each answer goes to that very host or
+    /// stays on the person's device.
+    fn proven_by_document(&self) -> Proven {
+        let Some(host) = ClientUrl::public_host(&self.id) else { return Proven::Nothing };
+        let goes_nowhere_else = self.redirect_uris.iter().all(|uri| {
+            let destination = Destination::of(uri.as_str());
+            destination.on_this_device || destination.host.as_deref() == Some(host)
+        });
+        if goes_nowhere_else { Proven::Domain(host.to_owned()) } else { Proven::Nothing }
     }
 
     fn proven_by(&self, domain: Option<&str>) -> Proven {

@@ -1,6 +1,7 @@
 use thiserror::Error;
 use url::Url;
 
+use crate::client::introduced::origin::Origin;
 use crate::client::publisher::Publisher;
 use crate::client::{Client, ClientKind, Profile};
 use crate::display_text::{NameError, NameRules, TextError, check_name, check_purpose};
@@ -15,6 +16,8 @@ pub enum RegistrationError {
     /// RFC 9700 §4.15.1.
     #[error("client id: it begins with “usr_”, as the ids of users do; choose another")]
     IdOfUser,
+    #[error("client id: it begins as those of apps that introduce themselves; choose another")]
+    IdOfIntroduced,
     #[error("name: {0}")]
     Name(#[from] NameError),
     #[error("description: {0}")]
@@ -88,7 +91,13 @@ fn check_id(id: &ClientId) -> Result<(), RegistrationError> {
         return Err(RegistrationError::MalformedId);
     }
     let is_of_user = id.get(..4).is_some_and(|mark| mark.eq_ignore_ascii_case("usr_"));
-    if is_of_user { Err(RegistrationError::IdOfUser) } else { Ok(()) }
+    if is_of_user {
+        return Err(RegistrationError::IdOfUser);
+    }
+    if Origin::of(&ClientId::new(id)).is_self_introduced() {
+        return Err(RegistrationError::IdOfIntroduced);
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -102,6 +111,9 @@ mod tests {
         assert_eq!(check("USR_1"), Err(RegistrationError::IdOfUser));
         for id in ["", "a b", "å", "a\n", &"a".repeat(101)] {
             assert_eq!(check(id), Err(RegistrationError::MalformedId), "{id:?}");
+        }
+        for id in ["https://app.example/client", "http://localhost/c", "reg_1"] {
+            assert_eq!(check(id), Err(RegistrationError::IdOfIntroduced), "{id}");
         }
         assert_eq!(check("demo-partner"), Ok(()));
     }

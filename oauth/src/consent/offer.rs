@@ -94,6 +94,24 @@ impl Offer {
             _ => ScopeSet::default(),
         };
         let optional = optional.difference(&declined_before);
+        let is_empty = [&required, &optional, &declined_before, &previously_granted]
+            .into_iter()
+            .all(ScopeSet::is_empty);
+        if is_empty {
+            // Nothing is left to choose: an administrator may be asked for all of it.
+            return Self {
+                required: unavailable.union(&blocked_by_policy),
+                requires_admin: unavailable,
+                beyond_policy: blocked_by_policy,
+                needs_trust: needs_trust(&request.proven, &new, catalogue),
+                optional,
+                declined_before,
+                previously_granted,
+                granted_besides,
+                unavailable: ScopeSet::default(),
+                blocked_by_policy: ScopeSet::default(),
+            };
+        }
         let mut offer = Self {
             needs_trust: false,
             required,
@@ -190,14 +208,15 @@ pub fn needs_trust(proven: &Proven, scopes: &ScopeSet, catalogue: &Catalogue) ->
 }
 
 /// Only if the app is surely the one they allowed. A public client can be imitated (OAuth 2.1
-/// §7.3.1), as can a loopback address; an unverified publisher, or another address than
-/// before, is asked about again.
+/// §7.3.1), as can a loopback address; an unverified publisher, an app that introduced itself, or
+/// another address than before, is asked about again.
 pub fn may_answer_silently(request: &AuthorizationRequest, grant: &Grant) -> bool {
     let client = &request.client;
     // The device that shows a code may be far away: always ask.
     let Some(callback) = request.recipient.callback() else { return false };
     client.kind == ClientKind::Confidential
         && !client.native
+        && !client.is_self_introduced()
         && request.proven.is_verified()
         && callback.redirect_uri() == grant.redirect_uri
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::authorize::response_mode::ResponseMode;
 use crate::client::GrantType;
+use crate::client::introduced::policy::{DocumentPolicy, IntroductionPolicy, RegistrationPolicy};
 use crate::discovery::resource::Resource;
 use crate::jose::algorithm::{SigningAlgorithm, VerificationAlgorithm};
 use crate::language::Language;
@@ -17,6 +18,9 @@ pub struct ServerMetadata {
     revocation_endpoint: String,
     introspection_endpoint: String,
     pushed_authorization_request_endpoint: String,
+    /// RFC 7591 §3.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    registration_endpoint: Option<String>,
     device_authorization_endpoint: String,
     jwks_uri: String,
     scopes_supported: Vec<String>,
@@ -24,15 +28,16 @@ pub struct ServerMetadata {
     response_modes_supported: [&'static str; 3],
     grant_types_supported: [&'static str; 4],
     token_endpoint_auth_methods_supported: [&'static str; 4],
-    token_endpoint_auth_signing_alg_values_supported: [&'static str; 3],
+    token_endpoint_auth_signing_alg_values_supported: [&'static str; 4],
     revocation_endpoint_auth_methods_supported: [&'static str; 4],
-    revocation_endpoint_auth_signing_alg_values_supported: [&'static str; 3],
+    revocation_endpoint_auth_signing_alg_values_supported: [&'static str; 4],
     introspection_endpoint_auth_methods_supported: [&'static str; 3],
-    introspection_endpoint_auth_signing_alg_values_supported: [&'static str; 3],
+    introspection_endpoint_auth_signing_alg_values_supported: [&'static str; 4],
     code_challenge_methods_supported: [&'static str; 1],
     dpop_signing_alg_values_supported: [&'static str; 2],
     authorization_response_iss_parameter_supported: bool,
     require_pushed_authorization_requests: bool,
+    client_id_metadata_document_supported: bool,
     protected_resources: Vec<Resource>,
     ui_locales_supported: [&'static str; 4],
 }
@@ -50,6 +55,7 @@ impl ServerMetadata {
         issuer: &str,
         scopes: impl Iterator<Item = String>,
         resources: impl Iterator<Item = Resource>,
+        introductions: &IntroductionPolicy,
     ) -> Self {
         let at = |path: &str| format!("{issuer}{path}");
         let verified = VerificationAlgorithm::ALL.map(VerificationAlgorithm::as_str);
@@ -59,6 +65,8 @@ impl ServerMetadata {
             revocation_endpoint: at("/oauth/revoke"),
             introspection_endpoint: at("/oauth/introspect"),
             pushed_authorization_request_endpoint: at("/oauth/par"),
+            registration_endpoint: (introductions.registration != RegistrationPolicy::Off)
+                .then(|| at("/oauth/register")),
             device_authorization_endpoint: at("/oauth/device_authorization"),
             jwks_uri: at("/.well-known/jwks.json"),
             scopes_supported: scopes.chain([OFFLINE_ACCESS.to_owned()]).collect(),
@@ -79,6 +87,7 @@ impl ServerMetadata {
             authorization_response_iss_parameter_supported: true,
             // RFC 9126 §5: each client may be set to; not everyone must.
             require_pushed_authorization_requests: false,
+            client_id_metadata_document_supported: introductions.documents != DocumentPolicy::Off,
             protected_resources: resources.collect(),
             ui_locales_supported: Language::ALL.map(Language::tag),
             issuer: issuer.to_owned(),

@@ -22,8 +22,8 @@ impl SigningAlgorithm {
 
 words! {
     /// FAPI 2.0 §5.4.1: "shall use PS256, ES256, or EdDSA (using the Ed25519 variant) algorithms" and
-    /// "shall not use or accept the none algorithm". Nothing symmetric is in the list, so no public key
-    /// can be taken for a password (RFC 8725 §2.1).
+    /// "shall not use or accept the none algorithm"; RS256 is for assertions of other clients.
+    /// Nothing symmetric is in the list, so no public key can be taken for a password (RFC 8725 §2.1).
     ///
     /// `alg` is read with its case (RFC 7515 §4.1.1).
     #[derive(Hash)]
@@ -34,6 +34,8 @@ words! {
         EdDsa = "EdDSA",
         /// RSA with PSS and SHA-256 (RFC 7518 §3.5).
         Ps256 = "PS256",
+        /// RSA with PKCS #1 v1.5 and SHA-256 (RFC 7518 §3.3): what common clients sign with.
+        Rs256 = "RS256",
     }
 }
 
@@ -52,7 +54,7 @@ mod tests {
 
     #[test]
     fn nothing_symmetric_unsigned_or_outdated_is_accepted() {
-        for text in ["", "none", "None", "HS256", "HS512", "RS256", "PS512", "ES384", "es256"] {
+        for text in ["", "none", "None", "HS256", "HS512", "RS512", "PS512", "ES384", "es256"] {
             assert_eq!(VerificationAlgorithm::parse(text), None, "{text}");
         }
     }

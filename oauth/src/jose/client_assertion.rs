@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::Value;
 use thiserror::Error;
 
+use super::algorithm::VerificationAlgorithm;
 use super::compact::{Jws, JwsError};
 use super::jwk::PublicJwk;
 use super::numeric_date;
@@ -72,6 +73,18 @@ impl ClientAssertion {
 
     pub fn client_id(&self) -> &ClientId {
         &self.client_id
+    }
+
+    pub fn kid(&self) -> Option<&str> {
+        self.jws.kid()
+    }
+
+    /// FAPI 2.0 §5.4.1.
+    pub fn check_algorithm_for_fapi(&self) -> Result<(), AssertionError> {
+        if self.jws.algorithm() == VerificationAlgorithm::Rs256 {
+            return Err(AssertionError::NotForFapi);
+        }
+        Ok(())
     }
 
     /// Whether it was used before is asked afterwards.
@@ -177,6 +190,8 @@ pub enum AssertionError {
     /// FAPI 2.0 §5.3.2.1.
     #[error("{0} of client_assertion is in the future; check the clock")]
     Future(&'static str),
+    #[error("alg of this client's assertions must be ES256, PS256 or EdDSA")]
+    NotForFapi,
     /// RFC 7523 §3 item 7.
     #[error("client_assertion was used before; make a new one for each request")]
     Replayed,

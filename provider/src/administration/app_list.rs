@@ -131,6 +131,7 @@ impl AdministrationService {
         let client = self.shared.registered_client(&entry.id).await?;
         let allowed = client.allowed_scopes();
         Ok(CompanyApp {
+            document: None,
             needs_trust: needs_trust(&client.proven(), &allowed, &self.shared.catalogue),
             requests: requests.get(&entry.id).copied().unwrap_or_default(),
             scopes: entry.scopes,

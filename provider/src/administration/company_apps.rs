@@ -15,6 +15,7 @@ use oauth::timestamp::Timestamp;
 use oauth::user::User;
 pub use store::grants::GrantRecord;
 use store::grants::PersonOfApp;
+use store::introductions::DocumentRecord;
 use store::policies::{DecisionBasis, DecisionChange};
 use store::slice::Slice;
 
@@ -40,6 +41,8 @@ pub struct CompanyApp {
     pub decision: Option<AppDecision>,
     /// An administrator who approves it must say that they trust its publisher.
     pub needs_trust: bool,
+    /// Of its metadata document; not in a list.
+    pub document: Option<DocumentRecord>,
 }
 
 impl CompanyApp {
@@ -105,6 +108,7 @@ impl AdministrationService {
             last_used_at: connected.as_ref().and_then(|app| app.last_used_at),
             requests: requests.unwrap_or_default(),
             scopes: connected.map_or(allowed, |app| app.scopes),
+            document: store.find_document(id).await?,
             client,
             decision,
         })

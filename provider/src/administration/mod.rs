@@ -7,6 +7,7 @@ pub mod audit;
 pub mod company_apps;
 pub mod company_policy;
 pub mod error;
+pub mod hosts;
 mod second_factor;
 mod time_zone;
 

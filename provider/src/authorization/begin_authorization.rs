@@ -169,7 +169,8 @@ impl AuthorizationService {
             Err(Rejection::ToClient { client, callback, prompt, error }) => {
                 // RFC 9700 §4.11.2: "MUST NOT redirect [...] before authenticating
                 // the user", `prompt=none` apart.
-                let may_be_told = client.proven_at(callback.destination()).is_verified();
+                let proven = client.proven_at(callback.destination());
+                let may_be_told = is_trusted_to_redirect(&client, &proven);
                 Ok(ValidatedRequest::AuthorizationOutcome(
                     if may_be_told && signed_in.is_none() && !prompt.none {
                         let (query, reason) = (self.query_of(asked), SignInReason::NobodyIs);
@@ -289,7 +290,7 @@ impl AuthorizationService {
     ) -> AuthorizationOutcome {
         let response = AuthorizationResponse::Error(&error);
         match self.deliver(recipient, &response) {
-            Some(delivery) if recipient.proven(client).is_verified() => {
+            Some(delivery) if is_trusted_to_redirect(client, &recipient.proven(client)) => {
                 AuthorizationOutcome::Answer(delivery)
             }
             _ => AuthorizationOutcome::ErrorOnOurPage {
@@ -333,7 +334,7 @@ impl AuthorizationService {
             }),
             Err(Rejection::ToClient { client, callback, prompt, .. }) => {
                 let proven = client.proven_at(callback.destination());
-                let leads_on = proven.is_verified() && !prompt.none;
+                let leads_on = is_trusted_to_redirect(&client, &proven) && !prompt.none;
                 leads_on.then_some(WaitingApp {
                     client,
                     proven,
@@ -344,4 +345,10 @@ impl AuthorizationService {
             Err(_) => None,
         })
     }
+}
+
+/// Whether an error may redirect by itself. A domain of which all that is known is that an app is
+/// there is anybody's: who sends a link would choose where it ends (RFC 9700 §4.11.2).
+fn is_trusted_to_redirect(client: &Client, proven: &Proven) -> bool {
+    proven.is_verified() && !client.is_self_introduced()
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use oauth::audit::AuditAction;
+use oauth::audit::{AuditAction, Subject};
 use oauth::authorize::{
     AuthorizationError, AuthorizationRequest, AuthorizationResponse, Callback, Delivery, Rejection,
     client_id,
@@ -118,7 +118,7 @@ impl AuthorizationService {
             let client_name = self.client_name(&sealed.query).await?;
             return Err(DecideError::RequestExpired { client_name });
         }
-        let (request, asked) = self.check_again(&sealed.query).await?;
+        let (mut request, asked) = self.check_again(&sealed.query).await?;
         // What was shown of one company is no answer for another.
         let other = decision.entries.company.as_ref().filter(|other| **other != sealed.company_id);
         if decision.choice == Choice::ShowForCompany
@@ -128,6 +128,8 @@ impl AuthorizationService {
             let query = self.query_for_company(asked, signed_in, company);
             return Ok(Some(DecisionOutcome::ShowRequest { query }));
         }
+        let event = |action| self.shared.event(caller, action, Subject::default());
+        request.client = self.shared.stored_client(&request.client, event).await?;
         let standing = self.shared.consent_context(signed_in, &request.client).await?;
         if decision.choice != Choice::Refuse
             && !self.is_unchanged(&sealed, &request, signed_in, &standing)
@@ -344,7 +346,7 @@ impl AuthorizationService {
         let parameters = Parameters::parse(query).ok();
         let client_id = parameters.and_then(|parameters| client_id(&parameters).ok());
         let Some(client_id) = client_id else { return Ok(None) };
-        let client = self.shared.store.find_client(&client_id).await?;
+        let client = self.shared.find_client(&client_id).await?;
         Ok(client.map(|client| client.display_name()))
     }
 

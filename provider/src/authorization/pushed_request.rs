@@ -127,7 +127,10 @@ impl AuthorizationService {
             Ok(client_id) => client_id,
             Err(refusal) => return Ok(Err(refusal.into())),
         };
-        let client = self.shared.store.find_client(&client_id).await?;
+        let client = match self.shared.resolve_client(&client_id).await? {
+            Ok(client) => client,
+            Err(fault) => return Ok(Err(PageRejection::from(fault).into())),
+        };
         let context = self.request_context(asked.pushed.is_some());
         let device = asked.pushed.as_ref().and_then(|pushed| pushed.device.clone());
         let checked = match device {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use oauth::authorize::response_mode::ResponseMode;
+use oauth::client::introduced::metadata::checked_jwks_uri;
 use oauth::client::publisher::Publisher;
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{
@@ -33,6 +34,8 @@ pub struct ClientTerms {
     pub legacy: bool,
     /// A JWK Set: the client signs who it is.
     pub jwks: Option<String>,
+    /// Where its JWK Set is instead.
+    pub jwks_uri: Option<String>,
     /// Whether it must push its requests.
     #[serde(default)]
     pub requires_pushed_requests: bool,
@@ -72,6 +75,11 @@ fn only_query() -> Vec<ResponseMode> {
 }
 
 impl ClientTerms {
+    /// Whether the client signs who it is.
+    pub(crate) fn has_keys(&self) -> bool {
+        self.jwks.is_some() || self.jwks_uri.is_some()
+    }
+
     pub(crate) fn scopes(&self) -> impl Iterator<Item = &Scope> {
         let sets = [&self.required, &self.optional, &self.default];
         sets.into_iter().flatten().chain(self.purposes.keys())
@@ -92,7 +100,7 @@ impl ClientTerms {
             .iter()
             .map(|uri| register(uri).map_err(|error| format!("{uri}: {error}")))
             .collect::<Result<_, _>>()?;
-        let kind = if secrets.is_empty() && self.jwks.is_none() {
+        let kind = if secrets.is_empty() && !self.has_keys() {
             ClientKind::Public
         } else {
             ClientKind::Confidential
@@ -114,6 +122,12 @@ impl ClientTerms {
                 .transpose()
                 .map_err(|error| error.to_string())?
                 .unwrap_or_default(),
+            jwks_uri: self
+                .jwks_uri
+                .as_deref()
+                .map(checked_jwks_uri)
+                .transpose()
+                .map_err(|error| error.to_string())?,
             grant_types: self.grant_types.clone(),
             redirect_uris,
             response_modes: self.response_modes.clone(),

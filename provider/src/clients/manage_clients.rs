@@ -110,7 +110,7 @@ impl ClientService {
             check_domains(publisher)?;
             self.checked_publisher(publisher.clone()).await?;
         }
-        let secret = (confidential && terms.jwks.is_none())
+        let secret = (confidential && !terms.has_keys())
             .then(|| self.shared.credentials.client_secret(&self.shared.random()));
         let digests = secret.iter().map(|secret| Digest::of(secret.expose())).collect();
         let id = ClientId::new(self.shared.new_id("cli_"));
@@ -229,8 +229,11 @@ impl ClientService {
         }
         let rule = |rule: &str| Err(ManageClientError::Terms(rule.to_owned()));
         let may = |grant_type| terms.grant_types.contains(&grant_type);
-        if terms.jwks.is_some() && !confidential {
+        if terms.has_keys() && !confidential {
             return rule("jwks: a public client does not sign who it is");
+        }
+        if terms.jwks.is_some() && terms.jwks_uri.is_some() {
+            return rule("jwks_uri: give it or jwks, not both (RFC 7591 §2)");
         }
         if may(GrantType::AuthorizationCode) == terms.redirect_uris.is_empty() {
             return rule("redirect_uris: authorization_code needs one, and nothing else uses them");

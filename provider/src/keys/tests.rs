@@ -11,6 +11,7 @@ use super::purpose::{KeyGroup, KeyPurpose};
 use super::ring::KeyState;
 use crate::clock::ManualClock;
 use crate::error::ProviderError;
+use crate::introductions::source::NoWeb;
 use crate::randomness::SeededRandomness;
 use crate::settings::Settings;
 use crate::{Parts, Provider};
@@ -42,6 +43,7 @@ impl Home {
             catalogue: Catalogue::parse("test", CUSTOMER_API).expect("a catalogue"),
             token_catalogue: Catalogue::parse("test", API_TOKENS).expect("a catalogue"),
             settings: Settings::new("https://as.example"),
+            web: Arc::new(NoWeb),
         })
         .await
     }

@@ -62,7 +62,12 @@ impl TokenService {
         let authentication =
             ClientAuthentication::read(request.authorization.as_deref(), &parameters)
                 .map_err(|error| refused(error.into()))?;
-        let client = self.shared.store.find_client(&authentication.client_id).await?;
+        let mut client = self.shared.find_client(&authentication.client_id).await?;
+        if let Some(kid) = authentication.signing_key()
+            && let Some(known) = client
+        {
+            client = Some(self.shared.with_keys(known, kid).await);
+        }
         let (client, spend) = authentication
             .check(client, &self.shared.settings.issuer, self.shared.now())
             .map_err(|error| refused(error.into()))?;

@@ -7,6 +7,7 @@ use oauth::client::Client;
 use oauth::id::ClientId;
 use oauth::timestamp::Timestamp;
 use provider::clock::ManualClock;
+use provider::introductions::source::NoWeb;
 use provider::keys::master::MasterKey;
 use provider::randomness::SeededRandomness;
 use provider::settings::Settings;
@@ -32,6 +33,7 @@ impl Demo {
             catalogue: Catalogue::parse("test", CUSTOMER_API).expect("a catalogue"),
             token_catalogue: Catalogue::parse("test", API_TOKENS).expect("a catalogue"),
             settings: Settings::new("http://localhost:3000"),
+            web: Arc::new(NoWeb),
         })
         .await
         .expect("opens");

@@ -10,6 +10,7 @@ use serde_json::json;
 use crate::cli::arguments::{DataOptions, ServerOptions};
 use crate::cli::client_logo::{self, LogoOptions};
 use crate::cli::database::{self, CommandResult, Show, not_stored};
+use crate::cli::introductions::{self, HostOptions};
 use crate::toml_file;
 
 #[derive(Subcommand)]
@@ -48,6 +49,27 @@ pub enum ClientCommand {
         after_help = "Example:\n  countersign client logo --client cli_… --url https://example.com/logo.png"
     )]
     Logo(LogoOptions),
+
+    /// List the apps that introduced themselves by a metadata document.
+    ///
+    /// Each with its host, when its document was last read, and why the last try failed, if it
+    /// did. To end one, disable it: countersign client set --disable.
+    #[command(after_help = "Example:\n  countersign client documents")]
+    Documents(DataOptions),
+
+    /// Decide about the apps of a host for a company.
+    ///
+    /// As its administrators do on the page about the company's policy.
+    #[command(
+        after_help = "Example:\n  countersign client host --by lea@fabrikam.example --host claude.ai --approve"
+    )]
+    Host(HostOptions),
+
+    /// Make a token with which apps register themselves. Prints it, only once.
+    ///
+    /// It works for 30 days, where the setting `registration` is `token`.
+    #[command(after_help = "Example:\n  countersign client registration-token")]
+    RegistrationToken(DataOptions),
 }
 
 #[derive(Args, Clone)]
@@ -111,6 +133,9 @@ pub fn run(command: &ClientCommand, show: Show<'_>) -> CommandResult {
         ClientCommand::Secret(options) => secret(options, show),
         ClientCommand::Set(options) => set(options, show),
         ClientCommand::Logo(options) => client_logo::run(options),
+        ClientCommand::Documents(data) => introductions::documents(data, show),
+        ClientCommand::Host(options) => introductions::decide_host(options, show),
+        ClientCommand::RegistrationToken(data) => introductions::token(data, show),
     }
 }
 

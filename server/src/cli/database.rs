@@ -7,6 +7,7 @@ use oauth::catalogue::{API_TOKENS, CUSTOMER_API};
 use provider::clock::SystemClock;
 use provider::demo::is_demo;
 use provider::error::ProviderError;
+use provider::introductions::source::NoWeb;
 use provider::keys::master::MasterKey;
 use provider::randomness::SystemRandomness;
 use provider::{Parts, Provider};
@@ -113,6 +114,7 @@ async fn open_as(
         catalogue,
         token_catalogue,
         settings: provider_settings(&settings, "http://localhost".to_owned()),
+        web: Arc::new(NoWeb),
     })
     .await?)
 }

@@ -16,6 +16,7 @@ pub mod doctor;
 mod guarded_api;
 pub mod hmac_key;
 pub mod identity_provider;
+pub mod introductions;
 pub mod master_key;
 pub mod migrate;
 pub mod output;

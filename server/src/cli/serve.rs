@@ -19,6 +19,7 @@ use crate::email::Mailer;
 use crate::middleware::rate_limit::RateLimiter;
 use crate::middleware::trace::TrustedCallers;
 use crate::outbound::OutboundClient;
+use crate::outbound::app_web::OutboundAppWeb;
 use crate::outbound::domain_lookup::SystemDomainLookup;
 use crate::settings::{ServeOptions, Settings, check_scopes};
 use crate::startup::{self, StartupError};
@@ -81,6 +82,7 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
         catalogue,
         token_catalogue,
         settings: startup::server_settings(&settings, issuer),
+        web: Arc::new(OutboundAppWeb::new(settings.demo)),
     })
     .await?;
     startup::prepare_data(&provider, &settings).await?;

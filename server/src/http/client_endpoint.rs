@@ -134,7 +134,7 @@ impl ResponseWriter {
     }
 }
 
-fn internal_error(error: &ProviderError) -> Response {
+pub(crate) fn internal_error(error: &ProviderError) -> Response {
     tracing::error!(%error, "a client's request failed");
     if error.is_temporary() {
         let body = json!({

@@ -29,8 +29,11 @@ const FOR_SCRIPTS: [(HeaderName, HeaderValue); 2] = [
 
 /// A preflight is answered here: it asks for nothing that could be refused or limited.
 pub(crate) async fn layer(request: Request, next: Next) -> Response {
-    let mut response =
-        if request.method() == Method::OPTIONS { preflight() } else { next.run(request).await };
+    let mut response = if request.method() == Method::OPTIONS {
+        preflight(&request)
+    } else {
+        next.run(request).await
+    };
     // A page is for people, not for scripts of others.
     let is_page = |kind: &HeaderValue| kind.as_bytes().starts_with(b"text/html");
     if !response.headers().get(CONTENT_TYPE).is_some_and(is_page) {
@@ -39,9 +42,12 @@ pub(crate) async fn layer(request: Request, next: Next) -> Response {
     response
 }
 
-fn preflight() -> Response {
+fn preflight(request: &Request) -> Response {
+    // RFC 7592 §2.
+    let is_registration = request.uri().path().starts_with(routes::REGISTER);
+    let methods = if is_registration { "GET, POST, PUT, DELETE" } else { "GET, POST" };
     let allowed = [
-        (ACCESS_CONTROL_ALLOW_METHODS, "GET, POST"),
+        (ACCESS_CONTROL_ALLOW_METHODS, methods),
         // `DPoP` for proofs (RFC 9449 §4.1).
         (ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, dpop, mcp-protocol-version"),
         (ACCESS_CONTROL_MAX_AGE, "86400"),

@@ -24,7 +24,7 @@ pub(crate) async fn layer(
     request.extensions_mut().insert(context.clone());
     request.extensions_mut().insert(user.clone());
     let answers_form = request.method() == Method::POST;
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
     if let Some(PageToDraw(case)) = response.extensions().get() {
         let case = ErrorCase::clone(case);
         // After an internal error nothing is taken for granted.
@@ -53,6 +53,9 @@ pub(crate) async fn layer(
             page.headers_mut().insert(ALLOW, allowed.clone());
         }
         return page;
+    }
+    if response.status() == StatusCode::SERVICE_UNAVAILABLE {
+        set(response.headers_mut(), RETRY_AFTER, "1");
     }
     response
 }

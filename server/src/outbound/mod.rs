@@ -6,6 +6,7 @@
 //! over a connection to the very address that was checked. No second look-up, no redirect, no
 //! proxy, and little time and space.
 
+pub mod app_web;
 mod connect;
 pub mod domain_lookup;
 mod error;
@@ -13,6 +14,7 @@ mod fetch;
 mod policy;
 mod public;
 mod resolve;
+mod turns;
 mod upstream;
 
 use std::net::IpAddr;
@@ -41,6 +43,8 @@ pub struct OutboundClient {
     resolver: Arc<dyn Resolver>,
     /// Read at the first use: most servers never connect to another.
     tls: OnceLock<Arc<ClientConfig>>,
+    /// Where connections lead, whatever port an address has: for tests.
+    port: Option<u16>,
 }
 
 impl Default for OutboundClient {
@@ -51,7 +55,14 @@ impl Default for OutboundClient {
 
 impl OutboundClient {
     pub fn new(policy: FetchPolicy, resolver: Arc<dyn Resolver>) -> Self {
-        Self { policy, resolver, tls: OnceLock::new() }
+        Self { policy, resolver, tls: OnceLock::new(), port: None }
+    }
+
+    /// Whom to trust, and the port to connect to, whatever an address says: for tests, whose server
+    /// is not on port 443.
+    #[must_use]
+    pub fn led_to(self, port: u16, tls: Arc<ClientConfig>) -> Self {
+        Self { port: Some(port), tls: OnceLock::from(tls), ..self }
     }
 
     /// For servers that companies choose. In a demo they may be on the same machine.
@@ -88,7 +99,7 @@ impl OutboundClient {
     ) -> Result<Response<Bytes>, OutboundError> {
         let addresses = self.addresses(host).await?;
         // The policy let only https and http pass, which have default ports.
-        let port = url.port_or_known_default().unwrap_or(443);
+        let port = self.port.or(url.port_or_known_default()).unwrap_or(443);
         let stream = connect::to_any(&addresses, port, host, self.policy.connect).await?;
         let response = if url.scheme() == "https" {
             let tls = self.tls.get_or_init(connect::tls_config);

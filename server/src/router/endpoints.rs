@@ -7,7 +7,7 @@ use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::handlers::oauth::{
-    device_authorization, introspect, jwks, metadata, par, revoke, token,
+    device_authorization, introspect, jwks, metadata, par, register, revoke, token,
 };
 use crate::handlers::web::not_found;
 use crate::handlers::{brand, guard_check, health, logo, upstream_logout};
@@ -31,6 +31,14 @@ pub(super) fn tokens() -> Router<AppState> {
         .route(routes::TOKEN, for_clients(post(token::post)))
         .route(routes::LEGACY_TOKEN, for_clients(post(token::post)))
         .route(routes::REVOKE, for_clients(post(revoke::post)))
+        .route(routes::REGISTER, for_clients(post(register::post)))
+        .route(
+            routes::REGISTRATION,
+            get(register::get)
+                .put(register::put)
+                .delete(register::delete)
+                .fallback(method_not_allowed),
+        )
         // Apps that know several kinds of servers look for documents that there are not.
         .route(&format!("/.well-known{UNKNOWN}"), any(not_found::get))
 }

@@ -265,6 +265,7 @@ fn administration(state: &AppState) -> Router<AppState> {
             routes::ADMIN_PERSON_LOCK_DOWN,
             get(admin::people::lock_down).post(admin::people::lock_down_now),
         )
+        .route(routes::ADMIN_HOSTS, get(admin::hosts::block).post(admin::hosts::post))
         .route(routes::ADMIN_TIME_ZONE, post(admin::time_zone::post))
         .route(routes::ADMIN_REQUESTS, get(admin::requests::list))
         .route(

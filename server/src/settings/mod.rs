@@ -2,6 +2,7 @@ mod arguments;
 mod email;
 mod error;
 mod file;
+mod introductions;
 mod options;
 mod raw;
 mod resources;
@@ -17,6 +18,7 @@ pub use arguments::{DecisionOptions, ServeOptions, SettingArguments};
 pub use email::{EmailSettings, SmtpSettings, SmtpTls};
 pub use error::{InvalidSetting, SettingsError};
 use ipnet::IpNet;
+use oauth::client::introduced::policy::IntroductionPolicy;
 use oauth::credential::api_key::DEFAULT_PREFIX;
 use oauth::credential::prefix::CredentialPrefix;
 use provider::settings::{Lifetimes, OwnLogin, SignInThrottle};
@@ -52,6 +54,7 @@ pub struct Settings {
     /// E-mail addresses.
     pub platform_administrators: Vec<String>,
     pub own_login: Option<OwnLogin>,
+    pub introductions: IntroductionPolicy,
     /// The platform's own first; none: `<issuer>/api`.
     pub resources: Vec<ResourceSetting>,
     /// Their X-Forwarded-For is trusted.
@@ -159,6 +162,7 @@ impl Settings {
                 .unwrap_or_else(|| "Countersign".to_owned()),
             platform_administrators: given.many("platform_administrator", values::email),
             own_login: own_login(given),
+            introductions: introductions::read(demo, given),
             resources: resources::resources(given),
             trusted_proxies: given.many("trusted_proxy", values::network),
             metrics_listen: given.one("metrics_listen", values::address),

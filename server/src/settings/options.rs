@@ -155,6 +155,32 @@ pub(super) const OPTIONS: &[SettingOption] = &[
              address, name, scopes and self_introduced_scopes",
         ),
     ),
+    text(
+        "metadata_documents",
+        "off|listed|any",
+        "any",
+        "listed",
+        "Whose apps may introduce themselves by a metadata document at the address that is their \
+         client ID: nobody's, those of trusted_document_host, or anybody's",
+    ),
+    of(
+        Kind::List,
+        text(
+            "trusted_document_host",
+            "HOST",
+            "none",
+            "claude.ai",
+            "The hosts whose apps are taken where metadata_documents is listed",
+        ),
+    ),
+    text(
+        "registration",
+        "off|token|open",
+        "off; in a demo open",
+        "token",
+        "Whether apps may register themselves (RFC 7591): no, with a token of `countersign client \
+         registration-token`, or all",
+    ),
     decision(text(
         "catalogue",
         "FILE",
@@ -377,6 +403,11 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "500",
         "Requests per second of one authenticated client; more are answered with 429. Clients \
          that may introspect are not counted",
+    ),
+    number(
+        "limits.registrations",
+        "10000",
+        "Apps that have registered themselves, at a time; more are refused with 503",
     ),
     number(
         "limits.concurrent_requests",

@@ -54,6 +54,13 @@ pub(super) fn login_url(text: &str) -> Result<Url, &'static str> {
     }
 }
 
+/// As it is written in an address.
+pub(super) fn host(text: &str) -> Result<String, &'static str> {
+    let url = Url::parse(&format!("https://{text}/"));
+    let host = url.ok().and_then(|url| url.host_str().map(str::to_owned));
+    host.filter(|host| host == text).ok_or("must be a host, such as app.example")
+}
+
 pub(super) fn client_id(text: &str) -> Result<ClientId, &'static str> {
     let is_id = !text.is_empty() && text.bytes().all(|byte| (0x21..=0x7E).contains(&byte));
     if is_id { Ok(ClientId::new(text)) } else { Err("must be the ID of a client") }

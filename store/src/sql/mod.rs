@@ -25,6 +25,7 @@ pub(crate) mod expiry;
 mod gauges;
 pub(crate) mod grants;
 pub(crate) mod identity_providers;
+pub(crate) mod introductions;
 pub(crate) mod keys;
 pub(crate) mod logos;
 mod membership_rows;

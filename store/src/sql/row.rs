@@ -106,6 +106,17 @@ impl<'row> Columns<'row> {
         self.hash(table, column).map(Digest::from_bytes)
     }
 
+    pub(crate) fn optional_digest(
+        &mut self,
+        table: &'static str,
+        column: &'static str,
+    ) -> Result<Option<Digest>, QueryError> {
+        let Some(bytes) = self.next::<Option<&[u8]>>()? else { return Ok(None) };
+        let bytes = bytes.try_into();
+        let digest = bytes.map(Digest::from_bytes);
+        digest.map(Some).map_err(|_| QueryError::inconsistent(table, column, "32 bytes"))
+    }
+
     pub(crate) fn hash(
         &mut self,
         table: &'static str,

@@ -113,6 +113,7 @@ CREATE TABLE clients (
     may_introspect           INTEGER/*boolean*/ NOT NULL CHECK (may_introspect IN (FALSE, TRUE)),
     serves                   TEXT NOT NULL, -- resources; '': the platform's own
     jwks                     TEXT,          -- public keys to authenticate with (RFC 7517 §5)
+    jwks_uri                 TEXT,          -- where its keys are instead
     logo                     TEXT REFERENCES logos (id),
     registered_at            INTEGER NOT NULL,
     changed_at               INTEGER, -- something by which people know it: they are asked again
@@ -689,4 +690,48 @@ CREATE TABLE recovery_codes (
     user_id TEXT NOT NULL REFERENCES users (id),
     hash    BLOB NOT NULL,
     PRIMARY KEY (user_id, hash)
+) STRICT, WITHOUT ROWID;
+
+-- Apps that introduce themselves.
+
+-- The metadata documents of clients whose ids are their addresses.
+CREATE TABLE metadata_documents (
+    client_id   TEXT    NOT NULL PRIMARY KEY REFERENCES clients (id),
+    host        TEXT    NOT NULL,
+    fetched_at  INTEGER NOT NULL, -- when the last good one came
+    fresh_until INTEGER NOT NULL,
+    failed_at   INTEGER,          -- of the last try, if it failed
+    failure     TEXT,
+    CHECK ((failed_at IS NULL) = (failure IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- What companies decided about the apps of a host.
+CREATE TABLE company_hosts (
+    company_id TEXT    NOT NULL REFERENCES companies (id),
+    host       TEXT    NOT NULL, -- '*': all others, and apps without one
+    approved   TEXT,             -- scopes; NULL: blocked
+    decided_by TEXT    NOT NULL REFERENCES users (id),
+    decided_at INTEGER NOT NULL,
+    PRIMARY KEY (company_id, host)
+) STRICT, WITHOUT ROWID;
+
+-- Apps that registered themselves. Each is in `clients` once a person has answered to it.
+CREATE TABLE registrations (
+    client_id     TEXT    NOT NULL PRIMARY KEY,
+    fingerprint   BLOB    NOT NULL, -- the hash of what was registered, and of the network
+    network       BLOB    NOT NULL, -- its hash
+    token         BLOB,             -- the hash; NULL: answered to several, nobody's to change
+    secret        BLOB,             -- the hash
+    metadata      TEXT    NOT NULL, -- JSON
+    registered_at INTEGER NOT NULL,
+    ends_at       INTEGER NOT NULL  -- when it is looked at whether anybody uses it
+) STRICT, WITHOUT ROWID;
+CREATE INDEX registrations_by_fingerprint ON registrations (fingerprint, registered_at);
+CREATE INDEX registrations_by_network ON registrations (network, registered_at);
+CREATE INDEX registrations_by_end ON registrations (ends_at);
+
+-- With which an app may register itself where not everybody may.
+CREATE TABLE registration_tokens (
+    hash       BLOB    NOT NULL PRIMARY KEY,
+    expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

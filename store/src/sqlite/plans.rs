@@ -5,6 +5,7 @@ use rusqlite::{Connection, StatementStatus};
 use super::open::prepare;
 use super::{cache, connection, schema};
 use crate::sql::grants::of_company;
+use crate::sql::introductions::{documents, hosts, registrations};
 use crate::sql::policies::{decisions, requests};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
@@ -14,7 +15,7 @@ use crate::sql::{
     replay, request_counts, second_factors, sessions, sign_in, upstream_people, users,
 };
 
-const HOT: [&str; 235] = [
+const HOT: [&str; 248] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::END_SESSIONS_FOR_COMPANY,
@@ -70,6 +71,19 @@ const HOT: [&str; 235] = [
     api_credentials::DUE_NOTICES,
     api_credentials::TOUCH_CREDENTIAL,
     grants::CHANGE_SCOPES,
+    documents::DOCUMENTS_OF_COMPANY,
+    documents::FIND_DOCUMENT,
+    hosts::FIND_HOST_DECISION,
+    hosts::HOST_DECISIONS,
+    hosts::UNDECIDED_APPS,
+    registrations::DUE,
+    registrations::FIND_EQUAL,
+    registrations::FIND_REGISTRATION,
+    registrations::FIND_TOKEN,
+    registrations::HAS_TOKEN,
+    registrations::IS_ASKED_FOR,
+    registrations::LAST_END,
+    registrations::NTH_OF_NETWORK,
     of_company::CONNECTED_APP,
     of_company::CONNECTED_APPS,
     grants::COUNT_OWN_GRANTS,

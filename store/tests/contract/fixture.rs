@@ -168,6 +168,7 @@ pub(crate) fn partner() -> Client {
         secrets: vec![Digest::of("secret 2"), Digest::of("secret 1")],
         managed_secrets: Vec::new(),
         keys: jwk::parse_set(JWKS).expect("keys"),
+        jwks_uri: None,
         grant_types: vec![GrantType::RefreshToken, GrantType::AuthorizationCode],
         redirect_uris: ["https://b.example/callback", "https://a.example/callback"]
             .map(|uri| RedirectUri::register(uri).expect("valid"))
@@ -205,6 +206,7 @@ pub(crate) fn service() -> Client {
         secrets: Vec::new(),
         managed_secrets: Vec::new(),
         keys: Vec::new(),
+        jwks_uri: None,
         grant_types: vec![GrantType::ClientCredentials],
         redirect_uris: Vec::new(),
         response_modes: Vec::new(),

@@ -16,6 +16,7 @@ pub(crate) mod durability;
 pub(crate) mod fixture;
 pub(crate) mod gauges;
 pub(crate) mod grants;
+pub(crate) mod introductions;
 pub(crate) mod keys;
 pub(crate) mod logos;
 pub(crate) mod memberships;
@@ -349,6 +350,16 @@ macro_rules! contract_tests {
             keys: a_deleted_key_is_gone_and_may_be_deleted_again;
             keys: a_database_with_a_user_or_a_client_is_not_empty;
             keys: a_living_database_answers_a_ping;
+
+            introductions: an_app_with_a_document_is_stored_once;
+            introductions: a_document_that_is_read_again_changes_its_client_if_nobody_else_did;
+            introductions: what_is_decided_about_a_host_holds_for_its_apps_in_that_company;
+            introductions: blocking_a_host_ends_what_was_granted_and_no_answer_slips_by;
+            introductions: no_more_apps_register_than_may_even_at_once;
+            introductions: an_equal_registration_is_the_same_and_then_no_ones;
+            introductions: a_registration_is_changed_and_deleted_by_its_token_alone;
+            introductions: a_registration_that_nobody_uses_ends_and_one_with_a_grant_does_not;
+            introductions: a_registration_token_is_known_until_it_expires;
 
             devices: an_unknown_device_is_not_found;
             devices: a_user_code_that_is_taken_is_not_given_twice;

@@ -4,6 +4,7 @@ pub mod audit;
 pub mod csv;
 pub mod find;
 pub mod frame;
+pub mod hosts;
 pub mod people;
 pub mod policy;
 pub mod present;

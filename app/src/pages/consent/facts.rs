@@ -19,9 +19,17 @@ pub struct AppFacts {
     pub registered: Option<String>,
     pub privacy_policy: Option<String>,
     pub terms: Option<String>,
+    /// Its name is its own word.
+    pub introduced: bool,
+    /// Its document is on this device.
+    pub for_development: bool,
 }
 
 impl AppFacts {
+    pub fn is_stranger(&self) -> bool {
+        self.introduced && !self.proven.is_verified()
+    }
+
     /// Where a domain is all that is proven, we ask for trust in that, not in a name that anybody
     /// can take.
     pub fn whom_to_trust(&self) -> String {
@@ -78,6 +86,8 @@ pub fn app_facts(localizer: Localizer, request: &AuthorizationRequest) -> AppFac
         registered: Some(date::day(localizer, client.registered_at)),
         privacy_policy: publisher.and_then(|publisher| publisher.privacy_policy.clone()),
         terms: publisher.and_then(|publisher| publisher.terms.clone()),
+        introduced: client.is_self_introduced(),
+        for_development: client.is_for_development(),
     }
 }
 
@@ -87,6 +97,8 @@ fn destination(recipient: &Recipient) -> Destination {
             let destination = callback.destination();
             let text = destination.host_and_port.clone();
             match &destination.host {
+                // Without its colon, a scheme with a dot reads like a host.
+                None if text.contains('.') => Destination::Program(text),
                 None => Destination::Program(text.trim_end_matches(':').to_owned()),
                 Some(_) if destination.on_this_device => Destination::ThisDevice(text),
                 Some(_) => Destination::Host(text),

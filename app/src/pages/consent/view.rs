@@ -35,7 +35,9 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
         }
         _ => None,
     };
-    let unverified = (page.trust.is_some() && asks).then(|| view! { <Unverified /> });
+    let warns = page.trust.is_some() || page.app.is_stranger();
+    let unverified = (warns && asks).then(|| view! { <Unverified /> });
+    let development = page.app.for_development.then(|| view! { <ForDevelopment /> });
     let company = page.account.company.clone();
     let reaches_company =
         page.reaches_company.then(|| view! { <ReachesCompany company=company.clone() /> });
@@ -64,6 +66,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
                             {question}
                             {device}
                             {unverified}
+                            {development}
                             {reaches_company}
                             {publisher_links(&app)}
                             <AtAGlance
@@ -119,6 +122,15 @@ fn Unverified() -> impl IntoView {
                 {t("consent-unverified-heading")}
             </h2>
             <p>{t("consent-unverified")}</p>
+        </div>
+    }
+}
+
+#[component]
+fn ForDevelopment() -> impl IntoView {
+    view! {
+        <div class="note note-warn">
+            <p>{t("consent-development")}</p>
         </div>
     }
 }

@@ -13,14 +13,15 @@ use crate::pages::consent::glance::Glance;
 
 pub fn who_asks(app: &AppFacts) -> AnyView {
     let AppFacts { name, logo, publisher, proven, .. } = app.clone();
+    let shown = isolated(name.clone());
+    let shown =
+        if app.is_stranger() { t_rich("consent-own-words", vec![("name", shown)]) } else { shown };
     let face = app_tile(&name, logo, &proven, TileSize::Large);
     view! {
         <div class="who-app">
             {face}
             <div>
-                <p class="who-name">
-                    <bdi>{name}</bdi>
-                </p>
+                <p class="who-name">{shown}</p>
                 <p class="who-by">
                     <PublisherLine publisher proven />
                 </p>
@@ -28,6 +29,10 @@ pub fn who_asks(app: &AppFacts) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn isolated(name: String) -> AnyView {
+    view! { <bdi>{name}</bdi> }.into_any()
 }
 
 /// What the publisher says of itself, at an address of its own.

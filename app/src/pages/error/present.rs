@@ -16,6 +16,8 @@ pub struct ErrorPage {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum ErrorCase {
     UnknownClient,
+    /// It says what it is at an address that does not answer.
+    AppAway,
     RedirectMismatch {
         app: String,
     },
@@ -132,7 +134,7 @@ impl ErrorCase {
             Self::TooLarge => 413,
             Self::TooOften => 429,
             Self::Server => 500,
-            Self::TooMuch | Self::Unavailable => 503,
+            Self::AppAway | Self::TooMuch | Self::Unavailable => 503,
         }
     }
 
@@ -163,6 +165,7 @@ impl ErrorCase {
             Self::UnknownClient => {
                 (localizer.t("error-unknown-client"), localizer.t("error-unknown-client-text"))
             }
+            Self::AppAway => (localizer.t("error-app-away"), localizer.t("error-app-away-text")),
             Self::RedirectMismatch { app } => (
                 localizer.t("error-redirect"),
                 localizer.t_args("error-redirect-text", &[("app", isolated(app))]),
@@ -228,7 +231,8 @@ impl ErrorCase {
 
 pub fn rejection_page(localizer: Localizer, refusal: &PageRejection) -> ErrorPage {
     let case = match refusal {
-        PageRejection::UnknownClient => ErrorCase::UnknownClient,
+        PageRejection::Document(fault) if fault.is_passing() => ErrorCase::AppAway,
+        PageRejection::UnknownClient | PageRejection::Document(_) => ErrorCase::UnknownClient,
         PageRejection::RedirectUriMissing { client_name }
         | PageRejection::RedirectUriNotRegistered { client_name, .. } => {
             ErrorCase::RedirectMismatch { app: client_name.clone() }

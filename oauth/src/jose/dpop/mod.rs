@@ -9,7 +9,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use thiserror::Error;
 
 use self::target::is_same_target;
-use super::algorithm::VerificationAlgorithm;
+use super::algorithm::SigningAlgorithm;
 use super::compact::{Jws, JwsError};
 use super::jwk::{JwkError, PublicJwk};
 use super::numeric_date;
@@ -82,7 +82,7 @@ impl DpopProof {
             return Err(DpopError::Typ);
         }
         // Item 5. RSA is for the assertions of clients that have such keys.
-        if jws.algorithm() == VerificationAlgorithm::Ps256 {
+        if !SigningAlgorithm::ALL.iter().any(|own| jws.algorithm() == (*own).into()) {
             return Err(DpopError::Algorithm);
         }
         let key = PublicJwk::from_json(jws.jwk().ok_or(DpopError::NoKey)?)?;

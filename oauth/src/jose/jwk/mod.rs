@@ -9,11 +9,14 @@ use super::algorithm::VerificationAlgorithm;
 use super::json::read_object;
 use super::thumbprint::Thumbprint;
 
-/// Each kind has one algorithm, and is never used with another (RFC 8725 §3.1).
+/// Each kind has its algorithm, and is never used with another (RFC 8725 §3.1). An RSA key may have
+/// two, until it says which.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicJwk {
     kid: Option<String>,
     material: Material,
+    /// RFC 7517 §4.4, of an RSA key.
+    only: Option<VerificationAlgorithm>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,18 +42,18 @@ const KID_LENGTH: usize = 256;
 const SET_KEYS: usize = 16;
 
 /// In bytes: 16 RSA keys of 4096 bits with some extras.
-const SET_BYTES: usize = 32 * 1024;
+pub const SET_BYTES: usize = 32 * 1024;
 
 impl PublicJwk {
     pub fn from_p256_point(point: &[u8]) -> Option<Self> {
         let (x, y) = point.strip_prefix(&[4])?.split_at_checked(COORDINATE)?;
         let material = Material::P256 { x: x.try_into().ok()?, y: y.try_into().ok()? };
-        Some(Self { kid: None, material })
+        Some(Self { kid: None, material, only: None })
     }
 
     pub fn from_ed25519_bytes(bytes: &[u8]) -> Option<Self> {
         let material = Material::Ed25519 { x: bytes.try_into().ok()? };
-        Some(Self { kid: None, material })
+        Some(Self { kid: None, material, only: None })
     }
 
     /// What is not known of it is ignored (RFC 7517 §4).
@@ -62,8 +65,14 @@ impl PublicJwk {
             return Err(JwkError::Private);
         }
         let material = read_material(key)?;
-        let jwk = Self { kid: read_kid(key)?, material };
-        check_purpose(key, jwk.algorithm())?;
+        let named = key.get("alg").and_then(Value::as_str).and_then(VerificationAlgorithm::parse);
+        let is_of_rsa = |algorithm: &VerificationAlgorithm| {
+            matches!(algorithm, VerificationAlgorithm::Ps256 | VerificationAlgorithm::Rs256)
+                && matches!(material, Material::Rsa { .. })
+        };
+        let only = named.filter(is_of_rsa);
+        let jwk = Self { kid: read_kid(key)?, material, only };
+        check_purpose(key, &jwk)?;
         Ok(jwk)
     }
 
@@ -76,12 +85,18 @@ impl PublicJwk {
         Self { kid: Some(kid.into()), ..self }
     }
 
+    /// The better one, of a key that has two.
     pub fn algorithm(&self) -> VerificationAlgorithm {
         match self.material {
             Material::P256 { .. } => VerificationAlgorithm::Es256,
             Material::Ed25519 { .. } => VerificationAlgorithm::EdDsa,
-            Material::Rsa { .. } => VerificationAlgorithm::Ps256,
+            Material::Rsa { .. } => self.only.unwrap_or(VerificationAlgorithm::Ps256),
         }
+    }
+
+    pub(super) fn fits(&self, algorithm: VerificationAlgorithm) -> bool {
+        let may_choose = matches!(self.material, Material::Rsa { .. }) && self.only.is_none();
+        algorithm == self.algorithm() || may_choose && algorithm == VerificationAlgorithm::Rs256
     }
 
     /// Of the required members alone, "ordered lexicographically by the Unicode code points of the
@@ -115,7 +130,9 @@ impl PublicJwk {
             Material::Rsa { n, e } => json!({ "kty": "RSA", "n": text(n), "e": text(e) }),
         };
         json["use"] = "sig".into();
-        json["alg"] = self.algorithm().as_str().into();
+        if self.only.is_some() || !matches!(self.material, Material::Rsa { .. }) {
+            json["alg"] = self.algorithm().as_str().into();
+        }
         if let Some(kid) = &self.kid {
             json["kid"] = kid.as_str().into();
         }
@@ -211,16 +228,14 @@ fn read_kid(key: &Map<String, Value>) -> Result<Option<String>, JwkError> {
 }
 
 /// RFC 7517 §4.2 to §4.4.
-fn check_purpose(key: &Map<String, Value>, own: VerificationAlgorithm) -> Result<(), JwkError> {
+fn check_purpose(key: &Map<String, Value>, jwk: &PublicJwk) -> Result<(), JwkError> {
     let fits = |name: &str, wanted: &str| key.get(name).is_none_or(|value| value == wanted);
     let verifies = key.get("key_ops").is_none_or(|operations| {
         operations.as_array().is_some_and(|list| list.iter().any(|value| value == "verify"))
     });
-    if fits("use", "sig") && fits("alg", own.as_str()) && verifies {
-        Ok(())
-    } else {
-        Err(JwkError::OtherPurpose)
-    }
+    let named = key.get("alg").map(|alg| alg.as_str().and_then(VerificationAlgorithm::parse));
+    let fits_alg = named.is_none_or(|alg| alg.is_some_and(|alg| jwk.fits(alg)));
+    if fits("use", "sig") && fits_alg && verifies { Ok(()) } else { Err(JwkError::OtherPurpose) }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -244,7 +259,9 @@ pub enum JwkError {
     RsaLength,
     #[error("kid must be a text of 1 to 256 characters")]
     MalformedKid,
-    #[error("the key says it is for another use or algorithm; ES256, EdDSA and PS256 are accepted")]
+    #[error(
+        "the key says it is for another use or algorithm; ES256, EdDSA, PS256 and RS256 are accepted"
+    )]
     OtherPurpose,
     #[error("a key set must be a JSON object with a list called keys")]
     NotASet,
@@ -254,7 +271,7 @@ pub enum JwkError {
     TooManyKeys,
     #[error("two keys have the same kid")]
     RepeatedKid,
-    #[error("the key set has no key that can verify ES256, EdDSA or PS256")]
+    #[error("the key set has no key that can verify ES256, EdDSA, PS256 or RS256")]
     NoUsableKey,
 }
 

@@ -103,7 +103,8 @@ fn a_key_for_something_else_is_refused() {
         with(p256(), "alg", "EdDSA"),
         with(p256(), "alg", "HS256"),
         with(p256(), "alg", Value::Null),
-        with(rsa(), "alg", "RS256"),
+        with(rsa(), "alg", "RS512"),
+        with(rsa(), "alg", "ES256"),
         with(rsa(), "alg", "PS512"),
         with(ed25519(), "alg", "none"),
         with(ed25519(), "use", "enc"),
@@ -163,7 +164,7 @@ fn a_set_yields_the_keys_that_are_of_use() {
     let keys = [
         p256(),
         with(p256(), "crv", "P-521"),
-        with(rsa(), "alg", "RS256"),
+        with(rsa(), "alg", "RS512"),
         with(ed25519(), "use", "sig"),
     ];
     let keys = parse_set(&json!({ "keys": keys }).to_string()).expect("valid");

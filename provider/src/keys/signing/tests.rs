@@ -13,6 +13,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::clock::ManualClock;
 use crate::error::ProviderError;
+use crate::introductions::source::NoWeb;
 use crate::keys::master::MasterKey;
 use crate::keys::purpose::{KeyGroup, KeyPurpose};
 use crate::keys::ring::KeyState;
@@ -51,6 +52,7 @@ impl Home {
             catalogue: Catalogue::parse("test", CUSTOMER_API).expect("a catalogue"),
             token_catalogue: Catalogue::parse("test", API_TOKENS).expect("a catalogue"),
             settings: Settings::new(ISSUER),
+            web: Arc::new(NoWeb),
         })
         .await
     }

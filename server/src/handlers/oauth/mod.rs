@@ -6,5 +6,6 @@ pub(crate) mod introspect;
 pub(crate) mod jwks;
 pub(crate) mod metadata;
 pub(crate) mod par;
+pub(crate) mod register;
 pub(crate) mod revoke;
 pub(crate) mod token;

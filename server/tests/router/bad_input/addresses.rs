@@ -13,7 +13,7 @@ async fn an_address_that_is_not_ours_gets_a_page() {
         "/nothing",
         "/oauth",
         "/oauth/authorize/",
-        "/oauth/register",
+        "/oauth/registration",
         "/.well-known/openid-configuration",
         "/..%2F..%2Fetc%2Fpasswd",
         "/%00",

@@ -63,13 +63,17 @@ async fn algorithms_that_prove_nothing_are_refused() {
         let by_password = sign_with_password(public.as_bytes(), &header, &claims);
         assert_refused(&server, alg, &by_password).await;
     }
-    // RSA with PKCS #1 v1.5 is refused for its name, with PSS it is not.
+    // RSA is taken with PKCS #1 v1.5 and with PSS, each under its own name.
     let rsa = TestKey::rsa();
     let registered = rsa.public();
     server.change_client("demo-signed", |client| client.keys = vec![registered]).await;
-    let as_rs256 = rsa.sign(&json!({ "typ": "JWT", "alg": "RS256" }), &claims);
-    assert_refused(&server, "RS256", &as_rs256).await;
-    Tokens::read(&ask(&server, &rsa.sign(&json!({ "typ": "JWT" }), &claims)).await);
+    let with_pkcs1 = rsa.sign(&json!({ "typ": "JWT", "alg": "RS256" }), &claims);
+    let signature = with_pkcs1.rsplit('.').next().expect("a signature");
+    let with_pss = rsa.sign(&json!({ "typ": "JWT" }), &claims);
+    let (pss_input, _) = with_pss.rsplit_once('.').expect("three parts");
+    assert_refused(&server, "PS256", &format!("{pss_input}.{signature}")).await;
+    Tokens::read(&ask(&server, &with_pss).await);
+    assert_refused(&server, "used", &with_pkcs1).await;
 }
 
 #[tokio::test]

@@ -1,7 +1,11 @@
 //! What clients send that were written for other servers, too.
 
+mod app_host;
 mod challenges;
+mod documents;
+mod keys;
 mod matching;
+mod registration;
 mod resources;
 mod step_up;
 

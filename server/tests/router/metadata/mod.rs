@@ -36,6 +36,7 @@ async fn there_is_no_claim_that_no_test_tries() {
     let tried = [
         ("authorization_endpoint", "endpoints"),
         ("authorization_response_iss_parameter_supported", "authorization"),
+        ("client_id_metadata_document_supported", "connecting/documents"),
         ("code_challenge_methods_supported", "authorization"),
         ("device_authorization_endpoint", "endpoints"),
         ("dpop_signing_alg_values_supported", "keys"),
@@ -71,7 +72,7 @@ async fn nothing_that_is_not_there_or_not_safe_is_announced() {
     let server = TestServer::start().await;
     let metadata = server.get(PATH).await.json();
     let text = metadata.to_string();
-    for word in ["plain", "implicit", "password", "\"token\"", "HS256", "RS256"] {
+    for word in ["plain", "implicit", "password", "\"token\"", "HS256", "RS512"] {
         assert!(!text.contains(word), "{word} in {text}");
     }
     let endpoints = metadata.as_object().expect("an object").iter();

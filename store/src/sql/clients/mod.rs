@@ -32,8 +32,8 @@ use crate::version::Version;
 pub(crate) const FIND_CLIENT: &str = "
     SELECT id, name, description, kind, native, profile, grant_types, response_modes,
         requires_pushed_requests, strict_scopes, requires_dpop, service_company_id, service_role,
-        access_token_format, may_introspect, serves, jwks, logo, registered_at, changed_at,
-        disabled, access_epoch, publisher_id, version
+        access_token_format, may_introspect, serves, jwks, jwks_uri, logo, registered_at,
+        changed_at, disabled, access_epoch, publisher_id, version
     FROM clients WHERE id = ?1";
 
 pub(crate) const SECRETS: &str = "
@@ -55,9 +55,9 @@ const INSERT_CLIENT: &str = "
     INSERT INTO clients (id, name, description, publisher_id, kind, native, profile,
         grant_types, response_modes, requires_pushed_requests, strict_scopes, requires_dpop,
         service_company_id, service_role, access_token_format, may_introspect, serves, jwks,
-        changed_at, logo, registered_at, disabled, version)
+        jwks_uri, changed_at, logo, registered_at, disabled, version)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-        ?20, ?21, ?22, 1)
+        ?20, ?21, ?22, ?23, 1)
     ON CONFLICT (id) DO NOTHING";
 
 /// With the first parameters of [`INSERT_CLIENT`].
@@ -66,8 +66,8 @@ pub(crate) const CHANGE_CLIENT: &str = "
         profile = ?7, grant_types = ?8, response_modes = ?9, requires_pushed_requests = ?10,
         strict_scopes = ?11, requires_dpop = ?12, service_company_id = ?13, service_role = ?14,
         access_token_format = ?15, may_introspect = ?16, serves = ?17, jwks = ?18,
-        changed_at = ?19, version = version + 1
-    WHERE id = ?1 AND version = ?20";
+        jwks_uri = ?19, changed_at = ?20, version = version + 1
+    WHERE id = ?1 AND version = ?21";
 
 pub(crate) const DESCRIBE_CLIENT: &str = "
     UPDATE clients SET name = ?2, description = ?3, publisher_id = ?4,
@@ -148,19 +148,7 @@ impl<D: Driver> ClientStore for D {
     ) -> Result<bool, StoreError> {
         let (doing, client) = ("change a client", client.clone());
         self.write_with(Topic::Clients, effects, doing, client, move |tx, client| async move {
-            let id = &client.id;
-            let publisher_before = publisher_of(&tx, id).await?;
-            lock_publishers_of(&tx, publisher_before.as_ref(), &client).await?;
-            let mut values = registration(&client);
-            values.push(seen.into());
-            if tx.execute(CHANGE_CLIENT, &values).await? == 0 {
-                return Ok(false);
-            }
-            tx.execute(DELETE_SECRETS, params![id]).await?;
-            insert_secrets(&tx, &client).await?;
-            replace_redirect_uris_and_scopes(&tx, &client).await?;
-            end_stale_of_client(&tx, publisher_before.as_ref(), &client).await?;
-            Ok(true)
+            change_client(&tx, &client, seen).await
         })
         .await
     }
@@ -272,6 +260,27 @@ pub(super) async fn insert_client(
     insert_secrets(tx, client).await?;
     insert_redirect_uris_and_scopes(tx, client).await?;
     end_stale_of_client(tx, None, client).await?;
+    Ok(true)
+}
+
+/// Whether it had that version.
+pub(super) async fn change_client(
+    tx: &impl Transaction,
+    client: &Client,
+    seen: Version,
+) -> Result<bool, QueryError> {
+    let id = &client.id;
+    let publisher_before = publisher_of(tx, id).await?;
+    lock_publishers_of(tx, publisher_before.as_ref(), client).await?;
+    let mut values = registration(client);
+    values.push(seen.into());
+    if tx.execute(CHANGE_CLIENT, &values).await? == 0 {
+        return Ok(false);
+    }
+    tx.execute(DELETE_SECRETS, params![id]).await?;
+    insert_secrets(tx, client).await?;
+    replace_redirect_uris_and_scopes(tx, client).await?;
+    end_stale_of_client(tx, publisher_before.as_ref(), client).await?;
     Ok(true)
 }
 

@@ -42,6 +42,7 @@ pub(super) fn read_client(
         may_introspect: row.next()?,
         serves: row.parse(table, "serves")?,
         keys: read_keys(row)?,
+        jwks_uri: row.next()?,
         logo: read_logo(row)?,
         registered_at: row.next()?,
         changed_at: row.next()?,
@@ -117,6 +118,7 @@ pub(super) fn registration(client: &Client) -> Vec<Value<'_>> {
         client.may_introspect.into(),
         (&client.serves).into(),
         jwks(&client.keys).into(),
+        client.jwks_uri.as_ref().into(),
         client.changed_at.into(),
     ]
 }

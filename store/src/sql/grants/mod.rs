@@ -4,6 +4,7 @@ pub(crate) mod of_company;
 mod rows;
 
 use async_trait::async_trait;
+use oauth::client::introduced::origin::Origin;
 use oauth::id::{ClientId, CompanyId, GrantId, UserId};
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
@@ -26,6 +27,7 @@ use crate::grants::{
 use crate::slice::Slice;
 use crate::sql::driver::Driver;
 use crate::sql::error::QueryError;
+use crate::sql::introductions::hosts::find_host_decision;
 use crate::sql::transaction::Transaction;
 use crate::sql::value::params;
 
@@ -282,7 +284,12 @@ pub(super) async fn find_consent_context(
     now: Timestamp,
 ) -> Result<(ConsentContext, Option<i64>), QueryError> {
     let params = params![user, client, company, now];
-    Ok(tx.find_one(FIND_CONSENT_CONTEXT, params, read_consent_context).await?.unwrap_or_default())
+    let found = tx.find_one(FIND_CONSENT_CONTEXT, params, read_consent_context).await?;
+    let (mut context, row) = found.unwrap_or_default();
+    if context.decision.is_none() && Origin::of(client).is_self_introduced() {
+        context.decision = find_host_decision(tx, company, client).await?;
+    }
+    Ok((context, row))
 }
 
 /// A token was issued by a grant.

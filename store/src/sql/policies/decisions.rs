@@ -1,5 +1,6 @@
 //! What companies decide about apps.
 
+use oauth::client::introduced::origin::Origin;
 use oauth::consent::policy::AppDecision;
 use oauth::id::{ClientId, CompanyId, UserId};
 use oauth::timestamp::Timestamp;
@@ -8,7 +9,8 @@ use crate::policies::DecisionBasis;
 use crate::sql::clients::is_client_of_version;
 use crate::sql::error::QueryError;
 use crate::sql::grants;
-use crate::sql::policy_rows::{decision_about, read_decision};
+use crate::sql::introductions::hosts::find_host_decision;
+use crate::sql::policy_rows::{decision_about, policy_of, read_decision};
 use crate::sql::transaction::Transaction;
 use crate::sql::value::params;
 
@@ -42,7 +44,11 @@ pub(super) async fn is_basis(
         return Ok(false);
     }
     tx.lock(&[&decision_about(company, client)]).await?;
-    let before = tx.find_one(FIND_DECISION, params![company, client], read_decision).await?;
+    let mut before = tx.find_one(FIND_DECISION, params![company, client], read_decision).await?;
+    if before.is_none() && Origin::of(client).is_self_introduced() {
+        tx.lock_shared(&policy_of(company)).await?;
+        before = find_host_decision(tx, company, client).await?;
+    }
     Ok(before == seen.decision)
 }
 

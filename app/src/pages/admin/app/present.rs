@@ -98,8 +98,7 @@ pub fn admin_app_page(
     let status_now = AppStatus::of(app.decision.as_ref());
     let request = |one: &Approval| (one.user.full_name(), routes::admin_request(&one.request.id));
     AdminAppPage {
-        app: AppSubject::of(provider, localizer, &app.client, &app.client.allowed_scopes())
-            .with_fact(localizer.t("app-requests"), app.requests.to_string()),
+        app: subject(provider, localizer, app),
         status: status(localizer, status_now),
         status_sentence: status_sentence(localizer, status_now),
         requests: requests.iter().map(request).collect(),
@@ -118,6 +117,21 @@ pub fn admin_app_page(
         reset: (status_now != AppStatus::Policy).then(|| form(ADMIN_APP_UNDECIDE)),
         needs_trust: app.needs_trust,
         trust_missing: false,
+    }
+}
+
+fn subject(provider: &Provider, localizer: Localizer, app: &CompanyApp) -> AppSubject {
+    let subject = AppSubject::of(provider, localizer, &app.client, &app.client.allowed_scopes())
+        .with_fact(localizer.t("app-requests"), app.requests.to_string());
+    let Some(document) = &app.document else { return subject };
+    let time = |at| date::day_and_clock(localizer, at);
+    let subject = subject.with_fact(localizer.t("admin-document-read"), time(document.fetched_at));
+    match &document.failure {
+        Some((at, why)) => {
+            let failed = format!("{}: {why}", time(*at));
+            subject.with_fact(localizer.t("admin-document-failed"), failed)
+        }
+        None => subject,
     }
 }
 

@@ -3,6 +3,7 @@ use oauth::consent::policy::{CompanyPolicy, WhoMayConnect};
 
 use crate::components::form::PostForm;
 use crate::i18n::Localizer;
+use crate::pages::admin::hosts::present::HostsSection;
 use crate::pages::admin::time_zone::present::TimeZoneForm;
 
 #[derive(Clone, Debug)]
@@ -15,6 +16,7 @@ pub struct AdminPolicyPage {
     pub form: PostForm,
     pub time_zone: TimeZoneForm,
     pub second_factor: SecondFactorForm,
+    pub hosts: Option<HostsSection>,
 }
 
 /// Whether the company's people sign in with two factors.
@@ -61,6 +63,7 @@ pub fn policy_page(
         form,
         time_zone,
         second_factor,
+        hosts: None,
     }
 }
 

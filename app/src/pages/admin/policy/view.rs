@@ -10,6 +10,7 @@ use crate::components::table::{Columns, Row, RowName, Sub, Table};
 use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::{ENTRIES, Place};
 use crate::pages::admin::frame::AdminContent;
+use crate::pages::admin::hosts::view::Hosts;
 use crate::pages::admin::policy::present::{AdminPolicyPage, LevelPolicy, SecondFactorForm};
 use crate::pages::admin::time_zone::view::TimeZoneSection;
 
@@ -26,6 +27,7 @@ impl AdminContent for AdminPolicyPage {
 
     fn has_errors(&self) -> bool {
         self.time_zone.error.is_some()
+            || self.hosts.as_ref().is_some_and(|hosts| hosts.refused.is_some())
     }
 
     fn view(self) -> AnyView {
@@ -54,6 +56,7 @@ impl AdminContent for AdminPolicyPage {
             </form>
             {second_factor(page.second_factor)}
             <TimeZoneSection zone=page.time_zone />
+            {page.hosts.map(|section| view! { <Hosts section /> })}
         }
         .into_any()
     }

@@ -3,6 +3,7 @@ pub(crate) mod apps;
 pub(crate) mod audit;
 pub(crate) mod confirm;
 mod form;
+pub(crate) mod hosts;
 pub(crate) mod people;
 pub(crate) mod policy;
 pub(crate) mod providers;
@@ -18,6 +19,7 @@ use crate::http::AuthenticatedUser;
 /// The parameter that says what has just been done.
 const DONE: &str = "done";
 const TIME_ZONE_SAVED: &str = "time-zone";
+const HOST_DECIDED: &str = "host";
 const SECOND_FACTOR_SAVED: &str = "second_factor";
 
 fn show(user: &AuthenticatedUser, done: Option<String>, content: impl AdminContent) -> Response {

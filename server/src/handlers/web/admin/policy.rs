@@ -1,4 +1,5 @@
-use app::pages::admin::policy::present::{SecondFactorForm, policy_page};
+use app::pages::admin::hosts::present::{HOST, hosts_section};
+use app::pages::admin::policy::present::{AdminPolicyPage, SecondFactorForm, policy_page};
 use app::pages::admin::time_zone::present::time_zone_form;
 use app::pages::error::present::ErrorCase;
 use axum::extract::State;
@@ -7,7 +8,7 @@ use oauth::parameters::Parameters;
 use oauth::time_zone::UnknownTimeZone;
 use routes::UrlBuilder;
 
-use super::{DONE, SECOND_FACTOR_SAVED, TIME_ZONE_SAVED, show};
+use super::{DONE, HOST_DECIDED, SECOND_FACTOR_SAVED, TIME_ZONE_SAVED, show};
 use crate::http::{
     AuthenticatedUser, PageResult, Query, UserForm, see_other, seen_version, with_version,
 };
@@ -20,32 +21,44 @@ pub(crate) async fn get(
 ) -> PageResult {
     let localizer = user.context.localizer();
     let done = query.get(DONE).map(|done| match done {
+        HOST_DECIDED => localizer.t("admin-done-answered"),
         TIME_ZONE_SAVED => localizer.t("admin-done-time-zone"),
         SECOND_FACTOR_SAVED => localizer.t("admin-done-second-factor"),
         _ => localizer.t("admin-done-policy"),
     });
-    show_policy(&state, &user, done, None).await
+    show_policy(&state, &user, done, Refused::default()).await
 }
 
-/// `unknown`: what was sent as the company's time zone.
+/// What was sent and is none.
+#[derive(Default)]
+pub(super) struct Refused {
+    pub(super) time_zone: Option<UnknownTimeZone>,
+    pub(super) host: Option<String>,
+}
+
 pub(super) async fn show_policy(
     state: &AppState,
     user: &AuthenticatedUser,
     done: Option<String>,
-    unknown: Option<UnknownTimeZone>,
+    refused: Refused,
 ) -> PageResult {
     let localizer = user.context.localizer();
     let (policy, version) = state.provider.administration().company_policy(&user.signed_in).await?;
     let form = with_version(user.form(routes::ADMIN_POLICY), version);
     let zone = user.signed_in.company.time_zone;
     let zone_form = user.form(routes::ADMIN_TIME_ZONE);
-    let zone = time_zone_form(localizer, zone, unknown, zone_form);
+    let zone = time_zone_form(localizer, zone, refused.time_zone, zone_form);
+    let seen = state.provider.administration().seen_hosts(&user.signed_in).await?;
+    let block =
+        |host: &str| String::from(UrlBuilder::relative(routes::ADMIN_HOSTS).query(HOST, host));
+    let hosts = hosts_section(localizer, seen, user.form(routes::ADMIN_HOSTS), block, refused.host);
     let company = &user.signed_in.company;
     let second_factor = SecondFactorForm {
         required: company.requires_second_factor,
         form: user.form(routes::ADMIN_SECOND_FACTOR),
     };
     let page = policy_page(localizer, &company.name, &policy, form, zone, second_factor);
+    let page = AdminPolicyPage { hosts: Some(hosts), ..page };
     Ok(show(user, done, page))
 }
 

@@ -17,7 +17,8 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
         }
         Err(error) => {
             let user = form.user.at(routes::ADMIN_POLICY.to_owned());
-            policy::show_policy(&state, &user, None, Some(error)).await
+            let refused = policy::Refused { time_zone: Some(error), ..policy::Refused::default() };
+            policy::show_policy(&state, &user, None, refused).await
         }
     }
 }

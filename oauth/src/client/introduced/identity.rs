@@ -1,0 +1,45 @@
+use std::collections::BTreeSet;
+
+use super::client_url::ClientUrl;
+use super::origin::Origin;
+use crate::client::Client;
+use crate::client::redirect_uri::Destination;
+use crate::jose::jwk::PublicJwk;
+use crate::jose::thumbprint::Thumbprint;
+
+impl Client {
+    pub fn origin(&self) -> Origin {
+        Origin::of(&self.id)
+    }
+
+    /// Where its document is.
+    pub fn document_host(&self) -> Option<String> {
+        ClientUrl::parse(&self.id).ok().map(|url| url.host().to_owned())
+    }
+
+    pub fn is_self_introduced(&self) -> bool {
+        self.origin().is_self_introduced()
+    }
+
+    /// What it says of itself is on this device: only a demo believes that.
+    pub fn is_for_development(&self) -> bool {
+        self.origin() == Origin::Document && ClientUrl::public_host(&self.id).is_none()
+    }
+
+    /// Whether people know it by something else than before: its name, where answers go, or its
+    /// keys.
+    pub fn is_another_than(&self, before: &Self) -> bool {
+        fn hosts(client: &Client) -> BTreeSet<String> {
+            let uris = client.redirect_uris.iter();
+            uris.map(|uri| Destination::of(uri.as_str()).answerer().to_owned()).collect()
+        }
+        fn keys(client: &Client) -> Vec<Thumbprint> {
+            client.keys.iter().map(PublicJwk::thumbprint).collect()
+        }
+        self.name != before.name
+            || self.kind != before.kind
+            || hosts(self) != hosts(before)
+            || keys(self) != keys(before)
+            || self.jwks_uri != before.jwks_uri
+    }
+}

@@ -1,0 +1,115 @@
+//! What administrators decide about the hosts of apps that introduce themselves.
+
+use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::client::introduced::client_url::ClientUrl;
+use oauth::consent::policy::AppDecision;
+use oauth::id::ClientId;
+use store::introductions::HostDecision;
+pub use store::introductions::{ALL_OTHER_HOSTS, DocumentApp};
+use store::sessions::Principal;
+
+use crate::administration::AdministrationService;
+use crate::administration::error::{AdministrationError, check_administrator};
+use crate::caller::Caller;
+
+/// The most documents that a page shows.
+const SHOWN: u32 = 200;
+
+/// A host from which a company's people know apps, or about which it has decided.
+#[derive(Clone, Debug)]
+pub struct SeenHost {
+    pub host: String,
+    pub apps: Vec<DocumentApp>,
+    pub decision: Option<AppDecision>,
+}
+
+#[derive(Clone, Debug)]
+pub struct SeenHosts {
+    pub hosts: Vec<SeenHost>,
+    /// Of all others, and of apps without a host.
+    pub others_blocked: bool,
+    /// Those without a public host: of a demo.
+    pub others: Vec<DocumentApp>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostChoice {
+    Approve,
+    Block,
+    /// As the policy says.
+    Undecide,
+}
+
+impl AdministrationService {
+    pub async fn seen_hosts(
+        &self,
+        signed_in: &Principal,
+    ) -> Result<SeenHosts, AdministrationError> {
+        check_administrator(signed_in)?;
+        let (store, company) = (&self.shared.store, &signed_in.company.id);
+        let apps = store.documents_of_company(company, SHOWN).await?;
+        let decisions = store.host_decisions(company).await?;
+        let mut hosts: Vec<SeenHost> = Vec::new();
+        let (mut others_blocked, mut others) = (false, Vec::new());
+        for HostDecision { host, decision, .. } in decisions {
+            if host == ALL_OTHER_HOSTS {
+                others_blocked = decision == AppDecision::Blocked;
+            } else {
+                hosts.push(SeenHost { host, apps: Vec::new(), decision: Some(decision) });
+            }
+        }
+        for app in apps {
+            if !can_be_decided(&app.document.host) {
+                others.push(app);
+                continue;
+            }
+            match hosts.iter_mut().find(|seen| seen.host == app.document.host) {
+                Some(seen) => seen.apps.push(app),
+                None => hosts.push(SeenHost {
+                    host: app.document.host.clone(),
+                    apps: vec![app],
+                    decision: None,
+                }),
+            }
+        }
+        hosts.sort_by(|one, other| one.host.cmp(&other.host));
+        Ok(SeenHosts { hosts, others_blocked, others })
+    }
+
+    /// `false`: that is no host. [`ALL_OTHER_HOSTS`] can be blocked and not be approved.
+    pub async fn decide_host(
+        &self,
+        caller: Caller<'_>,
+        host: &str,
+        choice: HostChoice,
+    ) -> Result<bool, AdministrationError> {
+        check_administrator(&caller)?;
+        if !can_be_decided(host) || host == ALL_OTHER_HOSTS && choice == HostChoice::Approve {
+            return Ok(false);
+        }
+        let (decision, action) = match choice {
+            HostChoice::Approve => {
+                let scopes = self.shared.scopes_of_self_introduced(None);
+                let scopes = scopes.into_iter().map(|entry| entry.scope).collect();
+                (Some(AppDecision::Approved(scopes)), AuditAction::HostApproved)
+            }
+            HostChoice::Block => (Some(AppDecision::Blocked), AuditAction::HostBlocked),
+            HostChoice::Undecide => (None, AuditAction::HostUndecided),
+        };
+        let subject = Subject::new("host", host, host);
+        let event: AuditEvent = self.shared.event(caller, action, subject);
+        let (company, by, now) = (&caller.company.id, &caller.user.id, self.shared.now());
+        let store = &self.shared.store;
+        store.decide_host(company, host, decision.as_ref(), by, now, event.into()).await?;
+        Ok(true)
+    }
+}
+
+/// Whether it is a host as it is in the address of a document, or stands for all others.
+pub fn can_be_decided(host: &str) -> bool {
+    if host == ALL_OTHER_HOSTS {
+        return true;
+    }
+    let url = ClientUrl::parse(&ClientId::new(format!("https://{host}/app")));
+    url.is_ok_and(|url| url.host() == host)
+}

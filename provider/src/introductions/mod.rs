@@ -1,0 +1,9 @@
+//! Apps that introduce themselves: by a metadata document, or by registration.
+
+mod documents;
+pub(crate) mod fetching;
+pub(crate) mod keys;
+pub(crate) mod known;
+pub mod register;
+mod resolve;
+pub mod source;
