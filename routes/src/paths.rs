@@ -33,8 +33,6 @@ pub const PAR: &str = "/oauth/par";
 pub const DEVICE_AUTHORIZATION: &str = "/oauth/device_authorization";
 /// RFC 8414 §3.
 pub const METADATA: &str = "/.well-known/oauth-authorization-server";
-/// RFC 9728, of the demo Customer API.
-pub const RESOURCE_METADATA: &str = "/.well-known/oauth-protected-resource/api";
 /// RFC 7517 §5.
 pub const JWKS: &str = "/.well-known/jwks.json";
 /// For partners from before OAuth 2.1.

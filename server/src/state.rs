@@ -54,7 +54,7 @@ impl AppState {
         });
         let upstream = provider.upstream(upstream);
         let admin_api = admin_api::router(&guard, &provider, &upstream);
-        let documents = Documents::of(&provider);
+        let documents = Documents::of(&provider, demo.is_some());
         Self(Arc::new(Shared {
             provider,
             assets,

@@ -11,7 +11,7 @@ use oauth::client::{
     ServiceIdentity,
 };
 use oauth::credential::digest::Digest;
-use oauth::discovery::resource::Resources;
+use oauth::discovery::resource::Resource;
 use oauth::id::ClientId;
 use oauth::jose::algorithm::SigningAlgorithm;
 use oauth::jose::jwk;
@@ -36,6 +36,9 @@ pub struct ClientTerms {
     /// Whether it must push its requests.
     #[serde(default)]
     pub requires_pushed_requests: bool,
+    /// Whether a request for a scope that it may not have is an error; else the scope is left out.
+    #[serde(default)]
+    pub strict_scopes: bool,
     pub grant_types: Vec<GrantType>,
     #[serde(default)]
     pub redirect_uris: Vec<String>,
@@ -59,6 +62,9 @@ pub struct ClientTerms {
     /// Whether it may ask about tokens (RFC 7662).
     #[serde(default)]
     pub may_introspect: bool,
+    /// The APIs that it answers for, if not for the platform's own.
+    #[serde(default)]
+    pub serves: Vec<Resource>,
 }
 
 fn only_query() -> Vec<ResponseMode> {
@@ -79,10 +85,12 @@ impl ClientTerms {
         secrets: Vec<Digest>,
         registered_at: Timestamp,
     ) -> Result<Client, String> {
+        let register =
+            if self.native { RedirectUri::register_native } else { RedirectUri::register };
         let redirect_uris = self
             .redirect_uris
             .iter()
-            .map(|uri| RedirectUri::register(uri).map_err(|error| format!("{uri}: {error}")))
+            .map(|uri| register(uri).map_err(|error| format!("{uri}: {error}")))
             .collect::<Result<_, _>>()?;
         let kind = if secrets.is_empty() && self.jwks.is_none() {
             ClientKind::Public
@@ -110,6 +118,7 @@ impl ClientTerms {
             redirect_uris,
             response_modes: self.response_modes.clone(),
             requires_pushed_requests: self.requires_pushed_requests,
+            strict_scopes: self.strict_scopes,
             requires_dpop: false,
             scopes: self
                 .required
@@ -130,7 +139,7 @@ impl ClientTerms {
                 AccessTokenFormat::Opaque
             },
             may_introspect: self.may_introspect,
-            serves: Resources::default(),
+            serves: self.serves.iter().cloned().collect(),
             logo: None,
             registered_at,
             changed_at: None,

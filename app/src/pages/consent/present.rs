@@ -25,6 +25,8 @@ pub struct ConsentPage {
     pub account: Account,
     pub switch: PostForm,
     pub app: Arc<AppFacts>,
+    /// What the access is to, where it is more than the platform's own API.
+    pub apis: Vec<String>,
     /// Those to choose from; empty where there is one.
     pub companies: Vec<CompanyOption>,
     pub required: Vec<ScopeGroup>,
@@ -76,6 +78,7 @@ pub enum ConsentPrompt {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PreviousConsent {
+    /// Empty, as `ends` is, where the person is asked as for the first time.
     pub day: String,
     pub allowed: Vec<ScopeGroup>,
     pub ends: String,
@@ -136,6 +139,7 @@ pub fn consent_page(
         account: Account::of(localizer, &consent.signed_in),
         switch,
         app: Arc::new(app_facts(localizer, &consent.request)),
+        apis: apis(provider, consent),
         companies: match &consent.companies {
             Some(Companies(choices)) => options(localizer, choices, Some(&consent.signed_in)),
             None => Vec::new(),
@@ -197,18 +201,38 @@ fn previous_consent(
     permissions: &Permissions<'_>,
     prompt: &ConsentPrompt,
 ) -> Option<PreviousConsent> {
-    let grant = consent.before.as_ref()?;
+    let Some(grant) = &consent.before else {
+        // Who is asked as for the first time sees what the app gets in any case.
+        let besides = &consent.offer.granted_besides;
+        return (!besides.is_empty()).then(|| PreviousConsent {
+            day: String::new(),
+            allowed: permissions.groups(besides),
+            ends: String::new(),
+        });
+    };
     // Who only goes on sees what goes along; who is asked for more sees all that
     // stays.
     let allowed = match prompt {
-        ConsentPrompt::Continue => &consent.offer.previously_granted,
-        _ => &grant.scopes,
+        ConsentPrompt::Continue => consent.offer.has_already(),
+        _ => grant.scopes.clone(),
     };
     Some(PreviousConsent {
         day: date::day(localizer, grant.answered_at),
-        allowed: permissions.groups(allowed),
+        allowed: permissions.groups(&allowed),
         ends: date::grant_end(localizer, grant.expires_at),
     })
+}
+
+/// By name, or else by address. Without a name the platform's own is what its account is for.
+fn apis(provider: &Provider, consent: &ConsentRequest) -> Vec<String> {
+    let (known, named) = (provider.resources(), &consent.request.resources);
+    let asked = known.iter().enumerate().filter(|(_, api)| named.contains(&api.resource));
+    asked
+        .filter_map(|(position, api)| {
+            let address = || (position > 0).then(|| api.resource.to_string());
+            api.name.clone().or_else(address)
+        })
+        .collect()
 }
 
 fn unavailable<'a>(

@@ -39,7 +39,7 @@ impl TokenService {
         code: Digest,
         issued: IssuedCode,
         exchange: &CodeExchange,
-        resources: &Resources,
+        resources_asked: &Resources,
     ) -> Result<TokenResponse, ExchangeError> {
         let now = self.shared.now();
         // A code that was used before goes on, to where its tokens are revoked.
@@ -48,15 +48,13 @@ impl TokenService {
         }
         let family_id = TokenFamilyId::new(self.shared.new_id("fam_"));
         let key = exchange.dpop_key.clone();
+        let resources = issued.resources.or_own(self.shared.own_resource());
+        let resources = resources.narrowed_to(resources_asked).or_reject()?;
         let IssuedToken { token, kept } = self
             .make_access_token(TokenSpec {
                 client,
-                scopes: issued.scopes,
-                resources: issued
-                    .resources
-                    .or_first_of(self.shared.resources())
-                    .narrowed_to(resources)
-                    .or_reject()?,
+                scopes: self.scopes_at(&resources, &issued.scopes)?,
+                resources,
                 subject: TokenSubject::User {
                     user_id: issued.user_id,
                     company_id: issued.company_id,

@@ -6,6 +6,5 @@ pub(crate) mod introspect;
 pub(crate) mod jwks;
 pub(crate) mod metadata;
 pub(crate) mod par;
-pub(crate) mod resource_metadata;
 pub(crate) mod revoke;
 pub(crate) mod token;
