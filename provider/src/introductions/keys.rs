@@ -1,52 +1,19 @@
 //! Keys of clients that say where they are (RFC 7591 §2, `jwks_uri`).
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::client::Client;
 use oauth::jose::jwk::{self, PublicJwk, SET_BYTES};
-use oauth::timestamp::Timestamp;
 use url::Url;
 
 use super::known::{LAST_GOOD, PAUSE, fresh_for};
+use super::known_keys::KeySet;
 use super::source::{FetchError, Wanted};
 use crate::shared::Shared;
 
 /// How often a set may be fetched anew for a key that it does not have.
 const AGAIN: Duration = Duration::from_mins(1);
-
-/// The most sets.
-const LIMIT: usize = 512;
-
-#[derive(Debug, Default)]
-pub(crate) struct KnownKeys(Mutex<HashMap<String, KeySet>>);
-
-#[derive(Clone, Debug)]
-struct KeySet {
-    keys: Arc<[PublicJwk]>,
-    fetched_at: Timestamp,
-    tried_at: Timestamp,
-    fresh_until: Timestamp,
-}
-
-impl KnownKeys {
-    fn get(&self, url: &str) -> Option<KeySet> {
-        // Nothing that can panic runs while the lock is held, here and below.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(url).cloned()
-    }
-
-    fn put(&self, url: &str, set: KeySet) {
-        let mut sets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if sets.len() >= LIMIT && !sets.contains_key(url) {
-            let oldest = sets.iter().min_by_key(|(_, set)| set.tried_at);
-            if let Some(oldest) = oldest.map(|(url, _)| url.clone()) {
-                sets.remove(&oldest);
-            }
-        }
-        sets.insert(url.to_owned(), set);
-    }
-}
 
 impl Shared {
     /// The client with the keys that are at its address; the key `kid` is among them, if it is

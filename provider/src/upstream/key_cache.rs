@@ -1,69 +1,30 @@
-//! The keys with which identity providers sign, as they publish them.
+//! The keys that identity providers published, for a while.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use oauth::id::IdentityProviderId;
 use oauth::timestamp::Timestamp;
-use oauth::upstream::fault::UpstreamFault;
 use openidconnect::core::CoreJsonWebKeySet;
-
-use super::UpstreamService;
-use super::discovery::Metadata;
-use super::transport::document;
 
 /// As many as there are providers.
 #[derive(Default)]
 pub(super) struct KeyCache(Mutex<HashMap<IdentityProviderId, Cached>>);
 
 #[derive(Clone)]
-struct Cached {
-    uri: String,
-    keys: Arc<CoreJsonWebKeySet>,
-    fetched_at: Timestamp,
-}
-
-/// Whoever sends tokens with unknown keys does not make us ask more often.
-const BETWEEN_FETCHES: Duration = Duration::from_mins(1);
-const KEPT: Duration = Duration::from_hours(24);
-
-impl UpstreamService {
-    /// `again`: a token was signed by a key that is not among those that were fetched before; `None`
-    /// if they were fetched just now.
-    pub(super) async fn keys_of(
-        &self,
-        id: &IdentityProviderId,
-        metadata: &Metadata,
-        again: bool,
-    ) -> Result<Option<Arc<CoreJsonWebKeySet>>, UpstreamFault> {
-        let (now, uri) = (self.shared.now(), metadata.core.jwks_uri().as_str());
-        let cached = self.cache.find(id).filter(|cached| cached.uri == uri);
-        if let Some(cached) = cached {
-            let age = now.since(cached.fetched_at);
-            if !again && age < KEPT {
-                return Ok(Some(cached.keys));
-            }
-            if again && age < BETWEEN_FETCHES {
-                return Ok(None);
-            }
-        }
-        let body = document(self.transport.as_ref(), uri, None).await?;
-        let keys = serde_json::from_slice(&body).map_err(|_| UpstreamFault::Malformed)?;
-        let keys: Arc<CoreJsonWebKeySet> = Arc::new(keys);
-        self.cache
-            .put(id, Cached { uri: uri.to_owned(), keys: Arc::clone(&keys), fetched_at: now });
-        Ok(Some(keys))
-    }
+pub(super) struct Cached {
+    pub(super) uri: String,
+    pub(super) keys: Arc<CoreJsonWebKeySet>,
+    pub(super) fetched_at: Timestamp,
 }
 
 impl KeyCache {
-    fn find(&self, id: &IdentityProviderId) -> Option<Cached> {
+    pub(super) fn find(&self, id: &IdentityProviderId) -> Option<Cached> {
         // Nothing that can panic runs while the lock is held.
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
     }
 
-    fn put(&self, id: &IdentityProviderId, cached: Cached) {
+    pub(super) fn put(&self, id: &IdentityProviderId, cached: Cached) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone(), cached);
     }
 

@@ -7,6 +7,7 @@ pub mod discovery;
 mod exchange;
 mod id_token;
 mod key_cache;
+mod keys;
 pub mod link;
 pub mod logout;
 pub mod manage;

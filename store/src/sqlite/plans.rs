@@ -5,7 +5,7 @@ use rusqlite::{Connection, StatementStatus};
 use super::open::prepare;
 use super::{cache, connection, schema};
 use crate::sql::grants::of_company;
-use crate::sql::introductions::{documents, hosts, registrations};
+use crate::sql::introductions::{documents, host_decision, hosts, registrations};
 use crate::sql::policies::{decisions, requests};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
@@ -73,7 +73,7 @@ const HOT: [&str; 248] = [
     grants::CHANGE_SCOPES,
     documents::DOCUMENTS_OF_COMPANY,
     documents::FIND_DOCUMENT,
-    hosts::FIND_HOST_DECISION,
+    host_decision::FIND_HOST_DECISION,
     hosts::HOST_DECISIONS,
     hosts::UNDECIDED_APPS,
     registrations::DUE,

@@ -27,4 +27,5 @@ mod signed_in;
 pub(crate) mod switch_account;
 pub(crate) mod switch_company;
 pub(crate) mod upstream;
+mod waiting_place;
 pub(crate) mod words;

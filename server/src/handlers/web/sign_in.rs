@@ -21,10 +21,11 @@ use provider::authorization::begin_authorization::{SignInReason, WaitingApp};
 use provider::upstream::begin::Journey;
 
 use super::login_redirect::{self, Asked};
-use super::sign_in_form::{Form, Why, is_of_account, problem_named, reason, waiting_app};
+use super::sign_in_form::{Form, Why, problem_named, reason, waiting_app};
 use super::signed_in::{go_on, is_own_form, second_step, signed_in};
 use super::switch_account;
 use super::upstream::leave;
+use super::waiting_place::{is_link, is_of_account};
 use crate::http::cookies::known;
 use crate::http::csrf::is_same_origin;
 use crate::http::entered::{Entered, KEPT};
@@ -201,7 +202,7 @@ pub(crate) async fn post(
         },
         known_browser: known(provider, &headers),
         two_factors,
-        to_link: return_to.is_some_and(leave::is_link),
+        to_link: return_to.is_some_and(is_link),
     };
     match provider.accounts().sign_in(credentials).await {
         Ok(AfterPassword::SignedIn(session)) => signed_in(&state, session, kept, return_to).await,

@@ -9,7 +9,7 @@ use provider::upstream::begin::Journey;
 
 use super::practice::{form_token, practice_accounts};
 use super::signed_in::authorization_query;
-use super::upstream::leave;
+use super::waiting_place::{is_link, is_of_account};
 use crate::http::cookies::session_cookie;
 use crate::http::entered::KEPT;
 use crate::http::headers::with_cookie;
@@ -232,23 +232,11 @@ impl Form<'_> {
     async fn ways(&self) -> Result<Ways, PageError> {
         let upstream = &self.state.upstream;
         // Whose account it is comes first: it is what another is to be linked to.
-        if self.return_to.is_some_and(leave::is_link) {
+        if self.return_to.is_some_and(is_link) {
             return Ok(Ways::default());
         }
         let buttons = upstream.buttons().await?.into_iter();
         let buttons = buttons.map(|(id, name)| (id.to_string(), name)).collect();
         Ok(Ways { password: true, buttons, by_address: upstream.has_any().await? })
     }
-}
-
-/// Where people change how they sign in to the account itself.
-pub(super) fn is_of_account(path: &str) -> bool {
-    let own = [
-        routes::PASSKEYS,
-        routes::SECOND_FACTOR,
-        routes::ACCOUNT_EMAIL,
-        routes::ACCOUNT_DELETE,
-        routes::ADDRESS_LINKS,
-    ];
-    own.iter().any(|area| path.starts_with(area))
 }

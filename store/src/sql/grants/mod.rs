@@ -27,7 +27,7 @@ use crate::grants::{
 use crate::slice::Slice;
 use crate::sql::driver::Driver;
 use crate::sql::error::QueryError;
-use crate::sql::introductions::hosts::find_host_decision;
+use crate::sql::introductions::host_decision::find_host_decision;
 use crate::sql::transaction::Transaction;
 use crate::sql::value::params;
 

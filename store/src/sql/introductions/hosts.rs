@@ -1,11 +1,11 @@
-use oauth::client::introduced::client_url::ClientUrl;
 use oauth::consent::policy::AppDecision;
 use oauth::id::{ClientId, CompanyId, UserId};
 use oauth::timestamp::Timestamp;
 
-use crate::introductions::{ALL_OTHER_HOSTS, HostDecision};
+use crate::introductions::HostDecision;
 use crate::sql::error::QueryError;
 use crate::sql::grants;
+use crate::sql::introductions::host_decision::find_host_decision;
 use crate::sql::policy_rows::{policy_of, read_decision};
 use crate::sql::row::{Columns, single};
 use crate::sql::transaction::Transaction;
@@ -14,10 +14,6 @@ use crate::sql::value::params;
 pub(crate) const HOST_DECISIONS: &str = "
     SELECT approved, host, decided_by, decided_at FROM company_hosts
     WHERE company_id = ?1 ORDER BY host";
-
-pub(crate) const FIND_HOST_DECISION: &str = "
-    SELECT approved FROM company_hosts WHERE company_id = ?1 AND host IN (?2, '*')
-    ORDER BY host = '*' LIMIT 1";
 
 const PUT_HOST_DECISION: &str = "
     INSERT INTO company_hosts (company_id, host, approved, decided_by, decided_at)
@@ -38,21 +34,6 @@ pub(crate) const UNDECIDED_APPS: &str = "
             OR substr(clients.id, 1, 8) = 'https://')
         AND NOT EXISTS (SELECT 1 FROM company_apps
             WHERE company_apps.company_id = ?1 AND company_apps.client_id = clients.id)";
-
-/// What a company decided about an app by its host, if it introduced itself.
-pub(in crate::sql) async fn find_host_decision(
-    tx: &impl Transaction,
-    company: &CompanyId,
-    client: &ClientId,
-) -> Result<Option<AppDecision>, QueryError> {
-    let host = host_of(client);
-    tx.find_one(FIND_HOST_DECISION, params![company, host], read_decision).await
-}
-
-/// An app without a document has no host, and shares what is decided about all others.
-fn host_of(client: &ClientId) -> &str {
-    ClientUrl::public_host(client).unwrap_or(ALL_OTHER_HOSTS)
-}
 
 pub(super) async fn decide_host(
     tx: &impl Transaction,

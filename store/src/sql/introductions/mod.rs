@@ -1,6 +1,7 @@
 //! Apps that introduce themselves.
 
 pub(crate) mod documents;
+pub(crate) mod host_decision;
 pub(crate) mod hosts;
 pub(crate) mod registrations;
 

@@ -9,7 +9,7 @@ use crate::policies::DecisionBasis;
 use crate::sql::clients::is_client_of_version;
 use crate::sql::error::QueryError;
 use crate::sql::grants;
-use crate::sql::introductions::hosts::find_host_decision;
+use crate::sql::introductions::host_decision::find_host_decision;
 use crate::sql::policy_rows::{decision_about, policy_of, read_decision};
 use crate::sql::transaction::Transaction;
 use crate::sql::value::params;

@@ -5,7 +5,7 @@ use oauth::id::IdentityProviderId;
 use oauth::parameters::Parameters;
 use provider::upstream::begin::{BeginError, Departure, Journey};
 
-use crate::handlers::web::sign_in_form::is_of_account;
+use crate::handlers::web::waiting_place::{is_link, is_of_account};
 use crate::http::cookies::{upstream, upstream_cookie};
 use crate::http::headers::with_cookie;
 use crate::http::{PageError, Pages, see_app};
@@ -41,10 +41,6 @@ pub(in crate::handlers::web) async fn way_out(
         None if asks => Err(Problem::NoCompanySignIn),
         _ => Ok(None),
     })
-}
-
-pub(in crate::handlers::web) fn is_link(return_to: &str) -> bool {
-    return_to.split('?').next() == Some(routes::SIGN_IN_LINK)
 }
 
 /// To a provider's page; or why not.

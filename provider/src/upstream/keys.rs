@@ -1,0 +1,46 @@
+//! The keys with which identity providers sign, as they publish them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use oauth::id::IdentityProviderId;
+use oauth::upstream::fault::UpstreamFault;
+use openidconnect::core::CoreJsonWebKeySet;
+
+use super::UpstreamService;
+use super::discovery::Metadata;
+use super::key_cache::Cached;
+use super::transport::document;
+
+/// Whoever sends tokens with unknown keys does not make us ask more often.
+const BETWEEN_FETCHES: Duration = Duration::from_mins(1);
+const KEPT: Duration = Duration::from_hours(24);
+
+impl UpstreamService {
+    /// `again`: a token was signed by a key that is not among those that were fetched before; `None`
+    /// if they were fetched just now.
+    pub(super) async fn keys_of(
+        &self,
+        id: &IdentityProviderId,
+        metadata: &Metadata,
+        again: bool,
+    ) -> Result<Option<Arc<CoreJsonWebKeySet>>, UpstreamFault> {
+        let (now, uri) = (self.shared.now(), metadata.core.jwks_uri().as_str());
+        let cached = self.cache.find(id).filter(|cached| cached.uri == uri);
+        if let Some(cached) = cached {
+            let age = now.since(cached.fetched_at);
+            if !again && age < KEPT {
+                return Ok(Some(cached.keys));
+            }
+            if again && age < BETWEEN_FETCHES {
+                return Ok(None);
+            }
+        }
+        let body = document(self.transport.as_ref(), uri, None).await?;
+        let keys = serde_json::from_slice(&body).map_err(|_| UpstreamFault::Malformed)?;
+        let keys: Arc<CoreJsonWebKeySet> = Arc::new(keys);
+        self.cache
+            .put(id, Cached { uri: uri.to_owned(), keys: Arc::clone(&keys), fetched_at: now });
+        Ok(Some(keys))
+    }
+}
