@@ -44,7 +44,7 @@ export async function fillForm(page: Page): Promise<void> {
   await page.getByLabel("Name", { exact: true }).fill("Northwind ID");
   await page.getByLabel("Issuer").fill(ADDRESS);
   await page.getByLabel("Client ID").fill("countersign");
-  await page.getByLabel("Client secret", { exact: true }).fill(SECRET);
+  await page.getByLabel("Client secret", { exact: true }).fill("a-secret");
   await page.getByLabel("rota.example").check();
 }
 
@@ -106,15 +106,18 @@ ${more}`,
   }
 }
 
-async function launch(client: string[]): Promise<ChildProcess> {
+/** The one before may not have left its port yet. */
+async function launch(client: string[], tries = 5): Promise<ChildProcess> {
   const port = new URL(ADDRESS).port;
   const args = [`${ROOT}/end2end/identity-provider.mjs`, port, ...client];
   const child = spawn("node", args, { stdio: ["ignore", "pipe", "ignore"] });
   const lines = createInterface(child.stdout);
   const ended = once(child, "exit").then(([code]) => [`ended with ${code}`]);
   const [line] = await Promise.race([once(lines, "line"), ended]);
-  if (!line.startsWith("identity provider at")) throw new Error(`the identity provider ${line}`);
-  return child;
+  if (line.startsWith("identity provider at")) return child;
+  if (tries === 1) throw new Error(`the identity provider ${line}`);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return launch(client, tries - 1);
 }
 
 async function end(child: ChildProcess): Promise<void> {

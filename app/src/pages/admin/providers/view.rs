@@ -224,8 +224,8 @@ fn fields(
             {text(CLIENT_ID, "idp-client-id", "idp-client-id-hint", fields.client_id)}
             {text(SCOPES, "idp-scopes", "idp-scopes-hint", fields.scopes)}
         </div>
-        <fieldset class="field">
-            <legend>{t("idp-authentication")}</legend>
+        <fieldset>
+            <legend><strong>{t("idp-authentication")}</strong></legend>
             {way(BY_SECRET, "idp-by-secret", !fields.by_key)}
             {way(BY_KEY, "idp-by-key", fields.by_key)}
         </fieldset>
@@ -243,8 +243,8 @@ fn fields(
                 aria-describedby="client_secret-hint"
             />
         </div>
-        <fieldset class="field" id=DOMAIN tabindex="-1">
-            <legend>{t("idp-domains")}</legend>
+        <fieldset id=DOMAIN tabindex="-1">
+            <legend><strong>{t("idp-domains")}</strong></legend>
             <p class="hint">{t("idp-domains-hint")}</p>
             {domain_error}
             {boxes.collect_view()}
