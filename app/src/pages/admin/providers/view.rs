@@ -8,7 +8,7 @@ use crate::components::error_summary::{ErrorSummary, FormError, error_for};
 use crate::components::form::HiddenFields;
 use crate::components::icon::Symbol;
 use crate::components::page_head::{Crumb, PageHead};
-use crate::components::table::{Cell, Columns, Row, RowName, Sub, Table};
+use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Sub, Table};
 use crate::components::text_field::{field_error, text_field};
 use crate::i18n::{Localizer, t, t_named};
 use crate::page::{ENTRIES, Place};
@@ -46,7 +46,7 @@ impl AdminContent for ProvidersPage {
             }
             .into_any()
         } else {
-            let columns = Columns::new([t("idp-name"), t("idp-domains"), t("idp-state")]);
+            let columns = Columns::with_actions([t("idp-name"), t("idp-domains"), t("idp-state")]);
             let rows = page.providers.into_iter().map(row).collect();
             view! { <Table caption=t("idp-title") columns rows /> }.into_any()
         };
@@ -65,14 +65,18 @@ impl AdminContent for ProvidersPage {
 }
 
 fn row(provider: ProviderRow) -> AnyView {
+    let shown = provider.name.clone();
     view! {
         <Row>
             <RowName>
-                <a href=provider.href><bdi>{provider.name}</bdi></a>
+                <bdi>{shown}</bdi>
                 <Sub><bdi>{provider.issuer}</bdi></Sub>
             </RowName>
             <Cell label=t("idp-domains")><bdi>{provider.domains}</bdi></Cell>
             <Cell label=t("idp-state")><State state=provider.state /></Cell>
+            <Actions>
+                <RowAction href=provider.href label=t("people-manage") row=provider.name />
+            </Actions>
         </Row>
     }
     .into_any()
@@ -224,8 +228,8 @@ fn fields(
             {text(CLIENT_ID, "idp-client-id", "idp-client-id-hint", fields.client_id)}
             {text(SCOPES, "idp-scopes", "idp-scopes-hint", fields.scopes)}
         </div>
-        <fieldset class="field">
-            <legend>{t("idp-authentication")}</legend>
+        <fieldset>
+            <legend><strong>{t("idp-authentication")}</strong></legend>
             {way(BY_SECRET, "idp-by-secret", !fields.by_key)}
             {way(BY_KEY, "idp-by-key", fields.by_key)}
         </fieldset>
@@ -243,8 +247,8 @@ fn fields(
                 aria-describedby="client_secret-hint"
             />
         </div>
-        <fieldset class="field" id=DOMAIN tabindex="-1">
-            <legend>{t("idp-domains")}</legend>
+        <fieldset id=DOMAIN tabindex="-1">
+            <legend><strong>{t("idp-domains")}</strong></legend>
             <p class="hint">{t("idp-domains-hint")}</p>
             {domain_error}
             {boxes.collect_view()}
