@@ -223,6 +223,7 @@ fn administration(state: &AppState) -> Router<AppState> {
         .route(routes::ADMIN_APP_BLOCK, get(admin::confirm::block).post(admin::confirm::block_now))
         .route(routes::ADMIN_REQUEST, get(admin::requests::get).post(admin::requests::post))
         .route(routes::ADMIN_SECOND_FACTOR, post(admin::second_factor::post))
+        .route(routes::ADMIN_HOSTS, get(admin::hosts::block).post(admin::hosts::post))
         .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post))
         .route(routes::ADMIN_PERSON_ROLE, post(admin::people::set_role))
         .route(routes::ADMIN_PERSON_ENABLE, post(admin::people::enable))
@@ -265,7 +266,6 @@ fn administration(state: &AppState) -> Router<AppState> {
             routes::ADMIN_PERSON_LOCK_DOWN,
             get(admin::people::lock_down).post(admin::people::lock_down_now),
         )
-        .route(routes::ADMIN_HOSTS, get(admin::hosts::block).post(admin::hosts::post))
         .route(routes::ADMIN_TIME_ZONE, post(admin::time_zone::post))
         .route(routes::ADMIN_REQUESTS, get(admin::requests::list))
         .route(

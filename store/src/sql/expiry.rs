@@ -13,7 +13,7 @@ use super::value::params;
 /// What lives for about the same time is deleted from the front of its table: of the
 /// oldest rows those that have ended. Some that live longer may be among them, and
 /// leave when their time has come.
-pub(crate) const KINDS: [&[&str]; 13] = [
+pub(crate) const KINDS: [&[&str]; 14] = [
     &["DELETE FROM codes WHERE answer_row IN (
         SELECT answer_row
         FROM (SELECT answer_row, expires_at FROM codes ORDER BY answer_row LIMIT ?2) AS oldest
@@ -59,6 +59,7 @@ pub(crate) const KINDS: [&[&str]; 13] = [
     &[LAPSED[3]],
     &[LAPSED[4]],
     &[LAPSED[5]],
+    &[LAPSED[6]],
 ];
 
 /// Deletes at most `limit` rows of each kind; how many they were.

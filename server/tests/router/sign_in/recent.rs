@@ -6,7 +6,7 @@ use testkit::{ADA, MINUTE, PASSWORD, SECOND, TestServer};
 const PATHS: &str = include_str!("../../../../routes/src/paths.rs");
 
 /// A path that needs a recent sign-in, and the page to come back to.
-const RECENT: [(&str, &str); 41] = [
+const RECENT: [(&str, &str); 42] = [
     ("/account/delete", "/account/delete"),
     ("/account/email", "/account/email"),
     ("/confirm-address/x", "/confirm-address/x"),
@@ -46,6 +46,7 @@ const RECENT: [(&str, &str); 41] = [
     ("/admin/people/{user}/invite", "/admin/people/{user}"),
     ("/admin/people/{user}/enable", "/admin/people/{user}"),
     ("/admin/second-factor", "/admin/policy"),
+    ("/admin/hosts", "/admin/policy"),
     ("/admin/sign-in/new", "/admin/sign-in/new"),
     ("/admin/sign-in/{provider}", "/admin/sign-in/{provider}"),
     ("/admin/sign-in/{provider}/check", "/admin/sign-in/{provider}"),
