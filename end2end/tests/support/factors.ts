@@ -63,8 +63,9 @@ export async function withFingerprint(page: Page): Promise<Fingerprint> {
     },
   });
   return {
-    touch: (enabled) =>
-      devtools.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled }),
+    touch: async (enabled) => {
+      await devtools.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
+    },
   };
 }
 

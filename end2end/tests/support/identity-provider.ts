@@ -49,7 +49,7 @@ export async function fillForm(page: Page): Promise<void> {
 }
 
 /** A command of the operator's beside the running server. */
-export function operate(args: string[], input = ""): Record<string, string>[] {
+export function operate(args: string[], input = ""): ({ id: string } & Record<string, string>)[] {
   const program = `${ROOT}/target/release/countersign`;
   const all = [...args, "--data", DATA, "--format", "json"];
   const output = execFileSync(program, all, { input, encoding: "utf8" });
@@ -87,6 +87,7 @@ ${more}`,
     const [added] = await Promise.resolve()
       .then(() => operate(add, `${SECRET}\n`))
       .finally(() => end(unknown));
+    if (!added) throw new Error("no provider was added");
     return new IdentityProvider(await launch([ISSUER, added.id]), added.id);
   }
 
