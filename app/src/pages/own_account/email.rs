@@ -68,8 +68,11 @@ impl Page for ChangeAddressPage {
         let crumbs = vec![Crumb::new(ACCOUNT, t("account-title"))];
         let lead = t_rich("address-lead", vec![("email", email(page.present))]);
         let wanted = page.wanted.map(|wanted| {
-            let slots = vec![("email", email(wanted))];
-            let sent = t_rich_args("address-waits", &[("minutes", page.minutes.into())], slots);
+            let sent = t_rich_args(
+                "address-waits",
+                &[("minutes", page.minutes.into())],
+                vec![("email", email(wanted))],
+            );
             view! { <p class="note narrow">{sent}</p> }
         });
         let error = error_for(&page.errors, EMAIL);
