@@ -14,8 +14,9 @@ const CHANGING: [RegExp, string][] = [
   [/\b20\d\d(?:-\d\d-\d\d\b|年\d+月\d+日)/g, "<date>"],
   [/\b[B-Z]{4}-[B-Z]{4}\b/g, "<code>"],
   [/\b\d{1,2}:\d\d(?::\d\d)?\b/g, "<time>"],
-  // Each worker's server has another port.
+  // Each worker's server has another port, and so has the identity provider beside it.
   [new RegExp(`\\blocalhost:${PORT}\\b`, "g"), "localhost:3105"],
+  [new RegExp(`\\b127\\.0\\.0\\.1:${PORT + 5}\\b`, "g"), "127.0.0.1:3110"],
 ];
 
 /** Without dates, times, codes and the like. */
