@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use oauth::credential::password_link::LinkPurpose;
-use routes::FORGOTTEN;
 
 use crate::components::error_summary::{ErrorSummary, FormError, error_for};
 use crate::components::form::{HiddenFields, PostForm};
@@ -22,12 +21,6 @@ pub struct ChoosePasswordPage {
     pub email: String,
     pub errors: Vec<FormError>,
     pub delegates: bool,
-}
-
-/// The link opens nothing any more, or never did.
-#[derive(Clone, Copy, Debug)]
-pub struct DeadLinkPage {
-    pub expired: bool,
 }
 
 fn title(localizer: Localizer, purpose: LinkPurpose) -> String {
@@ -94,41 +87,6 @@ impl Page for ChoosePasswordPage {
                     </button>
                 </form>
                 {after}
-            </div>
-        }
-        .into_any()
-    }
-}
-
-impl Page for DeadLinkPage {
-    fn title(&self, localizer: Localizer) -> String {
-        if self.expired { localizer.t("not-me-expired") } else { localizer.t("not-me-unknown") }
-    }
-
-    fn status(&self) -> u16 {
-        if self.expired { 410 } else { 404 }
-    }
-
-    fn shows_account(&self) -> bool {
-        false
-    }
-
-    fn view(self: Box<Self>) -> AnyView {
-        let (heading, text) = if self.expired {
-            (t("not-me-expired"), t("choose-expired"))
-        } else {
-            (t("not-me-unknown"), t("choose-unknown"))
-        };
-        view! {
-            <div class="card">
-                <h1>{heading}</h1>
-                <p class="for">
-                    <span>{text}</span>
-                </p>
-                <a class="btn btn-w" href=FORGOTTEN>
-                    {t("choose-again")}
-                </a>
-                <p class="small muted">{t("choose-invited-again")}</p>
             </div>
         }
         .into_any()

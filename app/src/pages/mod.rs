@@ -9,6 +9,7 @@ pub mod confirm;
 pub mod connected_apps;
 pub mod consent;
 pub mod credentials;
+pub mod dead_link;
 pub mod device;
 pub mod error;
 pub mod factors;

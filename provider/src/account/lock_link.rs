@@ -59,15 +59,10 @@ impl AccountService {
             return Ok(());
         }
         let subject = Subject::new("user", &present.id, &present.email);
-        let event = match &self.principal_of(&user.id).await? {
-            // Under the address to which the link went.
-            Some(acting) => {
-                let acting = Principal { user: user.clone(), ..acting.clone() };
-                let caller = Caller::new(&acting, address);
-                self.shared.event(caller, AuditAction::UserChanged, subject)
-            }
-            None => self.shared.own_event(None, AuditAction::UserChanged, subject),
-        };
+        // Under the address to which the link went.
+        let acting = self.principal_of(&user.id).await?;
+        let acting = acting.map(|acting| Principal { user: user.clone(), ..acting });
+        let event = self.event_by_link(acting.as_ref(), address, AuditAction::UserChanged, subject);
         let event = AuditEvent { detail: format!("email={} via=mail", user.email), ..event };
         let events = self.in_all_companies(&user.id, event).await?;
         let now = self.shared.now();
@@ -87,10 +82,7 @@ impl AccountService {
         let acting = self.principal_of(&user.id).await?;
         let event = |action| {
             let subject = Subject::new("user", &user.id, &user.email);
-            match &acting {
-                Some(acting) => self.shared.event(Caller::new(acting, address), action, subject),
-                None => self.shared.own_event(None, action, subject),
-            }
+            self.event_by_link(acting.as_ref(), address, action, subject)
         };
         let (store, now) = (&self.shared.store, self.shared.now());
         let mut effects = if store.own_factors(&user.id).await?.is_none() {
@@ -104,5 +96,19 @@ impl AccountService {
         // Whoever signs in meanwhile finds it as it was, or locked.
         store.lock_account(&user.id, AccountEvent::LockedDown.losses(), now, effects).await?;
         Ok(user)
+    }
+
+    /// By the person, or, if they can act for no company, of no company.
+    fn event_by_link(
+        &self,
+        acting: Option<&Principal>,
+        address: &str,
+        action: AuditAction,
+        subject: Subject,
+    ) -> AuditEvent {
+        match acting {
+            Some(acting) => self.shared.event(Caller::new(acting, address), action, subject),
+            None => self.shared.own_event(None, action, subject),
+        }
     }
 }

@@ -21,6 +21,17 @@ pub enum MailLinkError {
 
 internal_store_error!(MailLinkError);
 
+impl MailLinkError {
+    /// Whether the link once worked; what is no matter of the link goes on as an error.
+    pub fn has_expired(self) -> Result<bool, ProviderError> {
+        match self {
+            Self::Unknown => Ok(false),
+            Self::Expired => Ok(true),
+            Self::Internal(error) => Err(error),
+        }
+    }
+}
+
 #[derive(Serialize, Deserialize)]
 struct MailLink<T> {
     about: T,

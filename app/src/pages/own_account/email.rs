@@ -36,12 +36,6 @@ pub struct UseAddressPage {
     pub present: String,
 }
 
-/// The link opens nothing any more, or never did.
-#[derive(Clone, Copy, Debug)]
-pub struct DeadAddressLinkPage {
-    pub expired: bool,
-}
-
 impl Page for ChangeAddressPage {
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("address-title")
@@ -150,36 +144,6 @@ impl Page for UseAddressPage {
                         </button>
                     </div>
                 </form>
-            </div>
-        }
-        .into_any()
-    }
-}
-
-impl Page for DeadAddressLinkPage {
-    fn title(&self, localizer: Localizer) -> String {
-        if self.expired { localizer.t("not-me-expired") } else { localizer.t("not-me-unknown") }
-    }
-
-    fn status(&self) -> u16 {
-        if self.expired { 410 } else { 404 }
-    }
-
-    fn view(self: Box<Self>) -> AnyView {
-        let (heading, text) = if self.expired {
-            (t("not-me-expired"), t("choose-expired"))
-        } else {
-            (t("not-me-unknown"), t("address-unknown"))
-        };
-        view! {
-            <div class="card">
-                <h1>{heading}</h1>
-                <p class="for">
-                    <span>{text}</span>
-                </p>
-                <a class="btn btn-w" href=routes::ACCOUNT_EMAIL>
-                    {t("choose-again")}
-                </a>
             </div>
         }
         .into_any()

@@ -3,7 +3,8 @@
 
 use app::components::error_summary::FormError;
 use app::components::form::PostForm;
-use app::pages::choose_password::{ChoosePasswordPage, DeadLinkPage};
+use app::pages::choose_password::ChoosePasswordPage;
+use app::pages::dead_link::{DeadLinkPage, MailLink};
 use app::pages::own_account::form::{DELEGATES, PASSWORD};
 use app::pages::own_account::password::password_error;
 use axum::body::Bytes;
@@ -144,12 +145,10 @@ fn without_path(mut response: Response) -> Response {
 }
 
 fn refused(pages: &Pages, error: PasswordLinkError) -> PageResult {
-    let page = match error {
-        PasswordLinkError::Unknown | PasswordLinkError::Refused(_) => {
-            DeadLinkPage { expired: false }
-        }
-        PasswordLinkError::Expired => DeadLinkPage { expired: true },
+    let expired = match error {
+        PasswordLinkError::Unknown | PasswordLinkError::Refused(_) => false,
+        PasswordLinkError::Expired => true,
         PasswordLinkError::Internal(error) => return Err(error.into()),
     };
-    Ok(without_path(pages.show(page)))
+    Ok(without_path(pages.show(DeadLinkPage { link: MailLink::Password, expired })))
 }

@@ -3,8 +3,8 @@
 
 use app::components::form::PostForm;
 use app::i18n::Localizer;
-use app::pages::choose_password::DeadLinkPage;
 use app::pages::confirm::ConfirmPage;
+use app::pages::dead_link::{DeadLinkPage, MailLink};
 use app::pages::outcome::OutcomePage;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -151,17 +151,14 @@ impl NotMe {
     }
 
     fn refused(self, pages: &Pages, error: MailLinkError) -> PageResult {
-        let expired = match error {
-            MailLinkError::Unknown => false,
-            MailLinkError::Expired => true,
-            MailLinkError::Internal(error) => return Err(error.into()),
-        };
-        Ok(self.dead(pages, expired))
+        Ok(self.dead(pages, error.has_expired()?))
     }
 
     fn dead(self, pages: &Pages, expired: bool) -> Response {
         pages.show(match (self, expired) {
-            (Self::Account, expired) => return pages.show(DeadLinkPage { expired }),
+            (Self::Account, expired) => {
+                return pages.show(DeadLinkPage { link: MailLink::Password, expired });
+            }
             (Self::Access, false) => OutcomePage::LinkUnknown,
             (Self::Access, true) => OutcomePage::LinkExpired,
             (Self::SignIn, false) => OutcomePage::SignInLinkUnknown,

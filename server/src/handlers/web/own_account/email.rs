@@ -1,6 +1,7 @@
 use app::components::error_summary::FormError;
 use app::i18n::date;
-use app::pages::own_account::email::{ChangeAddressPage, DeadAddressLinkPage, UseAddressPage};
+use app::pages::dead_link::{DeadLinkPage, MailLink};
+use app::pages::own_account::email::{ChangeAddressPage, UseAddressPage};
 use app::pages::own_account::form::{ADDRESS, DONE, EMAIL};
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -127,10 +128,6 @@ pub(crate) async fn take(
 }
 
 fn dead(user: &AuthenticatedUser, error: MailLinkError) -> PageResult {
-    let expired = match error {
-        MailLinkError::Unknown => false,
-        MailLinkError::Expired => true,
-        MailLinkError::Internal(error) => return Err(error.into()),
-    };
-    Ok(user.pages().show(DeadAddressLinkPage { expired }))
+    let expired = error.has_expired()?;
+    Ok(user.pages().show(DeadLinkPage { link: MailLink::Address, expired }))
 }
