@@ -185,6 +185,7 @@ practice-password = Demo-Konten: ein Klick, ohne Tippen. Ihr Passwort: { $passwo
 ## Consent
 
 consent-title = Zugriff für { $app } erlauben?
+consent-sign-in = Bei { $app } anmelden
 consent-title-administrator = Ein Administrator muss { $app } erlauben
 consent-signed-in-as = Angemeldet als { $name }
 consent-signed-in-for = { $company } ({ $role })
@@ -199,6 +200,7 @@ consent-administrator-needs = { $app } braucht: { $needs }. Mit Ihrer Rolle, { $
 consent-nothing-ticked = Kreuzen Sie mindestens eine Berechtigung an, um sie zu erlauben, oder wählen Sie „Nicht erlauben“.
 consent-trust-missing = Um den Zugriff zu erlauben, bestätigen Sie, dass Sie diesen Vorgang begonnen haben und den Betreibern vertrauen. Wählen Sie sonst „Nicht erlauben“.
 consent-could-do = Was { $app } tun könnte
+consent-learns = Was { $app } über Sie erfährt
 consent-asks = Verlangt
 consent-asks-required =
     { $count ->
@@ -232,6 +234,7 @@ consent-unverified-heading = Wir haben nicht geprüft, wer diese App betreibt
 consent-unverified = Jeder kann einen Namen registrieren. Wenn eine Nachricht oder ein Anruf Sie hierher geführt hat, wählen Sie „Nicht erlauben“.
 consent-limits = Grenzen
 consent-limit-reach = Nur, worauf Sie in { $company } selbst Zugriff haben.
+consent-limit-identity = Sonst nichts aus Ihrem { $platform }-Konto.
 consent-limit-password = Niemals Ihr Passwort.
 consent-signed-out = Funktioniert auch, während Sie abgemeldet sind.
 consent-how-long = Dauer

@@ -166,6 +166,7 @@ practice-password = Demo accounts: one click, no typing. Their password: { $pass
 ## Consent
 
 consent-title = Allow { $app }?
+consent-sign-in = Sign in to { $app }
 consent-title-administrator = An administrator must allow { $app }
 consent-signed-in-as = Signed in as { $name }
 consent-signed-in-for = { $company } ({ $role })
@@ -180,6 +181,7 @@ consent-administrator-needs = { $app } needs { $needs }. Your role, { $role }, c
 consent-nothing-ticked = Tick at least one permission to allow, or choose Don't allow.
 consent-trust-missing = To allow access, say that you started this and trust the people who run it. Otherwise, choose Don't allow.
 consent-could-do = What { $app } could do
+consent-learns = What { $app } learns about you
 consent-asks = Asks for
 consent-asks-required =
     { $count ->
@@ -213,6 +215,7 @@ consent-unverified-heading = We have not checked who runs this app
 consent-unverified = Anyone can register a name. If a message or a caller sent you here, choose Don't allow.
 consent-limits = Limits
 consent-limit-reach = Only what you can reach yourself in { $company }.
+consent-limit-identity = Nothing else in your { $platform } account.
 consent-limit-password = Never your password.
 consent-signed-out = Works while you are signed out, too.
 consent-how-long = How long

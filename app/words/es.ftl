@@ -197,6 +197,7 @@ practice-password = Cuentas de demostración: un clic, sin escribir. Su contrase
 ## Consent
 
 consent-title = ¿Permitir { $app }?
+consent-sign-in = Iniciar sesión en { $app }
 consent-title-administrator = Un administrador debe permitir { $app }
 consent-signed-in-as = Sesión iniciada como { $name }
 consent-signed-in-for = { $company } ({ $role })
@@ -211,6 +212,7 @@ consent-administrator-needs = { $app } necesita: { $needs }. Su rol, { $role }, 
 consent-nothing-ticked = Marque al menos un permiso que quiera dar, o elija «No permitir».
 consent-trust-missing = Para permitir el acceso, confirme que usted ha iniciado esta solicitud y que confía en quienes gestionan la aplicación. Si no, elija «No permitir».
 consent-could-do = Lo que { $app } podría hacer
+consent-learns = Lo que { $app } sabrá de usted
 consent-asks = Pide
 consent-asks-required =
     { $count ->
@@ -252,6 +254,7 @@ consent-unverified-heading = No hemos comprobado quién gestiona esta aplicació
 consent-unverified = Cualquiera puede registrar un nombre. Si un mensaje o una llamada le ha traído aquí, elija «No permitir».
 consent-limits = Límites
 consent-limit-reach = Solo aquello a lo que usted mismo tiene acceso en { $company }.
+consent-limit-identity = Nada más de su cuenta de { $platform }.
 consent-limit-password = Nunca su contraseña.
 consent-signed-out = Funciona también cuando usted ha cerrado la sesión.
 consent-how-long = Duración

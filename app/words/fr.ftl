@@ -188,6 +188,7 @@ practice-password = Comptes de démonstration : un clic, rien à saisir. Leur m
 ## Consent
 
 consent-title = Autoriser { $app } ?
+consent-sign-in = Se connecter à { $app }
 consent-title-administrator = Un administrateur doit autoriser { $app }
 consent-signed-in-as = Compte utilisé : { $name }
 consent-signed-in-for = { $company } ({ $role })
@@ -202,6 +203,7 @@ consent-administrator-needs = { $app } a besoin de : { $needs }. Votre rôle, {
 consent-nothing-ticked = Cochez au moins une autorisation à donner, ou choisissez « Ne pas autoriser ».
 consent-trust-missing = Pour autoriser l’accès, confirmez que vous êtes à l’origine de cette demande et que vous faites confiance aux personnes qui gèrent cette application. Sinon, choisissez « Ne pas autoriser ».
 consent-could-do = Ce que { $app } pourrait faire
+consent-learns = Ce que { $app } apprend de vous
 consent-asks = Demande
 consent-asks-required =
     { $count ->
@@ -243,6 +245,7 @@ consent-unverified-heading = Nous n’avons pas vérifié qui gère cette applic
 consent-unverified = N’importe qui peut enregistrer un nom. Si un message ou un appel vous a amené ici, choisissez « Ne pas autoriser ».
 consent-limits = Limites
 consent-limit-reach = Seulement ce à quoi vous avez vous-même accès dans { $company }.
+consent-limit-identity = Rien d’autre dans votre compte { $platform }.
 consent-limit-password = Jamais votre mot de passe.
 consent-signed-out = Fonctionne aussi lorsque vous êtes déconnecté.
 consent-how-long = Durée

@@ -34,6 +34,7 @@ use oauth::catalogue::Catalogue;
 use oauth::clock::Clock;
 use oauth::credential::format::CredentialFormat;
 use oauth::discovery::metadata::ServerMetadata;
+use oauth::discovery::openid::OpenIdMetadata;
 use oauth::discovery::resource::Resource;
 use oauth::discovery::resource_metadata::ResourceMetadata;
 use oauth::randomness::Randomness;
@@ -99,7 +100,7 @@ impl Provider {
             clock,
             randomness,
             keys,
-            catalogue,
+            catalogue: catalogue.with_identity(),
             token_catalogue,
             credentials,
             settings,
@@ -199,6 +200,11 @@ impl Provider {
     pub fn metadata(&self) -> ServerMetadata {
         let scopes = self.catalogue().scopes().iter().map(|entry| entry.scope.to_string());
         ServerMetadata::new(&self.settings().issuer, scopes, self.resources())
+    }
+
+    /// The metadata document of OpenID Connect Discovery.
+    pub fn openid_metadata(&self) -> OpenIdMetadata {
+        OpenIdMetadata::new(&self.settings().issuer, self.metadata())
     }
 
     /// The metadata document of the platform's own API (RFC 9728); `None` if the

@@ -33,6 +33,10 @@ pub const PAR: &str = "/oauth/par";
 pub const DEVICE_AUTHORIZATION: &str = "/oauth/device_authorization";
 /// RFC 8414 §3.
 pub const METADATA: &str = "/.well-known/oauth-authorization-server";
+/// OpenID Connect Discovery 1.0 §4.
+pub const OPENID_METADATA: &str = "/.well-known/openid-configuration";
+/// OpenID Connect Core §5.3.
+pub const USERINFO: &str = "/oauth/userinfo";
 /// RFC 9728, of the demo Customer API.
 pub const RESOURCE_METADATA: &str = "/.well-known/oauth-protected-resource/api";
 /// RFC 7517 §5.

@@ -2,5 +2,6 @@
 //! for (RFC 8707).
 
 pub mod metadata;
+pub mod openid;
 pub mod resource;
 pub mod resource_metadata;

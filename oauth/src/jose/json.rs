@@ -12,7 +12,7 @@ const DEPTH: u8 = 8;
 /// either reject JWSs with duplicate Header Parameter names or use a JSON parser that returns only
 /// the lexically last duplicate member name"; RFC 7519 §4 says the same of claims. Which one counts
 /// must not depend on who reads: they are rejected, at any depth.
-pub(super) fn read_object(text: &[u8]) -> Option<Map<String, Value>> {
+pub(crate) fn read_object(text: &[u8]) -> Option<Map<String, Value>> {
     let mut reader = serde_json::Deserializer::from_slice(text);
     let value = Strict { depth: DEPTH }.deserialize(&mut reader).ok()?;
     reader.end().ok()?;

@@ -2,6 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::client::{Client, ClientKind, ServiceIdentity};
+use crate::identity::is_identity;
 use crate::scope::{Scope, ScopeSet};
 use crate::token::error::TokenError;
 
@@ -19,8 +20,11 @@ pub fn check_service<'client>(
         .filter(|_| client.kind == ClientKind::Confidential)
         .ok_or(TokenError::GrantTypeNotAllowed)?;
     // A scope that needs the Admin role is of no use to a service without it.
-    let may_have =
-        |scope: &Scope| client.scope(scope).is_some() && catalogue.may_allow(service.role, scope);
+    let may_have = |scope: &Scope| {
+        client.scope(scope).is_some()
+            && !is_identity(scope)
+            && catalogue.may_allow(service.role, scope)
+    };
     let scopes = match requested {
         None => {
             let mut scopes = client.default_scopes();

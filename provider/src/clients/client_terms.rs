@@ -13,7 +13,8 @@ use oauth::client::{
 use oauth::credential::digest::Digest;
 use oauth::discovery::resource::Resources;
 use oauth::id::ClientId;
-use oauth::jose::algorithm::SigningAlgorithm;
+use oauth::identity::subject::SubjectType;
+use oauth::jose::algorithm::{IdTokenAlgorithm, SigningAlgorithm};
 use oauth::jose::jwk;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
@@ -56,9 +57,27 @@ pub struct ClientTerms {
     /// Whether its access tokens are JWTs (RFC 9068).
     #[serde(default)]
     pub jwt: bool,
+    /// By what it knows people (OpenID Connect Core §8).
+    #[serde(default)]
+    pub subject_type: SubjectType,
+    /// With what its ID tokens are signed.
+    #[serde(default)]
+    pub id_token_algorithm: IdTokenAlgorithm,
+    /// Whether it must send a challenge, or may send the nonce of an ID token instead.
+    #[serde(default)]
+    pub pkce: Pkce,
     /// Whether it may ask about tokens (RFC 7662).
     #[serde(default)]
     pub may_introspect: bool,
+}
+
+/// RFC 9700 §2.1.1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pkce {
+    #[default]
+    Required,
+    OrNonce,
 }
 
 fn only_query() -> Vec<ResponseMode> {
@@ -89,6 +108,9 @@ impl ClientTerms {
         } else {
             ClientKind::Confidential
         };
+        if self.pkce == Pkce::OrNonce && kind == ClientKind::Public {
+            return Err("pkce: only a confidential client may send a nonce instead".to_owned());
+        }
         Ok(Client {
             id,
             name: self.name.clone(),
@@ -131,6 +153,9 @@ impl ClientTerms {
             },
             may_introspect: self.may_introspect,
             serves: Resources::default(),
+            subject_type: self.subject_type,
+            id_token_algorithm: self.id_token_algorithm,
+            nonce_instead_of_pkce: self.pkce == Pkce::OrNonce,
             logo: None,
             registered_at,
             changed_at: None,

@@ -26,6 +26,21 @@ impl TokenService {
         if own.is_none_or(|own| !live.resources.contains(own)) {
             return Ok(None);
         }
+        let shown = self.check_holder(live, scheme, token, proof).await?;
+        if let Some(live) = &shown {
+            self.shared.count_request(live, required);
+        }
+        Ok(shown)
+    }
+
+    /// Whether who shows a token may: `None` where it is shown in another way than it was given.
+    pub(super) async fn check_holder(
+        &self,
+        live: LiveAccessToken,
+        scheme: TokenType,
+        token: &str,
+        proof: &RequestProof,
+    ) -> Result<Option<LiveAccessToken>, UseCaseError<DpopError>> {
         match (&live.bound_to, scheme) {
             (None, TokenType::Bearer) => {}
             (Some(key), TokenType::DPoP) => {
@@ -38,7 +53,6 @@ impl TokenService {
             // and one that is not bound proves nothing.
             (Some(_), TokenType::Bearer) | (None, TokenType::DPoP) => return Ok(None),
         }
-        self.shared.count_request(&live, required);
         Ok(Some(live))
     }
 

@@ -11,13 +11,19 @@ use serde::Serialize;
 pub struct Documents {
     /// RFC 8414.
     pub metadata: Bytes,
+    /// OpenID Connect Discovery 1.0.
+    pub openid: Bytes,
     /// RFC 9728, of the demo Customer API.
     pub resource: Bytes,
 }
 
 impl Documents {
     pub fn of(provider: &Provider) -> Self {
-        Self { metadata: json(&provider.metadata()), resource: json(&provider.resource_metadata()) }
+        Self {
+            metadata: json(&provider.metadata()),
+            openid: json(&provider.openid_metadata()),
+            resource: json(&provider.resource_metadata()),
+        }
     }
 }
 

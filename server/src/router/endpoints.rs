@@ -8,6 +8,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::handlers::oauth::{
     device_authorization, introspect, jwks, metadata, par, resource_metadata, revoke, token,
+    userinfo,
 };
 use crate::handlers::web::not_found;
 use crate::handlers::{brand, guard_check, health, logo};
@@ -30,6 +31,10 @@ pub(super) fn tokens() -> Router<AppState> {
         .route(routes::TOKEN, for_clients(post(token::post)))
         .route(routes::LEGACY_TOKEN, for_clients(post(token::post)))
         .route(routes::REVOKE, for_clients(post(revoke::post)))
+        .route(
+            routes::USERINFO,
+            get(userinfo::get).post(userinfo::post).fallback(method_not_allowed),
+        )
         // Apps that know several kinds of servers look for documents that there are not.
         .route(&format!("/.well-known{UNKNOWN}"), any(not_found::get))
 }
@@ -38,6 +43,7 @@ pub(super) fn tokens() -> Router<AppState> {
 pub(super) fn documents(state: &AppState) -> Router<AppState> {
     let documents = Router::new()
         .route(routes::METADATA, get(metadata::get))
+        .route(routes::OPENID_METADATA, get(metadata::openid))
         .route(routes::JWKS, get(jwks::get));
     let documents = if state.demo.is_some() {
         documents.route(routes::RESOURCE_METADATA, get(resource_metadata::get))

@@ -27,10 +27,15 @@ pub(super) async fn let_users_belong_to_several_companies(
     connection: &Connection,
 ) -> Result<(), QueryError> {
     connection.run(BEFORE).await?;
+    add_missing(connection).await?;
+    connection.run(AFTER).await
+}
+
+pub(super) async fn add_missing(connection: &Connection) -> Result<(), QueryError> {
     for statement in missing(&existing(connection).await?) {
         connection.run(&translate(&statement)).await?;
     }
-    connection.run(AFTER).await
+    Ok(())
 }
 
 async fn existing(connection: &Connection) -> Result<Existing, QueryError> {

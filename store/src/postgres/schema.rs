@@ -52,6 +52,11 @@ async fn prepare_in_transaction(connection: &Connection) -> Result<(), StoreErro
     if number(connection, HAS_VERSION).await? > 0 {
         return match of_version(number(connection, FIND_VERSION).await?)? {
             Found::Current => Ok(()),
+            Found::LacksSome => {
+                migration::add_missing(connection).await.map_err(error)?;
+                connection.execute(SET_VERSION, &[&VERSION]).await.map_err(error)?;
+                Ok(())
+            }
             Found::OneCompanyPerUser => {
                 migration::let_users_belong_to_several_companies(connection)
                     .await

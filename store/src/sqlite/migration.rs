@@ -29,14 +29,19 @@ pub(super) fn let_users_belong_to_several_companies(
     transaction: &Transaction<'_>,
 ) -> Result<(), QueryError> {
     transaction.execute_batch(BEFORE)?;
-    for statement in missing(&existing(transaction)?) {
-        transaction.execute_batch(&statement)?;
-    }
+    add_missing(transaction)?;
     transaction.execute_batch(AFTER)?;
     let dangling: i64 =
         transaction
             .query_row("SELECT count(*) FROM pragma_foreign_key_check", (), |row| row.get(0))?;
     if dangling == 0 { Ok(()) } else { Err(QueryError::Misuse("a reference leads nowhere")) }
+}
+
+pub(super) fn add_missing(transaction: &Transaction<'_>) -> Result<(), QueryError> {
+    for statement in missing(&existing(transaction)?) {
+        transaction.execute_batch(&statement)?;
+    }
+    Ok(())
 }
 
 fn existing(transaction: &Transaction<'_>) -> Result<Existing, QueryError> {

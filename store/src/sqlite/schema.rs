@@ -45,6 +45,11 @@ fn prepare_in_transaction(connection: &mut Connection) -> Result<(), StoreError>
     if found != 0 {
         return match of_version(found)? {
             Found::Current => Ok(()),
+            Found::LacksSome => {
+                let added = migration::add_missing(&transaction);
+                added.map_err(|error| error.while_doing(PREPARING))?;
+                finish(transaction).map_err(error)
+            }
             Found::OneCompanyPerUser => {
                 let moved = migration::let_users_belong_to_several_companies(&transaction);
                 moved.map_err(|error| error.while_doing(PREPARING))?;

@@ -9,3 +9,4 @@ pub(crate) mod par;
 pub(crate) mod resource_metadata;
 pub(crate) mod revoke;
 pub(crate) mod token;
+pub(crate) mod userinfo;

@@ -4,6 +4,8 @@ use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::logo::LogoId;
 use oauth::client::{Client, ClientScope, GrantType, ServiceIdentity};
 use oauth::id::PublisherId;
+use oauth::identity::subject::SubjectType;
+use oauth::jose::algorithm::IdTokenAlgorithm;
 use oauth::jose::jwk::{self, PublicJwk};
 use oauth::role::Role;
 
@@ -46,6 +48,14 @@ pub(super) fn read_client(
         changed_at: row.next()?,
         disabled: row.next()?,
         access_epoch: row.next()?,
+        subject_type: row.variant(&SubjectType::ALL, SubjectType::as_str, table, "subject_type")?,
+        id_token_algorithm: row.variant(
+            &IdTokenAlgorithm::ALL,
+            IdTokenAlgorithm::as_str,
+            table,
+            "id_token_algorithm",
+        )?,
+        nonce_instead_of_pkce: row.next()?,
         publisher: None,
         secrets: Vec::new(),
         managed_secrets: Vec::new(),
@@ -116,6 +126,9 @@ pub(super) fn registration(client: &Client) -> Vec<Value<'_>> {
         (&client.serves).into(),
         jwks(&client.keys).into(),
         client.changed_at.into(),
+        client.subject_type.as_str().into(),
+        client.id_token_algorithm.as_str().into(),
+        client.nonce_instead_of_pkce.into(),
     ]
 }
 
