@@ -54,7 +54,7 @@ say "Other people's OAuth clients"
 note "Authlib, from PyPI"
 "$AUTHLIB_DIR/bin/python" -B -m unittest discover --start-directory clients/authlib
 note "openid-client, from npm"
-node --test --test-reporter=spec clients/dpop/dpop.test.mjs
+node --test --test-reporter=spec clients/dpop/dpop.test.mjs clients/openid/openid.test.mjs
 
 say "The pages and the examples, in Chromium"
 CHROMIUM="$CHROMIUM" npx playwright test --config end2end/playwright.config.ts

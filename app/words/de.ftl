@@ -175,6 +175,11 @@ sign-in-elsewhere = In einem neuen Tab anmelden
 signed-in-title = Sie sind angemeldet
 signed-in-as = Als { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Weiter
+logout-title = Abmelden
+logout-question = Bei { $platform } abmelden?
+logout-asked-by = { $app } bittet Sie, sich auch bei { $platform } abzumelden. Sie sind dann in diesem Browser abgemeldet.
+logout-asked = Eine App hat Sie zum Abmelden hierher geleitet. Sie sind dann in diesem Browser bei { $platform } abgemeldet.
+logout-stay = Angemeldet bleiben
 
 ## Demo accounts
 

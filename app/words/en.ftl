@@ -156,6 +156,11 @@ sign-in-elsewhere = Sign in in a new tab
 signed-in-title = You are signed in
 signed-in-as = As { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Continue
+logout-title = Sign out
+logout-question = Sign out of { $platform }?
+logout-asked-by = { $app } asks you to sign out of { $platform }, too. You would then be signed out in this browser.
+logout-asked = An app has sent you here to sign out. You would then be signed out of { $platform } in this browser.
+logout-stay = Stay signed in
 
 ## Demo accounts
 

@@ -187,6 +187,11 @@ sign-in-elsewhere = Iniciar sesión en una pestaña nueva
 signed-in-title = Ha iniciado sesión
 signed-in-as = Como { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Continuar
+logout-title = Cerrar sesión
+logout-question = ¿Cerrar la sesión de { $platform }?
+logout-asked-by = { $app } le pide que cierre también la sesión de { $platform }. Se cerrará en este navegador.
+logout-asked = Una aplicación le ha enviado aquí para cerrar la sesión. Se cerrará la de { $platform } en este navegador.
+logout-stay = Seguir con la sesión abierta
 
 ## Demo accounts
 

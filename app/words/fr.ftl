@@ -178,6 +178,11 @@ sign-in-elsewhere = Se connecter dans un nouvel onglet
 signed-in-title = Vous êtes connecté
 signed-in-as = Sous le nom de { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Continuer
+logout-title = Se déconnecter
+logout-question = Se déconnecter de { $platform } ?
+logout-asked-by = { $app } vous propose de vous déconnecter aussi de { $platform }. Vous serez alors déconnecté dans ce navigateur.
+logout-asked = Une application vous a envoyé ici pour vous déconnecter. Vous serez alors déconnecté de { $platform } dans ce navigateur.
+logout-stay = Rester connecté
 
 ## Demo accounts
 

@@ -37,6 +37,8 @@ pub const METADATA: &str = "/.well-known/oauth-authorization-server";
 pub const OPENID_METADATA: &str = "/.well-known/openid-configuration";
 /// OpenID Connect Core §5.3.
 pub const USERINFO: &str = "/oauth/userinfo";
+/// OpenID Connect RP-Initiated Logout 1.0 §2.
+pub const LOGOUT: &str = "/oauth/logout";
 /// RFC 9728, of the demo Customer API.
 pub const RESOURCE_METADATA: &str = "/.well-known/oauth-protected-resource/api";
 /// RFC 7517 §5.

@@ -16,6 +16,7 @@ pub mod forgotten;
 pub mod form_post;
 pub mod front;
 pub mod help;
+pub mod logout;
 pub mod marketplace;
 pub mod outcome;
 pub mod own_account;

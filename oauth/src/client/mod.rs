@@ -50,6 +50,8 @@ pub struct Client {
     pub keys: Vec<PublicJwk>,
     pub grant_types: Vec<GrantType>,
     pub redirect_uris: Vec<RedirectUri>,
+    /// Where people may go on after they have signed out (OpenID Connect RP-Initiated Logout 1.0 §3).
+    pub post_logout_redirect_uris: Vec<RedirectUri>,
     /// How answers may reach it.
     pub response_modes: Vec<ResponseMode>,
     /// RFC 9126 §6.
@@ -98,6 +100,7 @@ impl Client {
             keys: Vec::new(),
             grant_types: Vec::new(),
             redirect_uris: Vec::new(),
+            post_logout_redirect_uris: Vec::new(),
             response_modes: Vec::new(),
             requires_pushed_requests: false,
             requires_dpop: false,

@@ -14,6 +14,8 @@ pub struct OpenIdMetadata {
     #[serde(flatten)]
     server: ServerMetadata,
     userinfo_endpoint: String,
+    /// RP-Initiated Logout 1.0 §2.1.
+    end_session_endpoint: String,
     subject_types_supported: [&'static str; 2],
     id_token_signing_alg_values_supported: [&'static str; 3],
     acr_values_supported: [&'static str; 2],
@@ -35,6 +37,7 @@ impl OpenIdMetadata {
         Self {
             server: server.with_scopes(&SCOPES),
             userinfo_endpoint: format!("{issuer}/oauth/userinfo"),
+            end_session_endpoint: format!("{issuer}/oauth/logout"),
             subject_types_supported: SubjectType::ALL.map(SubjectType::as_str),
             id_token_signing_alg_values_supported: IdTokenAlgorithm::ALL
                 .map(IdTokenAlgorithm::as_str),

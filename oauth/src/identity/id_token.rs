@@ -65,6 +65,10 @@ pub struct IdTokenHint {
 }
 
 impl IdTokenHint {
+    pub fn client(&self) -> Option<ClientId> {
+        self.aud.only().map(ClientId::new)
+    }
+
     pub fn is_for(&self, client: &ClientId) -> bool {
         self.aud.contains(client.as_str())
     }

@@ -12,6 +12,7 @@ pub mod decide;
 mod decide_error;
 pub mod device_authorization;
 mod issue_code;
+pub mod logout;
 mod named_person;
 pub mod push_authorization;
 mod pushed_request;

@@ -40,6 +40,9 @@ pub struct ClientTerms {
     pub grant_types: Vec<GrantType>,
     #[serde(default)]
     pub redirect_uris: Vec<String>,
+    /// Where people may go on after they have signed out.
+    #[serde(default)]
+    pub post_logout_redirect_uris: Vec<String>,
     /// How answers may reach it.
     #[serde(default = "only_query")]
     pub response_modes: Vec<ResponseMode>,
@@ -98,11 +101,14 @@ impl ClientTerms {
         secrets: Vec<Digest>,
         registered_at: Timestamp,
     ) -> Result<Client, String> {
-        let redirect_uris = self
-            .redirect_uris
-            .iter()
-            .map(|uri| RedirectUri::register(uri).map_err(|error| format!("{uri}: {error}")))
-            .collect::<Result<_, _>>()?;
+        let registered = |uris: &[String]| {
+            let register = |uri: &String| {
+                RedirectUri::register(uri).map_err(|error| format!("{uri}: {error}"))
+            };
+            uris.iter().map(register).collect::<Result<Vec<_>, _>>()
+        };
+        let redirect_uris = registered(&self.redirect_uris)?;
+        let post_logout_redirect_uris = registered(&self.post_logout_redirect_uris)?;
         let kind = if secrets.is_empty() && self.jwks.is_none() {
             ClientKind::Public
         } else {
@@ -130,6 +136,7 @@ impl ClientTerms {
                 .unwrap_or_default(),
             grant_types: self.grant_types.clone(),
             redirect_uris,
+            post_logout_redirect_uris,
             response_modes: self.response_modes.clone(),
             requires_pushed_requests: self.requires_pushed_requests,
             requires_dpop: false,

@@ -120,6 +120,7 @@ CREATE TABLE clients (
     access_epoch             INTEGER NOT NULL DEFAULT 0,
     subject_type             TEXT NOT NULL DEFAULT 'public', -- public | pairwise
     id_token_algorithm       TEXT NOT NULL DEFAULT 'RS256',  -- RS256 | ES256 | EdDSA
+    post_logout_redirect_uris TEXT NOT NULL DEFAULT '',      -- separated by spaces
     nonce_instead_of_pkce    INTEGER/*boolean*/ NOT NULL DEFAULT FALSE
         CHECK (nonce_instead_of_pkce IN (FALSE, TRUE)),
     CHECK ((service_company_id IS NULL) = (service_role IS NULL))

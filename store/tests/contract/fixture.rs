@@ -188,6 +188,9 @@ pub(crate) fn partner() -> Client {
         subject_type: SubjectType::Pairwise,
         id_token_algorithm: IdTokenAlgorithm::Es256,
         nonce_instead_of_pkce: true,
+        post_logout_redirect_uris: ["https://a.example/bye", "https://a.example/bye?x=y"]
+            .map(|uri| RedirectUri::register(uri).expect("valid"))
+            .to_vec(),
         logo: None,
         registered_at: NOW,
         changed_at: None,
@@ -225,6 +228,7 @@ pub(crate) fn service() -> Client {
         subject_type: SubjectType::Public,
         id_token_algorithm: IdTokenAlgorithm::EdDsa,
         nonce_instead_of_pkce: false,
+        post_logout_redirect_uris: Vec::new(),
         logo: None,
         registered_at: NOW,
         changed_at: None,

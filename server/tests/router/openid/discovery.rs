@@ -30,6 +30,7 @@ async fn it_says_what_the_document_of_oauth_says_and_what_identity_needs() {
         ("claim_types_supported", "userinfo"),
         ("claims_parameter_supported", "conformance"),
         ("claims_supported", "here"),
+        ("end_session_endpoint", "logout"),
         ("id_token_signing_alg_values_supported", "id_token"),
         ("prompt_values_supported", "conformance"),
         ("request_parameter_supported", "requests"),

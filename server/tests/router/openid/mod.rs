@@ -3,6 +3,7 @@
 mod conformance;
 mod discovery;
 mod id_token;
+mod logout;
 mod page;
 mod requests;
 mod userinfo;

@@ -34,7 +34,7 @@ pub(crate) const FIND_CLIENT: &str = "
         requires_pushed_requests, requires_dpop, service_company_id, service_role,
         access_token_format, may_introspect, serves, jwks, logo, registered_at, changed_at,
         disabled, access_epoch, subject_type, id_token_algorithm, nonce_instead_of_pkce,
-        publisher_id, version
+        post_logout_redirect_uris, publisher_id, version
     FROM clients WHERE id = ?1";
 
 pub(crate) const SECRETS: &str = "
@@ -56,10 +56,10 @@ const INSERT_CLIENT: &str = "
     INSERT INTO clients (id, name, description, publisher_id, kind, native, profile,
         grant_types, response_modes, requires_pushed_requests, requires_dpop,
         service_company_id, service_role, access_token_format, may_introspect, serves, jwks,
-        changed_at, subject_type, id_token_algorithm, nonce_instead_of_pkce, logo, registered_at,
-        disabled, version)
+        changed_at, subject_type, id_token_algorithm, nonce_instead_of_pkce,
+        post_logout_redirect_uris, logo, registered_at, disabled, version)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-        ?20, ?21, ?22, ?23, ?24, 1)
+        ?20, ?21, ?22, ?23, ?24, ?25, 1)
     ON CONFLICT (id) DO NOTHING";
 
 /// With the first parameters of [`INSERT_CLIENT`].
@@ -69,8 +69,8 @@ pub(crate) const CHANGE_CLIENT: &str = "
         requires_dpop = ?11, service_company_id = ?12, service_role = ?13,
         access_token_format = ?14, may_introspect = ?15, serves = ?16, jwks = ?17,
         changed_at = ?18, subject_type = ?19, id_token_algorithm = ?20,
-        nonce_instead_of_pkce = ?21, version = version + 1
-    WHERE id = ?1 AND version = ?22";
+        nonce_instead_of_pkce = ?21, post_logout_redirect_uris = ?22, version = version + 1
+    WHERE id = ?1 AND version = ?23";
 
 pub(crate) const DESCRIBE_CLIENT: &str = "
     UPDATE clients SET name = ?2, description = ?3, publisher_id = ?4,

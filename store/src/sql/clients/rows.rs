@@ -2,6 +2,7 @@
 
 use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::logo::LogoId;
+use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{Client, ClientScope, GrantType, ServiceIdentity};
 use oauth::id::PublisherId;
 use oauth::identity::subject::SubjectType;
@@ -56,6 +57,7 @@ pub(super) fn read_client(
             "id_token_algorithm",
         )?,
         nonce_instead_of_pkce: row.next()?,
+        post_logout_redirect_uris: read_uris(row)?,
         publisher: None,
         secrets: Vec::new(),
         managed_secrets: Vec::new(),
@@ -63,6 +65,20 @@ pub(super) fn read_client(
         scopes: Vec::new(),
     };
     Ok((client, row.next()?, row.next()?))
+}
+
+/// No URI has a space.
+fn read_uris(row: &mut Columns<'_>) -> Result<Vec<RedirectUri>, QueryError> {
+    let text: &str = row.next()?;
+    let registered = text.split_ascii_whitespace().map(RedirectUri::register);
+    registered
+        .collect::<Result<_, _>>()
+        .map_err(|rule| QueryError::inconsistent("clients", "post_logout_redirect_uris", rule))
+}
+
+fn uris(uris: &[RedirectUri]) -> String {
+    let uris: Vec<_> = uris.iter().map(RedirectUri::as_str).collect();
+    uris.join(" ")
 }
 
 fn read_keys(row: &mut Columns<'_>) -> Result<Vec<PublicJwk>, QueryError> {
@@ -129,6 +145,7 @@ pub(super) fn registration(client: &Client) -> Vec<Value<'_>> {
         client.subject_type.as_str().into(),
         client.id_token_algorithm.as_str().into(),
         client.nonce_instead_of_pkce.into(),
+        uris(&client.post_logout_redirect_uris).into(),
     ]
 }
 
