@@ -37,6 +37,30 @@ test("signin 1: a passkey is made, and the browser's offer of it leads from the 
   await expect(page.getByText("No passkeys yet")).toBeVisible();
 });
 
+test("signin 1: with the button, a passkey is two clicks from the app's request to its answer", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  test.skip(javaScriptEnabled === false, "the last test is about that");
+  const fingerprint = await withFingerprint(page);
+  await openAs(page, ADA, "/account/passkeys/new");
+  await page.getByLabel("Name", { exact: true }).fill("Laptop");
+  await follow(page.getByRole("button", { name: "Create passkey" }));
+
+  await page.context().clearCookies();
+  // Nobody touches the sensor for what is offered in the field.
+  await fingerprint.touch(false);
+  await page.goto(ask().url);
+  const button = page.getByRole("button", { name: "Sign in with a passkey" });
+  await expect(button).toBeVisible();
+  await fingerprint.touch(true);
+  let clicks = 0;
+  await follow(button);
+  clicks += 1;
+  await expect(allowButton(page)).toBeVisible();
+  expect(clicks).toBeLessThanOrEqual(2);
+});
+
 test("signin 1: without scripts the pages say what passkeys need", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
   const page = await context.newPage();

@@ -38,6 +38,8 @@ pub struct Settings {
     pub waiting_devices: WaitingLimits,
     /// How much of what may be used once is remembered.
     pub spending: SpendingLimits,
+    /// Whether people may delete their accounts themselves.
+    pub account_deletion: bool,
     /// Whether only who signed in with two factors may allow what administers a company.
     pub two_factors_for_admin_scopes: bool,
     /// How many password hashes are computed at a time; each takes 46 MiB.
@@ -63,6 +65,7 @@ impl Settings {
             client_requests_per_second: 500,
             waiting_devices: WaitingLimits { of_client: 5000, of_network: 100 },
             spending: SpendingLimits::default(),
+            account_deletion: false,
             two_factors_for_admin_scopes: false,
             concurrent_password_hashes: 2,
         }

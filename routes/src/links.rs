@@ -60,6 +60,9 @@ pub fn sign_in_with_another_account(return_to: Option<&str>) -> String {
     }
 }
 
+/// The sign-in form's field of who has signed in meanwhile, and goes on with what waits.
+pub const GO_ON: &str = "go_on";
+
 /// The second step's form for a recovery code.
 pub const RECOVERY: &str = "recovery";
 

@@ -99,6 +99,7 @@ parameterised! {
     PASSWORD_LINK, password_link(token) = "/choose-password/{token}";
     LOCK_LINK, lock_link(sealed) = "/lock-account/{sealed}";
     FACTOR_LINK, factor_link(sealed) = "/not-me/sign-in/{sealed}";
+    ADDRESS_LINK, address_link(sealed) = "/confirm-address/{sealed}";
 }
 /// What every [`REVOCATION_LINK`] begins with; what follows is a secret.
 pub const REVOCATION_LINKS: &str = "/not-me/";
@@ -106,6 +107,8 @@ pub const REVOCATION_LINKS: &str = "/not-me/";
 pub const PASSWORD_LINKS: &str = "/choose-password/";
 /// The same of every [`LOCK_LINK`].
 pub const LOCK_LINKS: &str = "/lock-account/";
+/// The same of every [`ADDRESS_LINK`].
+pub const ADDRESS_LINKS: &str = "/confirm-address/";
 
 // The playground.
 
@@ -121,6 +124,8 @@ pub const PLAYGROUND_CALL: &str = "/playground/call";
 
 pub const ACCOUNT: &str = "/account";
 pub const ACCOUNT_PASSWORD: &str = "/account/password";
+pub const ACCOUNT_DELETE: &str = "/account/delete";
+pub const ACCOUNT_EMAIL: &str = "/account/email";
 pub const ACCOUNT_END_SESSIONS: &str = "/account/sessions/end-others";
 
 parameterised! {
@@ -231,6 +236,8 @@ parameterised! {
     ADMIN_PERSON_ENABLE, admin_person_enable(user) = "/admin/people/{user}/enable";
     ADMIN_PERSON_DISABLE, admin_person_disable(user) = "/admin/people/{user}/disable";
     ADMIN_PERSON_SIGN_OUT, admin_person_sign_out(user) = "/admin/people/{user}/sign-out";
+    ADMIN_PERSON_RESET_FACTORS, admin_person_reset_factors(user) =
+        "/admin/people/{user}/reset-factors";
     ADMIN_PERSON_LOCK_DOWN, admin_person_lock_down(user) = "/admin/people/{user}/lock-down";
     ADMIN_GRANT_REMOVE, admin_grant_remove(grant) = "/admin/grants/{grant}/remove";
     ADMIN_REQUEST, admin_request(request) = "/admin/requests/{request}";
@@ -254,5 +261,6 @@ mod tests {
         assert_eq!(revocation_link("s"), format!("{REVOCATION_LINKS}s"));
         assert_eq!(password_link("s"), format!("{PASSWORD_LINKS}s"));
         assert_eq!(lock_link("s"), format!("{LOCK_LINKS}s"));
+        assert_eq!(address_link("s"), format!("{ADDRESS_LINKS}s"));
     }
 }

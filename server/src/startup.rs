@@ -70,6 +70,7 @@ pub(crate) fn provider_settings(
         platform_name: settings.platform_name.clone(),
         email_language: settings.email.language,
         partner_api_keys: settings.partner_api_keys,
+        account_deletion: settings.account_deletion,
         two_factors_for_admin_scopes: settings.two_factors_for_admin_scopes,
         lifetimes: settings.lifetimes.clone(),
         throttle: settings.throttle.clone(),

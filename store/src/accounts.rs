@@ -108,6 +108,16 @@ pub trait AccountStore {
         effects: Effects,
     ) -> Result<i64, StoreError>;
 
+    /// Ends what acts for a person, and deletes what is theirs: what refers to them keeps a record
+    /// without a name. `false` if a company would have no administrator who can sign in, or there
+    /// is no such account.
+    async fn delete_account(
+        &self,
+        user: &UserId,
+        at: Timestamp,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
+
     /// Changes a password, once for each basis; the account's new epoch, or `None` if the basis
     /// does not hold, or the account is disabled.
     async fn change_password(

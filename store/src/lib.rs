@@ -14,6 +14,7 @@
 //! `tests/contract` is the suite that both pass.
 
 pub mod accounts;
+pub mod addresses;
 pub mod answers;
 pub mod api_credentials;
 pub mod apps;

@@ -81,6 +81,27 @@ pub enum Notification {
         /// The administrator's name.
         by: Option<String>,
     },
+    /// The user wants an address, to which the email goes: its link proves that it is theirs.
+    AddressWanted {
+        id: String,
+        email: String,
+    },
+    /// The user has another address; the email goes to the one before.
+    AddressChanged {
+        before: String,
+        now: String,
+        user_agent: Option<String>,
+        network: Option<String>,
+    },
+    /// The user has deleted their account: the address and the name that it had.
+    AccountDeleted {
+        /// For which they acted.
+        company: CompanyId,
+        email: String,
+        first_name: String,
+        user_agent: Option<String>,
+        network: Option<String>,
+    },
     /// An administrator, or the operator, ended everything that acts for the user.
     LockedDown {
         company: CompanyId,

@@ -11,6 +11,12 @@ use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::sessions::Session;
 
+/// The counter of tries that were refused, by what had failed too often: an account, or an address.
+pub const LIMITS: &str = "countersign_sign_in_limits_total";
+pub const LIMIT_WORDS: [&str; 2] = [ACCOUNT, ADDRESS];
+pub(crate) const ACCOUNT: &str = "account";
+pub(crate) const ADDRESS: &str = "address";
+
 /// Under what the failures of a try are counted.
 #[derive(Clone, Copy, Debug)]
 pub struct Counted {

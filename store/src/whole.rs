@@ -1,9 +1,9 @@
 //! Everything that is stored, as one trait.
 
 use crate::{
-    accounts, answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos,
-    memberships, outbox, own_login, passkeys, policies, publishers, replay, request_counts,
-    second_factors, sessions, sign_in, tokens, users,
+    accounts, addresses, answers, api_credentials, apps, audit, clients, devices, gauges, grants,
+    keys, logos, memberships, outbox, own_login, passkeys, policies, publishers, replay,
+    request_counts, second_factors, sessions, sign_in, tokens, users,
 };
 
 macro_rules! store {
@@ -16,6 +16,7 @@ macro_rules! store {
 
 store! {
     accounts::AccountStore,
+    addresses::AddressStore,
     answers::AnswerStore,
     api_credentials::ApiCredentialStore,
     apps::AppStore,

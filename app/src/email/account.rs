@@ -2,7 +2,7 @@
 
 use provider::notifications::outbox::SeenBrowser;
 
-use super::content::{Action, Block, Word};
+use super::content::{Action, Block, Word, one_line};
 use super::{DAY, Draft, Writer};
 use crate::browser_name::browser_name;
 use crate::i18n::date;
@@ -20,6 +20,45 @@ impl Writer<'_> {
         let text = self.t("mail-password-text");
         let blocks = vec![Block::Sentence(text), self.seen(browser)];
         self.with_lock(Draft::new(self.t_args("mail-password-subject", about), blocks), lock_link)
+    }
+
+    pub(super) fn address_wanted(&self, link: &str) -> Draft {
+        let about = || vec![("platform", self.platform().into())];
+        let minutes = self.provider.settings().lifetimes.password_reset.as_secs() / 60;
+        let minutes = i64::try_from(minutes).unwrap_or(i64::MAX);
+        let blocks = vec![
+            Block::Sentence(self.t_args("mail-address-text", about())),
+            self.action(self.localizer.t("address-use"), link),
+            Block::Small(self.t_args("mail-address-small", vec![("minutes", minutes.into())])),
+        ];
+        Draft::new(self.t_args("mail-address-subject", about()), blocks)
+    }
+
+    pub(super) fn address_changed(
+        &self,
+        now: &str,
+        browser: &SeenBrowser,
+        lock_link: &str,
+    ) -> Draft {
+        let about = || vec![("platform", self.platform().into())];
+        let to = vec![("platform", self.platform().into()), ("email", one_line(now).into())];
+        let text = self.t_args("mail-moved-text", to);
+        let blocks = vec![Block::Sentence(text), self.seen(browser)];
+        let draft = Draft::new(self.t_args("mail-moved-subject", about()), blocks);
+        let mut draft = self.with_lock(draft, lock_link);
+        draft.blocks.push(Block::Small(self.t("mail-moved-lock")));
+        draft
+    }
+
+    pub(super) fn account_deleted(&self, browser: &SeenBrowser) -> Draft {
+        let about = || vec![("platform", self.platform().into())];
+        let text = self.t_args("mail-deleted-text", about());
+        let blocks = vec![
+            Block::Sentence(text),
+            self.seen(browser),
+            Block::Small(self.t("mail-deleted-small")),
+        ];
+        Draft::new(self.t_args("mail-deleted-subject", about()), blocks)
     }
 
     pub(super) fn password_reset(&self, link: &str) -> Draft {

@@ -63,6 +63,11 @@ pub fn render_email(provider: &Provider, colours: &Colours, email: &RenderedEmai
         }
         EmailContents::PasswordReset { link } => writer.password_reset(link),
         EmailContents::Invited { by, link } => writer.invited(by.as_deref(), link),
+        EmailContents::AddressWanted { link } => writer.address_wanted(link),
+        EmailContents::AddressChanged { now, browser, lock_link } => {
+            writer.address_changed(now, browser, lock_link)
+        }
+        EmailContents::AccountDeleted { browser } => writer.account_deleted(browser),
         EmailContents::LockedDown { by } => writer.locked_down(by.as_deref()),
         EmailContents::SignInChanged { change, name, place, link } => {
             writer.sign_in_changed(*change, name, place.as_deref(), link)

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use routes::{CONNECTED_APPS, FRONT, SECOND_FACTOR, SIGN_IN};
+use routes::{ADMIN_PEOPLE, CONNECTED_APPS, FRONT, SECOND_FACTOR, SIGN_IN};
 use serde::{Deserialize, Serialize};
 
 use crate::components::return_to_app::{ReturnTo, ReturnToApp};
@@ -41,6 +41,11 @@ pub enum OutcomePage {
     AccountLocked {
         email: String,
     },
+    AccountDeleted,
+    /// Somebody else must administer the company before they go.
+    LastAdministrator {
+        company: String,
+    },
     LinkExpired,
     /// By the link of an email about how they sign in.
     SignedOutByLink,
@@ -68,6 +73,8 @@ impl OutcomePage {
             Self::DeviceAnswered { allowed: true, .. } => localizer.t("device-connected"),
             Self::RemovedByLink { .. } => localizer.t("not-me-removed"),
             Self::AccountLocked { .. } => localizer.t("lock-done"),
+            Self::AccountDeleted => localizer.t("delete-done"),
+            Self::LastAdministrator { .. } => localizer.t("delete-last"),
             Self::SignedOutByLink => localizer.t("factor-link-done"),
             Self::LinkExpired | Self::SignInLinkExpired => localizer.t("not-me-expired"),
             Self::LinkUnknown | Self::SignInLinkUnknown => localizer.t("not-me-unknown"),
@@ -99,12 +106,14 @@ impl Page for OutcomePage {
         match self {
             Self::AlreadyAnswered { .. }
             | Self::AccountChanged { .. }
+            | Self::LastAdministrator { .. }
             | Self::CompanyEnded { .. } => 409,
             Self::Expired { .. } | Self::LinkExpired | Self::SignInLinkExpired => 410,
             Self::LinkUnknown | Self::SignInLinkUnknown => 404,
             Self::NotAllowed { .. }
             | Self::RemovedByLink { .. }
             | Self::AccountLocked { .. }
+            | Self::AccountDeleted
             | Self::SignedOutByLink
             | Self::AdministratorAsked { .. }
             | Self::DeviceAnswered { .. } => 200,
@@ -177,11 +186,9 @@ impl Page for OutcomePage {
                         }
             .into_any(),
             OutcomePage::AccountLocked { email } => locked(email),
-            OutcomePage::SignedOutByLink => view! {
-                <p>{t("factor-link-done-text")}</p>
-                <a class="btn btn-w" href=SIGN_IN>{t("sign-in")}</a>
-            }
-            .into_any(),
+            OutcomePage::AccountDeleted => deleted(),
+            OutcomePage::LastAdministrator { company } => last_administrator(company),
+            OutcomePage::SignedOutByLink => signed_out(),
             OutcomePage::SignInLinkExpired | OutcomePage::SignInLinkUnknown => {
                 let link = view! { <a href=SECOND_FACTOR>{t("second-factor")}</a> }.into_any();
                 view! { <p>{t_rich("factor-link-other", vec![("link", link)])}</p> }.into_any()
@@ -215,6 +222,32 @@ impl Page for OutcomePage {
         }
         .into_any()
     }
+}
+
+fn deleted() -> AnyView {
+    view! {
+        <p>{t("delete-done-text")}</p>
+        <HomeButton />
+    }
+    .into_any()
+}
+
+fn last_administrator(company: String) -> AnyView {
+    view! {
+        <p>{t_rich("delete-last-text", vec![("company", name(company))])}</p>
+        <a class="btn btn-w" href=ADMIN_PEOPLE>
+            {t("people-title")}
+        </a>
+    }
+    .into_any()
+}
+
+fn signed_out() -> AnyView {
+    view! {
+        <p>{t("factor-link-done-text")}</p>
+        <a class="btn btn-w" href=SIGN_IN>{t("sign-in")}</a>
+    }
+    .into_any()
 }
 
 fn company_ended(review: String) -> AnyView {

@@ -45,11 +45,14 @@ export async function toSecondStep(page: Page): Promise<string> {
   return key;
 }
 
-/** What Chromium makes and uses by itself, as if a finger was on its sensor. */
-export async function withFingerprint(page: Page): Promise<void> {
+/** A sensor, as if a finger was always on it, or not. */
+export type Fingerprint = { touch(on: boolean): Promise<void> };
+
+/** What Chromium makes and uses by itself. */
+export async function withFingerprint(page: Page): Promise<Fingerprint> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("WebAuthn.enable");
-  await devtools.send("WebAuthn.addVirtualAuthenticator", {
+  const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
     options: {
       protocol: "ctap2",
       transport: "internal",
@@ -59,6 +62,10 @@ export async function withFingerprint(page: Page): Promise<void> {
       automaticPresenceSimulation: true,
     },
   });
+  return {
+    touch: (enabled) =>
+      devtools.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled }),
+  };
 }
 
 /** Ada has a passkey, which was made elsewhere: also where this browser runs no scripts. */

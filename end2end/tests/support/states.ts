@@ -269,6 +269,15 @@ async function account(page: Page): Promise<void> {
   await openAs(page, PAT, "/account");
 }
 
+const NEW_ADDRESS = "pat.new@elsewhere.example";
+
+/** Pat wants another address. */
+async function wantAddress(page: Page, email: string): Promise<void> {
+  await openAs(page, PAT, "/account/email");
+  await page.getByLabel("New email address").fill(email);
+  await press(page, "Send link");
+}
+
 /** The link in the email about a browser that Pat's account did not know. */
 async function newBrowserLink(page: Page): Promise<string> {
   await account(page);
@@ -367,6 +376,37 @@ export const states: State[] = [
       await press(page, "Change password");
       await expect(page.getByText("There is a problem")).toBeVisible();
     },
+  },
+  { name: "account-delete", open: atAs(RAVI, "/account/delete") },
+  { name: "account-delete-last", status: 409, open: atAs(ADA, "/account/delete") },
+  { name: "account-email", open: atAs(PAT, "/account/email") },
+  {
+    name: "account-email-wrong",
+    status: 422,
+    async open(page) {
+      await wantAddress(page, PAT.email);
+      await expect(page.getByText("There is a problem")).toBeVisible();
+    },
+  },
+  {
+    name: "account-email-waits",
+    async open(page) {
+      await wantAddress(page, NEW_ADDRESS);
+      await expect(page.getByText("We have sent a link to")).toBeVisible();
+      await page.goto("/account/email");
+    },
+  },
+  {
+    name: "account-email-link",
+    async open(page) {
+      await wantAddress(page, NEW_ADDRESS);
+      await page.goto(await linkInEmail(NEW_ADDRESS, "/confirm-address/"));
+    },
+  },
+  {
+    name: "account-email-link-unknown",
+    status: 404,
+    open: atAs(PAT, "/confirm-address/x"),
   },
   {
     name: "lock-account",
@@ -949,6 +989,7 @@ export const states: State[] = [
   { name: "admin-people", open: atAs(KIM, "/admin/people") },
   { name: "admin-people-invite", open: atAs(KIM, "/admin/people/invite") },
   { name: "admin-person", open: atAs(ADA, "/admin/people/usr_ravi") },
+  { name: "admin-person-reset-factors", open: atAs(ADA, "/admin/people/usr_ravi/reset-factors") },
   { name: "admin-person-lock-down", open: atAs(ADA, "/admin/people/usr_ravi/lock-down") },
   { name: "admin-audit-none", open: atAs(KIM, "/admin/audit?from=2001-01-01&to=2001-01-01") },
   { name: "admin-not-administrator", status: 403, open: atAs(RAVI, "/admin") },

@@ -188,6 +188,8 @@ actions! {
     CompanyAdded "company_added" People;
     UserAdded "user_added" People;
     UserChanged "user_changed" People;
+    /// By their owner.
+    AccountDeleted "account_deleted" People;
     PasskeyAdded "passkey_added" People;
     PasskeyRemoved "passkey_removed" People;
     /// Its counter went back: a copy of it may be in use.
@@ -210,6 +212,7 @@ actions! {
     /// Somebody asked for a link to an account, to choose a new password.
     ResetAsked "reset_asked" People;
     PasswordChanged "password_changed" People;
+    SignedIn "signed_in" SignIns;
     SignedOut "signed_out" SignIns;
     SessionEnded "session_ended" SignIns;
     SessionsEnded "sessions_ended" SignIns;

@@ -1,6 +1,7 @@
 //! A browser's session, however the person proved who they are.
 
-use oauth::authentication::Authentication;
+use oauth::audit::{Actor, AuditAction, AuditEvent, Subject};
+use oauth::authentication::{Authentication, AuthenticationMethod};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::SessionToken;
 use oauth::id::SessionId;
@@ -14,6 +15,7 @@ use store::sessions::Session;
 use store::sign_in::Counted;
 
 use crate::account::AccountService;
+use crate::audit_event::of_user;
 use crate::error::ProviderError;
 
 /// The browser that signs in.
@@ -59,6 +61,8 @@ pub struct Beginning {
     pub ends_at: Option<Timestamp>,
     /// Tells of it.
     pub email: Option<Email>,
+    /// Nobody signs in: a session goes on with more than it began with.
+    pub goes_on: bool,
 }
 
 impl AccountService {
@@ -75,7 +79,7 @@ impl AccountService {
         browser: &Browser,
         beginning: Beginning,
     ) -> Result<Option<NewSession>, ProviderError> {
-        let Beginning { epoch, counted, ends_at, email } = beginning;
+        let Beginning { epoch, counted, ends_at, email, goes_on } = beginning;
         let now = self.shared.now();
         let before = self.live_session(browser.token.as_ref()).await?;
         let company = self.company_to_act_for(&user.id, before.as_deref()).await?;
@@ -98,10 +102,27 @@ impl AccountService {
             last_used_at: now,
         };
         let digest = Digest::of(token.expose());
-        let effects = Effects::NONE.with_emails(email.into_iter().collect());
+        let event = (!goes_on).then(|| self.sign_in_event(user, &session, &browser.address));
+        let effects = event.map_or(Effects::NONE, Effects::from);
+        let effects = effects.with_emails(email.into_iter().collect());
         let store = &self.shared.store;
         let begun = store.begin_session(&session, &digest, epoch, counted, effects).await?;
         let email = email::fold(&user.email);
         Ok(begun.then(|| NewSession { token, known_browser: self.known_browser(&email, epoch) }))
+    }
+
+    /// Who fails leaves none: the log would be filled by those who guess.
+    fn sign_in_event(&self, user: &User, session: &Session, address: &str) -> AuditEvent {
+        let methods: Vec<&str> = session.methods.iter().map(AuthenticationMethod::as_str).collect();
+        let methods = format!("methods={}", methods.join(","));
+        let provider = session.provider.as_ref().map(|provider| format!(" provider={provider}"));
+        let subject = Subject::new("user", &user.id, &user.email);
+        let company = Some(session.company_id.clone());
+        AuditEvent {
+            actor: Actor::Person(of_user(user)),
+            detail: methods + &provider.unwrap_or_default(),
+            address: Some(address.to_owned()).filter(|address| !address.is_empty()),
+            ..self.shared.own_event(company, AuditAction::SignedIn, subject)
+        }
     }
 }

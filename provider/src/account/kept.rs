@@ -26,9 +26,18 @@ impl AccountService {
 
     /// What was sealed for this person, for as long as a page may stay open.
     pub fn kept<T: DeserializeOwned>(&self, person: Option<&UserId>, sealed: &str) -> Option<T> {
+        self.kept_since(person, sealed).map(|(what, _)| what)
+    }
+
+    /// As [`Self::kept`], and when it was sealed.
+    pub fn kept_since<T: DeserializeOwned>(
+        &self,
+        person: Option<&UserId>,
+        sealed: &str,
+    ) -> Option<(T, Timestamp)> {
         let Kept { owner, at, what } = self.shared.open_seal::<Kept<T>>(LABEL, sealed)?;
         let is_owner = owner.is_none() || owner.as_ref() == person;
         let ends_at = at + self.shared.settings.lifetimes.pending_request;
-        (is_owner && self.shared.now() < ends_at).then_some(what)
+        (is_owner && self.shared.now() < ends_at).then_some((what, at))
     }
 }

@@ -7,61 +7,83 @@
 use oauth::access_loss::AccountEvent;
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::id::UserId;
-use oauth::timestamp::Timestamp;
+use oauth::spelling::email::is_same;
 use oauth::user::User;
 use serde::{Deserialize, Serialize};
 use store::Effects;
 use store::outbox::Notification;
-use thiserror::Error;
 
 use crate::account::AccountService;
+use crate::account::mail_link::MailLinkError;
+use crate::account::session::Principal;
 use crate::caller::Caller;
-use crate::error::{ProviderError, internal_store_error};
 
 const LABEL: &str = "lock account";
 
 #[derive(Serialize, Deserialize)]
 struct SealedAccount {
     user: UserId,
-    ends_at: Timestamp,
+    /// To which the link went, since when there is another perhaps.
+    email: String,
 }
-
-#[derive(Debug, Error)]
-pub enum LockLinkError {
-    #[error("the link is none of ours")]
-    Unknown,
-    #[error("the link has ended")]
-    Expired,
-    #[error(transparent)]
-    Internal(#[from] ProviderError),
-}
-
-internal_store_error!(LockLinkError);
 
 impl AccountService {
-    pub(crate) fn lock_link_path(&self, user: &UserId) -> String {
-        let ends_at = self.shared.now() + self.shared.settings.lifetimes.not_me_link;
-        routes::lock_link(self.shared.seal(LABEL, &SealedAccount { user: user.clone(), ends_at }))
+    /// In an email to that address.
+    pub(crate) fn lock_link_path(&self, user: &UserId, email: &str) -> String {
+        let about = SealedAccount { user: user.clone(), email: email.to_owned() };
+        routes::lock_link(self.seal_not_me(LABEL, about))
     }
 
     /// Whose account a link is about. Nothing is changed: programs that look for dangers in emails
     /// follow their links.
-    pub async fn lock_link(&self, sealed: &str) -> Result<User, LockLinkError> {
-        let opened = self.shared.open_seal::<SealedAccount>(LABEL, sealed);
-        let SealedAccount { user, ends_at } = opened.ok_or(LockLinkError::Unknown)?;
-        if self.shared.now() >= ends_at {
-            return Err(LockLinkError::Expired);
+    pub async fn lock_link(&self, sealed: &str) -> Result<User, MailLinkError> {
+        let SealedAccount { user, email } = self.open_link(LABEL, sealed)?;
+        let store = &self.shared.store;
+        let user = store.find_user(&user).await?.ok_or(MailLinkError::Unknown)?;
+        if is_same(&email, &user.email) {
+            return Ok(user);
         }
-        self.shared.store.find_user(&user).await?.ok_or(LockLinkError::Unknown)
+        // An address that was given up, or taken back from a stranger, locks nothing.
+        if store.had_address(&user.id, &email, self.shared.now()).await? {
+            Ok(User { email, ..user })
+        } else {
+            Err(MailLinkError::Unknown)
+        }
     }
 
-    /// Takes the account's password from it, its passkeys and second factors, which a stranger may
-    /// have added, and everything that acts for its owner.
-    pub async fn lock_by_link(&self, sealed: &str, address: &str) -> Result<User, LockLinkError> {
+    /// What a stranger has done to it must not decide where the next link goes.
+    async fn restore_address(&self, user: &User, address: &str) -> Result<(), MailLinkError> {
+        let store = &self.shared.store;
+        let present = store.find_user(&user.id).await?.ok_or(MailLinkError::Unknown)?;
+        if is_same(&present.email, &user.email) {
+            return Ok(());
+        }
+        let subject = Subject::new("user", &present.id, &present.email);
+        let event = match &self.principal_of(&user.id).await? {
+            // Under the address to which the link went.
+            Some(acting) => {
+                let acting = Principal { user: user.clone(), ..acting.clone() };
+                let caller = Caller::new(&acting, address);
+                self.shared.event(caller, AuditAction::UserChanged, subject)
+            }
+            None => self.shared.own_event(None, AuditAction::UserChanged, subject),
+        };
+        let event = AuditEvent { detail: format!("email={} via=mail", user.email), ..event };
+        let events = self.in_all_companies(&user.id, event).await?;
+        let now = self.shared.now();
+        let restored = store.restore_address(&user.id, &user.email, now, events.into()).await?;
+        restored.then_some(()).ok_or(MailLinkError::Unknown)
+    }
+
+    /// Gives the account the address back to which the link went, and takes its password from it,
+    /// its passkeys and second factors, which a stranger may have added, and everything that acts
+    /// for its owner.
+    pub async fn lock_by_link(&self, sealed: &str, address: &str) -> Result<User, MailLinkError> {
         let user = self.lock_link(sealed).await?;
         if user.disabled {
             return Ok(user);
         }
+        self.restore_address(&user, address).await?;
         let acting = self.principal_of(&user.id).await?;
         let event = |action| {
             let subject = Subject::new("user", &user.id, &user.email);

@@ -1,8 +1,10 @@
 //! People at their own account: signing in, sessions, users, and the access they gave.
 
 pub mod begin_session;
+pub mod change_address;
 pub mod change_password;
 pub mod connected_apps;
+pub mod delete_account;
 pub mod factors;
 pub mod form_token;
 pub mod hashes;
@@ -10,6 +12,7 @@ pub mod import;
 mod kept;
 mod known_browser;
 pub mod lock_link;
+pub mod mail_link;
 pub mod memberships;
 mod new_browser;
 mod own_companies;

@@ -23,12 +23,10 @@ use thiserror::Error;
 
 use crate::account::AccountService;
 use crate::account::begin_session::Browser;
+use crate::account::change_address::{OF_ADDRESS, OF_NETWORK};
 use crate::account::change_password::{BY_LINK, ChangePasswordError, PASSWORDS, losses};
 use crate::error::{ProviderError, internal_store_error};
 
-/// Links that one address, and one network, may ask for in the window of the sign-in limits.
-const OF_ADDRESS: u32 = 3;
-const OF_NETWORK: u32 = 20;
 /// Requests that may wait for their email at once.
 const WAITING: u32 = 1000;
 

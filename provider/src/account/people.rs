@@ -6,7 +6,7 @@ use std::slice;
 use oauth::access_loss::AccountEvent;
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::credential::password_link::LinkPurpose;
-use oauth::id::UserId;
+use oauth::id::{CompanyId, UserId};
 use oauth::membership::{Member, Membership};
 use oauth::role::Role;
 use oauth::timestamp::Timestamp;
@@ -18,7 +18,7 @@ use store::outbox::{Email, Notification};
 use thiserror::Error;
 
 use crate::account::AccountService;
-use crate::account::users::{check_email, check_text};
+use crate::account::users::{UserError, check_email, check_text};
 use crate::administration::error::{AdministrationError, check_administrator};
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
@@ -66,12 +66,16 @@ pub enum PeopleError {
     NotAdministrator,
     #[error("there is no such person in this company")]
     NotFound,
-    #[error("nobody disables their own account, or changes their own role")]
+    #[error(
+        "nobody disables their own account, changes their own role or resets their own factors"
+    )]
     OwnAccount,
     #[error("the company would have no administrator who can sign in")]
     LastAdministrator,
     #[error("somebody has this e-mail address already")]
     EmailTaken,
+    #[error("they belong to other companies, too: only the operator changes how they sign in")]
+    OfOtherCompanies,
     #[error("the person has a password already")]
     HasPassword,
     #[error("{0:?} must be corrected")]
@@ -107,7 +111,31 @@ impl AccountService {
         after: Option<&UserId>,
     ) -> Result<People, PeopleError> {
         check_administrator(&caller)?;
-        let (store, company) = (&self.shared.store, &caller.company.id);
+        Ok(self.people_after(&caller.company.id, after).await?)
+    }
+
+    /// All of a company, for the operator.
+    pub async fn people_of(&self, company: &CompanyId) -> Result<Vec<Person>, UserError> {
+        if self.shared.store.find_company(company).await?.is_none() {
+            return Err(UserError::UnknownCompany(company.clone()));
+        }
+        let (mut all, mut after) = (Vec::new(), None);
+        loop {
+            let People { people, next } = self.people_after(company, after.as_ref()).await?;
+            all.extend(people);
+            after = next;
+            if after.is_none() {
+                return Ok(all);
+            }
+        }
+    }
+
+    async fn people_after(
+        &self,
+        company: &CompanyId,
+        after: Option<&UserId>,
+    ) -> Result<People, ProviderError> {
+        let store = &self.shared.store;
         let mut members = store.members_of_company(company, after, PAGE + 1).await?;
         let facts = store.facts_of_members(company, after, PAGE + 1).await?;
         let mut facts: HashMap<UserId, MemberFacts> = facts.into_iter().collect();
@@ -196,6 +224,19 @@ impl AccountService {
         Ok(())
     }
 
+    /// As [`Self::invite_again`], by a command.
+    pub async fn invite_user_again(&self, email: &str) -> Result<User, UserError> {
+        let user = self.user_of_address(email).await?;
+        if user.password_hash.is_some() || user.disabled {
+            return Err(UserError::NotInvited(user.email));
+        }
+        let company = self.shared.store.company_to_begin_with(&user.id).await?;
+        let company = company.ok_or_else(|| UserError::NoCompany(user.email.clone()))?;
+        let invited = Notification::Invited { company, by: None };
+        self.shared.store.queue_email(&self.shared.email(&user.id, None, invited)).await?;
+        Ok(user)
+    }
+
     fn invitation_to(&self, caller: Caller<'_>, user: &User) -> Email {
         let (company, by) = (caller.company.id.clone(), Some(caller.user.full_name()));
         self.shared.email(&user.id, None, Notification::Invited { company, by })
@@ -260,6 +301,43 @@ impl AccountService {
         let email = self.shared.email(id, None, Notification::LockedDown { company, by });
         let effects = Effects::from(entry).with_emails(vec![email]);
         self.end_access(caller, id, event, effects).await
+    }
+
+    /// Removes all that they sign in with beside their password, which they have lost, and writes to
+    /// them.
+    pub async fn reset_factors_of_person(
+        &self,
+        caller: Caller<'_>,
+        id: &UserId,
+    ) -> Result<(), PeopleError> {
+        let Person { member, .. } = self.person(caller, id).await?;
+        // Their own they change with it.
+        if member.user.id == caller.user.id {
+            return Err(PeopleError::OwnAccount);
+        }
+        if self.belongs_elsewhere(id).await? {
+            return Err(PeopleError::OfOtherCompanies);
+        }
+        let entry =
+            self.event_of_person(caller, AuditAction::FactorsReset, &member.user, String::new());
+        self.reset_factors_of(&member.user, entry).await?;
+        Ok(())
+    }
+
+    /// Whether the company may remove what a person signs in with beside a password.
+    pub async fn may_reset_factors(
+        &self,
+        caller: Caller<'_>,
+        id: &UserId,
+    ) -> Result<bool, PeopleError> {
+        check_administrator(&caller)?;
+        let has_any = !self.shared.store.own_factors(id).await?.is_none();
+        Ok(has_any && caller.user.id != *id && !self.belongs_elsewhere(id).await?)
+    }
+
+    /// How they sign in is then not for one company to change.
+    async fn belongs_elsewhere(&self, id: &UserId) -> Result<bool, ProviderError> {
+        Ok(self.shared.store.memberships_of_user(id).await?.len() > 1)
     }
 
     async fn end_access(

@@ -9,15 +9,14 @@ use oauth::audit::AuditAction;
 use oauth::client::Client;
 use oauth::consent::grant::Grant;
 use oauth::id::{GrantId, UserId};
-use oauth::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::grants::GrantRecord;
-use thiserror::Error;
 
 use crate::account::AccountService;
+use crate::account::mail_link::MailLinkError;
 use crate::audit_event::of_client;
 use crate::caller::Caller;
-use crate::error::{ProviderError, internal_store_error};
+use crate::error::ProviderError;
 
 const LABEL: &str = "not me";
 
@@ -25,7 +24,6 @@ const LABEL: &str = "not me";
 struct SealedGrant {
     grant: GrantId,
     user: UserId,
-    ends_at: Timestamp,
 }
 
 #[derive(Clone, Debug)]
@@ -35,31 +33,15 @@ pub struct RevocationLink {
     pub stands: bool,
 }
 
-#[derive(Debug, Error)]
-pub enum RevocationLinkError {
-    #[error("the link is none of ours")]
-    Unknown,
-    #[error("the link has ended")]
-    Expired,
-    #[error(transparent)]
-    Internal(#[from] ProviderError),
-}
-
-internal_store_error!(RevocationLinkError);
-
 impl AccountService {
     pub(crate) fn revocation_link_path(&self, grant: &Grant) -> String {
-        let ends_at = self.shared.now() + self.shared.settings.lifetimes.not_me_link;
-        let (grant, user) = (grant.id.clone(), grant.user_id.clone());
-        routes::revocation_link(self.shared.seal(LABEL, &SealedGrant { grant, user, ends_at }))
+        let about = SealedGrant { grant: grant.id.clone(), user: grant.user_id.clone() };
+        routes::revocation_link(self.seal_not_me(LABEL, about))
     }
 
     /// What a link is about. Nothing is changed: programs that look for dangers in emails
     /// follow their links.
-    pub async fn revocation_link(
-        &self,
-        sealed: &str,
-    ) -> Result<RevocationLink, RevocationLinkError> {
+    pub async fn revocation_link(&self, sealed: &str) -> Result<RevocationLink, MailLinkError> {
         Ok(self.open_revocation_link(sealed).await?.1)
     }
 
@@ -68,7 +50,7 @@ impl AccountService {
         &self,
         sealed: &str,
         address: &str,
-    ) -> Result<RevocationLink, RevocationLinkError> {
+    ) -> Result<RevocationLink, MailLinkError> {
         let (record, revocation_link) = self.open_revocation_link(sealed).await?;
         if !revocation_link.stands {
             return Ok(revocation_link);
@@ -89,16 +71,11 @@ impl AccountService {
     async fn open_revocation_link(
         &self,
         sealed: &str,
-    ) -> Result<(GrantRecord, RevocationLink), RevocationLinkError> {
-        let opened = self.shared.open_seal::<SealedGrant>(LABEL, sealed);
-        let SealedGrant { grant, user, ends_at } = opened.ok_or(RevocationLinkError::Unknown)?;
-        if self.shared.now() >= ends_at {
-            return Err(RevocationLinkError::Expired);
-        }
+    ) -> Result<(GrantRecord, RevocationLink), MailLinkError> {
+        let SealedGrant { grant, user } = self.open_link(LABEL, sealed)?;
         let record = self.shared.store.find_grant_record(&grant).await?;
-        let record = record
-            .filter(|record| record.grant.user_id == user)
-            .ok_or(RevocationLinkError::Unknown)?;
+        let record =
+            record.filter(|record| record.grant.user_id == user).ok_or(MailLinkError::Unknown)?;
         let client = self.shared.registered_client(&record.grant.client_id).await?;
         let stands = record.ended_at(self.shared.now()).is_none();
         Ok((record, RevocationLink { client, stands }))

@@ -1,6 +1,7 @@
 //! Signing in with a password.
 
 use argon2::password_hash::{PasswordHasher as _, SaltString};
+use metrics::counter;
 use oauth::authentication::{Authentication, AuthenticationMethod};
 use oauth::credential::secret::{Password, PasswordHash};
 use oauth::id::UserId;
@@ -10,7 +11,7 @@ use oauth::user::User;
 use crate::account::AccountService;
 use crate::account::begin_session::{Beginning, Browser, NewSession};
 use crate::account::factors::second_step::TwoFactors;
-use crate::account::hashes::argon2id;
+use crate::account::hashes::{HASHES, argon2id};
 use crate::account::sign_in_count::{Method, Outcome, count_sign_in};
 pub use crate::account::try_password::SignInError;
 use crate::account::try_password::{Typed, on_a_busy_thread};
@@ -121,6 +122,7 @@ impl AccountService {
             .map_err(|error| ProviderError::PasswordHash(error.to_string()))?;
         let prepared = password::prepare(&password);
         self.in_line(OWN, move || {
+            counter!(HASHES).increment(1);
             argon2id()
                 .hash_password(prepared.expose().as_bytes(), &salt)
                 .map(|hash| PasswordHash::new(hash.to_string()))

@@ -66,6 +66,8 @@ pub enum UserError {
     Hash(#[from] HashError),
     #[error("there is no company {0}")]
     UnknownCompany(CompanyId),
+    #[error("{0} has chosen a password already, or is disabled")]
+    NotInvited(String),
     #[error("nobody has the e-mail address {0}")]
     UnknownUser(String),
     #[error("{0} does not belong to the company {1}")]

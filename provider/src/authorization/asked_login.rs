@@ -18,6 +18,8 @@ pub(crate) struct AskedLogin {
     pub(crate) scopes: ScopeSet,
     pub(crate) prompt: Prompt,
     pub(crate) max_age: Option<Duration>,
+    /// As the app asks, or the operator does for what it asks.
+    pub(crate) two_factors: bool,
     pub(crate) login_hint: Option<String>,
     pub(crate) ui_locales: Option<String>,
 }
@@ -35,6 +37,7 @@ impl AuthorizationService {
         Ok(match self.check_pending(&asked).await? {
             Ok(request) if self.is_answered(&request).await? => None,
             Ok(request) => Some(AskedLogin {
+                two_factors: self.needs_two_factors(&request),
                 client: Some(request.client),
                 scopes: request.scopes,
                 prompt: request.prompt,

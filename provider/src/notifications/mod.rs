@@ -3,6 +3,7 @@
 mod account_emails;
 mod compose;
 pub mod outbox;
+mod recipients;
 
 use std::sync::Arc;
 

@@ -27,6 +27,7 @@ use crate::account::session::Principal;
 use crate::administration::approvals::Approval;
 use crate::error::ProviderError;
 use crate::notifications::NotificationService;
+use crate::notifications::account_emails::addressed;
 
 const BATCH: u32 = 16;
 
@@ -88,6 +89,19 @@ pub enum EmailContents {
     Invited {
         by: Option<String>,
         link: String,
+    },
+    /// The path that proves whose the address is.
+    AddressWanted {
+        link: String,
+    },
+    /// To the address before.
+    AddressChanged {
+        now: String,
+        browser: SeenBrowser,
+        lock_link: String,
+    },
+    AccountDeleted {
+        browser: SeenBrowser,
     },
     LockedDown {
         by: Option<String>,
@@ -268,8 +282,7 @@ impl NotificationService {
         lease: u32,
     ) -> Result<Option<RenderedEmail>, ProviderError> {
         let Some(here) = self.company_of(email).await? else { return Ok(None) };
-        let found = self.administration.actor(&email.to, &here).await?;
-        let Some(Principal { user: to, company, .. }) = found else { return Ok(None) };
+        let Some((to, company)) = self.recipient(email, &here).await? else { return Ok(None) };
         let contents = match &email.notification {
             Notification::AccessAllowed { client, change, scopes, place, .. } => {
                 let allowed = self.access_allowed(&to, client, &here).await?;
@@ -323,37 +336,13 @@ impl NotificationService {
         Ok(Some(RenderedEmail {
             id: email.id.clone(),
             of_several: self.shared.store.memberships_of_user(&to.id).await?.len() > 1,
-            to,
+            to: addressed(to, &email.notification),
             company,
             language,
             written_at: email.written_at,
             contents,
             lease,
         }))
-    }
-
-    /// The company that an email is about: who cannot act for it any more is not written to.
-    async fn company_of(&self, email: &Email) -> Result<Option<CompanyId>, ProviderError> {
-        let store = &self.shared.store;
-        Ok(match &email.notification {
-            Notification::AccessAllowed { company, .. }
-            | Notification::Invited { company, .. }
-            | Notification::LockedDown { company, .. } => Some(company.clone()),
-            Notification::NewBrowser { .. }
-            | Notification::PasswordChanged { .. }
-            | Notification::PasswordReset
-            | Notification::SignInChanged { .. } => store.company_to_begin_with(&email.to).await?,
-            Notification::ApprovalAsked { request }
-            | Notification::ApprovalAnswered { request } => {
-                store.find_approval_request(request).await?.map(|request| request.company_id)
-            }
-            Notification::CredentialEnds { credential }
-            | Notification::SecretStops { credential }
-            | Notification::KeyStands { credential } => {
-                let found = store.find_api_credential(credential).await?;
-                found.map(|found| found.credential.company_id)
-            }
-        })
     }
 
     /// The app, what is proven of it, and what is left of its access; `None`: there is nothing

@@ -111,6 +111,8 @@ pub struct LoginRequestDetails {
     pub select_account: bool,
     /// How long ago the person may have proven who they are.
     pub max_age: Option<Duration>,
+    /// The person must give two factors: with one alone, the app is told that it was not enough.
+    pub two_factors: bool,
     pub login_hint: Option<String>,
     /// Languages by preference, separated by spaces.
     pub ui_locales: String,
@@ -182,6 +184,7 @@ impl OwnLoginService {
             login: request.login || asked.prompt.login,
             select_account: request.select_account || asked.prompt.select_account,
             max_age: asked.max_age,
+            two_factors: asked.two_factors,
             login_hint: request.login_hint.clone().or(asked.login_hint),
             ui_locales: asked.ui_locales.unwrap_or_else(|| request.language.tag().to_owned()),
             begun_at: request.begun_at,

@@ -18,7 +18,7 @@ use crate::cli::output::{Column, Columns};
 use crate::cli::role::RoleOption;
 use crate::cli::user_companies::{
     self, UserCompaniesOptions, UserJoinOptions, UserLeaveOptions, companies, disabled, of_member,
-    role_name,
+    of_person, role_name,
 };
 use crate::cli::user_import::{self, ImportedLine};
 
@@ -62,13 +62,20 @@ pub enum UserCommand {
     )]
     Set(UserSetOptions),
 
+    /// Send a user who has chosen no password yet the email with a link again.
+    ///
+    /// The link of before stops working.
+    #[command(after_help = "Example:\n  countersign user invite --email lea@fabrikam.example")]
+    Invite(UserNamedOptions),
+
     /// Remove a user's passkeys, authenticator apps and recovery codes, which they have lost.
     ///
     /// Their password works as before. They are told by email.
     #[command(
         after_help = "Example:\n  countersign user reset-second-factor --email lea@fabrikam.example"
     )]
-    ResetSecondFactor(UserResetOptions),
+    ResetSecondFactor(UserNamedOptions),
+
     /// Let a user belong to one more company.
     #[command(
         after_help = "Example:\n  countersign user join --email lea@fabrikam.example --company cmp_… --role standard"
@@ -98,7 +105,7 @@ pub enum UserCommand {
 }
 
 #[derive(Args, Clone)]
-pub struct UserResetOptions {
+pub struct UserNamedOptions {
     /// The email address that they sign in with
     #[arg(long, value_name = "ADDRESS")]
     pub email: String,
@@ -243,6 +250,7 @@ impl UserCommand {
             Self::Add(_)
             | Self::Import(_)
             | Self::Set(_)
+            | Self::Invite(_)
             | Self::ResetSecondFactor(_)
             | Self::Join(_)
             | Self::Leave(_)
@@ -259,6 +267,7 @@ const COLUMNS: Columns = &[
     Column::new("role", "Role").with(role_name),
     Column::new("job_title", "Job title"),
     Column::new("disabled", "Disabled").with(disabled),
+    Column::time("last_signed_in_at", "Last signed in (UTC)"),
 ];
 
 pub fn run(command: &UserCommand) -> Lines {
@@ -278,8 +287,8 @@ pub fn run(command: &UserCommand) -> Lines {
         }
         UserCommand::List(options) => database::with(&options.data, async |provider| {
             let company = CompanyId::new(&options.company);
-            let all = provider.accounts().members_of_company(&company).await?;
-            Ok(all.iter().map(of_member).collect())
+            let all = provider.accounts().people_of(&company).await?;
+            Ok(all.iter().map(of_person).collect())
         }),
         UserCommand::Join(options) => user_companies::join(options),
         UserCommand::Leave(options) => user_companies::leave(options),
@@ -289,6 +298,10 @@ pub fn run(command: &UserCommand) -> Lines {
             let change = change(options)?;
             database::with(&options.data, async |provider| set(provider, options, change).await)
         }
+        UserCommand::Invite(options) => database::with(&options.data, async |provider| {
+            let user = provider.accounts().invite_user_again(&options.email).await?;
+            Ok(vec![json!({ "id": user.id.as_str(), "email": user.email })])
+        }),
         UserCommand::ResetSecondFactor(options) => {
             database::with(&options.data, async |provider| {
                 let (user, removed) = provider.accounts().reset_factors(&options.email).await?;

@@ -5,12 +5,14 @@ use oauth::company::Company;
 use oauth::id::CompanyId;
 use oauth::membership::{Member, Membership};
 use provider::Provider;
+use provider::account::people::Person;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, Lines};
 use crate::cli::output::{Column, Columns, cell};
 use crate::cli::role::RoleOption;
+use crate::rfc3339::utc;
 
 #[derive(Args, Clone)]
 pub struct UserJoinOptions {
@@ -128,4 +130,12 @@ pub fn of_member(Member { user, membership }: &Member) -> Value {
         "active": membership.active,
         "disabled": user.disabled,
     })
+}
+
+/// With what an administrator sees of their account.
+pub fn of_person(person: &Person) -> Value {
+    let mut listed = of_member(&person.member);
+    listed["last_signed_in_at"] = json!(person.signed_in_at.map(utc));
+    listed["invited_until"] = json!(person.invited_until.map(utc));
+    listed
 }

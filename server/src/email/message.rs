@@ -63,7 +63,10 @@ pub(super) fn compose(
         deliverable(&email.to.email).parse().map_err(|_| SendError::Unwritable)?;
     // lettre encodes what is not ASCII, and cannot write a name that ends a line.
     let name = email.to.full_name().replace(char::is_control, " ");
-    let to = Mailbox::new(Some(name), address);
+    // Whose address it is is not always known: then it has no name.
+    let is_name = |name: &&str| !name.is_empty() && *name != email.to.email;
+    let name = Some(name.trim()).filter(is_name).map(str::to_owned);
+    let to = Mailbox::new(name, address);
     let seconds = u64::try_from(email.written_at.0).unwrap_or_default();
     let id = format!("<{}@{}>", email.id, from.email.domain());
     Message::builder()

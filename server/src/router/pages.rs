@@ -4,11 +4,11 @@ use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
 
 use crate::handlers::oauth::{authorize, logout};
+use crate::handlers::web::not_me::NotMe;
 use crate::handlers::web::{
-    admin, apps, choose_password, connected_apps, credentials, decide, device, factor_link,
-    factors, forgotten, front, language, lock_link, marketplace, not_found, own_account, own_login,
-    playground, revocation_link, second_step, sign_in, sign_in_passkey, sign_out, switch_account,
-    switch_company, words,
+    admin, apps, choose_password, connected_apps, credentials, decide, device, factors, forgotten,
+    front, language, marketplace, not_found, own_account, own_login, playground, second_step,
+    sign_in, sign_in_passkey, sign_out, switch_account, switch_company, words,
 };
 use crate::http::{RecentSignIn, upload};
 use crate::middleware::show_again::{self, OwnPages};
@@ -51,9 +51,9 @@ fn every_page(state: &AppState) -> Router<AppState> {
         .merge(partner_apps(state))
         .merge(administration(state))
         .route(routes::DEVICE, get(device::get).post(device::post))
-        .route(routes::REVOCATION_LINK, get(revocation_link::get).post(revocation_link::post))
-        .route(routes::LOCK_LINK, get(lock_link::get).post(lock_link::post))
-        .route(routes::FACTOR_LINK, get(factor_link::get).post(factor_link::post))
+        .route(routes::REVOCATION_LINK, NotMe::Access.route())
+        .route(routes::LOCK_LINK, NotMe::Account.route())
+        .route(routes::FACTOR_LINK, NotMe::SignIn.route())
         .route(routes::HELP, get(words::help))
         .route(routes::SECURITY, get(words::security))
         .route(routes::PRIVACY, get(words::privacy))
@@ -130,24 +130,24 @@ fn passwords(state: &AppState) -> Router<AppState> {
 fn own_factors(state: &AppState) -> Router<AppState> {
     let changes = Router::new()
         .route(routes::NEW_PASSKEY, get(factors::passkeys::new).post(factors::passkeys::add))
-        .route(routes::PASSKEY, get(factors::passkeys::one).post(factors::passkeys::rename))
-        .route(routes::PASSKEY_REMOVE, get(factors::passkeys::ask).post(factors::passkeys::remove))
+        .route(routes::PASSKEY, factors::one::named(factors::one::passkey))
+        .route(routes::PASSKEY_REMOVE, factors::one::removed(factors::one::passkey))
         .route(
             routes::NEW_AUTHENTICATOR,
             get(factors::authenticators::new).post(factors::authenticators::add),
         )
-        .route(
-            routes::AUTHENTICATOR,
-            get(factors::authenticators::one).post(factors::authenticators::rename),
-        )
-        .route(
-            routes::AUTHENTICATOR_REMOVE,
-            get(factors::authenticators::ask).post(factors::authenticators::remove),
-        )
+        .route(routes::AUTHENTICATOR, factors::one::named(factors::one::authenticator))
+        .route(routes::AUTHENTICATOR_REMOVE, factors::one::removed(factors::one::authenticator))
         .route(
             routes::RECOVERY_CODES,
             get(factors::recovery_codes::ask).post(factors::recovery_codes::renew),
         )
+        .route(
+            routes::ACCOUNT_DELETE,
+            get(own_account::delete::ask).post(own_account::delete::delete),
+        )
+        .route(routes::ACCOUNT_EMAIL, get(own_account::email::get).post(own_account::email::post))
+        .route(routes::ADDRESS_LINK, get(own_account::email::ask).post(own_account::email::take))
         .route_layer(from_fn_with_state(state.clone(), factors::with_own_factors));
     Router::new()
         .route(routes::PASSKEYS, get(factors::passkeys::get))
@@ -224,7 +224,11 @@ fn administration(state: &AppState) -> Router<AppState> {
         .route(routes::ADMIN_SECOND_FACTOR, post(admin::second_factor::post))
         .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post))
         .route(routes::ADMIN_PERSON_ROLE, post(admin::people::set_role))
-        .route(routes::ADMIN_PERSON_ENABLE, post(admin::people::enable));
+        .route(routes::ADMIN_PERSON_ENABLE, post(admin::people::enable))
+        .route(
+            routes::ADMIN_PERSON_RESET_FACTORS,
+            get(admin::people::reset_factors).post(admin::people::reset_factors_now),
+        );
     Router::new()
         .route(routes::ADMIN, get(admin::apps::get))
         .route(routes::ADMIN_APPS_FILE, get(admin::apps::file))

@@ -45,6 +45,7 @@ pub struct Settings {
     /// `None`: those of [`provider::settings::Settings::new`].
     pub credential_prefix: Option<CredentialPrefix>,
     pub partner_api_keys: bool,
+    pub account_deletion: bool,
     pub two_factors_for_admin_scopes: bool,
     pub platform_name: String,
     /// E-mail addresses.
@@ -148,6 +149,7 @@ impl Settings {
                 .one("credential_prefix", str::parse::<CredentialPrefix>)
                 .or_else(|| demo.then(demo_prefix).flatten()),
             partner_api_keys: given.one("partner_api_keys", values::flag).unwrap_or_default(),
+            account_deletion: given.one("account_deletion", values::flag).unwrap_or_default(),
             two_factors_for_admin_scopes: given
                 .one("two_factors_for_admin_scopes", values::flag)
                 .unwrap_or_default(),

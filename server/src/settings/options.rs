@@ -187,6 +187,16 @@ pub(super) const OPTIONS: &[SettingOption] = &[
     decision(of(
         Kind::Flag,
         text(
+            "account_deletion",
+            "BOOL",
+            "false",
+            "true",
+            "Let people delete their own accounts on /account",
+        ),
+    )),
+    decision(of(
+        Kind::Flag,
+        text(
             "two_factors_for_admin_scopes",
             "BOOL",
             "false",

@@ -11,10 +11,12 @@ use metrics::{
     Unit, counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram,
 };
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
+use provider::account::hashes::HASHES;
 use provider::account::{change_password, sign_in_count};
 use provider::clock_watch::CLOCKS_APART;
 use provider::maintenance::Gauges;
 use provider::own_login::outcomes::{LOGIN_REQUESTS, OUTCOMES as LOGIN_OUTCOMES};
+use store::sign_in::{LIMIT_WORDS, LIMITS};
 use store::{Connections, Database};
 use tokio::net::TcpListener;
 
@@ -49,6 +51,8 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
     describe_counter!(REQUESTS, "Requests, by endpoint, method and status");
     describe_histogram!(REQUEST_SECONDS, Unit::Seconds, "How long requests took, by endpoint");
     describe_counter!(sign_in_count::SIGN_INS, "Sign-ins, by outcome and method");
+    describe_counter!(LIMITS, "Tries that were refused, by what had failed too often");
+    describe_counter!(HASHES, "Passwords that were hashed");
     describe_counter!(LOGIN_REQUESTS, "Requests at the platform's own login, by outcome");
     describe_counter!(
         change_password::PASSWORDS,
@@ -112,6 +116,10 @@ fn begin_at_zero() {
             counter!(sign_in_count::SIGN_INS, &labels).absolute(0);
         }
     }
+    for limit in LIMIT_WORDS {
+        counter!(LIMITS, "limit" => limit).absolute(0);
+    }
+    counter!(HASHES).absolute(0);
     for outcome in LOGIN_OUTCOMES {
         counter!(LOGIN_REQUESTS, "outcome" => outcome).absolute(0);
     }

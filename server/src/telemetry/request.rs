@@ -26,8 +26,8 @@ pub(crate) struct LoggedRequest {
 }
 
 /// How the paths begin whose holders can do something.
-const SECRET_PATHS: [&str; 3] =
-    [routes::REVOCATION_LINKS, routes::PASSWORD_LINKS, routes::LOCK_LINKS];
+const SECRET_PATHS: [&str; 4] =
+    [routes::REVOCATION_LINKS, routes::PASSWORD_LINKS, routes::LOCK_LINKS, routes::ADDRESS_LINKS];
 
 impl LoggedRequest {
     /// The path alone, for the query may carry a code; and of a path that lets its holder

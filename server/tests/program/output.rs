@@ -105,8 +105,8 @@ fn a_list_is_json_for_programs_and_a_table_on_request() {
     assert_eq!(users[0]["role"], "administrator");
     let table = said(&[&list[..], &["--format", "table"]].concat());
     assert_eq!(table.lines().count(), 1 + users.len());
-    let row =
-        "usr_ravi  ravi@northwind.example  Ravi        Patel      Standard       Recruiter  no";
+    assert!(table.lines().next().is_some_and(|head| head.ends_with("  Last signed in (UTC)")));
+    let row = "usr_ravi  ravi@northwind.example  Ravi        Patel      Standard       Recruiter  no        –";
     assert!(table.lines().any(|line| line == row), "{table}");
     // Keys have always been plain lines.
     assert!(said(&["signing-key", "list"]).lines().all(|line| line.ends_with("  active")));

@@ -44,8 +44,20 @@ fn to_postgres(sql: &str) -> String {
     translated + rest
 }
 
+/// The schema with PostgreSQL's types. Text is compared and sorted byte by byte, whatever the
+/// database's own collation: lists go on after an id.
+pub(super) fn translate_schema(schema: &str) -> String {
+    uncomment(schema)
+        .replace("INTEGER/*boolean*/", "boolean")
+        .replace(" INTEGER", " bigint")
+        .replace(" TEXT", " text COLLATE \"C\"")
+        .replace(" BLOB", " bytea")
+        .replace(") STRICT, WITHOUT ROWID;", ");")
+        .replace(") STRICT;", ");")
+}
+
 /// Takes what `/*pg …*/` encloses into the statement.
-pub(super) fn uncomment(sql: &str) -> String {
+fn uncomment(sql: &str) -> String {
     let mut parts = sql.split("/*pg ");
     let mut open = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -1,7 +1,7 @@
 //! From databases of earlier schemas.
 
 use super::connection::Connection;
-use super::schema::translate;
+use super::dialect::translate_schema;
 use crate::sql::error::QueryError;
 use crate::sql::migration::{Existing, missing};
 
@@ -33,7 +33,7 @@ pub(super) async fn let_users_belong_to_several_companies(
 
 pub(super) async fn add_missing(connection: &Connection) -> Result<(), QueryError> {
     for statement in missing(&existing(connection).await?) {
-        connection.run(&translate(&statement)).await?;
+        connection.run(&translate_schema(&statement)).await?;
     }
     Ok(())
 }

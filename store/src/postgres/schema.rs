@@ -5,7 +5,7 @@
 //! still run uses (contract).
 
 use super::connection::{Connection, Isolation};
-use super::dialect::uncomment;
+use super::dialect::translate_schema;
 use super::locks::lock_all;
 use super::migration;
 use crate::error::StoreError;
@@ -72,23 +72,11 @@ async fn prepare_in_transaction(connection: &Connection) -> Result<(), StoreErro
             fault: "the database holds tables of another program".to_owned(),
         });
     }
-    for sql in [&translate(SCHEMA), OWN] {
+    for sql in [&translate_schema(SCHEMA), OWN] {
         connection.run(sql).await.map_err(error)?;
     }
     connection.execute(SET_VERSION, &[&VERSION]).await.map_err(error)?;
     Ok(())
-}
-
-/// The schema with PostgreSQL's types. Text is compared and sorted byte by byte, whatever the
-/// database's own collation: lists go on after an id.
-pub(super) fn translate(schema: &str) -> String {
-    uncomment(schema)
-        .replace("INTEGER/*boolean*/", "boolean")
-        .replace(" INTEGER", " bigint")
-        .replace(" TEXT", " text COLLATE \"C\"")
-        .replace(" BLOB", " bytea")
-        .replace(") STRICT, WITHOUT ROWID;", ");")
-        .replace(") STRICT;", ");")
 }
 
 async fn number(connection: &Connection, sql: &str) -> Result<i64, StoreError> {

@@ -10,6 +10,7 @@ use oauth::language::Language;
 use oauth::timestamp::Timestamp;
 
 use super::access_loss::{RENEW_EPOCH, end_access_of_member, end_access_of_user};
+use super::deletion::delete_account;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::memberships::OTHER_COMPANY;
@@ -176,6 +177,19 @@ impl<D: Driver> AccountStore for D {
             tx.execute(RENEW_EPOCH, params![user]).await?;
             tx.execute(END_OTHER_SESSIONS, params![user, but]).await?;
             epoch(&tx, user).await
+        })
+        .await
+    }
+
+    async fn delete_account(
+        &self,
+        user: &UserId,
+        at: Timestamp,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, user) = ("delete an account", user.clone());
+        self.write_with(Topic::Users, effects, doing, user, move |tx, user| async move {
+            delete_account(&tx, &user, at).await
         })
         .await
     }

@@ -13,7 +13,7 @@ use super::value::params;
 /// What lives for about the same time is deleted from the front of its table: of the
 /// oldest rows those that have ended. Some that live longer may be among them, and
 /// leave when their time has come.
-pub(crate) const KINDS: [&[&str]; 11] = [
+pub(crate) const KINDS: [&[&str]; 13] = [
     &["DELETE FROM codes WHERE answer_row IN (
         SELECT answer_row
         FROM (SELECT answer_row, expires_at FROM codes ORDER BY answer_row LIMIT ?2) AS oldest
@@ -57,6 +57,8 @@ pub(crate) const KINDS: [&[&str]; 11] = [
     &[LAPSED[1]],
     &[LAPSED[2]],
     &[LAPSED[3]],
+    &[LAPSED[4]],
+    &[LAPSED[5]],
 ];
 
 /// Deletes at most `limit` rows of each kind; how many they were.
@@ -79,7 +81,7 @@ pub(super) async fn delete_expired(
 
 /// What goes by itself within minutes, each with the time of its end: `?1` is the time before which a row must
 /// have ended, `?2` how many may be deleted. All other kinds are in [`KINDS`] alone.
-pub(crate) const LAPSED: [&str; 4] = [
+pub(crate) const LAPSED: [&str; 6] = [
     "DELETE FROM device_requests WHERE row IN (
         SELECT row FROM device_requests WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM spent WHERE row IN (
@@ -88,6 +90,10 @@ pub(crate) const LAPSED: [&str; 4] = [
         SELECT row FROM login_answers WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM password_links WHERE row IN (
         SELECT row FROM password_links WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
+    "DELETE FROM wanted_addresses WHERE user_id IN (
+        SELECT user_id FROM wanted_addresses WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
+    "DELETE FROM former_addresses WHERE id IN (
+        SELECT id FROM former_addresses WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
 ];
 
 /// A failure has no end of its own: it counts for the window of the limit.

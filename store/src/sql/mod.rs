@@ -7,6 +7,7 @@
 
 pub(crate) mod access_loss;
 pub(crate) mod accounts;
+pub(crate) mod addresses;
 pub(crate) mod answer_record;
 pub(crate) mod answers;
 pub(crate) mod api_credentials;
@@ -14,6 +15,7 @@ pub(crate) mod apps;
 pub(crate) mod audit;
 pub(crate) mod audit_chain;
 pub(crate) mod clients;
+pub(crate) mod deletion;
 pub(crate) mod devices;
 pub(crate) mod driver;
 mod effects;

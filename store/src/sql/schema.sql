@@ -306,6 +306,28 @@ CREATE TABLE password_requests (
     asked_at INTEGER NOT NULL
 ) STRICT;
 
+-- Addresses that people want to have, until a link that goes there is opened: of each account the
+-- newest.
+CREATE TABLE wanted_addresses (
+    user_id    TEXT    NOT NULL PRIMARY KEY REFERENCES users (id),
+    id         TEXT    NOT NULL,
+    email      TEXT    NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wanted_addresses_by_end ON wanted_addresses (expires_at);
+
+-- Addresses that accounts had, to which a link in an email leads back. The order of their ids is
+-- that of time.
+CREATE TABLE former_addresses (
+    id           TEXT    NOT NULL PRIMARY KEY,
+    user_id      TEXT    NOT NULL REFERENCES users (id),
+    email        TEXT    NOT NULL,
+    email_folded TEXT    NOT NULL,
+    expires_at   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX former_addresses_by_user ON former_addresses (user_id, email_folded, id);
+CREATE INDEX former_addresses_by_end ON former_addresses (expires_at);
+
 -- Answers on the consent page, and grants.
 
 CREATE TABLE answers (

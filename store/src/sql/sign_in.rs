@@ -1,6 +1,7 @@
 //! Signing in, and slowing down those who guess.
 
 use async_trait::async_trait;
+use metrics::counter;
 use oauth::credential::digest::Digest;
 use oauth::id::UserId;
 use oauth::timestamp::Timestamp;
@@ -16,7 +17,8 @@ use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::sessions::Session;
-use crate::sign_in::{Counted, SignInAttempt, SignInStore, Throttle};
+pub(super) use crate::sign_in::ACCOUNT;
+use crate::sign_in::{ADDRESS, Counted, LIMITS, SignInAttempt, SignInStore, Throttle};
 
 // The n-th newest of the failures that count: there is one if there are n.
 pub(crate) const NTH_NEWEST_FAILURE: &str = "
@@ -45,16 +47,17 @@ const NOTE_SIGN_IN: &str = "
     INSERT INTO accounts (user_id, signed_in_at) VALUES (?1, ?2)
     ON CONFLICT (user_id) DO UPDATE SET signed_in_at = excluded.signed_in_at";
 
-pub(super) const ACCOUNT: &str = "account";
-const ADDRESS: &str = "address";
-
 #[async_trait]
 impl<D: Driver> SignInStore for D {
     async fn begin_sign_in_attempt(&self, attempt: &SignInAttempt) -> Result<Throttle, StoreError> {
-        self.write("count a try to sign in", attempt.clone(), |tx, attempt| async move {
-            begin(&tx, &attempt).await
-        })
-        .await
+        let begun = self
+            .write("count a try to sign in", attempt.clone(), |tx, attempt| async move {
+                begin(&tx, &attempt).await
+            })
+            .await?;
+        let Some((until, limit)) = begun else { return Ok(Throttle::Proceed) };
+        counter!(LIMITS, "limit" => limit).increment(1);
+        Ok(Throttle::WaitUntil(until))
     }
 
     async fn take_back_sign_in_attempt(&self, attempt: &SignInAttempt) -> Result<(), StoreError> {
@@ -115,19 +118,24 @@ async fn lock_subjects(tx: &impl Transaction, counted: &Counted) -> Result<(), Q
     tx.lock(&[account, address]).await
 }
 
-async fn begin(tx: &impl Transaction, attempt: &SignInAttempt) -> Result<Throttle, QueryError> {
+/// Until when to wait, and what failed too often; `None`: the try is counted.
+async fn begin(
+    tx: &impl Transaction,
+    attempt: &SignInAttempt,
+) -> Result<Option<(Timestamp, &'static str)>, QueryError> {
     let SignInAttempt { counted: counted @ Counted { account, address }, at, .. } = attempt;
     lock_subjects(tx, counted).await?;
-    let waits = [
-        wait(tx, account, ACCOUNT, attempt.account_limit, attempt).await?,
-        wait(tx, address, ADDRESS, attempt.address_limit, attempt).await?,
-    ];
-    if let Some(until) = waits.into_iter().flatten().max() {
-        return Ok(Throttle::WaitUntil(until));
+    let account_waits = wait(tx, account, ACCOUNT, attempt.account_limit, attempt).await?;
+    let address_waits = wait(tx, address, ADDRESS, attempt.address_limit, attempt).await?;
+    let account_waits = account_waits.map(|until| (until, ACCOUNT));
+    let longest =
+        account_waits.into_iter().chain(address_waits.map(|until| (until, ADDRESS))).max();
+    if longest.is_some() {
+        return Ok(longest);
     }
     tx.execute(INSERT_FAILURE, params![account, ACCOUNT, *at]).await?;
     tx.execute(INSERT_FAILURE, params![address, ADDRESS, *at]).await?;
-    Ok(Throttle::Proceed)
+    Ok(None)
 }
 
 /// Until when to wait, if there were `limit` failures: until one more lapses.

@@ -218,3 +218,25 @@ pub(crate) async fn an_account_has_its_language_and_when_it_was_signed_in_to(sto
     let found = store.find_user(&ada().id).await.expect("read");
     assert_eq!(found.expect("ada").language, Some(Language::German));
 }
+
+pub(crate) async fn an_account_that_is_deleted_leaves_a_record_without_a_name(store: Subject) {
+    populate(&store).await;
+    sign_in(&store, &session(&ravi(), "first", NOW)).await;
+    let reset = link(&ravi(), "reset", LinkPurpose::Reset);
+    assert!(store.store_password_link(&reset).await.expect("stored"));
+    let delete = async |user: &User| {
+        store.delete_account(&user.id, NOW, Effects::NONE).await.expect("answered")
+    };
+    // The only one who administers Northwind stays.
+    assert!(!delete(&ada()).await);
+    assert!(delete(&ravi()).await);
+    assert!(!delete(&ravi()).await);
+    assert_eq!(ids(&store, &ravi()).await, [] as [String; 0]);
+    let left = store.find_user(&ravi().id).await.expect("read").expect("a record");
+    assert!(left.disabled && left.first_name == "Deleted");
+    assert_eq!(left.email, format!("{}@deleted.invalid", ravi().id));
+    assert!(store.find_user_by_email(&ravi().email).await.expect("read").is_none());
+    assert_eq!(store.find_password_link(&reset.token).await.expect("read"), None);
+    let another = User { id: oauth::id::UserId::new("usr_new"), ..ravi() };
+    assert!(store.create_user(&another, &[], Effects::NONE).await.expect("added"));
+}

@@ -5,6 +5,7 @@
 //! is reported as dead code.
 
 pub(crate) mod accounts;
+pub(crate) mod addresses;
 pub(crate) mod answers;
 pub(crate) mod api_credentials;
 pub(crate) mod apps;
@@ -63,6 +64,12 @@ macro_rules! contract_tests {
             accounts: a_hash_is_replaced_unless_the_password_was_changed;
             accounts: requests_wait_in_the_order_of_asking_and_not_too_many;
             accounts: an_account_has_its_language_and_when_it_was_signed_in_to;
+            accounts: an_account_that_is_deleted_leaves_a_record_without_a_name;
+            addresses: an_address_is_taken_once_in_time_and_by_the_newest_wish;
+            addresses: an_address_of_somebody_else_is_neither_taken_nor_restored;
+            addresses: an_address_that_is_restored_ends_the_memory_of_later_ones;
+            addresses: a_link_to_choose_a_password_ends_with_the_address_it_went_to;
+            addresses: addresses_that_are_wanted_or_remembered_no_more_are_deleted;
 
             clients: a_change_is_seen_at_once_by_the_process_that_made_it;
             clients: an_unknown_client_is_not_found;

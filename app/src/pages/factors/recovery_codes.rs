@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use provider::account::factors::recovery_code::RecoveryCode;
 use serde::{Deserialize, Serialize};
 
+use crate::components::form::{ButtonForm, PostForm};
 use crate::components::literal::LiteralBlock;
 use crate::i18n::{Localizer, t};
 use crate::page::{Frame, Page, Place};
@@ -12,6 +13,8 @@ pub struct RecoveryCodesPage {
     codes: Vec<String>,
     /// Where the person goes on.
     done: String,
+    /// The form that waits there, in the middle of which they had to sign in.
+    waiting: Option<PostForm>,
     /// They have just signed in with a second factor that they were asked to set up.
     signs_in: bool,
 }
@@ -19,7 +22,12 @@ pub struct RecoveryCodesPage {
 impl RecoveryCodesPage {
     pub fn new(codes: &[RecoveryCode], done: impl Into<String>, signs_in: bool) -> Self {
         let codes = codes.iter().map(RecoveryCode::expose).collect();
-        Self { codes, done: done.into(), signs_in }
+        Self { codes, done: done.into(), waiting: None, signs_in }
+    }
+
+    #[must_use]
+    pub fn with_waiting(self, waiting: Option<PostForm>) -> Self {
+        Self { waiting, ..self }
     }
 }
 
@@ -38,12 +46,22 @@ impl Page for RecoveryCodesPage {
 
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
+        let next = match page.waiting {
+            Some(form) => {
+                view! { <ButtonForm form label=t("recovery-codes-saved") class="btn btn-main" /> }
+                    .into_any()
+            }
+            None => view! {
+                <p><a class="btn btn-main" href=page.done>{t("recovery-codes-saved")}</a></p>
+            }
+            .into_any(),
+        };
         let content = view! {
             <h1>{t("recovery-codes")}</h1>
             <p class="note note-warn">{t("recovery-codes-once")}</p>
             <div class="recovery-codes"><LiteralBlock text=page.codes.join("\n") /></div>
             <p>{t("recovery-codes-what")}</p>
-            <p><a class="btn btn-main" href=page.done>{t("recovery-codes-saved")}</a></p>
+            {next}
         };
         if page.signs_in {
             view! { <div class="card">{content}</div> }.into_any()

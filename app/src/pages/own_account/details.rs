@@ -4,7 +4,7 @@ use oauth::language::Language;
 use crate::components::error_summary::{FormError, error_for};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::text_field::field_error;
-use crate::i18n::{Localizer, email, t};
+use crate::i18n::{Localizer, t};
 use crate::page::ENTRIES;
 use crate::pages::own_account::form::{FIRST_NAME, LANGUAGE, LAST_NAME};
 
@@ -13,7 +13,6 @@ pub struct Details {
     pub form: PostForm,
     pub first_name: String,
     pub last_name: String,
-    pub email: String,
     pub language: Language,
     pub errors: Vec<FormError>,
 }
@@ -52,11 +51,6 @@ impl Details {
                         {name(LAST_NAME, t("account-last-name"), "family-name", self.last_name, &self.errors)}
                     </div>
                     <div class="pair">
-                        <div class="field">
-                            <span class="label">{t("account-email")}</span>
-                            <span>{email(self.email)}</span>
-                            <span class="hint">{t("account-email-hint")}</span>
-                        </div>
                         <div class="field">
                             <label for=LANGUAGE>{t("account-language")}</label>
                             <select class="in" id=LANGUAGE name=LANGUAGE autocomplete="language">

@@ -2,6 +2,8 @@ pub const FIRST_NAME: &str = "first_name";
 pub const LAST_NAME: &str = "last_name";
 pub const LANGUAGE: &str = "language";
 
+pub const EMAIL: &str = "email";
+
 pub const PRESENT_PASSWORD: &str = "present_password";
 /// The script that shows a password knows the field by this.
 pub const PASSWORD: &str = "password";
@@ -10,6 +12,7 @@ pub const DELEGATES: &str = "delegates";
 
 /// What was just done, in the query of the page.
 pub const DONE: &str = "done";
+pub const ADDRESS: &str = "address";
 pub const DETAILS: &str = "details";
 pub const SESSION: &str = "session";
 pub const SESSIONS: &str = "sessions";

@@ -1,11 +1,11 @@
 use leptos::prelude::*;
-use routes::{ACCOUNT_PASSWORD, PASSKEYS, SECOND_FACTOR};
+use routes::{ACCOUNT_DELETE, ACCOUNT_EMAIL, ACCOUNT_PASSWORD, PASSKEYS, SECOND_FACTOR};
 
 use crate::components::error_summary::ErrorSummary;
 use crate::components::page_head::PageHead;
 use crate::components::toast::Toast;
 use crate::context::platform_name;
-use crate::i18n::{Localizer, t, t_args};
+use crate::i18n::{Localizer, email, t, t_args};
 use crate::page::{Frame, Page, Place};
 use crate::pages::own_account::details::Details;
 use crate::pages::own_account::sessions::Sessions;
@@ -14,7 +14,10 @@ use crate::pages::own_account::sessions::Sessions;
 pub struct AccountPage {
     pub done: Option<String>,
     pub details: Details,
+    pub email: String,
     pub sessions: Sessions,
+    /// Whether people may delete their accounts.
+    pub deletes: bool,
     /// Whether people sign in here with passwords at all.
     pub passwords: bool,
 }
@@ -41,10 +44,11 @@ impl Page for AccountPage {
         let lead = t_args("account-lead", &[("platform", platform_name().into())]);
         let errors = page.details.errors.clone();
         let own = page.passwords.then(|| vec![password(), passkeys(), second_factor()]);
-        let sections: Vec<AnyView> = [page.details.view()]
+        let sections: Vec<AnyView> = [page.details.view(), address(page.email, page.passwords)]
             .into_iter()
             .chain(own.into_iter().flatten())
             .chain([page.sessions.view()])
+            .chain(page.deletes.then(delete))
             .collect();
         view! {
             <ErrorSummary errors />
@@ -54,6 +58,25 @@ impl Page for AccountPage {
         }
         .into_any()
     }
+}
+
+/// Who signs in elsewhere has the address from there.
+fn address(address: String, changes: bool) -> AnyView {
+    let change =
+        changes.then(|| view! { <a class="btn" href=ACCOUNT_EMAIL>{t("address-title")}</a> });
+    view! {
+        <section class="page-part" aria-labelledby="address">
+            <h2 id="address">{t("account-email")}</h2>
+            <div class="panel panel-in row">
+                <div>
+                    <p>{email(address)}</p>
+                    <p class="small muted">{t("account-email-hint")}</p>
+                </div>
+                {change}
+            </div>
+        </section>
+    }
+    .into_any()
 }
 
 fn password() -> AnyView {
@@ -70,6 +93,12 @@ fn second_factor() -> AnyView {
     let manage =
         view! { <a class="btn" href=SECOND_FACTOR>{t("account-second-factor-manage")}</a> };
     line("second-factor", t("second-factor"), t("account-second-factor-text"), manage.into_any())
+}
+
+fn delete() -> AnyView {
+    let delete =
+        view! { <a class="btn btn-danger" href=ACCOUNT_DELETE>{t("delete-do")}</a> }.into_any();
+    line("delete", t("delete-do"), t("account-delete-text"), delete)
 }
 
 /// A part with one thing to do.

@@ -38,8 +38,6 @@ impl fmt::Debug for NewAuthenticator {
 
 #[derive(Debug, Error)]
 pub enum AuthenticatorError {
-    #[error("there is no such authenticator")]
-    NotFound,
     #[error("the page was open too long")]
     Expired,
     #[error("the code is not right")]
@@ -157,41 +155,6 @@ impl AccountService {
             AddAuthenticator::Another => Ok(None),
             AddAuthenticator::TooMany => Err(AuthenticatorError::TooMany),
         }
-    }
-
-    pub async fn rename_authenticator(
-        &self,
-        principal: &Principal,
-        id: &AuthenticatorId,
-        name: &str,
-    ) -> Result<(), AuthenticatorError> {
-        let name = checked_name(name).ok_or(AuthenticatorError::NoName)?;
-        let (store, user) = (&self.shared.store, &principal.user.id);
-        let found = store.rename_authenticator(user, id, &name, store::Effects::NONE).await?;
-        found.then_some(()).ok_or(AuthenticatorError::NotFound)
-    }
-
-    pub async fn remove_authenticator(
-        &self,
-        caller: Caller<'_>,
-        id: &AuthenticatorId,
-    ) -> Result<(), AuthenticatorError> {
-        let own = self.authenticators(caller.principal).await?;
-        let found = own.into_iter().find(|own| own.id == *id);
-        let found = found.ok_or(AuthenticatorError::NotFound)?;
-        let effects = self.effects_of(
-            caller,
-            Change {
-                action: AuditAction::AuthenticatorRemoved,
-                kind: "authenticator",
-                id: id.as_str(),
-                name: &found.name,
-                mail: SignInChange::AuthenticatorRemoved,
-                added: None,
-            },
-        );
-        let removed = self.shared.store.remove_authenticator(&caller.user.id, id, effects).await?;
-        removed.then_some(()).ok_or(AuthenticatorError::NotFound)
     }
 
     /// Whether the code is one of the user's, and was not taken before.

@@ -5,6 +5,7 @@ pub mod authenticators;
 pub(crate) mod ceremonies;
 pub mod factor_link;
 mod one_time;
+pub mod own;
 pub mod passkeys;
 pub mod recovery_code;
 pub mod reset;
@@ -16,7 +17,8 @@ use oauth::authentication::AuthenticationClass;
 use oauth::display_text::clean;
 use oauth::network::network_of;
 use store::Effects;
-use store::outbox::{FactorRef, Notification, SignInChange};
+pub use store::outbox::FactorRef;
+use store::outbox::{Notification, SignInChange};
 pub use store::passkeys::Passkey;
 pub use store::second_factors::{Authenticator, OwnFactors};
 

@@ -13,7 +13,6 @@ use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use store::Effects;
 use store::outbox::{FactorRef, SignInChange};
 use store::passkeys::{AddPasskey, Passkey, PasskeyUse};
 use thiserror::Error;
@@ -53,8 +52,6 @@ struct SealedState<T> {
 pub enum PasskeyError {
     #[error("browsers make no passkeys for this server's address")]
     NotOffered,
-    #[error("there is no such passkey")]
-    NotFound,
     /// The challenge has ended, was used, or is another browser's.
     #[error("the challenge is none of ours any more")]
     Expired,
@@ -172,40 +169,6 @@ impl AccountService {
             AddPasskey::Known => Err(PasskeyError::Known),
             AddPasskey::TooMany => Err(PasskeyError::TooMany),
         }
-    }
-
-    pub async fn rename_passkey(
-        &self,
-        principal: &Principal,
-        id: &PasskeyId,
-        name: &str,
-    ) -> Result<(), PasskeyError> {
-        let name = checked_name(name).ok_or(PasskeyError::NoName)?;
-        let (store, user) = (&self.shared.store, &principal.user.id);
-        let found = store.rename_passkey(user, id, &name, Effects::NONE).await?;
-        found.then_some(()).ok_or(PasskeyError::NotFound)
-    }
-
-    pub async fn remove_passkey(
-        &self,
-        caller: Caller<'_>,
-        id: &PasskeyId,
-    ) -> Result<(), PasskeyError> {
-        let own = self.passkeys(caller.principal).await?;
-        let found = own.into_iter().find(|own| own.id == *id).ok_or(PasskeyError::NotFound)?;
-        let effects = self.effects_of(
-            caller,
-            Change {
-                action: AuditAction::PasskeyRemoved,
-                kind: "passkey",
-                id: id.as_str(),
-                name: &found.name,
-                mail: SignInChange::PasskeyRemoved,
-                added: None,
-            },
-        );
-        let removed = self.shared.store.remove_passkey(&caller.user.id, id, effects).await?;
-        removed.then_some(()).ok_or(PasskeyError::NotFound)
     }
 
     /// Asks a browser for a passkey, of whomever it has one.

@@ -30,7 +30,8 @@ impl AccountService {
             methods: methods.collect(),
             provider: session.provider.clone(),
         };
-        let beginning = Beginning { epoch, ends_at: session.ends_at, ..Beginning::default() };
+        let ends_at = session.ends_at;
+        let beginning = Beginning { epoch, ends_at, goes_on: true, ..Beginning::default() };
         self.begin_session(user, authentication, browser, beginning).await
     }
 }

@@ -7,6 +7,7 @@ mod tests;
 use argon2::password_hash::PasswordVerifier as _;
 use argon2::{Algorithm, Argon2, Params, Version};
 use aws_lc_rs::pbkdf2;
+use metrics::counter;
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::{Password, PasswordHash};
 use oauth::hex::to_hex;
@@ -16,6 +17,9 @@ use subtle::ConstantTimeEq as _;
 use self::form::{Form, parse};
 
 pub use self::form::HashError;
+
+/// The counter of hashes: the same for an unknown account as for a wrong password.
+pub const HASHES: &str = "countersign_password_hashes_total";
 
 /// 46 MiB, in KiB.
 const MEMORY: u32 = 46 * 1024;
@@ -85,6 +89,7 @@ fn matches(form: &Form<'_>, typed: &Password) -> bool {
 }
 
 fn is_right(form: &Form<'_>, text: &str) -> bool {
+    counter!(HASHES).increment(1);
     match form {
         Form::Argon2(hash) => Argon2::default().verify_password(text.as_bytes(), hash).is_ok(),
         Form::Bcrypt { hash, of_sha256 } => {

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use api::{ApiError, PathId, RequestBody};
 use axum::Json;
+use oauth::authentication::AuthenticationClass;
 use oauth::client::publisher::Publisher;
 use oauth::timestamp::Timestamp;
 use provider::own_login::answer_login::{AcceptedLogin, AnswerError};
@@ -62,6 +63,10 @@ struct LoginRequest {
     prompt: Option<String>,
     /// How many seconds ago the person may have proven who they are.
     max_age: Option<u64>,
+    /// How strongly the person must prove who they are: with two factors, or nothing. An answer
+    /// with less is taken, and the app is told that it was not enough.
+    #[schema(pattern = "^urn:countersign:acr:2fa$")]
+    acr_values: Option<&'static str>,
     login_hint: Option<String>,
     /// Languages by preference, separated by spaces.
     ui_locales: String,
@@ -166,6 +171,7 @@ fn show(details: LoginRequestDetails) -> LoginRequest {
         scopes: details.scopes.iter().map(ToString::to_string).collect(),
         prompt: (!prompt.is_empty()).then(|| prompt.join(" ")),
         max_age: details.max_age.map(|age| age.as_secs()),
+        acr_values: details.two_factors.then_some(AuthenticationClass::TwoFactors.as_str()),
         login_hint: details.login_hint,
         ui_locales: details.ui_locales,
         begun_at: utc(details.begun_at),

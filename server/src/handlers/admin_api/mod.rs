@@ -9,6 +9,7 @@ mod connected_apps;
 mod credentials;
 mod login_requests;
 mod operation;
+mod people;
 mod platform_call;
 mod platform_profile;
 mod policy;
@@ -36,6 +37,7 @@ pub(crate) fn router(guard: &Guard, provider: &Provider) -> Router {
         connected_apps::operations(),
         credentials::operations(),
         login_requests::operations(),
+        people::operations(),
         policy::operations(),
         publisher::operations(),
         publisher_reviews::operations(),

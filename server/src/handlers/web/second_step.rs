@@ -119,7 +119,10 @@ pub(crate) async fn post(
                 let (token, cookies) = session_cookies(&state, session);
                 let then =
                     after_sign_in(&state, return_to.unwrap_or(routes::FRONT), &token).await?;
-                let page = RecoveryCodesPage::new(&codes, then, true);
+                let waiting = asked.kept.map(|kept| {
+                    PostForm::new(routes::SIGN_IN).with(KEPT, kept).with(routes::GO_ON, "yes")
+                });
+                let page = RecoveryCodesPage::new(&codes, then, true).with_waiting(waiting);
                 let page = asked.pages.answer(AnswerPage::RecoveryCodes(page));
                 Ok(with_cookies(page, &cookies))
             }

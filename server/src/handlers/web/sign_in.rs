@@ -139,7 +139,7 @@ fn sign_in_elsewhere(
 }
 
 fn waiting_form(pages: &Pages, return_to: Option<&str>, kept: &str) -> Response {
-    let form = PostForm::new(routes::SIGN_IN).with(KEPT, kept);
+    let form = PostForm::new(routes::SIGN_IN).with(KEPT, kept).with(routes::GO_ON, "yes");
     let form = match return_to {
         Some(return_to) => form.with("return_to", return_to),
         None => form,
@@ -161,16 +161,23 @@ pub(crate) async fn post(
     let why = Why::read(&parameters);
     let here = why.path(return_to);
     let pages = Pages::new(&state, context.at(here), None);
+    // Who has signed in meanwhile, elsewhere or with a second factor that was just set up, goes on
+    // with the form that waits.
+    let kept = parameters.get(KEPT);
+    let is_ours = is_same_origin(&headers, &provider.settings().issuer);
+    if let (Some(kept), Some(token)) = (kept, &browser.token)
+        && is_ours
+        && browser.is_signed_in()
+        && parameters.get(routes::GO_ON).is_some()
+    {
+        return go_on(&state, token, kept, Vec::new()).await;
+    }
     if provider.own_login().settings().is_some() {
         // No password is taken where people sign in elsewhere.
-        let Some(kept) = parameters.get(KEPT) else { return Ok(see_other(why.path(return_to))) };
-        let is_ours = is_same_origin(&headers, &provider.settings().issuer);
-        return match &browser.token {
-            Some(token) if is_ours && browser.is_signed_in() => {
-                go_on(&state, token, kept, Vec::new()).await
-            }
-            _ => Ok(waiting_form(&pages, return_to, kept)),
-        };
+        return Ok(match kept {
+            Some(kept) => waiting_form(&pages, return_to, kept),
+            None => see_other(why.path(return_to)),
+        });
     }
     let email = parameters.get("email").unwrap_or_default();
     let typed = parameters.get("password");
@@ -180,7 +187,6 @@ pub(crate) async fn post(
     let waiting = waiting_app(&state, return_to).await?;
     let two_factors = two_factors(waiting.as_ref(), return_to);
     let waiting = reason(pages.localizer(), waiting, return_to);
-    let kept = parameters.get(KEPT);
     let form = Form { state: &state, pages: &pages, return_to, email: email.to_owned(), why, kept };
     if !is_own_form(&state, &browser, &headers, &parameters) {
         // Each page of ours sets the cookie: a browser that has none does not keep it.
@@ -230,9 +236,14 @@ pub(crate) async fn post(
 
 /// Whether a password is enough for what somebody signs in for.
 fn two_factors(waiting: Option<&WaitingApp>, return_to: Option<&str>) -> TwoFactors {
-    let changes_factors = |path: &str| {
-        [routes::PASSKEYS, routes::SECOND_FACTOR].iter().any(|list| path.starts_with(list))
-    };
+    let guarded = [
+        routes::PASSKEYS,
+        routes::SECOND_FACTOR,
+        routes::ACCOUNT_EMAIL,
+        routes::ACCOUNT_DELETE,
+        routes::ADDRESS_LINKS,
+    ];
+    let changes_factors = |path: &str| guarded.iter().any(|list| path.starts_with(list));
     if waiting.is_some_and(|waiting| waiting.needs_two_factors) {
         TwoFactors::Always
     } else if return_to.is_some_and(changes_factors) {

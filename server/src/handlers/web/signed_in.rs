@@ -58,10 +58,13 @@ pub(super) async fn go_on(
     let accounts = state.provider.accounts();
     let signed_in = accounts.signed_in(Some(token)).await?;
     let person = signed_in.as_ref().map(|signed_in| &signed_in.user.id);
-    let Some(KeptForm { page, entered }) = accounts.kept(person, sealed) else {
+    let Some((KeptForm { page, entered }, since)) = accounts.kept_since(person, sealed) else {
         return Ok(with_cookies(see_other(routes::FRONT), &cookies));
     };
-    Ok(show_again(after_sign_in(state, &page, token).await?, entered, cookies))
+    // Who only goes on, with the session of before, has proven nothing for a request.
+    let has_signed_in = signed_in.is_some_and(|found| found.session.created_at >= since);
+    let page = if has_signed_in { after_sign_in(state, &page, token).await? } else { page };
+    Ok(show_again(page, entered, cookies))
 }
 
 pub(super) fn authorization_query(path: &str) -> Option<&str> {

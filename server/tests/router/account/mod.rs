@@ -1,6 +1,8 @@
 //! A person's own account (accounts that are kept here): password, sessions, links in emails. Each
 //! rule has the number of its section in the specification of signing in.
 
+mod address;
+mod deleted;
 mod details;
 mod forgotten;
 mod links;

@@ -1,4 +1,4 @@
-use testkit::{ADA, Answer, Browser, DAY, KIM, PASSWORD, RAVI, SECOND, TestServer};
+use testkit::{ADA, Answer, Browser, DAY, KIM, MINUTE, PASSWORD, RAVI, SAM, SECOND, TestServer};
 
 use super::{NEW, choose, emails_about};
 use crate::loss_of_access::{Held, NOTHING};
@@ -141,6 +141,37 @@ async fn signin_1_administrators_set_roles_disable_enable_and_sign_out() {
 }
 
 #[tokio::test]
+async fn signin_1_an_administrator_removes_factors_that_are_lost() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    // There is nothing to remove yet.
+    ada.get("/admin/people/usr_ravi").await.assert_does_not_say("Remove passkeys and codes");
+    server.signed_in(RAVI).await.set_up_second_factor(&server).await;
+    emails_about(&server, "").await;
+    ada.get("/admin/people/usr_ravi").await.assert_says("Remove passkeys and codes");
+    let path = "/admin/people/usr_ravi/reset-factors";
+    let form = ada.get(path).await.form("Remove passkeys and codes");
+    // It weakens an account: who did not sign in recently does not.
+    server.advance(16 * MINUTE);
+    assert!(ada.get(path).await.our_location().starts_with("/sign-in?confirm=yes"));
+    ada.submit(&form).await;
+    assert!(server.count("authenticators") == 1);
+    let mut ada = server.signed_in(ADA).await;
+    let page = confirm(&mut ada, path, "Remove passkeys and codes").await;
+    page.assert_page(200).assert_says("Passkeys and codes removed.");
+    assert_eq!(server.count("audit WHERE action = 'factors_reset'"), 1);
+    let told = emails_about(&server, "").await;
+    assert!(told.iter().any(|email| email.header("To").contains(RAVI)), "{told:#?}");
+    server.browser().sign_in(RAVI).await;
+    // Their own they change with it; others' people are none of theirs.
+    for path in ["/admin/people/usr_ada/reset-factors", "/admin/people/usr_kim/reset-factors"] {
+        let mut forged = ada.get("/admin/people/usr_ravi").await.form("Save role");
+        forged.action = path.to_owned();
+        assert!(matches!(ada.submit(&forged).await.status.as_u16(), 403 | 404));
+    }
+}
+
+#[tokio::test]
 async fn an_administrator_cannot_disable_themselves_nor_the_company_lose_its_last() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
@@ -158,9 +189,22 @@ async fn administrators_of_other_companies_change_nothing() {
     let mut ravi = server.signed_in(RAVI).await;
     let mut kim = server.signed_in(KIM).await;
     let mut forged = kim.get("/account").await.form("Save details");
-    for act in ["role", "invite", "enable", "disable", "sign-out", "lock-down"] {
+    for act in ["role", "invite", "enable", "disable", "sign-out", "lock-down", "reset-factors"] {
         forged.action = format!("/admin/people/usr_ravi/{act}");
         kim.submit(&forged.clone().set("role", "standard")).await.assert_page(404);
     }
     ravi.get("/account").await.assert_page(200);
+}
+
+#[tokio::test]
+async fn signin_0_a_company_does_not_change_how_people_sign_in_who_belong_to_another() {
+    let server = TestServer::start().await;
+    server.signed_in(SAM).await.set_up_second_factor(&server).await;
+    let mut ada = server.signed_in(ADA).await;
+    let page = ada.get("/admin/people/usr_sam").await;
+    page.assert_page(200).assert_does_not_say("Remove passkeys and codes");
+    let mut forged = page.form("Save role");
+    forged.action = "/admin/people/usr_sam/reset-factors".to_owned();
+    ada.submit(&forged).await.assert_page(403);
+    assert_eq!(server.count("authenticators"), 1);
 }

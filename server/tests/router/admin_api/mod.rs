@@ -2,6 +2,7 @@
 
 mod happy;
 mod openapi;
+mod people;
 mod refused;
 mod versions;
 

@@ -2,11 +2,19 @@
 
 mod reading;
 mod recorded;
+mod sign_ins;
 
 use testkit::{Answer, Browser, TestServer};
 
-/// The audit log, oldest first: what was done to what by whom from where, an entry a line.
+/// The audit log beside sign-ins, oldest first: what was done to what by whom from where, an entry
+/// a line.
 pub(crate) async fn log(server: &TestServer) -> Vec<String> {
+    let mut lines = whole_log(server).await;
+    lines.retain(|line| !line.starts_with("signed_in "));
+    lines
+}
+
+pub(crate) async fn whole_log(server: &TestServer) -> Vec<String> {
     let entries = server.provider.administration().all_audit_entries(None).await.expect("read");
     let mut lines: Vec<String> = entries
         .iter()

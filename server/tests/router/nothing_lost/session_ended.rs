@@ -2,7 +2,10 @@
 
 use super::{NEW_TOKEN, assert_half_filled, half_filled};
 use testkit::html::Form;
-use testkit::{ADA, Answer, AuthorizationUrl, Browser, DAY, KIM, PASSWORD, RAVI, TestServer};
+use testkit::one_time::AuthenticatorApp;
+use testkit::{
+    ADA, Answer, AuthorizationUrl, Browser, DAY, KIM, MINUTE, PASSWORD, RAVI, TestServer,
+};
 
 const SIGNED_OUT: &str = "nothing was sent. Sign in again: what you entered is still there.";
 
@@ -153,6 +156,62 @@ async fn a_form_from_before_a_sign_in_in_another_tab_can_be_shown_again() {
     page.assert_page(410);
     let again = page.form("Show the request again");
     assert_half_filled(&browser.submit(&again).await);
+}
+
+#[tokio::test]
+async fn signin_1_a_form_is_there_after_a_second_factor_was_set_up_on_the_way() {
+    let server = TestServer::start().await;
+    let mut browser = server.signed_in(ADA).await;
+    let form = half_filled(&browser.get(NEW_TOKEN).await, "Review").press("Review");
+    let mut other = server.signed_in(KIM).await;
+    server.meddle("UPDATE companies SET requires_second_factor = TRUE");
+    server.advance(DAY);
+    let page = send_and_sign_in(&mut browser, &form).await;
+    page.assert_page(200).assert_says("requires two-step sign-in");
+    let app = AuthenticatorApp::of_page(&page);
+    let page = browser.submit(&page.form("Confirm").set("code", &app.wrong_code(&server))).await;
+    let codes = browser.submit(&page.form("Confirm").set("code", &app.code(&server))).await;
+    codes.assert_page(200);
+    // The codes are shown first, also in another language; nobody else gets the form.
+    let codes = browser.submit(&codes.form("Deutsch").press("Deutsch")).await;
+    let next = codes.form("Ich habe sie gespeichert");
+    assert_ne!(other.submit(&next).await.status, 200);
+    assert_half_filled(&browser.submit(&next).await);
+}
+
+#[tokio::test]
+async fn signin_1_an_approval_is_there_after_a_second_factor_was_set_up_on_the_way() {
+    let server = TestServer::start().await;
+    let mut browser = server.signed_in(ADA).await;
+    let scope = "candidates_read jobs_read company_read";
+    let request = AuthorizationUrl::partner().with("scope", scope);
+    let form = browser.consent_page(&request).await.form("Allow access").tick("company_read");
+    server.meddle("UPDATE companies SET requires_second_factor = TRUE");
+    server.advance(DAY);
+    let page = send_and_sign_in(&mut browser, &form.press("Allow access")).await;
+    let app = AuthenticatorApp::of_page(&page);
+    let codes = browser.submit(&page.form("Confirm").set("code", &app.code(&server))).await;
+    let page = browser.submit(&codes.form("I have saved them")).await;
+    page.assert_page(200);
+    assert_eq!(page.select("input[value=company_read][checked]").len(), 1);
+    assert_eq!(server.count("answers"), 0);
+}
+
+#[tokio::test]
+async fn who_only_goes_on_has_not_signed_in_for_a_request() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser();
+    let request = AuthorizationUrl::partner().with("prompt", "login");
+    let page = browser.open(&request.path()).await;
+    let answer = browser.submit(&as_person(&page, ADA)).await;
+    let form = browser.follow(answer).await.form("Allow access").press("Allow access");
+    // The proof of that sign-in is too old, and the form waits in the sign-in page.
+    server.advance(20 * MINUTE);
+    let page = browser.submit(&form).await;
+    let go_on = page.form("Sign in").set("go_on", "yes");
+    let page = browser.submit(&go_on).await;
+    page.form("Sign in");
+    page.assert_does_not_say("Allow access");
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Pages of ours, where people sign in at the platform.
 
 use serde_json::Value;
-use testkit::{DAY, MINUTE};
+use testkit::{AuthorizationUrl, DAY, MINUTE};
 
 use super::{MO, back, begin, call, login_request, mo, sign_in, start};
 
@@ -61,4 +61,22 @@ async fn signin_3_1_a_form_in_the_middle_of_which_a_session_ended_waits_beside_t
     let page = browser.submit(&waiting).await;
     page.assert_page(200);
     assert!(page.form("Review").body().contains("name=Board"), "{}", page.body);
+}
+
+/// A browser that was left open must not be enough for what an app asks a sign-in for.
+#[tokio::test]
+async fn signin_3_who_goes_on_without_signing_in_has_proven_nothing() {
+    let server = start().await;
+    let mut browser = server.browser();
+    let request = AuthorizationUrl::partner().with("prompt", "login");
+    let answer = sign_in(&mut browser, &server, &request.path(), mo(&server)).await;
+    let page = browser.follow(answer).await;
+    let form = page.form("Allow access").press("Allow access");
+    server.advance(20 * MINUTE);
+    let page = browser.submit(&form).await;
+    let waiting = page.form("Continue");
+    let page = browser.submit(&waiting).await;
+    assert_eq!(page.select("#consent-form").len(), 0, "{}", page.body);
+    sign_in(&mut browser, &server, "/sign-in?return_to=/&confirm=yes", mo(&server)).await;
+    browser.submit(&waiting).await.assert_page(200).form("Allow access");
 }

@@ -6,6 +6,7 @@ use testkit::token_client::Tokens;
 use testkit::{AuthorizationUrl, PARTNER_CALLBACK};
 
 use super::{MO, accept, back, begin, call, mo, sign_in, start, with};
+use crate::audit::whole_log;
 
 #[tokio::test]
 async fn signin_3_1_who_is_not_signed_in_is_sent_to_the_platform_and_nothing_is_stored() {
@@ -46,6 +47,7 @@ async fn signin_3_2_the_platform_reads_what_the_app_asks_for() {
     assert_eq!(read["prompt"], "login");
     assert_eq!(read["max_age"], 300);
     assert_eq!(read["login_hint"], MO);
+    assert_eq!(read["acr_values"], Value::Null);
     assert_eq!(read["ui_locales"], "fr de");
     assert_eq!(read["expires_at"], "2027-01-15T08:15:00Z");
     // A page of ours asks for nothing but to sign in, in the browser's language.
@@ -151,12 +153,35 @@ async fn signin_3_who_proves_less_than_the_app_asks_is_not_sent_around_in_a_circ
     let answer = sign_in(&mut browser, &server, &request.path(), mo(&server)).await;
     let answer = browser.follow(answer).await;
     answer.assert_error_sent_to(PARTNER_CALLBACK, "unmet_authentication_requirements");
-    // Asked once more, the platform may ask for more.
+    // Asked once more, the platform may ask for more: it reads what the app wants.
     let answer = browser.get(&request.path()).await;
     let id = super::login_request(&browser.follow(answer).await);
+    let read = call(&server, "GET", &format!("/v1/login-requests/{id}"), Value::Null).await.json();
+    assert_eq!(read["acr_values"], "urn:countersign:acr:2fa");
     let stronger = with(mo(&server), "amr", json!(["pwd", "otp", "mfa"]));
     let answer = browser.get(&back(&accept(&server, &id, stronger).await)).await;
     browser.follow(answer).await.assert_page(200).form("Allow access");
+}
+
+#[tokio::test]
+async fn signin_3_what_the_platform_answers_as_acr_counts() {
+    let server = start().await;
+    let request = AuthorizationUrl::partner().with("acr_values", "urn:countersign:acr:2fa");
+    let mut browser = server.browser();
+    let stronger = with(mo(&server), "acr", json!("urn:countersign:acr:2fa"));
+    let answer = sign_in(&mut browser, &server, &request.path(), stronger).await;
+    let page = browser.follow(answer).await;
+    page.assert_page(200);
+    let answer = browser.submit(&page.form("Allow access").press("Allow access")).await;
+    let tokens = Tokens::read(&server.redeem(&code(&answer)).await);
+    let told = server.introspect(&tokens.access).await;
+    assert_eq!(told["acr"], "urn:countersign:acr:2fa");
+    // Who signed in, how, and who says so, is in the log.
+    let told = whole_log(&server).await;
+    assert_eq!(
+        told.iter().filter(|line| line.starts_with("signed_in ")).collect::<Vec<_>>(),
+        [&format!("signed_in {MO}, {MO}, 127.0.0.1: methods=pwd,mfa provider=own_login")]
+    );
 }
 
 #[tokio::test]

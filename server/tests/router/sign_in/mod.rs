@@ -7,3 +7,4 @@ mod return_to;
 mod session_rotation;
 mod spelling;
 mod throttle;
+mod work;

@@ -6,7 +6,11 @@ use testkit::{ADA, MINUTE, PASSWORD, SECOND, TestServer};
 const PATHS: &str = include_str!("../../../../routes/src/paths.rs");
 
 /// A path that needs a recent sign-in, and the page to come back to.
-const RECENT: [(&str, &str); 32] = [
+const RECENT: [(&str, &str); 36] = [
+    ("/account/delete", "/account/delete"),
+    ("/account/email", "/account/email"),
+    ("/confirm-address/x", "/confirm-address/x"),
+    ("/admin/people/{user}/reset-factors", "/admin/people/{user}/reset-factors"),
     ("/account/passkeys/new", "/account/passkeys/new"),
     ("/account/passkeys/{passkey}", "/account/passkeys/{passkey}"),
     ("/account/passkeys/{passkey}/remove", "/account/passkeys/{passkey}/remove"),

@@ -2,6 +2,7 @@
 
 use oauth::audit::policy_detail::PolicyDetail;
 use oauth::audit::{ActionWord, AuditAction, AuditEvent};
+use oauth::authentication::{AuthenticationMethod, AuthenticationMethods};
 use oauth::catalogue::Level;
 use oauth::client::domain::{DomainCheck, ProvenBy};
 use oauth::consent::policy::CompanyPolicy;
@@ -9,6 +10,7 @@ use oauth::display_text::clean;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use provider::Provider;
+use provider::own_login::complete_login::OWN_LOGIN;
 
 use crate::i18n::Localizer;
 use crate::pages::account::role_name;
@@ -63,6 +65,10 @@ fn understood(
         }
         AuditAction::PublisherChanged | AuditAction::PublisherReviewed => {
             publisher(localizer, text)
+        }
+        AuditAction::SignedIn => sign_in(localizer, text),
+        AuditAction::SessionsEnded if text == "others" => {
+            Some(localizer.t("audit-sessions-others"))
         }
         AuditAction::PasswordChanged => all(text, |part| password(localizer, part)),
         AuditAction::GrantRemoved | AuditAction::LockedDown if text == "via=mail" => {
@@ -142,6 +148,10 @@ fn user(localizer: Localizer, part: &str) -> Option<String> {
         }
         Some(("disabled", "true")) => Some(localizer.t("audit-account-disabled")),
         Some(("disabled", "false")) => Some(localizer.t("audit-account-enabled")),
+        Some(("email", address)) => {
+            Some(set(localizer, localizer.t("audit-account-email"), isolate_bidi(address)))
+        }
+        Some(("via", "mail")) => Some(localizer.t("audit-email-link")),
         Some(("subject", subject)) => {
             Some(set(localizer, localizer.t("audit-account-subject"), isolate_bidi(subject)))
         }
@@ -168,6 +178,40 @@ fn password(localizer: Localizer, part: &str) -> Option<String> {
         "delegates_ended" => Some(localizer.t("audit-delegates-ended")),
         _ => None,
     }
+}
+
+/// `methods=… provider=…`
+fn sign_in(localizer: Localizer, text: &str) -> Option<String> {
+    let (methods, provider) = match text.split_once(" provider=") {
+        Some((methods, provider)) => (methods, Some(provider)),
+        None => (text, None),
+    };
+    let methods = methods.strip_prefix("methods=")?.replace(',', " ");
+    let Ok(methods) = methods.parse::<AuthenticationMethods>();
+    let mut words: Vec<String> = methods
+        .iter()
+        .filter_map(|method| match method {
+            AuthenticationMethod::Password => Some(localizer.t("method-password")),
+            AuthenticationMethod::OneTimePassword => Some(localizer.t("method-code")),
+            AuthenticationMethod::HardwareKey | AuthenticationMethod::SoftwareKey => {
+                Some(localizer.t("method-passkey"))
+            }
+            AuthenticationMethod::UserPresence | AuthenticationMethod::MultipleFactors => None,
+        })
+        .collect();
+    // The platform may say no more than that.
+    if words.len() < 2 && methods.contains(AuthenticationMethod::MultipleFactors) {
+        let has_key = methods.contains(AuthenticationMethod::HardwareKey)
+            || methods.contains(AuthenticationMethod::SoftwareKey);
+        words.extend((!has_key).then(|| localizer.t("method-two-factors")));
+    }
+    let methods =
+        (!words.is_empty()).then(|| set(localizer, localizer.t("audit-method"), words.join(", ")));
+    let provider = provider.map(|provider| match provider {
+        OWN_LOGIN => localizer.t("audit-own-login"),
+        other => set(localizer, localizer.t("audit-via"), isolate_bidi(other)),
+    });
+    Some(methods.into_iter().chain(provider).collect::<Vec<_>>().join(BETWEEN))
 }
 
 fn domain_check(localizer: Localizer, text: &str) -> Option<String> {

@@ -80,6 +80,7 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::CompanyAdded => t_rich("audit-company-added", slots),
         AuditAction::UserAdded => t_rich("audit-user-added", slots),
         AuditAction::UserChanged => t_rich("audit-user-changed", slots),
+        AuditAction::AccountDeleted => t_rich("audit-account-deleted", slots),
         AuditAction::PasskeyAdded => t_rich("audit-passkey-added", slots),
         AuditAction::PasskeyRemoved => t_rich("audit-passkey-removed", slots),
         AuditAction::PasskeyRefused => t_rich("audit-passkey-refused", slots),
@@ -96,9 +97,10 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::LockedDown => t_rich("audit-locked-down", slots),
         AuditAction::ResetAsked => t_rich("audit-reset-asked", slots),
         AuditAction::PasswordChanged => t_rich("audit-password-changed", slots),
+        AuditAction::SignedIn => t("audit-signed-in").into_any(),
         AuditAction::SignedOut => t("audit-signed-out").into_any(),
         AuditAction::SessionEnded => t("audit-session-ended").into_any(),
-        AuditAction::SessionsEnded => t("audit-sessions-ended").into_any(),
+        AuditAction::SessionsEnded => t_rich("audit-sessions-ended", slots),
         AuditAction::EmailGivenUp => t_rich("audit-email-given-up", slots),
     }
 }

@@ -28,6 +28,8 @@ pub struct PersonPage {
     pub enable: Option<PostForm>,
     /// Pages that ask once more.
     pub disable: Option<String>,
+    /// `None`: there is nothing, or it is not the company's to remove.
+    pub reset_factors: Option<String>,
     pub sign_out: String,
     pub lock_down: String,
     pub error: Option<FormError>,
@@ -61,6 +63,7 @@ pub fn person_page(
         invite: (active && !has_password).then(|| form(routes::admin_person_invite(id))),
         enable: (!member.membership.active).then(|| form(routes::admin_person_enable(id))),
         disable: (active && !is_own).then(|| routes::admin_person_disable(id)),
+        reset_factors: None,
         sign_out: routes::admin_person_sign_out(id),
         lock_down: routes::admin_person_lock_down(id),
         error: None,
@@ -94,6 +97,10 @@ impl AdminContent for PersonPage {
             let link = danger(href, t("people-disable"));
             part("disable", t("people-disable"), t("people-disable-text"), link)
         });
+        let reset_factors = page.reset_factors.map(|href| {
+            let link = danger(href, t("people-reset"));
+            part("reset-factors", t("people-reset-title"), t("people-reset-text"), link)
+        });
         let sign_out = danger(page.sign_out, t("people-sign-out"));
         let lock_down = danger(page.lock_down, t("people-lock-down"));
         view! {
@@ -112,6 +119,7 @@ impl AdminContent for PersonPage {
             {role}
             {invite}
             {enable}
+            {reset_factors}
             {part("sign-out", t("people-sign-out"), t("people-sign-out-text"), sign_out)}
             {part("lock-down", t("people-lock-down"), t("people-lock-down-text"), lock_down)}
             {disable}

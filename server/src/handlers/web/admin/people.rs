@@ -28,6 +28,7 @@ impl From<PeopleError> for PageError {
             PeopleError::OwnAccount
             | PeopleError::LastAdministrator
             | PeopleError::HasPassword
+            | PeopleError::OfOtherCompanies
             | PeopleError::EmailTaken
             | PeopleError::Invalid(_) => ErrorCase::Forbidden.into(),
             PeopleError::Internal(error) => error.into(),
@@ -41,6 +42,7 @@ const ENABLED: &str = "enabled";
 const DISABLED: &str = "disabled";
 const SIGNED_OUT: &str = "signed-out";
 const LOCKED_DOWN: &str = "locked-down";
+const FACTORS_RESET: &str = "factors-reset";
 
 pub(crate) async fn list(
     State(state): State<AppState>,
@@ -69,6 +71,7 @@ pub(crate) async fn person(
         DISABLED => Some(localizer.t("people-done-disabled")),
         SIGNED_OUT => Some(localizer.t("people-done-signed-out")),
         LOCKED_DOWN => Some(localizer.t("people-done-locked-down")),
+        FACTORS_RESET => Some(localizer.t("people-done-factors-reset")),
         _ => None,
     });
     show_person(&state, &user, &id, done, None).await
@@ -86,6 +89,8 @@ async fn show_person(
     let (localizer, now) = (user.context.localizer(), state.provider.now());
     let mut page = person_page(localizer, &person, is_own, now, |path| user.form(path));
     page.error = error;
+    let may_reset = state.provider.accounts().may_reset_factors(user.caller(), id).await?;
+    page.reset_factors = may_reset.then(|| routes::admin_person_reset_factors(id));
     page.invite = page.invite.filter(|_| state.provider.settings().own_login.is_none());
     Ok(show(user, done, page))
 }
@@ -193,6 +198,25 @@ pub(crate) async fn lock_down_now(
     form.read(&routes::admin_person(&id))?;
     state.provider.accounts().lock_down(form.user.caller(), &id).await?;
     Ok(done(&id, LOCKED_DOWN))
+}
+
+pub(crate) async fn reset_factors_now(
+    State(state): State<AppState>,
+    Path(id): Path<UserId>,
+    form: UserForm,
+) -> PageResult {
+    form.read(&routes::admin_person(&id))?;
+    state.provider.accounts().reset_factors_of_person(form.user.caller(), &id).await?;
+    Ok(done(&id, FACTORS_RESET))
+}
+
+pub(crate) async fn reset_factors(
+    State(state): State<AppState>,
+    Path(id): Path<UserId>,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let texts = ("people-reset-question", "people-reset-text", "people-reset");
+    confirm(&state, &user, &id, texts, routes::admin_person_reset_factors(&id)).await
 }
 
 pub(crate) async fn disable(

@@ -1,21 +1,16 @@
-use app::pages::confirm::ConfirmPage;
-use app::pages::error::present::ErrorCase;
-use app::pages::factors::item::{FactorKind, FactorPage};
 use app::pages::factors::new_authenticator::{
     Enrolment, NewAuthenticatorError, NewAuthenticatorPage,
 };
 use app::pages::factors::present::second_factor_page;
 use app::pages::factors::recovery_codes::RecoveryCodesPage;
 use app::pages::factors::{CODE, NAME, NEW_KEY};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use oauth::authentication::AuthenticationMethod;
-use oauth::id::AuthenticatorId;
-use provider::account::factors::Authenticator;
 use provider::account::factors::authenticators::{AuthenticatorError, NewAuthenticator};
 
-use super::{ADDED, REMOVED, RENAMED, done, strengthened, what_was_done};
+use super::{ADDED, done, strengthened, what_was_done};
 use crate::http::entered::Entered;
 use crate::http::headers::with_cookies;
 use crate::http::{
@@ -94,7 +89,6 @@ pub(in crate::handlers::web) fn problem(
         AuthenticatorError::NoName => Ok(NewAuthenticatorError::NoName),
         AuthenticatorError::TooMany => Ok(NewAuthenticatorError::TooMany),
         AuthenticatorError::Expired => Ok(NewAuthenticatorError::Expired),
-        AuthenticatorError::NotFound => Err(ErrorCase::NotFound.into()),
         AuthenticatorError::Internal(error) => Err(error.into()),
     }
 }
@@ -107,78 +101,4 @@ fn show_new(
 ) -> Response {
     let form = user.form(routes::NEW_AUTHENTICATOR).with(NEW_KEY, new.sealed.as_str());
     user.pages().show(NewAuthenticatorPage { why: Enrolment::Own, form, new, name, error })
-}
-
-async fn find(
-    state: &AppState,
-    user: &AuthenticatedUser,
-    id: &AuthenticatorId,
-) -> Result<Authenticator, PageError> {
-    let own = state.provider.accounts().authenticators(&user.signed_in).await?;
-    Ok(own.into_iter().find(|own| own.id == *id).ok_or(ErrorCase::NotFound)?)
-}
-
-pub(crate) async fn one(
-    State(state): State<AppState>,
-    Path(id): Path<AuthenticatorId>,
-    user: AuthenticatedUser,
-) -> PageResult {
-    let name = find(&state, &user, &id).await?.name;
-    let form = user.form(routes::authenticator(&id));
-    let kind = FactorKind::Authenticator;
-    Ok(user.pages().show(FactorPage { kind, form, name, no_name: false }))
-}
-
-pub(crate) async fn rename(
-    State(state): State<AppState>,
-    Path(id): Path<AuthenticatorId>,
-    form: UserForm,
-) -> PageResult {
-    let sent = form.read(routes::SECOND_FACTOR)?;
-    let (user, name) = (form.user, sent.get(NAME).unwrap_or_default());
-    match state.provider.accounts().rename_authenticator(&user.signed_in, &id, name).await {
-        Ok(()) => Ok(done(routes::SECOND_FACTOR, RENAMED)),
-        Err(AuthenticatorError::NoName) => {
-            let form = user.form(routes::authenticator(&id));
-            let (kind, name) = (FactorKind::Authenticator, name.to_owned());
-            let user = user.answering(routes::ERRORS);
-            Ok(user.pages().show(FactorPage { kind, form, name, no_name: true }))
-        }
-        Err(error) => Err(problem(error).err().unwrap_or_else(|| ErrorCase::NotFound.into())),
-    }
-}
-
-pub(crate) async fn ask(
-    State(state): State<AppState>,
-    Path(id): Path<AuthenticatorId>,
-    user: AuthenticatedUser,
-) -> PageResult {
-    let found = find(&state, &user, &id).await?;
-    let factors = state.provider.accounts().own_factors(&user.signed_in).await?;
-    let localizer = user.context.localizer();
-    let mut consequences = vec![localizer.t("authenticator-remove-text")];
-    if factors.authenticators == 1 {
-        consequences.push(localizer.t("authenticator-remove-last"));
-    }
-    let name = [("name", found.name.into())];
-    Ok(user.pages().show(ConfirmPage {
-        question: localizer.t_args("authenticator-remove-question", &name),
-        consequences,
-        keep: localizer.t("factor-keep"),
-        back: routes::SECOND_FACTOR.to_owned(),
-        act: localizer.t("factor-remove"),
-        form: user.form(routes::authenticator_remove(&id)),
-    }))
-}
-
-pub(crate) async fn remove(
-    State(state): State<AppState>,
-    Path(id): Path<AuthenticatorId>,
-    form: UserForm,
-) -> PageResult {
-    form.read(routes::SECOND_FACTOR)?;
-    match state.provider.accounts().remove_authenticator(form.user.caller(), &id).await {
-        Ok(()) => Ok(done(routes::SECOND_FACTOR, REMOVED)),
-        Err(error) => Err(problem(error).err().unwrap_or_else(|| ErrorCase::NotFound.into())),
-    }
 }

@@ -1,6 +1,7 @@
 //! A person's passkeys and authenticator apps.
 
 pub(crate) mod authenticators;
+pub(crate) mod one;
 pub(crate) mod passkeys;
 pub(crate) mod recovery_codes;
 
@@ -25,7 +26,8 @@ const ADDED: &str = "added";
 const RENAMED: &str = "renamed";
 const REMOVED: &str = "removed";
 
-/// Who has a second factor, and has signed in without, signs in with it before they change any.
+/// Who has a second factor, and has signed in without, signs in with it before they change how they
+/// sign in.
 pub(crate) async fn with_own_factors(
     State(state): State<AppState>,
     request: Request,
@@ -40,8 +42,7 @@ pub(crate) async fn with_own_factors(
         match state.provider.accounts().may_change_factors(signed_in).await {
             Ok(true) => {}
             Ok(false) => {
-                let path = parts.uri.path();
-                return see_other(routes::sign_in_again(list_of(path)));
+                return see_other(routes::sign_in_again(page_of(parts.uri.path())));
             }
             Err(error) => return PageError::from(error).into_response(),
         }
@@ -70,8 +71,10 @@ async fn strengthened(
     Ok((BrowserSession { token: Some(token), signed_in }, cookies))
 }
 
-fn list_of(path: &str) -> &'static str {
-    if path.starts_with(routes::PASSKEYS) { routes::PASSKEYS } else { routes::SECOND_FACTOR }
+/// Where they go on when they have signed in: of factors, from the list.
+fn page_of(path: &str) -> &str {
+    let lists = [routes::PASSKEYS, routes::SECOND_FACTOR];
+    lists.into_iter().find(|list| path.starts_with(list)).unwrap_or(path)
 }
 
 fn done(list: &str, what: &str) -> Response {

@@ -1,21 +1,17 @@
 use app::components::passkey_form::{ANSWER, SEALED_CHALLENGE};
-use app::pages::confirm::ConfirmPage;
 use app::pages::error::present::ErrorCase;
 use app::pages::factors::NAME;
-use app::pages::factors::item::{FactorKind, FactorPage};
 use app::pages::factors::new_passkey::{NewPasskeyError, NewPasskeyPage};
 use app::pages::factors::present::passkeys_page;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse as _, Response};
 use oauth::authentication::AuthenticationMethod;
-use oauth::id::PasskeyId;
-use provider::account::factors::Passkey;
 use provider::account::factors::passkeys::PasskeyError;
 
-use super::{ADDED, REMOVED, RENAMED, done, strengthened, what_was_done};
+use super::{ADDED, done, strengthened, what_was_done};
 use crate::http::headers::{set, with_cookies};
 use crate::http::{AuthenticatedUser, BrowserSession, PageError, PageResult, Query, UserForm};
 use crate::state::AppState;
@@ -95,71 +91,4 @@ pub(crate) async fn add(
         Err(error) => return Err(refused(error)),
     };
     Ok(show_new(&user, name.to_owned(), Some(error)))
-}
-
-async fn find(
-    state: &AppState,
-    user: &AuthenticatedUser,
-    id: &PasskeyId,
-) -> Result<Passkey, PageError> {
-    let own = state.provider.accounts().passkeys(&user.signed_in).await?;
-    Ok(own.into_iter().find(|own| own.id == *id).ok_or(ErrorCase::NotFound)?)
-}
-
-pub(crate) async fn one(
-    State(state): State<AppState>,
-    Path(id): Path<PasskeyId>,
-    user: AuthenticatedUser,
-) -> PageResult {
-    let name = find(&state, &user, &id).await?.name;
-    let form = user.form(routes::passkey(&id));
-    Ok(user.pages().show(FactorPage { kind: FactorKind::Passkey, form, name, no_name: false }))
-}
-
-pub(crate) async fn rename(
-    State(state): State<AppState>,
-    Path(id): Path<PasskeyId>,
-    form: UserForm,
-) -> PageResult {
-    let sent = form.read(routes::PASSKEYS)?;
-    let (user, name) = (form.user, sent.get(NAME).unwrap_or_default());
-    match state.provider.accounts().rename_passkey(&user.signed_in, &id, name).await {
-        Ok(()) => Ok(done(routes::PASSKEYS, RENAMED)),
-        Err(PasskeyError::NoName) => {
-            let form = user.form(routes::passkey(&id));
-            let (kind, name) = (FactorKind::Passkey, name.to_owned());
-            let user = user.answering(routes::ERRORS);
-            Ok(user.pages().show(FactorPage { kind, form, name, no_name: true }))
-        }
-        Err(error) => Err(refused(error)),
-    }
-}
-
-pub(crate) async fn ask(
-    State(state): State<AppState>,
-    Path(id): Path<PasskeyId>,
-    user: AuthenticatedUser,
-) -> PageResult {
-    let found = find(&state, &user, &id).await?;
-    let localizer = user.context.localizer();
-    let name = [("name", found.name.into())];
-    Ok(user.pages().show(ConfirmPage {
-        question: localizer.t_args("passkey-remove-question", &name),
-        consequences: vec![localizer.t("passkey-remove-text")],
-        keep: localizer.t("factor-keep"),
-        back: routes::PASSKEYS.to_owned(),
-        act: localizer.t("factor-remove"),
-        form: user.form(routes::passkey_remove(&id)),
-    }))
-}
-
-pub(crate) async fn remove(
-    State(state): State<AppState>,
-    Path(id): Path<PasskeyId>,
-    form: UserForm,
-) -> PageResult {
-    form.read(routes::PASSKEYS)?;
-    let removed = state.provider.accounts().remove_passkey(form.user.caller(), &id).await;
-    removed.map_err(refused)?;
-    Ok(done(routes::PASSKEYS, REMOVED))
 }

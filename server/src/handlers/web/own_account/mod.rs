@@ -1,12 +1,14 @@
 //! A person's own account.
 
+pub(crate) mod delete;
+pub(crate) mod email;
 pub(crate) mod password;
 pub(crate) mod sessions;
 
 use app::components::error_summary::FormError;
 use app::pages::own_account::details::{Details, name_error};
 use app::pages::own_account::form::{
-    DETAILS, DONE, FIRST_NAME, LANGUAGE, LAST_NAME, PASSWORD, SESSION, SESSIONS,
+    ADDRESS, DETAILS, DONE, FIRST_NAME, LANGUAGE, LAST_NAME, PASSWORD, SESSION, SESSIONS,
 };
 use app::pages::own_account::sessions::sessions as session_rows;
 use app::pages::own_account::view::AccountPage;
@@ -32,6 +34,7 @@ pub(crate) async fn get(
     let sent = entered.answered(&query).map(|(sent, _)| read(&sent));
     let errors = sent.as_ref().map(|sent| check(&user, sent)).unwrap_or_default();
     let done = query.get(DONE).and_then(|done| match done {
+        ADDRESS => Some(localizer.t("address-changed")),
         DETAILS => Some(localizer.t("account-saved")),
         PASSWORD => Some(localizer.t("account-password-changed")),
         SESSION => Some(localizer.t("account-session-ended")),
@@ -111,11 +114,12 @@ async fn page(
             form: user.form(routes::ACCOUNT),
             first_name: shown.first_name,
             last_name: shown.last_name,
-            email: own.email.clone(),
             language: shown.language,
             errors,
         },
         sessions,
+        email: own.email.clone(),
+        deletes: accounts.deletes_accounts(),
         passwords: state.provider.settings().own_login.is_none(),
     })
 }

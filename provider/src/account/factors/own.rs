@@ -1,0 +1,89 @@
+//! One passkey or authenticator app of a person: what it is called, and that it is removed.
+
+use oauth::audit::AuditAction;
+use store::Effects;
+use store::outbox::{FactorRef, SignInChange};
+use thiserror::Error;
+
+use super::{Change, checked_name};
+use crate::account::AccountService;
+use crate::account::session::Principal;
+use crate::caller::Caller;
+use crate::error::{ProviderError, internal_store_error};
+
+#[derive(Debug, Error)]
+pub enum FactorError {
+    #[error("the person has no such passkey or app")]
+    NotFound,
+    #[error("it has no name")]
+    NoName,
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+internal_store_error!(FactorError);
+
+impl AccountService {
+    /// What it is called.
+    pub async fn factor_name(
+        &self,
+        principal: &Principal,
+        factor: &FactorRef,
+    ) -> Result<String, FactorError> {
+        let (store, user) = (&self.shared.store, &principal.user.id);
+        let name = match factor {
+            FactorRef::Passkey(id) => {
+                let own = store.passkeys_of_user(user).await?;
+                own.into_iter().find(|own| own.id == *id).map(|own| own.name)
+            }
+            FactorRef::Authenticator(id) => {
+                let own = store.authenticators_of_user(user).await?;
+                own.into_iter().find(|own| own.id == *id).map(|own| own.name)
+            }
+        };
+        name.ok_or(FactorError::NotFound)
+    }
+
+    pub async fn rename_factor(
+        &self,
+        principal: &Principal,
+        factor: &FactorRef,
+        name: &str,
+    ) -> Result<(), FactorError> {
+        let name = checked_name(name).ok_or(FactorError::NoName)?;
+        let (store, user, effects) = (&self.shared.store, &principal.user.id, Effects::NONE);
+        let found = match factor {
+            FactorRef::Passkey(id) => store.rename_passkey(user, id, &name, effects).await?,
+            FactorRef::Authenticator(id) => {
+                store.rename_authenticator(user, id, &name, effects).await?
+            }
+        };
+        found.then_some(()).ok_or(FactorError::NotFound)
+    }
+
+    pub async fn remove_factor(
+        &self,
+        caller: Caller<'_>,
+        factor: &FactorRef,
+    ) -> Result<(), FactorError> {
+        let name = self.factor_name(caller.principal, factor).await?;
+        let (kind, id, action, mail) = match factor {
+            FactorRef::Passkey(id) => {
+                let mail = SignInChange::PasskeyRemoved;
+                ("passkey", id.as_str(), AuditAction::PasskeyRemoved, mail)
+            }
+            FactorRef::Authenticator(id) => {
+                let mail = SignInChange::AuthenticatorRemoved;
+                ("authenticator", id.as_str(), AuditAction::AuthenticatorRemoved, mail)
+            }
+        };
+        let effects =
+            self.effects_of(caller, Change { action, kind, id, name: &name, mail, added: None });
+        let (store, user) = (&self.shared.store, &caller.user.id);
+        let removed = match factor {
+            FactorRef::Passkey(id) => store.remove_passkey(user, id, effects).await?,
+            FactorRef::Authenticator(id) => store.remove_authenticator(user, id, effects).await?,
+        };
+        removed.then_some(()).ok_or(FactorError::NotFound)
+    }
+}
