@@ -17,6 +17,7 @@ class Program:
     def __init__(self):
         self.folder = tempfile.TemporaryDirectory()
         path = os.environ.get("COUNTERSIGN_PROGRAM", ROOT / "target/release/countersign")
+        self.path = path
         arguments = ["serve", "--demo", "--listen", "127.0.0.1:0", "--data", self.folder.name]
         self.process = subprocess.Popen(
             [path, *arguments],
@@ -29,6 +30,11 @@ class Program:
         if not line.startswith(READY):
             raise RuntimeError(f"the program said {line!r}")
         self.issuer = f"http://localhost:{line.rpartition(':')[2]}"
+
+    def run(self, *command):
+        """Runs a command on its data; what it prints."""
+        arguments = [self.path, *command, "--data", self.folder.name]
+        return subprocess.run(arguments, check=True, capture_output=True, text=True).stdout
 
     def metadata(self):
         """What the library makes of the metadata document."""

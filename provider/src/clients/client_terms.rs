@@ -114,6 +114,10 @@ impl ClientTerms {
         } else {
             ClientKind::Confidential
         };
+        // An access token that the app can read would say by what all others know the person.
+        if self.jwt && self.subject_type == SubjectType::Pairwise {
+            return Err("subject_type: with jwt = true it must be public".to_owned());
+        }
         if self.pkce == Pkce::OrNonce && kind == ClientKind::Public {
             return Err("pkce: only a confidential client may send a nonce instead".to_owned());
         }

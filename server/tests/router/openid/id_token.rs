@@ -3,6 +3,8 @@
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::identity::subject::SubjectType;
 use oauth::jose::algorithm::IdTokenAlgorithm;
+use oauth::timestamp::Timestamp;
+use provider::clients::client_terms::ClientTerms;
 use serde_json::json;
 use testkit::jwt::header_of;
 use testkit::token_client::{code_exchange, spa_exchange};
@@ -118,16 +120,12 @@ async fn an_id_token_of_a_device_is_that_of_who_typed_its_code() {
 
 async fn sub_at(server: &TestServer, app: &str) -> String {
     let mut browser = server.signed_in(ADA).await;
-    let answer = match app {
-        "demo-spa" => {
-            let request = AuthorizationUrl::spa().with("scope", "openid");
-            let code = browser.allow(&request).await;
-            server.token(None, &spa_exchange(&code)).await
-        }
-        _ => {
-            let code = browser.allow(&request("openid")).await;
-            server.token(Some(&testkit::token_client::partner()), &code_exchange(&code)).await
-        }
+    let answer = if app == "demo-spa" {
+        let code = browser.allow(&AuthorizationUrl::spa().with("scope", "openid")).await;
+        server.token(None, &spa_exchange(&code)).await
+    } else {
+        let code = browser.allow(&request("openid")).await;
+        server.token(Some(&testkit::token_client::partner()), &code_exchange(&code)).await
     };
     let claims = server.id_token(&answer).await;
     claims["sub"].as_str().expect("a text").to_owned()
@@ -167,4 +165,27 @@ async fn two_apps_of_one_host_know_a_person_by_the_same_number() {
     }
     // On people's own devices there is no host that is anybody's.
     assert_ne!(sub_at(&server, "demo-partner").await, sub_at(&server, "demo-spa").await);
+}
+
+#[test]
+fn what_an_app_is_registered_with_must_not_contradict_itself() {
+    let terms = |change: serde_json::Value| {
+        let mut terms = json!({
+            "name": "Wiki", "grant_types": ["authorization_code"], "required": "openid",
+        });
+        let members = change.as_object().expect("an object").clone();
+        terms.as_object_mut().expect("an object").extend(members);
+        let terms: ClientTerms = serde_json::from_value(terms).expect("readable");
+        let secrets = vec![oauth::credential::digest::Digest::of("secret")];
+        let id = oauth::id::ClientId::new("wiki");
+        (
+            terms.client(id.clone(), None, secrets, Timestamp(0)),
+            terms.client(id, None, vec![], Timestamp(0)),
+        )
+    };
+    let (confidential, public) = terms(json!({ "subject_type": "pairwise", "pkce": "or_nonce" }));
+    assert!(confidential.is_ok_and(|client| client.nonce_instead_of_pkce));
+    assert!(public.is_err(), "a nonce protects no public client");
+    let (readable, _) = terms(json!({ "subject_type": "pairwise", "jwt": true }));
+    assert!(readable.is_err(), "its access token would say who the person is for others");
 }
