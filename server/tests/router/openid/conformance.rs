@@ -233,7 +233,7 @@ async fn oidcc_ui_locales() {
     let mut browser = server.signed_in(ADA).await;
     let page = browser.get(&request("openid").with("ui_locales", "se de").path()).await;
     page.assert_page(200).assert_speaks("de");
-    assert_eq!(page.heading(), "Bei Brightwork Sourcing anmelden");
+    assert_eq!(page.heading(), "Bei Talentsync anmelden");
 }
 
 /// "Providing claims_locales": no error.

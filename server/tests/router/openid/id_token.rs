@@ -98,7 +98,7 @@ async fn a_key_that_signs_id_tokens_is_changed_as_the_others() {
         .await
         .expect("rotated");
     server.advance(11 * MINUTE);
-    let answer = tokens(&server, &request("openid")).await;
+    let answer = tokens(&server, &request("openid").with("prompt", "consent")).await;
     let next = header_of(answer.json()["id_token"].as_str().expect("one"));
     assert_ne!(next["kid"], first["kid"]);
     server.id_token(&answer).await;
@@ -121,10 +121,12 @@ async fn an_id_token_of_a_device_is_that_of_who_typed_its_code() {
 async fn sub_at(server: &TestServer, app: &str) -> String {
     let mut browser = server.signed_in(ADA).await;
     let answer = if app == "demo-spa" {
-        let code = browser.allow(&AuthorizationUrl::spa().with("scope", "openid")).await;
+        let code = browser
+            .allow(&AuthorizationUrl::spa().with("scope", "openid").with("prompt", "consent"))
+            .await;
         server.token(None, &spa_exchange(&code)).await
     } else {
-        let code = browser.allow(&request("openid")).await;
+        let code = browser.allow(&request("openid").with("prompt", "consent")).await;
         server.token(Some(&testkit::token_client::partner()), &code_exchange(&code)).await
     };
     let claims = server.id_token(&answer).await;

@@ -121,7 +121,7 @@ async fn a_hint_of_another_session_or_person_signs_nobody_out() {
     for hint in [of_ravi, of_elsewhere] {
         let asked = path(&[("id_token_hint", &hint), ("post_logout_redirect_uri", AFTER)]);
         let page = browser.get(&asked).await;
-        page.assert_page(200).assert_says("Brightwork Sourcing asks you to sign out");
+        page.assert_page(200).assert_says("Talentsync asks you to sign out");
         assert!(is_signed_in(&mut browser).await);
         let mut agrees = browser.clone();
         let answer = agrees.submit(&page.form("Sign out")).await;

@@ -9,8 +9,8 @@ async fn a_request_for_nothing_but_identity_is_a_sign_in() {
     let server = server().await;
     let mut browser = server.signed_in(ADA).await;
     let page = browser.consent_page(&request("openid")).await;
-    assert_eq!(page.heading(), "Sign in to Brightwork Sourcing");
-    page.assert_says("What Brightwork Sourcing learns about you")
+    assert_eq!(page.heading(), "Sign in to Talentsync");
+    page.assert_says("What Talentsync learns about you")
         .assert_says("Know it is you")
         .assert_says("See your name or email address")
         .assert_says("Nothing else in your Countersign account.")
@@ -25,7 +25,7 @@ async fn a_request_for_nothing_but_identity_is_a_sign_in() {
 async fn beside_data_who_the_person_is_comes_first() {
     let server = server().await;
     let page = server.signed_in(ADA).await.consent_page(&request("jobs_read openid")).await;
-    page.assert_says("Allow Brightwork Sourcing to use your Countersign account?");
+    page.assert_says("Allow Talentsync to use your Countersign account?");
     let groups = page.select(".grp h3");
     assert!(groups[0].starts_with("Who you are"), "{groups:?}");
 }
