@@ -213,11 +213,11 @@ if [ "${1:-}" = --tests ]; then
     # In which the pages' sizes are measured; else those tests are left out.
     [ -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf ] || install_packages fonts-noto-core
 
-    say "Authlib (a client), schemathesis (calls an API as its document allows), aiosmtpd, from PyPI"
+    say "Authlib and mcp (clients), schemathesis (calls an API as its document allows), aiosmtpd, from PyPI"
     venv_python >/dev/null || install_packages python3 python3-venv
     # Side by side: they wait for the network.
     installing=()
-    for name in authlib schemathesis aiosmtpd; do
+    for name in authlib mcp schemathesis aiosmtpd; do
         install_from_pypi "$name" &
         installing+=($!)
     done

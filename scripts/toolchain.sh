@@ -29,6 +29,7 @@ from_pypi() {
     echo "$TOOLS/$1-$(sha256sum "$lock" | cut -c 1-12)"
 }
 AUTHLIB_DIR="$(from_pypi authlib)"
+MCP_DIR="$(from_pypi mcp)"
 SCHEMATHESIS="$(from_pypi schemathesis)/bin/schemathesis"
 AIOSMTPD="$(from_pypi aiosmtpd)/bin/python"
 NGINX="$TOOLS/nginx/usr/sbin/nginx"

@@ -37,13 +37,15 @@ class Person:
         self.browser = requests.Session()
 
     def sign_in(self, url):
-        """Opens an app's link and signs in: the page, or the address an app was told."""
+        """Opens an app's link and signs in, if need be: the page, or the address an app was told."""
         page = self._follow(self.browser.get(url, allow_redirects=False))
+        if "/sign-in" not in Forms(page.text).forms:
+            return page
         return self._send(page, "/sign-in", email=EMAIL, password=PASSWORD)
 
-    def allow(self, url):
-        """Signs in and allows what is asked, ticking nothing; where the answer went."""
-        return self._send(self.sign_in(url), "/consent/decide", decision="allow")
+    def allow(self, url, **ticked):
+        """Signs in and allows what is asked, ticking these boxes; where the answer went."""
+        return self._send(self.sign_in(url), "/consent/decide", decision="allow", **ticked)
 
     def _send(self, page, action, **answers):
         form = Forms(page.text).forms.get(action)

@@ -34,12 +34,24 @@ export class Person {
     this.#issuer = issuer;
   }
 
-  /** Signs in and allows what is asked, ticking nothing; where the answer went. */
-  async allow(url) {
-    const signIn = await this.#open(url);
-    const consent = await this.#send(signIn, "/sign-in", { email: EMAIL, password: PASSWORD });
-    const answer = await this.#send(consent, "/consent/decide", { decision: "allow" });
+  /** Signs in, if need be, and allows what is asked, ticking these boxes; where the answer went. */
+  async allow(url, ticked = {}) {
+    const asked = await this.#open(url);
+    const isSignIn = fieldsOf(asked.text ?? "", "/sign-in");
+    const consent = isSignIn
+      ? await this.#send(asked, "/sign-in", { email: EMAIL, password: PASSWORD })
+      : asked;
+    const answer = await this.#send(consent, "/consent/decide", { ...ticked, decision: "allow" });
     return new URL(answer.location);
+  }
+
+  /** Removes every connected app. */
+  async removeAll() {
+    const apps = await this.#open(`${this.#issuer}/connected-apps`);
+    for (const path of new Set(apps.text.match(/\/connected-apps\/grn_\w+/g))) {
+      const page = await this.#open(`${this.#issuer}${path}/remove`);
+      await this.#send(page, `${path}/remove`, {});
+    }
   }
 
   async #send(page, action, answers) {
@@ -48,7 +60,10 @@ export class Person {
       throw new Error(`no form for ${action}: ${page.text ?? page.location}`);
     }
     for (const [name, value] of Object.entries(answers)) {
-      fields.set(name, value);
+      fields.delete(name);
+      for (const one of [value].flat()) {
+        fields.append(name, one);
+      }
     }
     return this.#open(this.#issuer + action, {
       method: "POST",

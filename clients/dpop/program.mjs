@@ -10,13 +10,13 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const READY = "countersign listening on http://";
 
-/** Starts a demo: its issuer, and how to stop it. */
-export async function start() {
+/** Starts a demo: its issuer, its program and data, and how to stop it. */
+export async function start(...options) {
   const path = process.env.COUNTERSIGN_PROGRAM ?? join(ROOT, "target/release/countersign");
   const folder = await mkdtemp(join(tmpdir(), "countersign-"));
   const child = spawn(
     path,
-    ["serve", "--demo", "--listen", "127.0.0.1:0", "--data", folder],
+    ["serve", "--demo", "--listen", "127.0.0.1:0", "--data", folder, ...options],
     // In the folder where it finds target/site.
     { cwd: ROOT, stdio: ["ignore", "pipe", "ignore"] },
   );
@@ -29,6 +29,8 @@ export async function start() {
     throw new Error(`the program said ${line}`);
   }
   return {
+    path,
+    folder,
     issuer: `http://localhost:${line.split(":").pop()}`,
     /** Runs a command on its data; what it prints. */
     run: (...command) =>

@@ -9,7 +9,7 @@ use oauth::authorize::{
 use oauth::catalogue::{CUSTOMER_API, Catalogue};
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{Client, ClientKind, ClientScope, GrantType, Profile, Requirement};
-use oauth::discovery::resource::Resource;
+use oauth::discovery::protected_resource::ProtectedResource;
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use oauth::timestamp::Timestamp;
@@ -19,8 +19,9 @@ const ISSUER: &str = "https://id.example";
 static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| Catalogue::parse("customer_api.toml", CUSTOMER_API).expect("shipped"));
 
-static RESOURCES: LazyLock<Vec<Resource>> =
-    LazyLock::new(|| vec!["https://id.example/api".parse().expect("a resource")]);
+static RESOURCES: LazyLock<Vec<ProtectedResource>> = LazyLock::new(|| {
+    vec![ProtectedResource::new("https://id.example/api".parse().expect("a resource"))]
+});
 
 static CLIENTS: LazyLock<Vec<Arc<Client>>> = LazyLock::new(|| {
     let confidential = client("web", ClientKind::Confidential, "https://app.example/callback?a=b");

@@ -3,7 +3,8 @@
 use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
 use oauth::client::authentication::ClientAuthentication;
 use oauth::client::redirect_uri::{Destination, RedirectUri};
-use oauth::discovery::resource::{Resource, Resources, named};
+use oauth::discovery::protected_resource::{ProtectedResource, named};
+use oauth::discovery::resource::{Resource, Resources};
 use oauth::parameters::Parameters;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
@@ -57,8 +58,9 @@ pub fn redirect_uri(data: &[u8]) {
     let Some(text) = text(data) else { return };
     let (registered, presented) = two(text);
     drop(Destination::of(registered));
-    let Ok(uri) = RedirectUri::register(registered) else {
-        assert!(RedirectUri::register_for_partner(registered).is_err());
+    let Ok(uri) = RedirectUri::register_native(registered) else {
+        assert!(RedirectUri::register(registered).is_err());
+        assert!(RedirectUri::register_for_partner(registered, true).is_err());
         return;
     };
     assert_eq!(uri.as_str(), registered);
@@ -69,7 +71,7 @@ pub fn redirect_uri(data: &[u8]) {
     assert!(
         !url.query_pairs().any(|(name, _)| matches!(&*name, "code" | "state" | "iss" | "error"))
     );
-    if RedirectUri::register_for_partner(registered).is_ok() && url.scheme() == "https" {
+    if RedirectUri::register_for_partner(registered, false).is_ok() && url.scheme() == "https" {
         assert!(url.domain().is_some(), "{registered} names no domain");
     }
     assert!(!uri.matches(presented, false) || presented == registered);
@@ -125,18 +127,18 @@ pub fn client_authentication(data: &[u8]) {
 /// A resource is kept as it was written; what is named is what is known.
 pub fn resource(data: &[u8]) {
     let Some(text) = text(data) else { return };
-    let known: Vec<Resource> = ["https://id.example/api", "https://id.example/files"]
-        .map(|text| text.parse().expect("a resource"))
-        .into();
+    let known = ["https://id.example/api", "https://id.example/files"]
+        .map(|text| ProtectedResource::new(text.parse().expect("a resource")));
     if let Ok(parameters) = Parameters::parse(text)
         && let Ok(named) = named(&parameters, &known)
     {
-        assert!(named.iter().all(|resource| known.contains(resource)));
+        assert!(named.iter().all(|named| known.iter().any(|api| api.resource == *named)));
     }
     if let Ok(resource) = text.parse::<Resource>() {
         assert_eq!(resource.as_str(), text);
         drop(resource.origin());
         drop(oauth::discovery::resource_metadata::well_known(&resource));
+        drop(oauth::discovery::resource_metadata::path_at_issuer(&resource, "https://id.example"));
     }
     let Ok(resources) = text.parse::<Resources>() else { return };
     assert_eq!(resources.to_string().parse::<Resources>().as_ref(), Ok(&resources));

@@ -6,7 +6,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use oauth::jose::dpop::DpopError;
 use oauth::role::Role;
-use oauth::scope::Scope;
+use oauth::scope::{Scope, ScopeSet};
 use oauth::token::response::TokenType;
 use serde_json::json;
 
@@ -24,9 +24,16 @@ pub(crate) enum GuardError {
     ProofNotValid(DpopError),
     /// The token came with a proof, where proofs cannot be checked.
     ProofNotTaken,
-    ScopeMissing(Vec<Scope>),
+    ScopeMissing {
+        missing: Vec<Scope>,
+        /// What the token has.
+        granted: ScopeSet,
+    },
     MethodNotTaken(Vec<MethodKind>),
     RoleRequired(Role),
+    /// Not one JSON-RPC message.
+    MessageMalformed,
+    MessageTooLong,
     /// The token acts for a service where one that acts for a person is required.
     UserRequired,
     Unavailable,
@@ -35,12 +42,15 @@ pub(crate) enum GuardError {
 impl GuardError {
     fn status(&self) -> StatusCode {
         match self {
-            Self::HeaderMalformed | Self::KeyAndToken => StatusCode::BAD_REQUEST,
+            Self::HeaderMalformed | Self::KeyAndToken | Self::MessageMalformed => {
+                StatusCode::BAD_REQUEST
+            }
+            Self::MessageTooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TokenMissing
             | Self::TokenNotValid
             | Self::ProofNotValid(_)
             | Self::ProofNotTaken => StatusCode::UNAUTHORIZED,
-            Self::ScopeMissing(_)
+            Self::ScopeMissing { .. }
             | Self::UserRequired
             | Self::MethodNotTaken(_)
             | Self::RoleRequired(_) => StatusCode::FORBIDDEN,
@@ -54,12 +64,15 @@ impl GuardError {
     fn code(&self) -> &'static str {
         match self {
             Self::TokenMissing => "unauthorized",
-            Self::HeaderMalformed | Self::KeyAndToken => "invalid_request",
+            Self::HeaderMalformed
+            | Self::KeyAndToken
+            | Self::MessageMalformed
+            | Self::MessageTooLong => "invalid_request",
             Self::TokenNotValid | Self::ProofNotTaken => "invalid_token",
             Self::ProofNotValid(error) => error.code(),
             // "The request requires higher privileges than provided by the access
             // token."
-            Self::ScopeMissing(_)
+            Self::ScopeMissing { .. }
             | Self::UserRequired
             | Self::MethodNotTaken(_)
             | Self::RoleRequired(_) => "insufficient_scope",
@@ -77,6 +90,10 @@ impl GuardError {
                 "The Authorization header must be one Bearer or DPoP token, X-SmartToken one key."
                     .to_owned()
             }
+            Self::MessageMalformed => {
+                "The body must be one JSON-RPC message, with each member once.".to_owned()
+            }
+            Self::MessageTooLong => "The body is too long.".to_owned(),
             Self::KeyAndToken => "Send X-SmartToken or Authorization, not both.".to_owned(),
             Self::TokenNotValid => {
                 "The token or key is unknown, expired, revoked, for another API, or not shown as \
@@ -87,7 +104,9 @@ impl GuardError {
             Self::ProofNotTaken => "Tokens that are bound to a key (DPoP) are not taken here: the \
                                     proxy does not say which request their proof is for."
                 .to_owned(),
-            Self::ScopeMissing(scopes) => format!("The token lacks the scope {}.", joined(scopes)),
+            Self::ScopeMissing { missing, .. } => {
+                format!("The token lacks the scope {}.", joined(missing))
+            }
             Self::MethodNotTaken(taken) => {
                 let names: Vec<_> = taken.iter().map(|method| method.name()).collect();
                 format!("This call takes {}.", names.join(", or "))
@@ -103,29 +122,41 @@ impl GuardError {
     }
 
     /// The challenge in the scheme that was used; none where the verifier is unavailable.
-    fn challenge(&self, realm: &Realm, scheme: TokenType) -> Option<String> {
+    /// `required` are the scopes of the route.
+    fn challenge(&self, realm: &Realm, scheme: TokenType, required: &[Scope]) -> Option<String> {
         let error = match self {
-            Self::Unavailable => return None,
+            Self::Unavailable | Self::MessageMalformed | Self::MessageTooLong => return None,
             Self::TokenMissing => None,
             _ => Some(self.code()),
         };
+        // What to ask for. Beside what is missing that is what the token has: clients replace it
+        // by one with exactly this scope.
         let scope = match self {
-            Self::ScopeMissing(scopes) => Some(joined(scopes)),
-            _ => None,
+            Self::ScopeMissing { missing, granted } => {
+                joined(&missing.iter().chain(granted).cloned().collect::<ScopeSet>())
+            }
+            _ if self.status() == StatusCode::UNAUTHORIZED => joined(required),
+            _ => String::new(),
         };
-        Some(realm.challenge(scheme, error, scope.as_deref()))
+        Some(realm.challenge(scheme, error, Some(&*scope).filter(|scope| !scope.is_empty())))
     }
 
-    pub(crate) fn into_response(self, realm: &Realm, scheme: TokenType) -> Response {
+    pub(crate) fn into_response(
+        self,
+        realm: &Realm,
+        scheme: TokenType,
+        required: &[Scope],
+    ) -> Response {
         let mut body = json!({ "error": self.code(), "message": self.message() });
-        if let Self::ScopeMissing(scopes) = &self {
+        if let Self::ScopeMissing { missing, .. } = &self {
             // Existing partners of the platform look for this name.
             body["exception"] = json!("OAuthPermissionsException");
-            body["scope"] = json!(joined(scopes));
+            body["scope"] = json!(joined(missing));
         }
         let mut response = (self.status(), Json(body)).into_response();
-        let challenge =
-            self.challenge(realm, scheme).and_then(|text| HeaderValue::from_str(&text).ok());
+        let challenge = self
+            .challenge(realm, scheme, required)
+            .and_then(|text| HeaderValue::from_str(&text).ok());
         if let Some(challenge) = challenge {
             response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
         }
@@ -137,6 +168,6 @@ impl GuardError {
 }
 
 /// Scopes as RFC 6749 §3.3 writes them.
-fn joined(scopes: &[Scope]) -> String {
-    scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(" ")
+fn joined<'a>(scopes: impl IntoIterator<Item = &'a Scope>) -> String {
+    scopes.into_iter().map(Scope::as_str).collect::<Vec<_>>().join(" ")
 }

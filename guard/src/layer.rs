@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, OriginalUri, Request, State};
 use axum::http::header::CACHE_CONTROL;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::MethodRouter;
+use oauth::scope::Scope;
 use oauth::token::response::TokenType;
 
 use crate::caller::Caller;
@@ -104,7 +106,7 @@ impl Guard {
                 }
             }
         };
-        let mut response = refusal.into_response(&self.realm, scheme);
+        let mut response = refusal.into_response(&self.realm, scheme, requirement.scopes());
         self.finish(has_proof, &mut response);
         Err(Box::new(response))
     }
@@ -122,6 +124,33 @@ impl Guard {
         };
         requirement.check(&caller)?;
         Ok(caller)
+    }
+
+    pub(crate) async fn authorize_parts(
+        &self,
+        parts: &Parts,
+        requirement: &Requirement,
+    ) -> Result<Authorized, Box<Response>> {
+        // Under a nested router the request's own path is cut.
+        let original = parts.extensions.get::<OriginalUri>();
+        let path = original.map_or_else(|| parts.uri.path(), |original| original.0.path());
+        let peer =
+            parts.extensions.get().map(|ConnectInfo(peer): &ConnectInfo<SocketAddr>| peer.ip());
+        let call = Call { headers: &parts.headers, method: parts.method.as_str(), path, peer };
+        self.authorize(&call, requirement).await
+    }
+
+    /// Refuses a call whose credential is good. `required` are the scopes that it needs.
+    pub(crate) fn refuse(
+        &self,
+        refusal: GuardError,
+        has_proof: bool,
+        required: &[Scope],
+    ) -> Response {
+        let scheme = if has_proof { TokenType::DPoP } else { TokenType::Bearer };
+        let mut response = refusal.into_response(&self.realm, scheme, required);
+        self.finish(has_proof, &mut response);
+        response
     }
 
     /// Adds the headers of every response that depends on a credential: `Cache-Control`, and
@@ -165,12 +194,7 @@ async fn check(
     next: Next,
 ) -> Response {
     let (mut parts, body) = request.into_parts();
-    // Under a nested router the request's own path is cut.
-    let original = parts.extensions.get::<OriginalUri>();
-    let path = original.map_or_else(|| parts.uri.path(), |original| original.0.path());
-    let peer = parts.extensions.get().map(|ConnectInfo(peer): &ConnectInfo<SocketAddr>| peer.ip());
-    let call = Call { headers: &parts.headers, method: parts.method.as_str(), path, peer };
-    match guard.authorize(&call, &requirement).await {
+    match guard.authorize_parts(&parts, &requirement).await {
         Ok(Authorized { caller, has_proof }) => {
             parts.extensions.insert(caller);
             let mut response = next.run(Request::from_parts(parts, body)).await;

@@ -12,7 +12,7 @@
 //! use axum::routing::{get, post};
 //! use axum::{Extension, Router};
 //! use guard::remote::{RemoteSettings, RemoteVerifier};
-//! use guard::{Caller, Guard, Realm, Requirement};
+//! use guard::{ApiMetadata, Caller, Guard, Requirement};
 //! use oauth::role::Role;
 //! use oauth::credential::secret::ClientSecret;
 //!
@@ -24,8 +24,12 @@
 //! let secret = ClientSecret::new(std::env::var("API_SECRET")?);
 //! let settings = RemoteSettings::new("https://auth.example", "cli_jobs", secret, api)?;
 //! let verifier = Arc::new(RemoteVerifier::new(settings)?);
-//! let guard = Guard::new(Realm { name: api.to_owned(), metadata: None }, verifier);
+//! let metadata = ApiMetadata::new(api, "https://auth.example")?
+//!     .name("Jobs")
+//!     .scopes(["jobs_read", "jobs_manage"])?;
+//! let guard = Guard::new(metadata.realm(), verifier);
 //! let routes = Router::<()>::new()
+//!     .merge(metadata.routes())
 //!     .route("/jobs", guard.require_scope("jobs_read", get(jobs)))
 //!     .route("/jobs/close", guard.require(
 //!         Requirement::all(["jobs_read", "jobs_manage"]).with_role(Role::Administrator),
@@ -46,6 +50,8 @@ pub mod caller;
 mod challenge;
 mod error;
 mod layer;
+pub mod mcp;
+pub mod metadata;
 mod presented;
 #[cfg(feature = "remote")]
 pub mod remote;
@@ -55,5 +61,6 @@ pub mod verifier;
 pub use caller::{Access, Caller, Method, MethodKind};
 pub use challenge::Realm;
 pub use layer::{Authorized, Call, Guard};
+pub use metadata::ApiMetadata;
 pub use requirement::Requirement;
 pub use verifier::{Credential, PresentedCredential, Unavailable, Verdict, Verifier};

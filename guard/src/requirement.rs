@@ -109,7 +109,11 @@ impl Requirement {
             }
         };
         if !missing.is_empty() {
-            return Err(GuardError::ScopeMissing(missing));
+            let granted = match &caller.access {
+                Access::Full => ScopeSet::default(),
+                Access::Scopes(scopes) => scopes.clone(),
+            };
+            return Err(GuardError::ScopeMissing { missing, granted });
         }
         if !self.methods().contains(&caller.method.kind()) {
             return Err(if self.methods == [MethodKind::AuthorizationCode] {

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use axum::routing::get;
+use axum::routing::{any, get};
 use axum::{Extension, Router};
+use guard::mcp::ToolRequirements;
 use guard::{
-    Access, Caller, Credential, Guard, Method, MethodKind, PresentedCredential, Realm, Requirement,
-    Unavailable, Verdict, Verifier,
+    Access, ApiMetadata, Caller, Credential, Guard, Method, MethodKind, PresentedCredential, Realm,
+    Requirement, Unavailable, Verdict, Verifier,
 };
 use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
 use oauth::role::Role;
@@ -110,16 +111,80 @@ async fn each_need_lets_through_whom_it_says() {
 
 #[tokio::test]
 async fn a_refusal_names_what_is_missing() {
-    // RFC 6750 §3: the scope "necessary to access the protected resource".
+    // RFC 6750 §3: the scope "necessary to access the protected resource"; here with what the
+    // token has, which a client would lose with a token for less.
     let (_, said) = call(&Requirement::all(["a", "b", "c"]), RAVI).await;
     assert!(
-        said.contains("scope=\\\"b c\\\"") && said.contains("OAuthPermissionsException"),
+        said.contains("scope=\\\"b c a\\\"") && said.contains("OAuthPermissionsException"),
         "{said}"
     );
     let (_, said) = call(&Requirement::scope("a").with_role(Role::Administrator), RAVI).await;
     assert!(said.contains("the role Administrator"), "{said}");
     let (_, said) = call(&Requirement::credential().by([MethodKind::ApiKey]), ADA).await;
     assert!(said.contains("takes an API key"), "{said}");
+}
+
+/// The status and the challenge of a message to an MCP server whose tool "change" needs `b`.
+async fn send(method: &str, token: &str, message: &str) -> (StatusCode, String) {
+    let metadata = ApiMetadata::new("https://api.example/mcp", "https://auth.example");
+    let guard = Guard::new(metadata.expect("an API").realm(), Arc::new(Known));
+    let tools =
+        ToolRequirements::new(Requirement::scope("a")).tool("change", Requirement::all(["a", "b"]));
+    let echo = async |Extension(_): Extension<Caller>, body: String| body;
+    let routes = Router::new().route("/mcp", guard.require_for_tools(tools, any(echo)));
+    let request = Request::builder().method(method).uri("/mcp");
+    let request = request.header("authorization", token).body(Body::from(message.to_owned()));
+    let answer = routes.oneshot(request.expect("a request")).await.expect("infallible");
+    let (status, headers) = (answer.status(), answer.headers().clone());
+    let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.expect("a body");
+    if status == StatusCode::OK {
+        assert_eq!(body, message.as_bytes(), "the server reads what was sent");
+    }
+    let challenge = headers.get("www-authenticate").map(|value| value.to_str().expect("a text"));
+    (status, challenge.unwrap_or_default().to_owned())
+}
+
+const READ: &str = r#"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"read"}}"#;
+const CHANGE: &str = r#"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"change"}}"#;
+
+#[tokio::test]
+async fn connect_4_a_tool_of_an_mcp_server_needs_its_scope() {
+    let metadata =
+        "resource_metadata=\"https://api.example/.well-known/oauth-protected-resource/mcp\"";
+    for (token, message, status, scope) in [
+        ("Bearer nobody", CHANGE, StatusCode::UNAUTHORIZED, "scope=\"a\""),
+        // Nothing is read for a stranger.
+        ("Bearer nobody", "x", StatusCode::UNAUTHORIZED, "scope=\"a\""),
+        ("Bearer service", READ, StatusCode::FORBIDDEN, "scope=\"a b\""),
+        ("Bearer ravi", CHANGE, StatusCode::FORBIDDEN, "scope=\"b a\""),
+    ] {
+        let (answered, challenge) = send("POST", token, message).await;
+        assert_eq!(answered, status, "{token} {message}");
+        assert!(challenge.contains(scope) && challenge.contains(metadata), "{challenge}");
+    }
+    for (token, message) in [("Bearer ravi", READ), ("Bearer ada", READ), ("Bearer ada", CHANGE)] {
+        assert_eq!(send("POST", token, message).await.0, StatusCode::OK, "{token} {message}");
+    }
+    for method in ["GET", "DELETE"] {
+        assert_eq!(send(method, "Bearer ravi", "").await.0, StatusCode::OK, "{method}");
+    }
+}
+
+#[tokio::test]
+async fn a_message_that_could_call_another_tool_is_refused() {
+    for message in [
+        format!("[{CHANGE}]"),
+        CHANGE.replace("\"name\":", "\"name\":\"read\",\"name\":"),
+        CHANGE.replace("\"method\":", "\"method\":\"tools/list\",\"method\":"),
+        format!("{READ}{CHANGE}"),
+        String::new(),
+    ] {
+        let (status, _) = send("POST", "Bearer ravi", &message).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST, "{message}");
+    }
+    let long = READ.replace("read", &"x".repeat(5 * 1024 * 1024));
+    let (status, _) = send("POST", "Bearer ravi", &long).await;
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
 }
 
 #[test]

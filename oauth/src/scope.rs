@@ -31,6 +31,10 @@ impl FromStr for Scope {
     }
 }
 
+/// Asks for a refresh token (OpenID Connect Core 1.0 §11), which each client with that grant type
+/// gets in any case: it is no scope of a token.
+pub const OFFLINE_ACCESS: &str = "offline_access";
+
 /// More than any catalogue has: sets are compared scope by scope.
 const LIMIT: usize = 500;
 
@@ -52,6 +56,14 @@ impl ScopeSet {
             return Err(ScopeError::TooMany { limit: LIMIT });
         }
         text.split(' ').map(|token| token.parse().map_err(|_| ScopeError::Malformed)).collect()
+    }
+
+    /// What a request names, without [`OFFLINE_ACCESS`]; `None` if that is nothing.
+    pub fn of_request(text: Option<&str>) -> Result<Option<Self>, ScopeError> {
+        let Some(text) = text else { return Ok(None) };
+        let mut named = Self::parse(text)?;
+        named.retain(|scope| scope.as_str() != OFFLINE_ACCESS);
+        Ok(Some(named).filter(|named| !named.is_empty()))
     }
 
     pub fn contains(&self, scope: &Scope) -> bool {

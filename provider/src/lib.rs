@@ -35,8 +35,8 @@ use oauth::clock::Clock;
 use oauth::credential::format::CredentialFormat;
 use oauth::discovery::metadata::ServerMetadata;
 use oauth::discovery::openid::OpenIdMetadata;
-use oauth::discovery::resource::Resource;
-use oauth::discovery::resource_metadata::ResourceMetadata;
+use oauth::discovery::protected_resource::ProtectedResource;
+use oauth::discovery::resource_metadata::{self, ResourceMetadata};
 use oauth::randomness::Randomness;
 use oauth::timestamp::Timestamp;
 use store::Store;
@@ -183,7 +183,7 @@ impl Provider {
     }
 
     /// The APIs that tokens are for, the platform's own first.
-    pub fn resources(&self) -> &[Resource] {
+    pub fn resources(&self) -> &[ProtectedResource] {
         self.inner.shared.resources()
     }
 
@@ -199,7 +199,8 @@ impl Provider {
     /// The metadata document (RFC 8414).
     pub fn metadata(&self) -> ServerMetadata {
         let scopes = self.catalogue().scopes().iter().map(|entry| entry.scope.to_string());
-        ServerMetadata::new(&self.settings().issuer, scopes, self.resources())
+        let resources = self.resources().iter().map(|api| api.resource.clone());
+        ServerMetadata::new(&self.settings().issuer, scopes, resources)
     }
 
     /// The metadata document of OpenID Connect Discovery.
@@ -207,14 +208,20 @@ impl Provider {
         OpenIdMetadata::new(&self.settings().issuer, self.metadata())
     }
 
-    /// The metadata document of the platform's own API (RFC 9728); `None` if the
-    /// issuer is no URL that could have one.
-    pub fn resource_metadata(&self) -> Option<ResourceMetadata> {
-        let settings = self.settings();
-        let scopes = self.catalogue().scopes().iter().map(|entry| entry.scope.to_string());
-        let name = format!("{} Customer API", settings.platform_name);
-        let own = self.resources().first()?.clone();
-        Some(ResourceMetadata::new(own, &settings.issuer, scopes, name))
+    /// The metadata documents of the APIs (RFC 9728), each with its path on this server. Whether
+    /// there is an API where none is configured, `has_customer_api` says.
+    pub fn resource_metadata(&self, has_customer_api: bool) -> Vec<(String, ResourceMetadata)> {
+        let Settings { issuer, platform_name, .. } = self.settings();
+        let known = self.resources().iter();
+        let there = known.filter(|api| api.is_configured || has_customer_api);
+        let document = |api: &ProtectedResource| {
+            let scopes = api.scopes(self.catalogue()).map(|entry| entry.scope.to_string());
+            let usual = (!api.is_configured).then(|| format!("{platform_name} Customer API"));
+            let name = api.name.clone().or(usual);
+            let path = resource_metadata::path_at_issuer(&api.resource, issuer)?;
+            Some((path, ResourceMetadata::new(api.resource.clone(), issuer, scopes, name)))
+        };
+        there.filter_map(document).collect()
     }
 
     pub async fn is_ready(&self) -> Result<(), ProviderError> {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use oauth::credential::api_key::ApiKeyFormat;
-use oauth::discovery::resource::Resource;
+use oauth::discovery::protected_resource::ProtectedResource;
 use oauth::id::ClientId;
 use oauth::language::Language;
 use store::devices::WaitingLimits;
@@ -29,7 +29,7 @@ pub struct Settings {
     pub own_login: Option<OwnLogin>,
     /// The APIs that tokens are for (RFC 8707), the one first that is meant where a
     /// request names none.
-    pub resources: Vec<Resource>,
+    pub resources: Vec<ProtectedResource>,
     pub lifetimes: Lifetimes,
     pub throttle: SignInThrottle,
     /// How many requests a second of one confidential client are answered.
@@ -51,7 +51,7 @@ impl Settings {
         let issuer = issuer.into();
         Self {
             // An issuer that is a URL gives one, and no other is configured.
-            resources: format!("{issuer}/api").parse().into_iter().collect(),
+            resources: usual_resource(&issuer).into_iter().collect(),
             issuer,
             platform_name: "Countersign".to_owned(),
             email_language: Language::default(),
@@ -75,6 +75,11 @@ impl Settings {
     pub fn is_https(&self) -> bool {
         self.issuer.starts_with("https://")
     }
+}
+
+fn usual_resource(issuer: &str) -> Option<ProtectedResource> {
+    let resource = format!("{issuer}/api").parse().ok()?;
+    Some(ProtectedResource { is_configured: false, ..ProtectedResource::new(resource) })
 }
 
 /// The platform's own sign-in page.

@@ -6,6 +6,7 @@ use oauth::catalogue::Catalogue;
 use oauth::client::Client;
 use oauth::clock::Clock;
 use oauth::credential::format::CredentialFormat;
+use oauth::discovery::protected_resource::ProtectedResource;
 use oauth::discovery::resource::Resource;
 use oauth::id::ClientId;
 use oauth::randomness::Randomness;
@@ -58,8 +59,12 @@ impl Shared {
     }
 
     /// The APIs that tokens are for, the platform's own first.
-    pub(crate) fn resources(&self) -> &[Resource] {
+    pub(crate) fn resources(&self) -> &[ProtectedResource] {
         &self.settings.resources
+    }
+
+    pub(crate) fn own_resource(&self) -> Option<&Resource> {
+        self.resources().first().map(|own| &own.resource)
     }
 
     pub(crate) fn random<const N: usize>(&self) -> [u8; N] {

@@ -39,8 +39,6 @@ pub const OPENID_METADATA: &str = "/.well-known/openid-configuration";
 pub const USERINFO: &str = "/oauth/userinfo";
 /// OpenID Connect RP-Initiated Logout 1.0 §2.
 pub const LOGOUT: &str = "/oauth/logout";
-/// RFC 9728, of the demo Customer API.
-pub const RESOURCE_METADATA: &str = "/.well-known/oauth-protected-resource/api";
 /// RFC 7517 §5.
 pub const JWKS: &str = "/.well-known/jwks.json";
 /// For partners from before OAuth 2.1.

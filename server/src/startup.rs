@@ -15,7 +15,7 @@ use crate::assets::AssetsError;
 use crate::brand::{Brand, BrandError};
 use crate::data_dir::DataDirError;
 use crate::email::EmailError;
-use crate::settings::{Settings, SettingsError};
+use crate::settings::{Settings, SettingsError, check_scopes};
 use crate::tls::{self, TlsError};
 
 #[derive(Debug, Error)]
@@ -93,13 +93,15 @@ pub(crate) fn server_settings(settings: &Settings, issuer: String) -> provider::
     }
     decided.own_login.clone_from(&settings.own_login);
     if !settings.resources.is_empty() {
-        decided.resources.clone_from(&settings.resources);
+        let configured = settings.resources.iter().map(|setting| setting.api.clone());
+        decided.resources = configured.collect();
     }
     decided
 }
 
 pub(crate) fn check_files(settings: &Settings) -> Result<(), StartupError> {
-    load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
+    let catalogue = load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
+    check_scopes(&settings.resources, &catalogue)?;
     load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
     settings.tls.as_ref().map(tls::read).transpose()?;
     Brand::read(&settings.brand)?;

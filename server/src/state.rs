@@ -52,7 +52,7 @@ impl AppState {
             demo::router(demo, &guard, api_info(&provider, "Customer API", routes::API))
         });
         let admin_api = admin_api::router(&guard, &provider);
-        let documents = Documents::of(&provider);
+        let documents = Documents::of(&provider, demo.is_some());
         Self(Arc::new(Shared {
             provider,
             assets,

@@ -12,10 +12,11 @@ use provider::error::UseCaseError;
 use provider::token::dpop::RequestProof;
 
 pub(crate) fn guard(provider: &Provider) -> Guard {
-    let realm = Realm {
-        name: provider.settings().issuer.clone(),
-        metadata: provider.resources().first().and_then(resource_metadata::well_known),
-    };
+    let issuer = &provider.settings().issuer;
+    let own = provider.resources().first();
+    let path = own.and_then(|own| resource_metadata::path_at_issuer(&own.resource, issuer));
+    let realm =
+        Realm { name: issuer.clone(), metadata: path.map(|path| format!("{issuer}{path}")) };
     Guard::new(realm, Arc::new(InProcess(provider.clone())))
 }
 

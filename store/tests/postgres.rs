@@ -426,7 +426,7 @@ const FILL: &str = "
     INSERT INTO memberships (user_id, company_id, role, active)
         SELECT id, 'northwind', 'standard', true FROM n;
     INSERT INTO clients SELECT id, '', NULL, NULL, 'public', false, 'standard', '', '', false,
-        false, NULL, NULL, 'opaque', false, '', NULL, NULL, 0, NULL, false, 1 FROM n;
+        false, false, NULL, NULL, 'opaque', false, '', NULL, NULL, 0, NULL, false, 1 FROM n;
     INSERT INTO client_redirect_uris SELECT id, 0, '' FROM n;
     INSERT INTO client_scopes SELECT id, 0, 'jobs_read', 'required', false, NULL FROM n;
     INSERT INTO sessions (id, token_prefix, token, user_id, company_id, created_at, authenticated_at,

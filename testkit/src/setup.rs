@@ -1,5 +1,6 @@
 use ipnet::IpNet;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue};
+use oauth::discovery::protected_resource::ProtectedResource;
 use oauth::timestamp::Timestamp;
 use provider::clients::apps::publisher::DomainLookup;
 use provider::clock::ManualClock;
@@ -67,7 +68,10 @@ impl Setup {
 
     pub fn with_two_apis() -> Self {
         let mut setup = Self::default();
-        setup.settings.resources.push(FILES_API.parse().expect("a resource"));
+        setup
+            .settings
+            .resources
+            .push(ProtectedResource::new(FILES_API.parse().expect("a resource")));
         setup
     }
 }

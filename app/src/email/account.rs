@@ -1,6 +1,6 @@
 //! Emails about a person's own account.
 
-use provider::notifications::outbox::SeenBrowser;
+use provider::notifications::rendered_email::SeenBrowser;
 
 use super::content::{Action, Block, Word, one_line};
 use super::{DAY, Draft, Writer};

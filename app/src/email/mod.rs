@@ -13,7 +13,7 @@ use oauth::credential::api_credential::ApiCredential;
 use oauth::scope::ScopeSet;
 use provider::Provider;
 use provider::administration::approvals::Approval;
-use provider::notifications::outbox::{ActiveAccess, EmailContents, RenderedEmail};
+use provider::notifications::rendered_email::{ActiveAccess, EmailContents, RenderedEmail};
 use routes::CONNECTED_APPS;
 
 use self::content::{

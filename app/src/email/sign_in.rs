@@ -1,6 +1,6 @@
 //! How somebody signs in has changed.
 
-use provider::notifications::outbox::SignInChange;
+use provider::notifications::rendered_email::SignInChange;
 
 use super::content::{Action, Block, Word, one_line};
 use super::{DAY, Draft, Writer};

@@ -42,7 +42,8 @@ use crate::catalogue::Catalogue;
 use crate::client::proven::Proven;
 use crate::client::{Client, GrantType};
 use crate::consent::grant::Grant;
-use crate::discovery::resource::{self, Resource, Resources};
+use crate::discovery::protected_resource::{self, ProtectedResource};
+use crate::discovery::resource::Resources;
 use crate::id::{ClientId, TransactionId};
 use crate::identity::claims::Claim;
 use crate::jose::thumbprint::Thumbprint;
@@ -103,16 +104,21 @@ impl AuthorizationRequest {
     /// `None` also if the person is to be asked as for the first time: the app asks for that, or is
     /// no longer what they knew it by.
     pub fn before<'a>(&self, grant: Option<&'a Grant>) -> Option<&'a Grant> {
+        self.known(grant).filter(|_| !self.prompt.consent)
+    }
+
+    /// `None` also if the app is no longer what the person knew it by.
+    pub fn known<'a>(&self, grant: Option<&'a Grant>) -> Option<&'a Grant> {
         let is_known =
             |grant: &&Grant| self.client.changed_at.is_none_or(|at| at <= grant.answered_at);
-        grant.filter(is_known).filter(|_| !self.prompt.consent)
+        grant.filter(is_known)
     }
 }
 
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     pub catalogue: &'a Catalogue,
-    pub resources: &'a [Resource],
+    pub resources: &'a [ProtectedResource],
     /// RFC 9126.
     pub is_pushed: bool,
 }
@@ -203,11 +209,12 @@ fn check_asked(
     context: &Context<'_>,
 ) -> Result<Requested, AuthorizationError> {
     let claims = check_claims::check_claims(parameters)?;
+    let resources = protected_resource::named(parameters, context.resources)
+        .map_err(AuthorizationError::TargetInvalid)?
+        .or_own(context.resources.first().map(|own| &own.resource));
     Ok(Requested {
-        scopes: check_scope::check_scope(parameters, client, context.catalogue)?,
-        resources: resource::named(parameters, context.resources)
-            .map_err(AuthorizationError::TargetInvalid)?
-            .or_first_of(context.resources),
+        scopes: check_scope::check_scope(parameters, client, &resources, context)?,
+        resources,
         prompt: check_prompt::check_prompt(parameters)?,
         max_age: check_max_age::check_max_age(parameters)?,
         class: check_acr_values::check_acr_values(parameters).max(claims.class),

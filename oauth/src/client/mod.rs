@@ -56,6 +56,9 @@ pub struct Client {
     pub response_modes: Vec<ResponseMode>,
     /// RFC 9126 §6.
     pub requires_pushed_requests: bool,
+    /// A request for a scope that it may not have is an error. Of others, such a scope is left out
+    /// (RFC 6749 §3.3): many ask for whatever an API knows.
+    pub strict_scopes: bool,
     /// Its access tokens must be bound to a key (RFC 9449 §5.2).
     pub requires_dpop: bool,
     /// Nothing beyond (OAuth 2.1 §7.9).
@@ -103,6 +106,7 @@ impl Client {
             post_logout_redirect_uris: Vec::new(),
             response_modes: Vec::new(),
             requires_pushed_requests: false,
+            strict_scopes: false,
             requires_dpop: false,
             scopes: Vec::new(),
             service: None,

@@ -14,11 +14,46 @@ pub struct RedirectUri(String);
 /// attacker's value instead of the server's.
 const ANSWER_PARAMETERS: [&str; 5] = ["code", "state", "iss", "error", "error_description"];
 
-/// Schemes that run or embed content instead of leading to an app.
-const DANGEROUS_SCHEMES: [&str; 6] = ["javascript", "data", "vbscript", "file", "blob", "about"];
+/// Schemes that run or embed content, or that another program than the client's answers to.
+const DANGEROUS_SCHEMES: [&str; 17] = [
+    "about",
+    "blob",
+    "data",
+    "file",
+    "filesystem",
+    "ftp",
+    "intent",
+    "jar",
+    "javascript",
+    "mailto",
+    "resource",
+    "sms",
+    "tel",
+    "vbscript",
+    "view-source",
+    "ws",
+    "wss",
+];
+
+/// Families of such schemes: of a browser's own pages, and of programs that come with Windows.
+const DANGEROUS_FAMILIES: [&str; 2] = ["chrome", "ms-"];
 
 impl RedirectUri {
     pub fn register(text: &str) -> Result<Self, RedirectUriError> {
+        let registered = Self::register_native(text)?;
+        // RFC 8252 §7.1: private-use schemes are reversed domain names.
+        let scheme = text.split(':').next().unwrap_or_default();
+        if matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") || scheme.contains('.')
+        {
+            Ok(registered)
+        } else {
+            Err(RedirectUriError::SchemeWithoutDot)
+        }
+    }
+
+    /// Of a native app. Many have a private-use scheme of one word, such as `cursor`, whatever RFC
+    /// 8252 §7.1 asks for.
+    pub fn register_native(text: &str) -> Result<Self, RedirectUriError> {
         let printable = |byte: u8| (0x21..=0x7E).contains(&byte);
         if !text.bytes().all(printable) || text.contains('\\') {
             return Err(RedirectUriError::Characters);
@@ -39,12 +74,8 @@ impl RedirectUri {
             // RFC 9700 §2.6: no `http` except for native apps on loopback.
             "http" if is_loopback(&url) => {}
             "http" => return Err(RedirectUriError::HttpsRequired),
-            scheme if DANGEROUS_SCHEMES.contains(&scheme) => {
-                return Err(RedirectUriError::DangerousScheme);
-            }
-            // RFC 8252 §7.1: private-use schemes are reverse domain names.
-            scheme if scheme.contains('.') => {}
-            _ => return Err(RedirectUriError::SchemeWithoutDot),
+            scheme if is_dangerous(scheme) => return Err(RedirectUriError::DangerousScheme),
+            _ => {}
         }
         if url.query_pairs().any(|(name, _)| ANSWER_PARAMETERS.contains(&name.as_ref())) {
             return Err(RedirectUriError::AnswerParameter);
@@ -53,8 +84,8 @@ impl RedirectUri {
     }
 
     /// A partner's host must be a name, and one that reads as what it is.
-    pub fn register_for_partner(text: &str) -> Result<Self, PartnerUriError> {
-        let registered = Self::register(text)?;
+    pub fn register_for_partner(text: &str, native: bool) -> Result<Self, PartnerUriError> {
+        let registered = if native { Self::register_native(text) } else { Self::register(text) }?;
         let url = Url::parse(text).map_err(|_| RedirectUriError::NotAbsolute)?;
         match url.host() {
             _ if url.scheme() == "http" => {} // loopback, or it would not be registered
@@ -68,7 +99,8 @@ impl RedirectUri {
     }
 
     /// Character by character (RFC 9700 §2.1), but for the port of a loopback address of a native
-    /// app (RFC 8252 §7.3). Compared as text: a parser that normalises is how others were bypassed
+    /// app (RFC 8252 §7.3). `localhost` is such an address, too: §8.3 recommends against it, and
+    /// common apps register it. Compared as text: a parser that normalises is how others were bypassed
     /// (`..%2F`, case, user info, trailing dots).
     pub fn matches(&self, presented: &str, native: bool) -> bool {
         if self.0 == presented {
@@ -82,13 +114,18 @@ impl RedirectUri {
     }
 }
 
-text!(RedirectUri, RedirectUri::register, RedirectUriError);
+// What was registered was checked by the rules for its client then.
+text!(RedirectUri, RedirectUri::register_native, RedirectUriError);
+
+fn is_dangerous(scheme: &str) -> bool {
+    DANGEROUS_SCHEMES.contains(&scheme)
+        || DANGEROUS_FAMILIES.iter().any(|family| scheme.starts_with(family))
+}
 
 /// `http://127.0.0.1:51004/callback` without its port, in two parts; `None` for anything but a
-/// loopback IP literal. RFC 8252 §8.3 recommends against `localhost`, which other software may
-/// answer.
+/// loopback address.
 fn without_loopback_port(uri: &str) -> Option<(&'static str, &str)> {
-    ["http://127.0.0.1", "http://[::1]"].into_iter().find_map(|address| {
+    ["http://127.0.0.1", "http://[::1]", "http://localhost"].into_iter().find_map(|address| {
         let rest = uri.strip_prefix(address)?;
         let path = match rest.strip_prefix(':') {
             Some(after_colon) => {
@@ -210,11 +247,43 @@ mod tests {
             ("https://user@app.example/callback", E::UserInfo),
             ("/callback", E::NotAbsolute),
             ("myapp:/callback", E::SchemeWithoutDot),
+            ("MyApp:/callback", E::SchemeWithoutDot),
             ("https://app.example/callback?code=1", E::AnswerParameter),
             ("https://app.example/call\tback", E::Characters),
             ("https://app.example\\@evil.example/", E::Characters),
         ] {
             assert_eq!(RedirectUri::register(uri), Err(error), "{uri}");
+        }
+    }
+
+    #[test]
+    fn a_native_app_may_have_a_scheme_of_one_word_and_no_other_programs() {
+        for uri in ["cursor://anysphere.cursor-mcp/oauth/callback", "vscode:/callback"] {
+            assert_eq!(RedirectUri::register_native(uri).expect(uri).as_str(), uri);
+        }
+        for uri in [
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "data:text/html,x",
+            "file:///etc/passwd",
+            "vbscript:x",
+            "blob:https://app.example/x",
+            "about:blank",
+            "ws://app.example/",
+            "wss://app.example/",
+            "ftp://app.example/",
+            "mailto:a@app.example",
+            "tel:1",
+            "sms:1",
+            "intent://app.example/#x",
+            "view-source:https://app.example/",
+            "chrome://settings",
+            "chrome-extension://abc/callback",
+            "ms-msdt:/id",
+            "MS-Settings:x",
+            "http://app.example/callback",
+        ] {
+            RedirectUri::register_native(uri).expect_err(uri);
         }
     }
 
@@ -243,8 +312,13 @@ mod tests {
 
     #[test]
     fn a_native_app_may_choose_its_loopback_port_and_nothing_else() {
+        for host in ["127.0.0.1", "[::1]", "localhost"] {
+            let uri = registered(&format!("http://{host}/callback"));
+            assert!(uri.matches(&format!("http://{host}:51004/callback"), true), "{host}");
+            assert!(!uri.matches(&format!("http://{host}:51004/callback"), false), "{host}");
+            assert!(!uri.matches(&format!("http://{host}.evil.test/callback"), true), "{host}");
+        }
         let uri = registered("http://127.0.0.1/callback");
-        assert!(uri.matches("http://127.0.0.1:51004/callback", true));
         for presented in [
             "http://127.0.0.1:51004/other",
             "http://127.0.0.1:0/callback",

@@ -21,7 +21,7 @@ pub struct OfferContext<'a> {
     pub grant: Option<&'a Grant>,
 }
 
-/// Each requested scope is in exactly one of the sets.
+/// Each requested scope is in exactly one of the sets but [`Offer::granted_besides`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
     /// Allowed together, or not at all.
@@ -32,6 +32,10 @@ pub struct Offer {
     pub declined_before: ScopeSet,
     /// Allowed before: it stays, whatever is answered now.
     pub previously_granted: ScopeSet,
+    /// Allowed before and not asked for now: it is part of what is issued, or an app that asks for
+    /// more would lose what it had. A strict client gets what it asks for.
+    #[serde(default)]
+    pub granted_besides: ScopeSet,
     /// Optional, but the person's role cannot allow them.
     pub unavailable: ScopeSet,
     /// Optional, but the company's policy keeps them from the person.
@@ -64,6 +68,7 @@ impl Offer {
         let previously_granted = before
             .map(|grant| request.scopes.intersection(&grant.scopes).intersection(&allowable))
             .unwrap_or_default();
+        let granted_besides = granted_besides(request, asked, catalogue);
         let new = request.scopes.difference(&previously_granted);
         let required: ScopeSet = new
             .iter()
@@ -95,6 +100,7 @@ impl Offer {
             optional,
             declined_before,
             previously_granted,
+            granted_besides,
             unavailable,
             blocked_by_policy,
             requires_admin,
@@ -106,6 +112,12 @@ impl Offer {
 
     pub fn is_settled(&self) -> bool {
         !self.previously_granted.is_empty() && self.required.is_empty() && self.optional.is_empty()
+    }
+
+    /// What the app has already, and gets again with whatever is answered now.
+    #[must_use]
+    pub fn has_already(&self) -> ScopeSet {
+        self.previously_granted.union(&self.granted_besides)
     }
 
     /// What the app cannot do without.
@@ -129,6 +141,7 @@ impl Offer {
         let selectable = |offer: &Self| offer.optional.union(&offer.declined_before);
         let same = |one: &ScopeSet, other: &ScopeSet| one.is_subset(other) && other.is_subset(one);
         self.previously_granted.is_subset(granted)
+            && same(&self.granted_besides, &now.granted_besides)
             && same(&self.required.difference(granted), &now.required)
             && same(&selectable(self).difference(granted), &selectable(now))
             && same(&self.unavailable, &now.unavailable)
@@ -148,11 +161,26 @@ impl Offer {
         }
         let selectable = self.asked().difference(&self.required);
         let granted = self.required.union(&selectable.intersection(acceptance.selected));
+        // What the app has besides is no answer to what it asks for.
         if granted.is_empty() && self.previously_granted.is_empty() {
             return Err(AcceptError::NothingSelected);
         }
         Ok(granted)
     }
+}
+
+fn granted_besides(
+    request: &AuthorizationRequest,
+    asked: &OfferContext<'_>,
+    catalogue: &Catalogue,
+) -> ScopeSet {
+    let client = &request.client;
+    let Some(grant) = request.known(asked.grant).filter(|_| !client.strict_scopes) else {
+        return ScopeSet::default();
+    };
+    let mut besides = grant.scopes.difference(&request.scopes);
+    besides.retain(|scope| client.scope(scope).is_some() && catalogue.may_allow(asked.role, scope));
+    besides
 }
 
 /// Whether a person who allows this, or approves it for others, must say that they trust the

@@ -7,6 +7,7 @@ use crate::client::GrantType;
 use crate::discovery::resource::Resource;
 use crate::jose::algorithm::{SigningAlgorithm, VerificationAlgorithm};
 use crate::language::Language;
+use crate::scope::OFFLINE_ACCESS;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct ServerMetadata {
@@ -52,7 +53,11 @@ impl ServerMetadata {
         Self { scopes_supported: first.chain(self.scopes_supported).collect(), ..self }
     }
 
-    pub fn new(issuer: &str, scopes: impl Iterator<Item = String>, resources: &[Resource]) -> Self {
+    pub fn new(
+        issuer: &str,
+        scopes: impl Iterator<Item = String>,
+        resources: impl Iterator<Item = Resource>,
+    ) -> Self {
         let at = |path: &str| format!("{issuer}{path}");
         let verified = VerificationAlgorithm::ALL.map(VerificationAlgorithm::as_str);
         Self {
@@ -63,7 +68,7 @@ impl ServerMetadata {
             pushed_authorization_request_endpoint: at("/oauth/par"),
             device_authorization_endpoint: at("/oauth/device_authorization"),
             jwks_uri: at("/.well-known/jwks.json"),
-            scopes_supported: scopes.collect(),
+            scopes_supported: scopes.chain([OFFLINE_ACCESS.to_owned()]).collect(),
             // RFC 9700 §2.1.2: no implicit grant.
             response_types_supported: ["code"],
             response_modes_supported: ResponseMode::ALL.map(ResponseMode::as_str),
@@ -81,7 +86,7 @@ impl ServerMetadata {
             authorization_response_iss_parameter_supported: true,
             // RFC 9126 §5: each client may be set to; not everyone must.
             require_pushed_authorization_requests: false,
-            protected_resources: resources.to_vec(),
+            protected_resources: resources.collect(),
             ui_locales_supported: Language::ALL.map(Language::tag),
             issuer: issuer.to_owned(),
         }

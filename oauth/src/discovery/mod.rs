@@ -3,5 +3,6 @@
 
 pub mod metadata;
 pub mod openid;
+pub mod protected_resource;
 pub mod resource;
 pub mod resource_metadata;

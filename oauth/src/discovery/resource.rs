@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use url::Url;
 
-use crate::parameters::Parameters;
 use crate::text::text;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -17,10 +16,38 @@ pub struct Resource(String);
 text!(Resource, Resource::from_str, ResourceError);
 
 impl Resource {
+    /// Whether both name the same API, by what a client's library may change of a URL on its way:
+    /// letters of scheme and host in lower case, a default port and an empty path (RFC 3986
+    /// §6.2.2.1, §6.2.3). Nothing else is equal.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.0 == other.0
+            || normalized(&self.0).is_some_and(|one| Some(one) == normalized(&other.0))
+    }
+
     /// Scheme, host and port; `null` if it has none.
     pub fn origin(&self) -> String {
         Url::parse(&self.0).map_or("null".to_owned(), |url| url.origin().ascii_serialization())
     }
+}
+
+/// `None`: equal to nothing but itself.
+fn normalized(uri: &str) -> Option<(String, String, &str)> {
+    let (scheme, rest) = uri.split_once("://")?;
+    let end = rest.find(['/', '?']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(end);
+    let scheme = scheme.to_ascii_lowercase();
+    let default_port = match scheme.as_str() {
+        "https" => ":443",
+        "http" => ":80",
+        _ => return None,
+    };
+    // A user name has no letters that do not count.
+    if authority.contains('@') {
+        return None;
+    }
+    let authority = authority.to_ascii_lowercase();
+    let host = authority.strip_suffix(default_port).unwrap_or(&authority).to_owned();
+    Some((scheme, host, if path.is_empty() { "/" } else { path }))
 }
 
 impl FromStr for Resource {
@@ -59,10 +86,10 @@ impl Resources {
         self.0.contains(resource)
     }
 
-    /// The first of `known` is the platform's own API.
+    /// None named: the platform's own.
     #[must_use]
-    pub fn or_first_of(self, known: &[Resource]) -> Self {
-        if self.is_empty() { known.first().cloned().into_iter().collect() } else { self }
+    pub fn or_own(self, own: Option<&Resource>) -> Self {
+        if self.is_empty() { own.cloned().into_iter().collect() } else { self }
     }
 
     pub fn overlap(&self, other: &Self) -> bool {
@@ -112,18 +139,6 @@ impl FromStr for Resources {
     }
 }
 
-/// `resource` is the one parameter that may be given more than once (RFC 8707 §2). `known` are the
-/// platform's.
-pub fn named(parameters: &Parameters, known: &[Resource]) -> Result<Resources, ResourceError> {
-    parameters
-        .all("resource")
-        .map(|text| {
-            let resource: Resource = text.parse()?;
-            if known.contains(&resource) { Ok(resource) } else { Err(ResourceError::Unknown) }
-        })
-        .collect()
-}
-
 /// `invalid_target` (RFC 8707 §2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ResourceError {
@@ -133,6 +148,8 @@ pub enum ResourceError {
     Unknown,
     #[error("resource was not part of the authorization request")]
     NotAllowed,
+    #[error("nothing that was allowed is a scope of this resource")]
+    NothingAllowed,
 }
 
 #[cfg(test)]
@@ -144,39 +161,6 @@ mod tests {
             .into_iter()
             .map(|text| text.parse().expect("a resource"))
             .collect()
-    }
-
-    fn read(query: &str) -> Result<Resources, ResourceError> {
-        named(&Parameters::parse(query).expect("readable"), &known())
-    }
-
-    #[test]
-    fn a_resource_that_is_no_absolute_uri_or_not_ours_is_refused() {
-        for (text, error) in [
-            ("/api", ResourceError::Malformed),
-            ("https://api.example/%23x", ResourceError::Unknown),
-            ("https://api.example/#x", ResourceError::Malformed),
-            ("https://api.example/ x", ResourceError::Malformed),
-            ("https://api.example", ResourceError::Unknown),
-            ("https://API.example/", ResourceError::Unknown),
-        ] {
-            let query = form_urlencoded::Serializer::new(String::new())
-                .append_pair("resource", text)
-                .finish();
-            assert_eq!(read(&query), Err(error), "{text}");
-        }
-    }
-
-    #[test]
-    fn several_may_be_named_each_counting_once() {
-        let read = read(
-            "resource=https://files.example/v2&resource=https://api.example/\
-                         &resource=https://api.example/",
-        );
-        assert_eq!(
-            read.expect("known").to_string(),
-            "https://api.example/ https://files.example/v2"
-        );
     }
 
     #[test]

@@ -13,7 +13,8 @@ pub struct ResourceMetadata {
     /// RFC 9700 §4.3.2: never in the query.
     bearer_methods_supported: [&'static str; 1],
     dpop_signing_alg_values_supported: [&'static str; 2],
-    resource_name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resource_name: Option<String>,
 }
 
 impl ResourceMetadata {
@@ -21,7 +22,7 @@ impl ResourceMetadata {
         resource: Resource,
         issuer: &str,
         scopes: impl Iterator<Item = String>,
-        resource_name: String,
+        resource_name: Option<String>,
     ) -> Self {
         Self {
             resource,
@@ -38,7 +39,21 @@ impl ResourceMetadata {
 pub fn well_known(resource: &Resource) -> Option<String> {
     let url = url::Url::parse(resource.as_str()).ok()?;
     let path = url.path().trim_end_matches('/');
+    url.host()?;
     Some(format!("{}{WELL_KNOWN}{path}", url.origin().ascii_serialization()))
+}
+
+/// Where the authorization server has the document: of an API on the same host at the well-known
+/// path, of any other below its own one. A challenge may name any address (RFC 9728 §5.1).
+pub fn path_at_issuer(resource: &Resource, issuer: &str) -> Option<String> {
+    let url = url::Url::parse(resource.as_str()).ok()?;
+    let path = url.path().trim_end_matches('/');
+    if url.origin().ascii_serialization() == issuer {
+        return Some(format!("{WELL_KNOWN}{path}"));
+    }
+    let host = url.host_str()?;
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    Some(format!("{WELL_KNOWN}/{host}{port}{path}"))
 }
 
 /// RFC 9728 §3.
@@ -61,5 +76,24 @@ mod tests {
             let resource = resource.parse().expect("a resource");
             assert_eq!(well_known(&resource).as_deref(), Some(place));
         }
+        assert_eq!(well_known(&"urn:api".parse().expect("a resource")), None);
+    }
+
+    #[test]
+    fn the_server_has_documents_of_apis_on_other_hosts_below_their_names() {
+        for (resource, path) in [
+            ("https://auth.example", ""),
+            ("https://auth.example/api", "/api"),
+            ("https://auth.example:8443/api", "/auth.example:8443/api"),
+            ("https://API.example/v2/?x", "/api.example/v2"),
+            ("https://api.example", "/api.example"),
+        ] {
+            let resource = resource.parse().expect("a resource");
+            let expected = format!("{WELL_KNOWN}{path}");
+            let path = path_at_issuer(&resource, "https://auth.example");
+            assert_eq!(path, Some(expected));
+        }
+        let urn = "urn:api".parse().expect("a resource");
+        assert_eq!(path_at_issuer(&urn, "https://auth.example"), None);
     }
 }

@@ -53,18 +53,22 @@ pub fn check_refresh_token(
 }
 
 /// OAuth 2.1 §4.3.1: "The requested scope MUST NOT include any scope not originally granted by the
-/// resource owner, and if omitted is treated as equal to the scope originally granted."
+/// resource owner, and if omitted is treated as equal to the scope originally granted." What the
+/// client can never have is left out, as in its authorization request.
 pub fn narrow_scopes(
     token: &IssuedRefreshToken,
     requested: Option<&ScopeSet>,
+    client: &Client,
 ) -> Result<ScopeSet, TokenError> {
     if token.scopes.is_empty() {
         // Everything was taken back since.
         return Err(TokenError::RefreshTokenNotValid);
     }
-    match requested {
-        None => Ok(token.scopes.clone()),
-        Some(requested) if requested.is_subset(&token.scopes) => Ok(requested.clone()),
-        Some(_) => Err(TokenError::ScopeNotGranted),
+    let Some(requested) = requested else { return Ok(token.scopes.clone()) };
+    let mut asked = requested.clone();
+    asked.retain(|scope| client.strict_scopes || client.scope(scope).is_some());
+    if asked.is_empty() || !asked.is_subset(&token.scopes) {
+        return Err(TokenError::ScopeNotGranted);
     }
+    Ok(asked)
 }

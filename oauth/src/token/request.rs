@@ -21,7 +21,7 @@ impl TokenRequest {
     /// `password` and every other grant type are refused (RFC 9700 §2.4: the password grant "MUST
     /// NOT be used").
     pub fn read(parameters: &Parameters) -> Result<Self, TokenError> {
-        let scopes = || parameters.scope().map(ScopeSet::parse).transpose();
+        let scopes = || ScopeSet::of_request(parameters.scope());
         match parameters.require("grant_type")? {
             "authorization_code" => Ok(Self::AuthorizationCode {
                 code: AuthorizationCode::new(parameters.require("code")?),

@@ -7,7 +7,7 @@ use oauth::authorize::{AuthorizationRequest, Context, Rejection, check, client_i
 use oauth::catalogue::{CUSTOMER_API, Catalogue};
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{Client, ClientKind, ClientScope, GrantType, Profile, Requirement};
-use oauth::discovery::resource::Resource;
+use oauth::discovery::protected_resource::ProtectedResource;
 use oauth::id::ClientId;
 use oauth::parameters::{ParameterError, Parameters};
 use oauth::timestamp::Timestamp;
@@ -19,15 +19,16 @@ pub(crate) type Pairs = Vec<(String, String)>;
 pub(crate) static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| Catalogue::parse("customer_api.toml", CUSTOMER_API).expect("shipped"));
 
-static RESOURCES: LazyLock<Vec<Resource>> =
-    LazyLock::new(|| vec!["https://id.example/api".parse().expect("a resource")]);
+static RESOURCES: LazyLock<Vec<ProtectedResource>> = LazyLock::new(|| {
+    vec![ProtectedResource::new("https://id.example/api".parse().expect("a resource"))]
+});
 
 pub(crate) static CLIENTS: LazyLock<Vec<Arc<Client>>> = LazyLock::new(|| {
     let web = client("web", ClientKind::Confidential, "https://app.example/callback");
     let native = client("native", ClientKind::Public, "http://127.0.0.1/callback");
     let legacy = client("legacy", ClientKind::Confidential, "https://old.example/?kept=yes");
     vec![
-        Arc::new(web),
+        Arc::new(Client { strict_scopes: true, ..web }),
         Arc::new(Client { native: true, ..native }),
         Arc::new(Client { profile: Profile::Legacy, ..legacy }),
     ]

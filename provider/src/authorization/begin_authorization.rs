@@ -256,13 +256,19 @@ impl AuthorizationService {
     /// Whether a request needs a person who gave two factors: the app asks for it, or the operator
     /// does for what it asks.
     pub(crate) fn needs_two_factors(&self, request: &AuthorizationRequest) -> bool {
-        let is_admin = |scope: &Scope| {
-            let entry = self.shared.catalogue.find(scope);
-            entry.is_some_and(|entry| entry.reach() == Level::Admin)
-        };
         request.class == Some(AuthenticationClass::TwoFactors)
             || self.shared.settings.two_factors_for_admin_scopes
-                && request.scopes.iter().any(is_admin)
+                && request.scopes.iter().any(|scope| self.is_admin(scope))
+    }
+
+    pub(crate) fn is_admin(&self, scope: &Scope) -> bool {
+        let entry = self.shared.catalogue.find(scope);
+        entry.is_some_and(|entry| entry.reach() == Level::Admin)
+    }
+
+    pub(crate) fn may_allow_admin_scopes(&self, signed_in: &SignedIn) -> bool {
+        !self.shared.settings.two_factors_for_admin_scopes
+            || signed_in.session.methods.class() >= AuthenticationClass::TwoFactors
     }
 
     pub(crate) fn needs_second_factor(

@@ -144,7 +144,12 @@ impl AuthorizationService {
             approved: &approved,
             grant: standing.grant.as_ref(),
         };
-        Offer::new(request, &asked, &self.shared.catalogue)
+        let mut offer = Offer::new(request, &asked, &self.shared.catalogue);
+        // The request did not ask for these, and so for no second factor that they need.
+        if !self.may_allow_admin_scopes(signed_in) {
+            offer.granted_besides.retain(|scope| !self.is_admin(scope));
+        }
+        offer
     }
 
     /// What the page shows of the app and of the permissions, but for what the person answered
@@ -161,6 +166,7 @@ impl AuthorizationService {
             (prompt, sentence, level)
         };
         shown_app(request)
+            .and("resources", &request.resources)
             .and("words", &request.scopes.iter().map(words).collect::<Vec<_>>())
             .and("offline", &request.client.may_use(GrantType::RefreshToken))
             .and("until removed", &standing.policy.until_removed)

@@ -182,10 +182,8 @@ impl AuthorizationService {
                     language: sealed.language,
                     end: duration.end(now, months_12),
                 };
-                let answer = Answer {
-                    allowed: Some(sealed.offer.previously_granted.union(&allowed)),
-                    ..answer
-                };
+                let answer =
+                    Answer { allowed: Some(sealed.offer.has_already().union(&allowed)), ..answer };
                 let subject = of_client(&request.client);
                 let mut event = self.shared.event(caller, AuditAction::GrantGiven, subject);
                 event.detail = allowed.to_string();

@@ -141,7 +141,7 @@ impl AuthorizationService {
             session_id: signed_in.session.id.clone(),
             user_id: signed_in.user.id.clone(),
             client_id: request.client.id.clone(),
-            allowed: Some(offer.previously_granted.clone()),
+            allowed: Some(offer.has_already()),
             answered_at: self.shared.now(),
         };
         let nothing = ScopeSet::default();

@@ -11,7 +11,7 @@ use oauth::client::{
     ServiceIdentity,
 };
 use oauth::credential::digest::Digest;
-use oauth::discovery::resource::Resources;
+use oauth::discovery::resource::Resource;
 use oauth::id::ClientId;
 use oauth::identity::subject::SubjectType;
 use oauth::jose::algorithm::{IdTokenAlgorithm, SigningAlgorithm};
@@ -37,6 +37,9 @@ pub struct ClientTerms {
     /// Whether it must push its requests.
     #[serde(default)]
     pub requires_pushed_requests: bool,
+    /// Whether a request for a scope that it may not have is an error; else the scope is left out.
+    #[serde(default)]
+    pub strict_scopes: bool,
     pub grant_types: Vec<GrantType>,
     #[serde(default)]
     pub redirect_uris: Vec<String>,
@@ -72,6 +75,9 @@ pub struct ClientTerms {
     /// Whether it may ask about tokens (RFC 7662).
     #[serde(default)]
     pub may_introspect: bool,
+    /// The APIs that it answers for, if not for the platform's own.
+    #[serde(default)]
+    pub serves: Vec<Resource>,
 }
 
 /// RFC 9700 §2.1.1.
@@ -101,14 +107,15 @@ impl ClientTerms {
         secrets: Vec<Digest>,
         registered_at: Timestamp,
     ) -> Result<Client, String> {
-        let registered = |uris: &[String]| {
-            let register = |uri: &String| {
-                RedirectUri::register(uri).map_err(|error| format!("{uri}: {error}"))
-            };
+        let registered = |uris: &[String], register: fn(&str) -> Result<RedirectUri, _>| {
+            let register = |uri: &String| register(uri).map_err(|error| format!("{uri}: {error}"));
             uris.iter().map(register).collect::<Result<Vec<_>, _>>()
         };
-        let redirect_uris = registered(&self.redirect_uris)?;
-        let post_logout_redirect_uris = registered(&self.post_logout_redirect_uris)?;
+        let register =
+            if self.native { RedirectUri::register_native } else { RedirectUri::register };
+        let redirect_uris = registered(&self.redirect_uris, register)?;
+        let post_logout_redirect_uris =
+            registered(&self.post_logout_redirect_uris, RedirectUri::register)?;
         let kind = if secrets.is_empty() && self.jwks.is_none() {
             ClientKind::Public
         } else {
@@ -143,6 +150,7 @@ impl ClientTerms {
             post_logout_redirect_uris,
             response_modes: self.response_modes.clone(),
             requires_pushed_requests: self.requires_pushed_requests,
+            strict_scopes: self.strict_scopes,
             requires_dpop: false,
             scopes: self
                 .required
@@ -163,7 +171,7 @@ impl ClientTerms {
                 AccessTokenFormat::Opaque
             },
             may_introspect: self.may_introspect,
-            serves: Resources::default(),
+            serves: self.serves.iter().cloned().collect(),
             subject_type: self.subject_type,
             id_token_algorithm: self.id_token_algorithm,
             nonce_instead_of_pkce: self.pkce == Pkce::OrNonce,

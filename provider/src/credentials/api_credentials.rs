@@ -263,6 +263,7 @@ fn service_client(credential: &ApiCredential, role: Role) -> Client {
         grant_types: vec![GrantType::ClientCredentials],
         scopes: credential.scopes.iter().map(required).collect(),
         service: Some(ServiceIdentity { company_id: credential.company_id.clone(), role }),
+        strict_scopes: true,
         ..Client::new(id, ClientKind::Confidential, credential.created_at)
     }
 }

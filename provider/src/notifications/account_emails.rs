@@ -6,7 +6,7 @@ use store::outbox::Notification;
 
 use crate::error::ProviderError;
 use crate::notifications::NotificationService;
-use crate::notifications::outbox::{EmailContents, SeenBrowser};
+use crate::notifications::rendered_email::{EmailContents, SeenBrowser};
 
 impl NotificationService {
     /// With links that are made now; `None`: there is nothing to tell.

@@ -4,6 +4,8 @@ mod account_emails;
 mod compose;
 pub mod outbox;
 mod recipients;
+mod render;
+pub mod rendered_email;
 
 use std::sync::Arc;
 

@@ -3,31 +3,21 @@
 //! An email is kept with what it tells of ([`store::outbox`]) and rendered when it is sent: names,
 //! addresses and ends are those of that moment. `app` writes its text, the server sends it.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::audit::{AuditAction, AuditEvent, Subject};
-use oauth::client::Client;
-use oauth::client::proven::Proven;
-use oauth::company::Company;
-use oauth::consent::grant::AccessChange;
 use oauth::credential::api_credential::ApiCredential;
 use oauth::credential::notice::Notice;
-use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, UserId};
-use oauth::language::Language;
-use oauth::scope::ScopeSet;
+use oauth::id::{CompanyId, EmailId, UserId};
 use oauth::timestamp::Timestamp;
-use oauth::user::User;
 use store::Effects;
 use store::audit::AuditQuery;
-pub use store::outbox::SignInChange;
 use store::outbox::{Email, LeasedEmail, Notification};
 
 use crate::account::session::Principal;
-use crate::administration::approvals::Approval;
 use crate::error::ProviderError;
 use crate::notifications::NotificationService;
-use crate::notifications::account_emails::addressed;
+use crate::notifications::rendered_email::RenderedEmail;
 
 const BATCH: u32 = 16;
 
@@ -40,95 +30,6 @@ const FIRST_PAUSE: Duration = Duration::from_mins(1);
 const LONGEST_PAUSE: Duration = Duration::from_hours(24);
 
 const GIVEN_UP_AFTER: Duration = Duration::from_hours(3 * 24);
-
-#[derive(Clone, Debug)]
-pub struct RenderedEmail {
-    /// Its id; the same, however often it is tried.
-    pub id: EmailId,
-    pub to: User,
-    /// That it is about.
-    pub company: Company,
-    /// Whether they belong to others, too, so that the company is named.
-    pub of_several: bool,
-    pub language: Language,
-    pub written_at: Timestamp,
-    pub contents: EmailContents,
-    lease: u32,
-}
-
-#[derive(Clone, Debug)]
-pub enum EmailContents {
-    AccessAllowed {
-        client: Arc<Client>,
-        /// For the address that the answer went to, if it still has access.
-        proven: Proven,
-        change: AccessChange,
-        scopes: ScopeSet,
-        /// The network that they answered from, if it is known.
-        place: Option<String>,
-        /// What is left of it; `None`: it has been removed since.
-        standing: Option<ActiveAccess>,
-    },
-    ApprovalAsked(Box<Approval>),
-    ApprovalAnswered(Box<Approval>),
-    CredentialEnds(Box<ApiCredential>),
-    SecretStops(Box<ApiCredential>),
-    KeyStands(Box<ApiCredential>),
-    NewBrowser {
-        browser: SeenBrowser,
-        lock_link: String,
-    },
-    PasswordChanged {
-        browser: SeenBrowser,
-        lock_link: String,
-    },
-    /// The path with which a password is chosen.
-    PasswordReset {
-        link: String,
-    },
-    Invited {
-        by: Option<String>,
-        link: String,
-    },
-    /// The path that proves whose the address is.
-    AddressWanted {
-        link: String,
-    },
-    /// To the address before.
-    AddressChanged {
-        now: String,
-        browser: SeenBrowser,
-        lock_link: String,
-    },
-    AccountDeleted {
-        browser: SeenBrowser,
-    },
-    LockedDown {
-        by: Option<String>,
-    },
-    SignInChanged {
-        change: SignInChange,
-        name: String,
-        place: Option<String>,
-        /// The path that signs out everywhere and takes away what was added.
-        link: String,
-    },
-}
-
-/// What is known of a browser that somebody used.
-#[derive(Clone, Debug)]
-pub struct SeenBrowser {
-    pub user_agent: Option<String>,
-    pub network: Option<String>,
-}
-
-/// An app's access that is still active.
-#[derive(Clone, Debug)]
-pub struct ActiveAccess {
-    pub expires_at: Option<Timestamp>,
-    /// The path that removes it without signing in.
-    pub revocation_link: String,
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeliveryFailure {
@@ -273,111 +174,6 @@ impl NotificationService {
             self.shared.store.ack_email(id, lease, Some(given_up)).await?;
             Ok(DeliveryFailure::GivenUp)
         }
-    }
-
-    /// `None` if there is no recipient, or nothing to tell any more.
-    async fn render(
-        &self,
-        email: &Email,
-        lease: u32,
-    ) -> Result<Option<RenderedEmail>, ProviderError> {
-        let Some(here) = self.company_of(email).await? else { return Ok(None) };
-        let Some((to, company)) = self.recipient(email, &here).await? else { return Ok(None) };
-        let contents = match &email.notification {
-            Notification::AccessAllowed { client, change, scopes, place, .. } => {
-                let allowed = self.access_allowed(&to, client, &here).await?;
-                allowed.map(|(client, proven, standing)| EmailContents::AccessAllowed {
-                    client,
-                    proven,
-                    change: *change,
-                    scopes: scopes.clone(),
-                    place: place.clone(),
-                    standing,
-                })
-            }
-            Notification::ApprovalAsked { request } => {
-                let waits = |approval: &Approval| approval.request.answer.is_none();
-                let found = self.asked(request).await?.filter(waits);
-                found.map(Box::new).map(EmailContents::ApprovalAsked)
-            }
-            Notification::ApprovalAnswered { request } => {
-                self.asked(request).await?.map(Box::new).map(EmailContents::ApprovalAnswered)
-            }
-            Notification::CredentialEnds { credential } => {
-                let ends = |credential: &ApiCredential| {
-                    credential.expires_at.is_some_and(|end| self.shared.now() < end)
-                };
-                let found = self.working(credential).await?.filter(ends);
-                found.map(Box::new).map(EmailContents::CredentialEnds)
-            }
-            Notification::SecretStops { credential } => {
-                let stops = |credential: &ApiCredential| {
-                    credential.stopping_secret(self.shared.now()).is_some()
-                };
-                let found = self.working(credential).await?.filter(stops);
-                found.map(Box::new).map(EmailContents::SecretStops)
-            }
-            Notification::KeyStands { credential } => {
-                self.working(credential).await?.map(Box::new).map(EmailContents::KeyStands)
-            }
-            Notification::SignInChanged { change, name, place, added } => {
-                Some(EmailContents::SignInChanged {
-                    change: *change,
-                    name: name.clone(),
-                    place: place.clone(),
-                    link: self.accounts.factor_link_path(&to.id, added.as_ref()),
-                })
-            }
-            notification => self.account_email(&to, notification).await?,
-        };
-        let Some(contents) = contents else { return Ok(None) };
-        let language =
-            to.language.or(email.language).unwrap_or(self.shared.settings.email_language);
-        Ok(Some(RenderedEmail {
-            id: email.id.clone(),
-            of_several: self.shared.store.memberships_of_user(&to.id).await?.len() > 1,
-            to: addressed(to, &email.notification),
-            company,
-            language,
-            written_at: email.written_at,
-            contents,
-            lease,
-        }))
-    }
-
-    /// The app, what is proven of it, and what is left of its access; `None`: there is nothing
-    /// to tell.
-    async fn access_allowed(
-        &self,
-        to: &User,
-        client: &ClientId,
-        company: &CompanyId,
-    ) -> Result<Option<(Arc<Client>, Proven, Option<ActiveAccess>)>, ProviderError> {
-        let store = &self.shared.store;
-        let Some(found) = store.find_client(client).await? else { return Ok(None) };
-        let standing =
-            store.find_consent_context(&to.id, client, company, self.shared.now()).await?.grant;
-        let proven = match &standing {
-            Some(grant) => found.proven_of_answer(&grant.redirect_uri),
-            None => found.proven(),
-        };
-        let standing = standing.map(|grant| ActiveAccess {
-            expires_at: grant.expires_at,
-            revocation_link: self.accounts.revocation_link_path(&grant),
-        });
-        Ok(Some((found, proven, standing)))
-    }
-
-    async fn asked(&self, id: &ApprovalRequestId) -> Result<Option<Approval>, ProviderError> {
-        match self.shared.store.find_approval_request(id).await? {
-            Some(request) => self.administration.approval_of(request).await.map(Some),
-            None => Ok(None),
-        }
-    }
-
-    async fn working(&self, id: &ApiCredentialId) -> Result<Option<ApiCredential>, ProviderError> {
-        let found = self.shared.store.find_api_credential(id).await?;
-        Ok(found.map(|found| found.credential).filter(|found| found.revoked.is_none()))
     }
 }
 

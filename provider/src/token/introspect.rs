@@ -1,5 +1,6 @@
 //! An API asks what a token means (RFC 7662).
 
+use oauth::discovery::protected_resource::{ProtectedResource, scopes_at};
 use oauth::discovery::resource::Resources;
 use oauth::token::introspection::Introspection;
 use thiserror::Error;
@@ -44,7 +45,15 @@ impl TokenService {
             return Err(UseCaseError::Refused(IntrospectError::NotAllowed));
         }
         let token = parameters.require("token").map_err(ClientRequestError::from).or_reject()?;
-        let serves = client.serves.clone().or_first_of(self.shared.resources());
+        let is_served = |known: &&ProtectedResource| {
+            client.serves.iter().any(|api| api.is_same_as(&known.resource))
+        };
+        let found = self.shared.resources().iter().filter(is_served);
+        let serves = if client.serves.is_empty() {
+            Resources::default().or_own(self.shared.own_resource())
+        } else {
+            found.map(|api| api.resource.clone()).collect()
+        };
         let hint = parameters.get("token_type_hint");
         // RFC 7662 §2.1: "If the server is unable to locate the token using the given
         // hint, it MUST extend its search across all of its supported token types."
@@ -68,7 +77,11 @@ impl TokenService {
         serves: &Resources,
     ) -> Result<Option<Introspection>, ProviderError> {
         let live = self.validate_access_token(token).await?;
-        let live = live.filter(|live| live.resources.overlap(serves));
+        let live = live.filter(|live| live.resources.overlap(serves)).map(|mut live| {
+            // RFC 7662 §2.2: "different responses to different protected resources".
+            live.scopes = scopes_at(serves, &live.scopes, self.shared.resources());
+            live
+        });
         // Which permission the request needs, the API knows alone.
         if let Some(live) = &live {
             self.shared.count_request(live, &[]);
@@ -81,7 +94,7 @@ impl TokenService {
         secret: &str,
         serves: &Resources,
     ) -> Result<Option<Introspection>, ProviderError> {
-        let own = Resources::default().or_first_of(self.shared.resources());
+        let own = Resources::default().or_own(self.shared.own_resource());
         if !own.overlap(serves) {
             return Ok(None);
         }

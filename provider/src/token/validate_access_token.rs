@@ -1,6 +1,7 @@
 //! An API is shown an access token.
 
 use oauth::credential::format::CredentialKind;
+use oauth::discovery::protected_resource::scopes_at;
 use oauth::jose::dpop::DpopError;
 use oauth::scope::Scope;
 use oauth::token::access_token::LiveAccessToken;
@@ -21,11 +22,12 @@ impl TokenService {
         proof: &RequestProof,
         required: &[Scope],
     ) -> Result<Option<LiveAccessToken>, UseCaseError<DpopError>> {
-        let Some(live) = self.validate_access_token(token).await? else { return Ok(None) };
-        let own = self.shared.resources().first();
-        if own.is_none_or(|own| !live.resources.contains(own)) {
+        let Some(mut live) = self.validate_access_token(token).await? else { return Ok(None) };
+        let Some(own) = self.shared.resources().first() else { return Ok(None) };
+        if !live.resources.contains(&own.resource) {
             return Ok(None);
         }
+        live.scopes.retain(|scope| own.has(scope));
         let shown = self.check_holder(live, scheme, token, proof).await?;
         if let Some(live) = &shown {
             self.shared.count_request(live, required);
@@ -76,7 +78,8 @@ impl TokenService {
         // Someone who allowed a scope as an administrator may be one no longer.
         Ok(live.map(|mut live| {
             live.scopes.retain(|scope| self.shared.catalogue.may_allow(live.role, scope));
-            live.resources = live.resources.or_first_of(self.shared.resources());
+            live.resources = live.resources.or_own(self.shared.own_resource());
+            live.scopes = scopes_at(&live.resources, &live.scopes, self.shared.resources());
             live
         }))
     }

@@ -19,7 +19,7 @@ use crate::email::Mailer;
 use crate::middleware::rate_limit::RateLimiter;
 use crate::middleware::trace::TrustedCallers;
 use crate::outbound::domain_lookup::SystemDomainLookup;
-use crate::settings::{ServeOptions, Settings};
+use crate::settings::{ServeOptions, Settings, check_scopes};
 use crate::startup::{self, StartupError};
 use crate::state::AppState;
 use crate::telemetry::metrics::MetricsServer;
@@ -52,6 +52,7 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
     let stop_signal = stop_signal().map_err(StartupError::Runtime)?;
     let assets = Assets::find(settings.site.as_deref())?;
     let catalogue = startup::load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
+    check_scopes(&settings.resources, &catalogue)?;
     let token_catalogue = startup::load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
     let (brand, texts) = Brand::read(&settings.brand)?;
     if let Some(texts) = texts {

@@ -10,7 +10,7 @@ use lettre::message::{Mailbox, Message, MultiPart, SinglePart};
 use oauth::id::EmailId;
 use oauth::language::Language;
 use oauth::spelling::email::deliverable;
-use provider::notifications::outbox::RenderedEmail;
+use provider::notifications::rendered_email::RenderedEmail;
 
 use super::error::SendError;
 

@@ -14,7 +14,8 @@ use lettre::message::Mailbox;
 use metrics::counter;
 use provider::Provider;
 use provider::error::ProviderError;
-use provider::notifications::outbox::{DeliveryFailure, RenderedEmail};
+use provider::notifications::outbox::DeliveryFailure;
+use provider::notifications::rendered_email::RenderedEmail;
 use url::Url;
 
 pub use self::error::EmailError;

@@ -5,7 +5,6 @@ use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use guard::{Access, Authorized, Call, Caller, Method, Requirement};
-use oauth::discovery::resource::Resource;
 use oauth::parameters::Parameters;
 use oauth::scope::ScopeSet;
 use thiserror::Error;
@@ -29,7 +28,7 @@ pub(crate) async fn get(
         Ok(question) => question,
         Err(error) => return error.into_response(),
     };
-    let resource = state.provider.resources().first();
+    let own = state.provider.resources().first();
     let admitted = match &question.original {
         None => {
             let call = Call { headers: &headers, method: "GET", path: uri.path(), peer: None };
@@ -39,7 +38,8 @@ pub(crate) async fn get(
             let Some((method, path)) = original.read(&headers) else {
                 return QuestionError::OriginalMissing.into_response();
             };
-            let address = format!("{}{path}", resource.map_or(String::new(), Resource::origin));
+            let address =
+                format!("{}{path}", own.map_or(String::new(), |own| own.resource.origin()));
             let call = Call { headers: &headers, method: &method, path: &address, peer: None };
             state.guard.authorize(&call, &question.need).await
         }

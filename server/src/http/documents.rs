@@ -1,5 +1,7 @@
 //! Metadata documents: written once, since nothing in them changes while the server runs.
 
+use std::collections::BTreeMap;
+
 use axum::body::Bytes;
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
@@ -13,16 +15,18 @@ pub struct Documents {
     pub metadata: Bytes,
     /// OpenID Connect Discovery 1.0.
     pub openid: Bytes,
-    /// RFC 9728, of the demo Customer API.
-    pub resource: Bytes,
+    /// RFC 9728, of each API that is there, by path.
+    pub resources: BTreeMap<String, Bytes>,
 }
 
 impl Documents {
-    pub fn of(provider: &Provider) -> Self {
+    pub fn of(provider: &Provider, has_customer_api: bool) -> Self {
+        let resources = provider.resource_metadata(has_customer_api);
+        let written = resources.into_iter().map(|(path, document)| (path, json(&document)));
         Self {
             metadata: json(&provider.metadata()),
             openid: json(&provider.openid_metadata()),
-            resource: json(&provider.resource_metadata()),
+            resources: written.collect(),
         }
     }
 }

@@ -43,7 +43,7 @@ fn preflight() -> Response {
     let allowed = [
         (ACCESS_CONTROL_ALLOW_METHODS, "GET, POST"),
         // `DPoP` for proofs (RFC 9449 §4.1).
-        (ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, dpop"),
+        (ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, dpop, mcp-protocol-version"),
         (ACCESS_CONTROL_MAX_AGE, "86400"),
     ];
     (StatusCode::NO_CONTENT, allowed).into_response()

@@ -7,12 +7,12 @@ use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::handlers::oauth::{
-    device_authorization, introspect, jwks, metadata, par, resource_metadata, revoke, token,
-    userinfo,
+    device_authorization, introspect, jwks, metadata, par, revoke, token, userinfo,
 };
 use crate::handlers::web::not_found;
 use crate::handlers::{brand, guard_check, health, logo};
 use crate::http::client_endpoint::other_method;
+use crate::http::documents::show;
 use crate::http::error_json::method_not_allowed;
 use crate::middleware::measure::UNKNOWN;
 use crate::state::AppState;
@@ -41,15 +41,16 @@ pub(super) fn tokens() -> Router<AppState> {
 
 /// Metadata and keys: the same for every caller, so without a request id.
 pub(super) fn documents(state: &AppState) -> Router<AppState> {
-    let documents = Router::new()
+    let mut documents = Router::new()
         .route(routes::METADATA, get(metadata::get))
         .route(routes::OPENID_METADATA, get(metadata::openid))
-        .route(routes::JWKS, get(jwks::get));
-    let documents = if state.demo.is_some() {
-        documents.route(routes::RESOURCE_METADATA, get(resource_metadata::get))
-    } else {
-        documents
-    };
+        .route(routes::JWKS, get(jwks::get))
+        // The path of an API may have a segment that begins with a colon.
+        .without_v07_checks();
+    for (path, document) in &state.documents.resources {
+        let document = document.clone();
+        documents = documents.route(path, get(async || show(document)));
+    }
     documents.method_not_allowed_fallback(method_not_allowed)
 }
 

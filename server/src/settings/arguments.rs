@@ -99,6 +99,6 @@ fn argument(option: &'static SettingOption) -> Arg {
             let argument = argument.action(ArgAction::Set).num_args(0..=1);
             argument.require_equals(true).default_missing_value("true")
         }
-        Kind::List => argument.action(ArgAction::Append).value_delimiter(' '),
+        Kind::List | Kind::Tables => argument.action(ArgAction::Append).value_delimiter(' '),
     }
 }

@@ -30,6 +30,8 @@ pub(super) fn read(path: &Path) -> (Values, Vec<InvalidSetting>) {
     (file.values, file.errors)
 }
 
+const LIST: &str = "a list of texts, such as [\"one\", \"two\"]";
+
 struct File<'text> {
     name: String,
     text: &'text str,
@@ -68,13 +70,17 @@ impl File<'_> {
     }
 
     fn read_value(&mut self, key: &'static str, kind: Kind, value: &Spanned<DeValue<'_>>) {
+        if let (Kind::Tables, DeValue::Array(items)) = (kind, value.get_ref()) {
+            self.read_tables(key, items);
+            return;
+        }
         let start = value.span().start;
         let texts = match (kind, value.get_ref()) {
             (Kind::List, DeValue::Array(items)) => {
                 let items = items.iter().map(|item| (item.span().start, text(Kind::Text, item)));
                 items.map(|(start, text)| text.map(|text| (start, text))).collect()
             }
-            (Kind::List, _) => None,
+            (Kind::List | Kind::Tables, _) => None,
             (kind, _) => text(kind, value).map(|text| vec![(start, text)]),
         };
         let Some(texts) = texts else {
@@ -82,7 +88,7 @@ impl File<'_> {
                 Kind::Text => "text in quotes",
                 Kind::Number => "a whole number",
                 Kind::Flag => "true or false",
-                Kind::List => "a list of texts, such as [\"one\", \"two\"]",
+                Kind::List | Kind::Tables => LIST,
             };
             self.refuse(start, &format!("{key} must be {wanted}"));
             return;
@@ -90,6 +96,36 @@ impl File<'_> {
         let value = |(start, text)| Value { text, source: self.source(start) };
         let values = texts.into_iter().map(value).collect();
         self.values.insert(key, values);
+    }
+
+    fn read_tables(&mut self, key: &'static str, items: &[Spanned<DeValue<'_>>]) {
+        let mut values = Vec::new();
+        for item in items {
+            let start = item.span().start;
+            let text = match item.get_ref() {
+                DeValue::Table(table) => self.table_as_json(key, table),
+                DeValue::String(text) => Some(text.to_string()),
+                _ => {
+                    self.refuse(start, &format!("{key} must be {LIST}"));
+                    None
+                }
+            };
+            values.extend(text.map(|text| Value { text, source: self.source(start) }));
+        }
+        self.values.insert(key, values);
+    }
+
+    fn table_as_json(&mut self, key: &str, table: &DeTable<'_>) -> Option<String> {
+        let mut members = serde_json::Map::new();
+        for (name, value) in table {
+            let Some(text) = text(Kind::Text, value) else {
+                let rule = format!("{key}.{} must be text in quotes", name.get_ref());
+                self.refuse(value.span().start, &rule);
+                return None;
+            };
+            members.insert(name.get_ref().to_string(), text.into());
+        }
+        Some(serde_json::Value::Object(members).to_string())
     }
 }
 

@@ -4,6 +4,7 @@ mod error;
 mod file;
 mod options;
 mod raw;
+mod resources;
 pub mod show;
 mod source;
 mod values;
@@ -18,13 +19,13 @@ pub use error::{InvalidSetting, SettingsError};
 use ipnet::IpNet;
 use oauth::credential::api_key::DEFAULT_PREFIX;
 use oauth::credential::prefix::CredentialPrefix;
-use oauth::discovery::resource::Resource;
 use provider::settings::{Lifetimes, OwnLogin, SignInThrottle};
 use store::postgres::{DEFAULT_POOL_SIZE, PostgresUrl};
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
 use self::raw::RawSettings;
+pub use self::resources::{ResourceSetting, check_scopes};
 use crate::brand::{self, BrandSettings, Colour, Look};
 use crate::data_dir::SharedDatabase;
 
@@ -52,7 +53,7 @@ pub struct Settings {
     pub platform_administrators: Vec<String>,
     pub own_login: Option<OwnLogin>,
     /// The platform's own first; none: `<issuer>/api`.
-    pub resources: Vec<Resource>,
+    pub resources: Vec<ResourceSetting>,
     /// Their X-Forwarded-For is trusted.
     pub trusted_proxies: Vec<IpNet>,
     pub metrics_listen: Option<SocketAddr>,
@@ -158,7 +159,7 @@ impl Settings {
                 .unwrap_or_else(|| "Countersign".to_owned()),
             platform_administrators: given.many("platform_administrator", values::email),
             own_login: own_login(given),
-            resources: given.many("resource", str::parse::<Resource>),
+            resources: resources::resources(given),
             trusted_proxies: given.many("trusted_proxy", values::network),
             metrics_listen: given.one("metrics_listen", values::address),
             log: log(given),

@@ -9,6 +9,8 @@ pub(super) enum Kind {
     /// An array in the file, separated by spaces in the environment, and given more than once on
     /// the command line.
     List,
+    /// The same, of texts and tables.
+    Tables,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -142,14 +144,15 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "The client, by its ID, with which the platform says who has signed in at login_url",
     ),
     of(
-        Kind::List,
+        Kind::Tables,
         text(
             "resource",
             "URL",
             "<issuer>/api",
             "https://api.example",
             "The APIs that tokens are for, by their addresses (RFC 8707); if a request \
-             names none, the first is used",
+             names none, the first is used. In the file each may be a table [[resource]] with \
+             address, name, scopes and self_introduced_scopes",
         ),
     ),
     decision(text(

@@ -46,14 +46,26 @@ impl RawSettings {
         key: &'static str,
         read: impl Fn(&str) -> Result<T, E>,
     ) -> Vec<T> {
+        self.many_with_source(key, read).into_iter().map(|(value, _)| value).collect()
+    }
+
+    pub(super) fn many_with_source<T, E: fmt::Display>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Vec<(T, Source)> {
         let mut right = Vec::new();
         for value in self.values.get(key).into_iter().flatten() {
             match read(&value.text) {
-                Ok(read) => right.push(read),
+                Ok(read) => right.push((read, value.source.clone())),
                 Err(rule) => self.errors.push(InvalidSetting::at(&value.source, &rule)),
             }
         }
         right
+    }
+
+    pub(super) fn refuse_at(&mut self, source: &Source, rule: &impl fmt::Display) {
+        self.errors.push(InvalidSetting::at(source, rule));
     }
 
     /// For a setting that does not go with another.

@@ -73,9 +73,19 @@ fn written(kind: Kind, texts: &[&str]) -> String {
     let quoted = |text: &&str| toml::Value::String((*text).to_owned()).to_string();
     match kind {
         Kind::List => format!("[{}]", texts.iter().map(quoted).collect::<Vec<_>>().join(", ")),
+        Kind::Tables => {
+            let tables = texts.iter().map(|text| table(text).unwrap_or_else(|| quoted(text)));
+            format!("[{}]", tables.collect::<Vec<_>>().join(", "))
+        }
         Kind::Text => texts.last().map(quoted).unwrap_or_default(),
         Kind::Number | Kind::Flag => texts.last().copied().unwrap_or_default().to_owned(),
     }
+}
+
+/// What was a table in the file.
+fn table(text: &str) -> Option<String> {
+    let table: toml::Table = serde_json::from_str(text).ok()?;
+    Some(toml::Value::Table(table).to_string())
 }
 
 fn wrap(text: &str, width: usize) -> Vec<String> {

@@ -1,3 +1,5 @@
+mod resources;
+
 use std::path::Path;
 
 use clap::Parser;

@@ -67,6 +67,14 @@ pub(super) fn platform_name(name: &str) -> Result<String, &'static str> {
     Ok(name.to_owned())
 }
 
+pub(super) fn resource_name(name: &str) -> Result<String, &'static str> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > 50 || name.chars().any(char::is_control) {
+        return Err("name must be 1 to 50 printable characters");
+    }
+    Ok(name.to_owned())
+}
+
 pub(super) fn address(text: &str) -> Result<SocketAddr, &'static str> {
     text.parse().map_err(|_| "must be ADDRESS:PORT, such as 127.0.0.1:3000")
 }

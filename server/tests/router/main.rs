@@ -15,6 +15,7 @@ mod client_authentication;
 mod clock_jumps;
 mod companies;
 mod connected_apps;
+mod connecting;
 mod consent;
 mod cors;
 mod credentials;

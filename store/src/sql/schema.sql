@@ -104,6 +104,8 @@ CREATE TABLE clients (
     response_modes           TEXT NOT NULL, -- separated by spaces
     requires_pushed_requests INTEGER/*boolean*/ NOT NULL
         CHECK (requires_pushed_requests IN (FALSE, TRUE)),
+    strict_scopes            INTEGER/*boolean*/ NOT NULL DEFAULT TRUE -- what was before it existed
+        CHECK (strict_scopes IN (FALSE, TRUE)),
     requires_dpop            INTEGER/*boolean*/ NOT NULL CHECK (requires_dpop IN (FALSE, TRUE)),
     service_company_id       TEXT REFERENCES companies (id),
     service_role             TEXT,          -- administrator | standard

@@ -337,9 +337,9 @@ fn a_page_of_a_list_costs_the_same_with_a_hundred_and_with_a_hundred_thousand_cr
                     subject_name, detail, hash)
                 SELECT 0, '{company}', '', '', '', '', '', '', x'' FROM numbers;
             INSERT INTO clients (id, name, kind, native, profile, grant_types, response_modes,
-                    requires_pushed_requests, requires_dpop, access_token_format, may_introspect,
-                    serves, registered_at, disabled, version)
-                SELECT id, '', '', 0, '', '', '', 0, 0, '', 0, '', 0, 0, 0 FROM numbers;
+                    requires_pushed_requests, strict_scopes, requires_dpop, access_token_format,
+                    may_introspect, serves, registered_at, disabled, version)
+                SELECT id, '', '', 0, '', '', '', 0, 0, 0, '', 0, '', 0, 0, 0 FROM numbers;
             INSERT INTO grants (id, user_id, client_id, company_id, scopes, declined, redirect_uri,
                     granted_at, answered_at, expires_at, unused_ends_at, is_newest)
                 SELECT id, '{company}', id, '{company}', '', '', '', 0, 0, 2, 2, 1 FROM numbers;

@@ -176,6 +176,7 @@ pub(crate) fn partner() -> Client {
             .to_vec(),
         response_modes: vec![ResponseMode::FormPost, ResponseMode::Query],
         requires_pushed_requests: true,
+        strict_scopes: true,
         requires_dpop: true,
         scopes: vec![
             client_scope("jobs_read", Requirement::Required, true, Some("To list jobs.")),
@@ -216,6 +217,7 @@ pub(crate) fn service() -> Client {
         redirect_uris: Vec::new(),
         response_modes: Vec::new(),
         requires_pushed_requests: false,
+        strict_scopes: false,
         requires_dpop: false,
         scopes: vec![
             client_scope("candidates_read", Requirement::Required, true, None),

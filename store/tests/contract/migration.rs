@@ -100,6 +100,9 @@ pub(crate) async fn nothing_was_lost(store: Subject) {
     let context = store.find_consent_context(&ada().id, &partner().id, &northwind(), NOW).await;
     let grant = context.expect("read").grant.expect("a grant");
     assert_eq!(grant.id, GrantId::new("grant a"));
+    // Clients from before there was a choice are answered as before.
+    let client = store.find_client(&partner().id).await.expect("read").expect("found");
+    assert!(client.strict_scopes);
     let family = Family::new("a");
     let access = family.find_access(&store, 0, NOW).await.expect("a token");
     assert_eq!((access.company_id, access.role), (northwind(), Role::Administrator));

@@ -37,13 +37,18 @@ impl AppFacts {
 pub enum Destination {
     Host(String),
     ThisDevice(String),
+    /// What answers to a scheme on this device.
+    Program(String),
     OtherDevice(String),
 }
 
 impl Destination {
     pub fn text(&self) -> &str {
         match self {
-            Self::Host(host) | Self::ThisDevice(host) | Self::OtherDevice(host) => host,
+            Self::Host(text)
+            | Self::ThisDevice(text)
+            | Self::Program(text)
+            | Self::OtherDevice(text) => text,
         }
     }
 }
@@ -81,10 +86,10 @@ fn destination(recipient: &Recipient) -> Destination {
         Recipient::App(callback) => {
             let destination = callback.destination();
             let text = destination.host_and_port.clone();
-            if destination.on_this_device {
-                Destination::ThisDevice(text)
-            } else {
-                Destination::Host(text)
+            match &destination.host {
+                None => Destination::Program(text.trim_end_matches(':').to_owned()),
+                Some(_) if destination.on_this_device => Destination::ThisDevice(text),
+                Some(_) => Destination::Host(text),
             }
         }
         Recipient::Device(device) => Destination::OtherDevice(device.user_code.clone()),

@@ -157,6 +157,7 @@ fn Decision(value: &'static str, label: String) -> impl IntoView {
 }
 
 fn next(destination: &Destination, prompt: &ConsentPrompt) -> AnyView {
+    let scheme = vec![("scheme", host(destination))];
     let host = vec![("host", host(destination))];
     match (prompt, destination) {
         (ConsentPrompt::First | ConsentPrompt::More, Destination::Host(_)) => {
@@ -165,6 +166,9 @@ fn next(destination: &Destination, prompt: &ConsentPrompt) -> AnyView {
         (ConsentPrompt::First | ConsentPrompt::More, Destination::ThisDevice(_)) => {
             t_rich("consent-next-device", host)
         }
+        (ConsentPrompt::First | ConsentPrompt::More, Destination::Program(_)) => {
+            t_rich("consent-next-program", scheme)
+        }
         (
             ConsentPrompt::First | ConsentPrompt::More | ConsentPrompt::Continue,
             Destination::OtherDevice(_),
@@ -172,6 +176,9 @@ fn next(destination: &Destination, prompt: &ConsentPrompt) -> AnyView {
         (ConsentPrompt::Continue, Destination::Host(_)) => t_rich("consent-next-continue", host),
         (ConsentPrompt::Continue, Destination::ThisDevice(_)) => {
             t_rich("consent-next-continue-device", host)
+        }
+        (ConsentPrompt::Continue, Destination::Program(_)) => {
+            t_rich("consent-next-continue-program", scheme)
         }
         (ConsentPrompt::Administrator { .. }, Destination::OtherDevice(_)) => {
             t_rich("consent-next-cancel-device", vec![])
@@ -193,7 +200,9 @@ fn Trust(trust: TrustBox, destination: Destination) -> AnyView {
         }
     });
     let started = match destination {
-        Destination::OtherDevice(_) => t_rich("consent-trust-device", vec![]),
+        Destination::Program(_) | Destination::OtherDevice(_) => {
+            t_rich("consent-trust-device", vec![])
+        }
         Destination::Host(_) | Destination::ThisDevice(_) => {
             t_rich("consent-trust", vec![("host", host(&destination))])
         }

@@ -17,7 +17,7 @@ impl Glance {
         let asked = offer.asked();
         let required = offer.required.intersection(&asked).len();
         // What the app has already is part of what it can do.
-        let all = asked.union(&offer.previously_granted);
+        let all = asked.union(&offer.has_already());
         Self {
             required,
             optional: asked.len() - required,

@@ -27,6 +27,8 @@ pub struct ConsentPage {
     pub account: Account,
     pub switch: PostForm,
     pub app: Arc<AppFacts>,
+    /// What the access is to, where it is more than the platform's own API.
+    pub apis: Vec<String>,
     /// Those to choose from; empty where there is one.
     pub companies: Vec<CompanyOption>,
     pub required: Vec<ScopeGroup>,
@@ -80,6 +82,7 @@ pub enum ConsentPrompt {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PreviousConsent {
+    /// Empty, as `ends` is, where the person is asked as for the first time.
     pub day: String,
     pub allowed: Vec<ScopeGroup>,
     pub ends: String,
@@ -128,7 +131,7 @@ pub fn consent_page(
     let permissions = Permissions::of(provider, &consent.request.client, localizer);
     let offer = &consent.offer;
     let prompt = consent_prompt(consent, &permissions);
-    let only_identity = is_only_identity(&consent.request.scopes);
+    let only_identity = is_only_identity(&consent.request.scopes.union(&offer.has_already()));
     let asks_for_more = matches!(prompt, ConsentPrompt::More);
     let lines = |scopes: &ScopeSet, is_new: bool| -> Vec<ScopeGroup> {
         permissions.groups_with(scopes, |scope, mut line| {
@@ -141,6 +144,7 @@ pub fn consent_page(
         account: Account::of(localizer, &consent.signed_in),
         switch,
         app: Arc::new(app_facts(localizer, &consent.request)),
+        apis: apis(provider, consent),
         companies: match &consent.companies {
             Some(Companies(choices)) => options(localizer, choices, Some(&consent.signed_in)),
             None => Vec::new(),
@@ -204,18 +208,38 @@ fn previous_consent(
     permissions: &Permissions<'_>,
     prompt: &ConsentPrompt,
 ) -> Option<PreviousConsent> {
-    let grant = consent.before.as_ref()?;
+    let Some(grant) = &consent.before else {
+        // Who is asked as for the first time sees what the app gets in any case.
+        let besides = &consent.offer.granted_besides;
+        return (!besides.is_empty()).then(|| PreviousConsent {
+            day: String::new(),
+            allowed: permissions.groups(besides),
+            ends: String::new(),
+        });
+    };
     // Who only goes on sees what goes along; who is asked for more sees all that
     // stays.
     let allowed = match prompt {
-        ConsentPrompt::Continue => &consent.offer.previously_granted,
-        _ => &grant.scopes,
+        ConsentPrompt::Continue => consent.offer.has_already(),
+        _ => grant.scopes.clone(),
     };
     Some(PreviousConsent {
         day: date::day(localizer, grant.answered_at),
-        allowed: permissions.groups(allowed),
+        allowed: permissions.groups(&allowed),
         ends: date::grant_end(localizer, grant.expires_at),
     })
+}
+
+/// By name, or else by address. Without a name the platform's own is what its account is for.
+fn apis(provider: &Provider, consent: &ConsentRequest) -> Vec<String> {
+    let (known, named) = (provider.resources(), &consent.request.resources);
+    let asked = known.iter().enumerate().filter(|(_, api)| named.contains(&api.resource));
+    asked
+        .filter_map(|(position, api)| {
+            let address = || (position > 0).then(|| api.resource.to_string());
+            api.name.clone().or_else(address)
+        })
+        .collect()
 }
 
 fn unavailable<'a>(

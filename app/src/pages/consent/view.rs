@@ -67,7 +67,11 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
                             {unverified}
                             {reaches_company}
                             {publisher_links(&app)}
-                            <AtAGlance glance=page.glance destination=app.destination.clone() />
+                            <AtAGlance
+                                apis=page.apis
+                                glance=page.glance
+                                destination=app.destination.clone()
+                            />
                             {about_app(&app)}
                         </div>
                     </section>

@@ -78,7 +78,7 @@ fn policy_host(host: String) -> AnyView {
 
 /// The whole in three lines; everything in it stands in full beside it.
 #[component]
-pub fn AtAGlance(glance: Glance, destination: Destination) -> AnyView {
+pub fn AtAGlance(apis: Vec<String>, glance: Glance, destination: Destination) -> AnyView {
     let Glance { required, optional, level, flags } = glance;
     let asks = match (required, optional) {
         (0, 0) => None,
@@ -104,10 +104,23 @@ pub fn AtAGlance(glance: Glance, destination: Destination) -> AnyView {
         Destination::Host(host) | Destination::ThisDevice(host) => {
             view! { <Host text=host /> }.into_any()
         }
+        Destination::Program(scheme) => t_rich(
+            "consent-goes-program",
+            vec![("scheme", view! { <Host text=scheme /> }.into_any())],
+        ),
         Destination::OtherDevice(_) => t("consent-goes-device").into_any(),
     };
+    let apis = apis.into_iter().enumerate().map(|(position, api)| {
+        view! {
+            {(position > 0).then_some(", ")}
+            <bdi>{api}</bdi>
+        }
+    });
+    let apis: Vec<_> = apis.collect();
+    let apis = (!apis.is_empty()).then(|| fact(t("consent-access-to"), apis.into_any()));
     view! {
         <dl class="glance">
+            {apis}
             {asks}
             {level}
             {fact(t("consent-goes"), goes)}

@@ -49,6 +49,10 @@ impl AppKind {
             Self::Browser | Self::Device => ClientKind::Public,
         }
     }
+
+    pub fn is_native(self) -> bool {
+        self == Self::Device
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -153,7 +157,7 @@ impl AppDraft {
         let mut uris: Vec<RedirectUri> = Vec::new();
         for (line, text) in self.addresses() {
             let uri = text.to_owned();
-            match RedirectUri::register_for_partner(text) {
+            match RedirectUri::register_for_partner(text, self.kind.is_native()) {
                 Err(fault) => errors.push(DraftError::RedirectUri { line, uri, fault }),
                 Ok(known) if uris.contains(&known) => {
                     errors.push(DraftError::RepeatedRedirectUri { line, uri });

@@ -359,7 +359,7 @@ impl ClientService {
 
     fn new_client(&self, id: &ClientId, kind: AppKind) -> Client {
         Client {
-            native: kind == AppKind::Device,
+            native: kind.is_native(),
             grant_types: vec![GrantType::AuthorizationCode, GrantType::RefreshToken],
             ..Client::new(id.clone(), kind.client_kind(), self.shared.now())
         }

@@ -3,12 +3,13 @@
 use oauth::client::{AccessTokenFormat, Client};
 use oauth::credential::format::CredentialKind;
 use oauth::credential::secret::{AccessToken, RefreshToken};
-use oauth::discovery::resource::Resources;
+use oauth::discovery::protected_resource::scopes_at;
+use oauth::discovery::resource::{ResourceError, Resources};
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
-use oauth::token::TokenResponse;
 use oauth::token::response::TokenType;
+use oauth::token::{TokenError, TokenResponse};
 use store::tokens::{NewAccessToken, TokenSubject};
 
 use crate::error::ProviderError;
@@ -32,6 +33,20 @@ pub(super) struct IssuedToken {
 }
 
 impl TokenService {
+    /// What a token for these APIs carries of what was allowed.
+    pub(super) fn scopes_at(
+        &self,
+        resources: &Resources,
+        allowed: &ScopeSet,
+    ) -> Result<ScopeSet, TokenError> {
+        let scopes = scopes_at(resources, allowed, self.shared.resources());
+        // That nothing is allowed at all is said elsewhere.
+        if scopes.is_empty() && !allowed.is_empty() {
+            return Err(ResourceError::NothingAllowed.into());
+        }
+        Ok(scopes)
+    }
+
     pub(super) async fn make_access_token(
         &self,
         wanted: TokenSpec<'_>,

@@ -40,7 +40,7 @@ impl TokenService {
         code: Digest,
         issued: IssuedCode,
         exchange: &CodeExchange,
-        resources: &Resources,
+        resources_asked: &Resources,
     ) -> Result<TokenResponse, ExchangeError> {
         let now = self.shared.now();
         // A code that was used before goes on, to where its tokens are revoked.
@@ -53,15 +53,13 @@ impl TokenService {
             IdTokenSpec::new(&issued.user_id, &issued.authenticated, Some(&issued.session_id))
                 .with_nonce(issued.nonce);
         let identity = self.with_claims(identity, &issued.id_token_claims, &issued.scopes).await?;
+        let resources = issued.resources.or_own(self.shared.own_resource());
+        let resources = resources.narrowed_to(resources_asked).or_reject()?;
         let IssuedToken { token, kept } = self
             .make_access_token(TokenSpec {
                 client,
-                scopes: issued.scopes,
-                resources: issued
-                    .resources
-                    .or_first_of(self.shared.resources())
-                    .narrowed_to(resources)
-                    .or_reject()?,
+                scopes: self.scopes_at(&resources, &issued.scopes)?,
+                resources,
                 subject: TokenSubject::User {
                     user_id: issued.user_id,
                     company_id: issued.company_id,

@@ -22,8 +22,10 @@ impl TokenService {
         resources: Resources,
         key: Option<Thumbprint>,
     ) -> Result<TokenResponse, ExchangeError> {
+        let resources = resources.or_own(self.shared.own_resource());
+        let (known, catalogue) = (self.shared.resources(), &self.shared.catalogue);
         let (service, scopes) =
-            check_service(client, requested, &self.shared.catalogue).or_reject()?;
+            check_service(client, requested, &resources, known, catalogue).or_reject()?;
         let subject = TokenSubject::Service {
             company_id: service.company_id.clone(),
             role: service.role,
@@ -33,7 +35,7 @@ impl TokenService {
             .make_access_token(TokenSpec {
                 client,
                 scopes,
-                resources: resources.or_first_of(self.shared.resources()),
+                resources,
                 subject,
                 key,
                 not_after: None,

@@ -7,7 +7,7 @@ mod device_code;
 mod refresh_token;
 
 use oauth::client::{Client, GrantType};
-use oauth::discovery::resource;
+use oauth::discovery::protected_resource;
 use oauth::jose::dpop::DpopError;
 use oauth::token::{TokenError, TokenRequest, TokenResponse};
 
@@ -47,7 +47,8 @@ impl TokenService {
         if client.requires_dpop && key.is_none() {
             return Err(TokenError::from(DpopError::Missing).into());
         }
-        let resources = resource::named(&parameters, self.shared.resources()).or_reject()?;
+        let resources =
+            protected_resource::named(&parameters, self.shared.resources()).or_reject()?;
         match TokenRequest::read(&parameters)? {
             TokenRequest::AuthorizationCode { code, mut exchange } => {
                 check_grant_type(&client, GrantType::AuthorizationCode)?;

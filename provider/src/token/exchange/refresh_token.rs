@@ -40,6 +40,12 @@ impl TokenService {
             .await?
             .ok_or(TokenError::RefreshTokenNotValid)?;
         check_refresh_token(&issued, client, key.as_ref(), now)?;
+        let scopes = narrow_scopes(&issued, requested, client)?;
+        let resources = issued
+            .resources
+            .or_own(self.shared.own_resource())
+            .narrowed_to(resources)
+            .or_reject()?;
         let lifetimes = &self.shared.settings.lifetimes;
         // OpenID Connect Core §12.2: as at first, and without a nonce.
         let identity =
@@ -47,12 +53,8 @@ impl TokenService {
         let IssuedToken { token, kept } = self
             .make_access_token(TokenSpec {
                 client,
-                scopes: narrow_scopes(&issued, requested)?,
-                resources: issued
-                    .resources
-                    .or_first_of(self.shared.resources())
-                    .narrowed_to(resources)
-                    .or_reject()?,
+                scopes: self.scopes_at(&resources, &scopes)?,
+                resources,
                 subject: TokenSubject::User {
                     user_id: issued.user_id,
                     company_id: issued.company_id,

@@ -7,7 +7,6 @@ pub(crate) mod jwks;
 pub(crate) mod logout;
 pub(crate) mod metadata;
 pub(crate) mod par;
-pub(crate) mod resource_metadata;
 pub(crate) mod revoke;
 pub(crate) mod token;
 pub(crate) mod userinfo;

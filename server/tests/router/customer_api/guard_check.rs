@@ -3,6 +3,8 @@
 use axum::body::Body;
 use axum::http::Request;
 
+use oauth::discovery::protected_resource::ProtectedResource;
+
 use crate::dpop::bound_tokens;
 use testkit::proof::{Key, Proof};
 use testkit::{ADA, Answer, RAVI, Setup, TestServer};
@@ -23,7 +25,7 @@ async fn without_a_good_credential_or_the_scope_a_call_does_not_pass() {
     let answer = ask(&server, "?scope=candidates_read%20users_manage", &token).await;
     answer.assert_status(403);
     let challenge = answer.header("www-authenticate").expect("a challenge");
-    assert!(challenge.contains("scope=\"users_manage\""), "{challenge}");
+    assert!(challenge.contains("scope=\"users_manage candidates_read jobs_read\""), "{challenge}");
     assert!(answer.header("x-countersign-user").is_none());
 }
 
@@ -149,7 +151,8 @@ async fn a_proof_is_refused_where_the_proxy_does_not_say_what_it_is_for() {
 #[tokio::test]
 async fn a_proof_is_held_against_the_request_that_the_proxy_was_asked_for() {
     let mut setup = Setup::default();
-    setup.settings.resources = vec!["https://api.example/v1".parse().expect("a resource")];
+    let own = "https://api.example/v1".parse().expect("a resource");
+    setup.settings.resources = vec![ProtectedResource::new(own)];
     let (server, key) = (TestServer::start_with(setup).await, Key::numbered(1));
     let token = bound_tokens(&server, &key).await.access;
     let good = |url: &str| key.proof(&server, "POST", "").with("htu", url).for_token(&token);

@@ -35,13 +35,14 @@ fn names(answer: &Answer) -> Vec<String> {
 async fn without_a_token_there_is_a_challenge_and_no_reason() {
     // RFC 6750 §3.1: "SHOULD NOT include an error code".
     let server = TestServer::start().await;
-    for path in [CANDIDATES, "/api/users/me"] {
+    for (path, scope) in [(CANDIDATES, "scope=\"candidates_read\", "), ("/api/users/me", "")] {
         let answer = server.get(path).await;
         answer.assert_status(401);
         // RFC 9728 §5.1: where an app finds who issues tokens.
         let metadata = "http://localhost:3000/.well-known/oauth-protected-resource/api";
-        let challenge =
-            format!("Bearer realm=\"http://localhost:3000\", resource_metadata=\"{metadata}\"");
+        let challenge = format!(
+            "Bearer realm=\"http://localhost:3000\", {scope}resource_metadata=\"{metadata}\""
+        );
         answer.assert_header("www-authenticate", &challenge);
         assert!(answer.json()["message"].is_string());
     }
@@ -100,7 +101,7 @@ async fn a_token_ends_after_its_hour() {
 }
 
 #[tokio::test]
-async fn a_lacking_scope_is_named_in_body_and_header() {
+async fn a_lacking_scope_is_named_in_body_and_header_there_with_those_the_token_has() {
     let server = TestServer::start().await;
     let pairs = [
         ("grant_type", "client_credentials"),
@@ -115,7 +116,7 @@ async fn a_lacking_scope_is_named_in_body_and_header() {
     assert_eq!(json["exception"], "OAuthPermissionsException");
     assert_eq!(json["scope"], "candidates_read");
     let challenge = answer.header("www-authenticate").expect("a challenge");
-    for part in ["error=\"insufficient_scope\"", "scope=\"candidates_read\""] {
+    for part in ["error=\"insufficient_scope\"", "scope=\"candidates_read jobs_read\""] {
         assert!(challenge.contains(part), "{challenge}");
     }
 }

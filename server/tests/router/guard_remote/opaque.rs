@@ -44,7 +44,7 @@ async fn a_token_without_the_scope_is_told_so() {
     let answer = api.call_with("/api/jobs", &[("authorization", &bearer)]).await;
     answer.assert_status(403);
     let challenge = answer.header("www-authenticate").expect("a challenge");
-    assert!(challenge.contains("scope=\"jobs\""), "{challenge}");
+    assert!(challenge.contains("scope=\"jobs candidates_read jobs_read\""), "{challenge}");
 }
 
 #[tokio::test]

@@ -101,8 +101,8 @@ async fn the_document_says_what_a_client_needs() {
     assert_eq!(metadata["authorization_response_iss_parameter_supported"], true);
     assert_eq!(metadata["ui_locales_supported"], serde_json::json!(["en", "de", "fr", "es"]));
     let scopes = metadata["scopes_supported"].as_array().expect("a list");
-    assert_eq!(scopes.len(), 14);
-    for scope in ALL_SCOPES.split_whitespace() {
+    assert_eq!(scopes.len(), 15);
+    for scope in ALL_SCOPES.split_whitespace().chain(["offline_access"]) {
         assert!(scopes.iter().any(|known| known == scope), "{scope}");
     }
 }

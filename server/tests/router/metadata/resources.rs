@@ -15,7 +15,7 @@ async fn each_scope_is_accepted_from_a_client_registered_for_it() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     let list = announced(&server, "scopes_supported").await;
-    for other in ["openid", "offline_access", "salaries_read", "Candidates_read", "*"] {
+    for other in ["openid", "salaries_read", "Candidates_read", "*"] {
         assert!(!list.iter().any(|known| known == other));
         let answer = browser.get(&AuthorizationUrl::partner().with("scope", other).path()).await;
         answer.assert_error_sent_to(PARTNER_CALLBACK, "invalid_scope");
@@ -27,6 +27,9 @@ async fn each_scope_is_accepted_from_a_client_registered_for_it() {
     let answer = server.token(Some(&basic("demo-jwt", "demo-jwt-secret")), &pairs).await;
     answer.assert_token_error(400, "invalid_scope");
     for scope in list {
+        if scope == "offline_access" {
+            continue; // no scope of a token
+        }
         let pairs = [("grant_type", "client_credentials"), ("scope", scope.as_str())];
         let tokens = Tokens::read(&server.token(Some(&service()), &pairs).await);
         assert_eq!(tokens.scope, scope);

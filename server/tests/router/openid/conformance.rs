@@ -315,7 +315,7 @@ async fn oidcc_claims_essential() {
     let server = server().await;
     let claims = json!({ "userinfo": { "name": { "essential": true } } }).to_string();
     let asked = |scope: &str| request(scope).with("claims", &claims).with("prompt", "consent");
-    for (scope, is_told) in [("openid profile", true), ("openid", false)] {
+    for (scope, is_told) in [("openid", false), ("openid profile", true)] {
         let answer = tokens(&server, &asked(scope)).await;
         let token = answer.json()["access_token"].as_str().expect("one").to_owned();
         assert_eq!(get(&server, &token).await.json().get("name").is_some(), is_told, "{scope}");

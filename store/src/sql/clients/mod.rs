@@ -31,7 +31,7 @@ use crate::version::Version;
 
 pub(crate) const FIND_CLIENT: &str = "
     SELECT id, name, description, kind, native, profile, grant_types, response_modes,
-        requires_pushed_requests, requires_dpop, service_company_id, service_role,
+        requires_pushed_requests, strict_scopes, requires_dpop, service_company_id, service_role,
         access_token_format, may_introspect, serves, jwks, logo, registered_at, changed_at,
         disabled, access_epoch, subject_type, id_token_algorithm, nonce_instead_of_pkce,
         post_logout_redirect_uris, publisher_id, version
@@ -54,23 +54,23 @@ pub(crate) const SCOPES: &str = "
 
 const INSERT_CLIENT: &str = "
     INSERT INTO clients (id, name, description, publisher_id, kind, native, profile,
-        grant_types, response_modes, requires_pushed_requests, requires_dpop,
+        grant_types, response_modes, requires_pushed_requests, strict_scopes, requires_dpop,
         service_company_id, service_role, access_token_format, may_introspect, serves, jwks,
         changed_at, subject_type, id_token_algorithm, nonce_instead_of_pkce,
         post_logout_redirect_uris, logo, registered_at, disabled, version)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-        ?20, ?21, ?22, ?23, ?24, ?25, 1)
+        ?20, ?21, ?22, ?23, ?24, ?25, ?26, 1)
     ON CONFLICT (id) DO NOTHING";
 
 /// With the first parameters of [`INSERT_CLIENT`].
 pub(crate) const CHANGE_CLIENT: &str = "
     UPDATE clients SET name = ?2, description = ?3, publisher_id = ?4, kind = ?5, native = ?6,
         profile = ?7, grant_types = ?8, response_modes = ?9, requires_pushed_requests = ?10,
-        requires_dpop = ?11, service_company_id = ?12, service_role = ?13,
-        access_token_format = ?14, may_introspect = ?15, serves = ?16, jwks = ?17,
-        changed_at = ?18, subject_type = ?19, id_token_algorithm = ?20,
-        nonce_instead_of_pkce = ?21, post_logout_redirect_uris = ?22, version = version + 1
-    WHERE id = ?1 AND version = ?23";
+        strict_scopes = ?11, requires_dpop = ?12, service_company_id = ?13, service_role = ?14,
+        access_token_format = ?15, may_introspect = ?16, serves = ?17, jwks = ?18,
+        changed_at = ?19, subject_type = ?20, id_token_algorithm = ?21,
+        nonce_instead_of_pkce = ?22, post_logout_redirect_uris = ?23, version = version + 1
+    WHERE id = ?1 AND version = ?24";
 
 pub(crate) const DESCRIBE_CLIENT: &str = "
     UPDATE clients SET name = ?2, description = ?3, publisher_id = ?4,
@@ -234,7 +234,7 @@ pub(super) async fn find_client(
             Ok(ManagedSecret { digest, stops_at: row.next()? })
         }),
         tx.find_all(REDIRECT_URIS, params![id], |row| {
-            RedirectUri::register(row.next()?)
+            RedirectUri::try_from(row.next::<String>()?)
                 .map_err(|rule| QueryError::inconsistent("client_redirect_uris", "uri", rule))
         }),
         tx.find_all(SCOPES, params![id], read_scope),
