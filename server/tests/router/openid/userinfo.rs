@@ -17,7 +17,7 @@ pub(super) async fn get(server: &TestServer, token: &str) -> Answer {
 async fn without_a_token_it_says_which_scheme_and_nothing_else() {
     let server = server().await;
     let answer = server.get(USERINFO).await;
-    let challenge = format!("Bearer realm=\"{ISSUER}\"");
+    let challenge = format!("Bearer realm=\"{ISSUER}\", scope=\"openid\"");
     answer.assert_status(401).assert_header("www-authenticate", &challenge);
 }
 
@@ -43,7 +43,7 @@ async fn a_token_without_openid_learns_nothing() {
         answer.assert_status(403);
         let challenge = answer.header("www-authenticate").expect("a challenge");
         assert!(challenge.contains("error=\"insufficient_scope\""), "{challenge}");
-        assert!(challenge.contains("scope=\"openid\""), "{challenge}");
+        assert!(challenge.contains("scope=\"openid"), "{challenge}");
     }
 }
 
