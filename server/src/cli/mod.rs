@@ -18,6 +18,7 @@ pub mod hmac_key;
 pub mod master_key;
 pub mod migrate;
 pub mod output;
+pub mod password_line;
 pub mod publisher;
 pub mod restore;
 pub mod role;
@@ -28,6 +29,7 @@ pub mod signing_key;
 pub mod user;
 pub mod user_companies;
 mod user_import;
+pub mod user_set;
 
 #[cfg(test)]
 mod tests;

@@ -1,26 +1,25 @@
-use std::io::BufRead as _;
+//! The command `user`.
+
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use oauth::access_loss::AccountEvent;
 use oauth::credential::secret::Password;
 use oauth::id::CompanyId;
-use oauth::spelling::file::first_line;
-use provider::Provider;
 use provider::account::import::{FirstPassword, ImportedUser};
-use provider::account::memberships::MembershipChange;
-use provider::account::users::{NewUser, UserChange, UserError};
+use provider::account::users::{NewUser, UserError};
 use serde_json::json;
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::database::{self, CommandResult, Lines};
+use crate::cli::database::{self, Lines};
 use crate::cli::output::{Column, Columns};
+use crate::cli::password_line::read_password;
 use crate::cli::role::RoleOption;
 use crate::cli::user_companies::{
-    self, UserCompaniesOptions, UserJoinOptions, UserLeaveOptions, companies, disabled, of_member,
-    of_person, role_name,
+    self, UserCompaniesOptions, UserJoinOptions, UserLeaveOptions, disabled, of_member, of_person,
+    role_name,
 };
 use crate::cli::user_import::{self, ImportedLine};
+use crate::cli::user_set::{self, UserSetOptions};
 
 #[derive(Subcommand)]
 pub enum UserCommand {
@@ -177,58 +176,6 @@ pub struct UserListOptions {
 }
 
 #[derive(Args, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command")]
-pub struct UserSetOptions {
-    /// The email address that they sign in with
-    #[arg(long, value_name = "ADDRESS")]
-    pub email: String,
-
-    /// The ID of the company that their role, title and membership are changed in, if they belong
-    /// to several
-    #[arg(long, value_name = "ID")]
-    pub company: Option<String>,
-
-    /// Their new role in the company
-    #[arg(long, value_enum)]
-    pub role: Option<RoleOption>,
-
-    /// Their job title in the company; an empty one takes it away
-    #[arg(long, value_name = "TITLE")]
-    pub job_title: Option<String>,
-
-    /// Let them act for the company no longer
-    #[arg(long, conflicts_with = "activate")]
-    pub deactivate: bool,
-
-    /// Let them act for the company again
-    #[arg(long)]
-    pub activate: bool,
-
-    /// Read a new password from standard input, one line
-    #[arg(long)]
-    pub password: bool,
-
-    /// Disable the user, in all companies
-    #[arg(long, conflicts_with = "enable")]
-    pub disable: bool,
-
-    /// Enable the user again
-    #[arg(long)]
-    pub enable: bool,
-
-    /// End their sessions, in all browsers
-    #[arg(long)]
-    pub sign_out: bool,
-
-    /// End their sessions, the access of apps and their API tokens
-    #[arg(long)]
-    pub lock_down: bool,
-
-    #[command(flatten)]
-    pub data: DataOptions,
-}
-
-#[derive(Args, Clone)]
 pub struct UserLinkOptions {
     /// The email address that they have here
     #[arg(long, value_name = "ADDRESS")]
@@ -294,10 +241,7 @@ pub fn run(command: &UserCommand) -> Lines {
         UserCommand::Leave(options) => user_companies::leave(options),
         UserCommand::Companies(options) => user_companies::list(options),
         UserCommand::Link(options) => link(options),
-        UserCommand::Set(options) => {
-            let change = change(options)?;
-            database::with(&options.data, async |provider| set(provider, options, change).await)
-        }
+        UserCommand::Set(options) => user_set::run(options),
         UserCommand::Invite(options) => database::with(&options.data, async |provider| {
             let user = provider.accounts().invite_user_again(&options.email).await?;
             Ok(vec![json!({ "id": user.id.as_str(), "email": user.email })])
@@ -309,27 +253,6 @@ pub fn run(command: &UserCommand) -> Lines {
             })
         }
     }
-}
-
-/// First what they are in a company: it may be refused for what was not said.
-async fn set(provider: &Provider, options: &UserSetOptions, change: UserChange) -> Lines {
-    let (accounts, email) = (provider.accounts(), &options.email);
-    let active = match (options.deactivate, options.activate) {
-        (true, _) => Some(false),
-        (false, true) => Some(true),
-        (false, false) => None,
-    };
-    let UserSetOptions { role, job_title, company, .. } = options;
-    let in_company =
-        MembershipChange { role: role.map(Into::into), job_title: job_title.clone(), active };
-    if in_company.changes() {
-        let company = company.as_deref().map(CompanyId::new);
-        accounts.change_membership(email, company.as_ref(), in_company).await?;
-    }
-    if change.changes() {
-        accounts.change_user(email, change).await?;
-    }
-    companies(provider, email).await
 }
 
 fn link(options: &UserLinkOptions) -> Lines {
@@ -389,30 +312,5 @@ fn new_user(options: &UserAddOptions, password: Password) -> NewUser {
         role: options.role.into(),
         job_title: options.job_title.clone(),
         password,
-    }
-}
-
-fn change(options: &UserSetOptions) -> CommandResult<UserChange> {
-    let disabled = match (options.disable, options.enable) {
-        (true, _) => Some(true),
-        (false, true) => Some(false),
-        (false, false) => None,
-    };
-    let password = options.password.then(read_password).transpose()?;
-    let event = match (options.lock_down, options.sign_out) {
-        (true, _) => Some(AccountEvent::LockedDown),
-        (false, true) => Some(AccountEvent::SignedOut),
-        (false, false) => None,
-    };
-    Ok(UserChange { disabled, password, event })
-}
-
-/// Passwords are not given as options: every process of the machine could read them.
-fn read_password() -> CommandResult<Password> {
-    let mut line = String::new();
-    let read = std::io::stdin().lock().read_line(&mut line);
-    match first_line(&line) {
-        password if read.is_ok() && !password.is_empty() => Ok(Password::new(password)),
-        _ => Err("no password on standard input: write it there, on one line".into()),
     }
 }
