@@ -136,3 +136,24 @@ async fn a_sub_that_is_demanded_is_a_hint() {
         }
     }
 }
+
+/// RFC 9470: a class that is demanded leads to the second factor; without asking it is an error.
+#[tokio::test]
+async fn a_class_that_is_demanded_is_not_given_away_for_less() {
+    let server = server().await;
+    let essential = json!({ "id_token": { "acr": {
+        "essential": true, "values": ["urn:countersign:acr:2fa"],
+    } } });
+    let wanting: [AuthorizationUrl; 2] = [
+        request("openid").with("acr_values", "urn:countersign:acr:2fa"),
+        request("openid").with("claims", &essential.to_string()),
+    ];
+    for wanted in wanting {
+        let mut browser = server.signed_in(ADA).await;
+        browser.allow(&request("openid")).await;
+        let silent = browser.get(&wanted.clone().with("prompt", "none").path()).await;
+        silent.assert_error_sent_to(PARTNER_CALLBACK, "login_required");
+        let asked = browser.get(&wanted.path()).await;
+        assert!(asked.our_location().starts_with("/sign-in"), "{}", asked.our_location());
+    }
+}
