@@ -57,10 +57,11 @@ async fn nothing_private_is_in_the_document() {
         .expect("rotated");
     let document = document(&server).await;
     let keys = document["keys"].as_array().expect("a list");
-    assert_eq!(keys.len(), 4);
+    // Of each algorithm two: RS256, for ID tokens alone, ES256 and EdDSA.
+    assert_eq!(keys.len(), 6);
     for key in keys {
         let names: Vec<_> = key.as_object().expect("an object").keys().collect();
-        let public = ["alg", "crv", "kid", "kty", "use", "x", "y"];
+        let public = ["alg", "crv", "e", "kid", "kty", "n", "use", "x", "y"];
         assert!(names.iter().all(|name| public.contains(&name.as_str())), "{names:?}");
         assert_eq!(key["use"], "sig");
     }
