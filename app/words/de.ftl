@@ -1549,6 +1549,7 @@ audit-recovery-codes-made = Neue Wiederherstellungscodes für { $name } erstellt
 audit-recovery-code-used = Mit einem Wiederherstellungscode von { $name } angemeldet
 audit-factors-reset = Passkeys, Authenticator-Apps und Wiederherstellungscodes von { $name } entfernt
 audit-email-given-up = Konnte keine E-Mail an { $name } senden
+audit-logout-given-up = Konnte { $name } das Ende einer Sitzung nicht melden
 
 ## E-Mails
 

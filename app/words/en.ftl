@@ -1529,6 +1529,7 @@ audit-recovery-codes-made = Created new recovery codes for { $name }
 audit-recovery-code-used = Signed in with a recovery code of { $name }
 audit-factors-reset = Removed passkeys, authenticator apps and recovery codes of { $name }
 audit-email-given-up = Could not send an email to { $name }
+audit-logout-given-up = Could not tell { $name } that a session ended
 
 ## Emails
 

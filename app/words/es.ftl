@@ -1569,6 +1569,7 @@ audit-recovery-codes-made = Códigos de recuperación nuevos creados para { $nam
 audit-recovery-code-used = Inicio de sesión con un código de recuperación de { $name }
 audit-factors-reset = Llaves de acceso, aplicaciones de autenticación y códigos de recuperación de { $name } eliminados
 audit-email-given-up = No ha podido enviar un correo a { $name }
+audit-logout-given-up = No ha podido avisar a { $name } del fin de una sesión
 
 ## Correos
 

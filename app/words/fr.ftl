@@ -1560,6 +1560,7 @@ audit-recovery-codes-made = Nouveaux codes de secours créés pour { $name }
 audit-recovery-code-used = Connexion avec un code de secours de { $name }
 audit-factors-reset = Clés d’accès, applications d’authentification et codes de secours de { $name } supprimés
 audit-email-given-up = N’a pas pu envoyer d’e-mail à { $name }
+audit-logout-given-up = N’a pas pu signaler à { $name } la fin d’une session
 
 ## E-mails
 

@@ -48,7 +48,8 @@ impl AuthorizationService {
         let Some(signed_in) = signed_in else { return Ok(LogoutOutcome::NobodyIs { then }) };
         let names_this_session =
             client.as_ref().zip(hint.and_then(|hint| hint.sid)).is_some_and(|(client, sid)| {
-                self.tokens.session_name(client, &signed_in.session.id) == sid
+                let session = &signed_in.session;
+                self.tokens.session_name(client, &session.id, &session.user_id) == sid
             });
         if names_this_session {
             return Ok(LogoutOutcome::SignOut { then });

@@ -8,6 +8,7 @@ use oauth::authentication::Authenticated;
 use oauth::authentication::AuthenticationMethod;
 use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
 use oauth::authorize::response_mode::ResponseMode;
+use oauth::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri};
 use oauth::client::publisher::Publisher;
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{
@@ -193,6 +194,10 @@ pub(crate) fn partner() -> Client {
         post_logout_redirect_uris: ["https://a.example/bye", "https://a.example/bye?x=y"]
             .map(|uri| RedirectUri::register(uri).expect("valid"))
             .to_vec(),
+        backchannel_logout: Some(BackChannelLogout {
+            uri: BackChannelLogoutUri::register("https://a.example/logout").expect("valid"),
+            session_required: true,
+        }),
         logo: None,
         registered_at: NOW,
         changed_at: None,
@@ -233,6 +238,7 @@ pub(crate) fn service() -> Client {
         id_token_algorithm: IdTokenAlgorithm::EdDsa,
         nonce_instead_of_pkce: false,
         post_logout_redirect_uris: Vec::new(),
+        backchannel_logout: None,
         logo: None,
         registered_at: NOW,
         changed_at: None,

@@ -1,5 +1,6 @@
 //! OpenID Connect. The tests of `conformance` have the names of the OpenID Foundation's modules.
 
+mod back_channel;
 mod conformance;
 mod discovery;
 mod id_token;

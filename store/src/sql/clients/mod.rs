@@ -34,7 +34,8 @@ pub(crate) const FIND_CLIENT: &str = "
         requires_pushed_requests, strict_scopes, requires_dpop, service_company_id, service_role,
         access_token_format, may_introspect, serves, jwks, jwks_uri, logo, registered_at,
         changed_at, disabled, access_epoch, subject_type, id_token_algorithm,
-        nonce_instead_of_pkce, post_logout_redirect_uris, publisher_id, version
+        nonce_instead_of_pkce, post_logout_redirect_uris, backchannel_logout_uri,
+        backchannel_logout_session_required, publisher_id, version
     FROM clients WHERE id = ?1";
 
 pub(crate) const SECRETS: &str = "
@@ -57,9 +58,10 @@ const INSERT_CLIENT: &str = "
         grant_types, response_modes, requires_pushed_requests, strict_scopes, requires_dpop,
         service_company_id, service_role, access_token_format, may_introspect, serves, jwks,
         jwks_uri, changed_at, subject_type, id_token_algorithm, nonce_instead_of_pkce,
-        post_logout_redirect_uris, logo, registered_at, disabled, version)
+        post_logout_redirect_uris, backchannel_logout_uri, backchannel_logout_session_required,
+        logo, registered_at, disabled, version)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-        ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, 1)
+        ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, 1)
     ON CONFLICT (id) DO NOTHING";
 
 /// With the first parameters of [`INSERT_CLIENT`].
@@ -69,8 +71,10 @@ pub(crate) const CHANGE_CLIENT: &str = "
         strict_scopes = ?11, requires_dpop = ?12, service_company_id = ?13, service_role = ?14,
         access_token_format = ?15, may_introspect = ?16, serves = ?17, jwks = ?18,
         jwks_uri = ?19, changed_at = ?20, subject_type = ?21, id_token_algorithm = ?22,
-        nonce_instead_of_pkce = ?23, post_logout_redirect_uris = ?24, version = version + 1
-    WHERE id = ?1 AND version = ?25";
+        nonce_instead_of_pkce = ?23, post_logout_redirect_uris = ?24,
+        backchannel_logout_uri = ?25, backchannel_logout_session_required = ?26,
+        version = version + 1
+    WHERE id = ?1 AND version = ?27";
 
 pub(crate) const DESCRIBE_CLIENT: &str = "
     UPDATE clients SET name = ?2, description = ?3, publisher_id = ?4,

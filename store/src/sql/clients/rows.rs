@@ -2,6 +2,7 @@
 
 use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::logo::LogoId;
+use oauth::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri};
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{Client, ClientScope, GrantType, ServiceIdentity};
 use oauth::id::PublisherId;
@@ -60,6 +61,7 @@ pub(super) fn read_client(
         )?,
         nonce_instead_of_pkce: row.next()?,
         post_logout_redirect_uris: read_uris(row)?,
+        backchannel_logout: read_backchannel_logout(row)?,
         publisher: None,
         secrets: Vec::new(),
         managed_secrets: Vec::new(),
@@ -76,6 +78,16 @@ fn read_uris(row: &mut Columns<'_>) -> Result<Vec<RedirectUri>, QueryError> {
     registered
         .collect::<Result<_, _>>()
         .map_err(|rule| QueryError::inconsistent("clients", "post_logout_redirect_uris", rule))
+}
+
+fn read_backchannel_logout(row: &mut Columns<'_>) -> Result<Option<BackChannelLogout>, QueryError> {
+    let uri: Option<&str> = row.next()?;
+    let registered = uri.map(BackChannelLogoutUri::register).transpose();
+    let uri = registered.map_err(|_| {
+        QueryError::inconsistent("clients", "backchannel_logout_uri", "an address of the web")
+    })?;
+    let session_required = row.next()?;
+    Ok(uri.map(|uri| BackChannelLogout { uri, session_required }))
 }
 
 fn uris(uris: &[RedirectUri]) -> String {
@@ -124,6 +136,7 @@ pub(super) fn read_scope(row: &mut Columns<'_>) -> Result<ClientScope, QueryErro
 
 /// What a client is registered with, but for its lists, in the order of `INSERT_CLIENT`.
 pub(super) fn registration(client: &Client) -> Vec<Value<'_>> {
+    let logout = client.backchannel_logout.as_ref();
     let grant_types: Vec<_> = client.grant_types.iter().map(|grant| grant.as_str()).collect();
     vec![
         (&client.id).into(),
@@ -150,6 +163,8 @@ pub(super) fn registration(client: &Client) -> Vec<Value<'_>> {
         client.id_token_algorithm.as_str().into(),
         client.nonce_instead_of_pkce.into(),
         uris(&client.post_logout_redirect_uris).into(),
+        logout.map(|logout| logout.uri.as_str().to_owned()).into(),
+        logout.is_some_and(|logout| logout.session_required).into(),
     ]
 }
 
