@@ -181,6 +181,9 @@ logout-question = Bei { $platform } abmelden?
 logout-asked-by = { $app } bittet Sie, sich auch bei { $platform } abzumelden. Sie sind dann in diesem Browser abgemeldet.
 logout-asked = Eine App hat Sie zum Abmelden hierher geleitet. Sie sind dann in diesem Browser bei { $platform } abgemeldet.
 logout-stay = Angemeldet bleiben
+logout-apps = Sie werden auch bei { $apps } abgemeldet.
+logout-apps-stay = Bei { $apps } bleiben Sie angemeldet, bis Sie sich dort abmelden.
+apps-more = und { $count } weitere
 
 ## Demo accounts
 
@@ -1759,6 +1762,7 @@ account-session-browser = Browser
 account-session-network = Netz
 account-session-first = Angemeldet
 account-session-last = Zuletzt genutzt
+account-session-apps = Angemeldet bei { $apps }
 account-session-here = Dieser Browser
 account-session-end = Abmelden
 account-session-ended = Dort abgemeldet.

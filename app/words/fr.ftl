@@ -184,6 +184,9 @@ logout-question = Se déconnecter de { $platform } ?
 logout-asked-by = { $app } vous propose de vous déconnecter aussi de { $platform }. Vous serez alors déconnecté dans ce navigateur.
 logout-asked = Une application vous a envoyé ici pour vous déconnecter. Vous serez alors déconnecté de { $platform } dans ce navigateur.
 logout-stay = Rester connecté
+logout-apps = Vous serez aussi déconnecté de { $apps }.
+logout-apps-stay = Vous resterez connecté à { $apps } jusqu’à ce que vous vous y déconnectiez.
+apps-more = et { $count } de plus
 
 ## Demo accounts
 
@@ -1770,6 +1773,7 @@ account-session-browser = Navigateur
 account-session-network = Réseau
 account-session-first = Connecté
 account-session-last = Dernière utilisation
+account-session-apps = Connecté à { $apps }
 account-session-here = Ce navigateur
 account-session-end = Déconnecter
 account-session-ended = Déconnecté à cet endroit.

@@ -401,3 +401,23 @@ async fn a_file_that_registers_an_app_says_where_it_is_told() {
     let elsewhere = terms("backchannel_logout_uri = 'https://bank.example/pay'");
     assert!(elsewhere.expect_err("refused").contains("the host must be that of a redirect URI"));
 }
+
+#[tokio::test]
+async fn people_see_the_apps_of_each_session_and_which_are_signed_out_with_it() {
+    let (server, _receiver) = start().await;
+    let mut browser = server.signed_in(ADA).await;
+    let mut elsewhere = server.signed_in(ADA).await;
+    let page = browser.get("/oauth/logout").await;
+    page.assert_page(200).assert_does_not_say("Talentsync");
+    at_the_app(&server, &mut browser).await;
+    let page = browser.get("/oauth/logout").await;
+    page.assert_page(200).assert_says("You will also be signed out of Talentsync.");
+    let page = elsewhere.get("/oauth/logout").await;
+    page.assert_page(200).assert_does_not_say("Talentsync");
+    let rows = elsewhere.get("/account").await.select("tbody tr");
+    assert!(!rows[0].contains("Signed in to"), "{rows:?}");
+    assert!(rows[1].contains("Signed in to Talentsync"), "{rows:?}");
+    server.change_client("demo-partner", |client| client.backchannel_logout = None).await;
+    let page = browser.get("/oauth/logout").await;
+    page.assert_says("You stay signed in to Talentsync until you sign out there.");
+}
