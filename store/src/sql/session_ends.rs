@@ -82,11 +82,12 @@ pub(super) async fn hand_over(
     to: &UserId,
 ) -> Result<(), QueryError> {
     let params = params![session, to];
-    tx.lock_rows(OF_ANOTHER.lock, params).await?;
-    if tx.exists(IS_OF_ANOTHER, params).await? {
-        tx.execute(OF_ANOTHER.tell, params).await?;
-        tx.execute(FORGET_APPS, params![session]).await?;
+    if !tx.exists(IS_OF_ANOTHER, params).await? {
+        return Ok(());
     }
+    tx.lock_rows(OF_ANOTHER.lock, params).await?;
+    tx.execute(OF_ANOTHER.tell, params).await?;
+    tx.execute(FORGET_APPS, params![session]).await?;
     Ok(())
 }
 
