@@ -13,10 +13,8 @@ pub struct BackChannelLogout {
     pub session_required: bool,
 }
 
-/// This server calls it, so it is one that [`outbound`] may call: https on its own port, or loopback,
-/// which a demo may.
-///
-/// [`outbound`]: https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html
+/// This server calls it, so it is one that it may call: https on its own port, or loopback, which a
+/// demo may.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BackChannelLogoutUri(String);
 

@@ -195,10 +195,9 @@ async fn whatever_ends_a_session_tells_its_apps() {
     assert_eq!(send(&server).await, 1, "this one goes on, and its apps are told of its end");
 
     // Disabled.
-    let mut ada = server.signed_in(ADA).await;
-    at_the_app(&server, &mut ada).await;
+    at_the_app(&server, &mut server.signed_in(KIM).await).await;
     let change = UserChange { disabled: Some(true), ..UserChange::default() };
-    server.provider.accounts().change_user(ADA, change).await.expect("changed");
+    server.provider.accounts().change_user(KIM, change).await.expect("changed");
     told += 1;
     assert_eq!(send(&server).await, 1, "disabled");
     assert_eq!(receiver.received().len(), told);

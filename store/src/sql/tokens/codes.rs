@@ -163,12 +163,13 @@ pub(super) async fn redeem(
     if let Some(refresh_token) = &redemption.refresh_token {
         refresh_tokens::insert(tx, refresh_token, family_row).await?;
     }
-    grants::touch(tx, code.grant_row, *at, redemption.unused_ends_at).await?;
+    // Before the grant: who ends a session locks it before the grants.
     if let TokenSubject::User { user_id, .. } = &access_token.subject
         && has_openid(&access_token.scopes)
     {
         note_app(tx, &code.session_id, &access_token.client_id, user_id).await?;
     }
+    grants::touch(tx, code.grant_row, *at, redemption.unused_ends_at).await?;
     Ok(Redeemed::Now)
 }
 
