@@ -181,7 +181,7 @@ logout-question = Bei { $platform } abmelden?
 logout-asked-by = { $app } bittet Sie, sich auch bei { $platform } abzumelden. Sie sind dann in diesem Browser abgemeldet.
 logout-asked = Eine App hat Sie zum Abmelden hierher geleitet. Sie sind dann in diesem Browser bei { $platform } abgemeldet.
 logout-stay = Angemeldet bleiben
-logout-apps = Sie werden auch bei { $apps } abgemeldet.
+logout-apps = Auch bei { $apps } sind Sie dann abgemeldet.
 logout-apps-stay = Bei { $apps } bleiben Sie angemeldet, bis Sie sich dort abmelden.
 apps-more = und { $count } weitere
 

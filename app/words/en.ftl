@@ -162,8 +162,8 @@ logout-question = Sign out of { $platform }?
 logout-asked-by = { $app } asks you to sign out of { $platform }, too. You would then be signed out in this browser.
 logout-asked = An app has sent you here to sign out. You would then be signed out of { $platform } in this browser.
 logout-stay = Stay signed in
-logout-apps = You will also be signed out of { $apps }.
-logout-apps-stay = You stay signed in to { $apps } until you sign out there.
+logout-apps = You would also be signed out of { $apps }.
+logout-apps-stay = You would stay signed in to { $apps } until you sign out there.
 apps-more = and { $count } more
 
 ## Demo accounts

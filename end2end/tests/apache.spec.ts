@@ -144,7 +144,7 @@ test("Apache lets in who has signed in, says who it is, and no longer when the s
 
   // Signed out here: Apache is told, and not by this browser.
   await page.goto(`${ISSUER}/oauth/logout`);
-  await expect(page.getByText("You will also be signed out of Wiki.")).toBeVisible();
+  await expect(page.getByText("You would also be signed out of Wiki.")).toBeVisible();
   await press(page, "Sign out");
   await expect.poll(() => isSignedIn(page)).toBe(false);
 

@@ -123,7 +123,7 @@ test("signing out asks where the app does not say whom it means, and names the a
   await expectToBeAt(page, `${app}/callback`);
   await ready(page);
   await page.goto(`${ISSUER}/oauth/logout`);
-  await expect(page.getByText("You stay signed in to Notes until you sign out there.")).toBeVisible();
+  await expect(page.getByText("You would stay signed in to Notes until you sign out there.")).toBeVisible();
   await press(page, "Stay signed in");
   await page.goto("/account");
   await expect(page.getByText("Signed in to Notes")).toBeVisible();

@@ -414,7 +414,7 @@ async fn people_see_the_apps_of_each_session_and_which_are_signed_out_with_it() 
     page.assert_page(200).assert_does_not_say("Talentsync");
     at_the_app(&server, &mut browser).await;
     let page = browser.get("/oauth/logout").await;
-    page.assert_page(200).assert_says("You will also be signed out of Talentsync.");
+    page.assert_page(200).assert_says("You would also be signed out of Talentsync.");
     let page = elsewhere.get("/oauth/logout").await;
     page.assert_page(200).assert_does_not_say("Talentsync");
     let rows = elsewhere.get("/account").await.select("tbody tr");
@@ -422,5 +422,5 @@ async fn people_see_the_apps_of_each_session_and_which_are_signed_out_with_it() 
     assert!(rows[1].contains("Signed in to Talentsync"), "{rows:?}");
     server.change_client("demo-partner", |client| client.backchannel_logout = None).await;
     let page = browser.get("/oauth/logout").await;
-    page.assert_says("You stay signed in to Talentsync until you sign out there.");
+    page.assert_says("You would stay signed in to Talentsync until you sign out there.");
 }
