@@ -124,7 +124,8 @@ pub(crate) async fn a_session_that_ends_while_an_app_learns_of_it_leaves_nothing
         allow(&store, &name, "openid", NOW).await;
         let grant = super::fixture::grant(&store, NOW).await.expect("granted");
         let family = Family::of_grant(&name, grant.id.as_str());
-        tokio::join!(family.redeem(&store, "openid", NOW), end(&store, &here()));
+        let session = here();
+        tokio::join!(family.redeem(&store, "openid", NOW), end(&store, &session));
         assert_eq!(apps(&store).await, []);
         for logout in lease(&store, NOW).await {
             assert!(store.ack_logout(logout.row, 1, None).await.expect("told"));
