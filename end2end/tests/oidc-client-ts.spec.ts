@@ -6,27 +6,26 @@ import { dirname, resolve } from "node:path";
 
 import type { Page } from "@playwright/test";
 
-import { ISSUER, PORT } from "../playwright.config";
+import { ISSUER, listeningPort } from "../playwright.config";
 import { RAVI } from "./support/demo";
 import { allowButton, beSignedIn, expectToBeAt, follow, press } from "./support/pages";
-import { register } from "./support/register";
 import { expect, test as base } from "./support/test";
 
 // Of the same site as the issuer: a browser sends our cookie to a frame of no other.
-const APP = `http://localhost:${PORT + 7}`;
+const APP = "http://localhost:8772";
 const LIBRARY = resolve(
   dirname(require.resolve("oidc-client-ts")),
   "../browser/oidc-client-ts.min.js",
 );
 
-const page = (id: string) => `<!doctype html><html lang="en"><title>Notes</title>
+const PAGE = `<!doctype html><html lang="en"><title>Notes</title>
 <link rel="icon" href="data:,">
 <h1>Notes</h1><output></output>
 <script src="/library.js"></script>
 <script>
   const manager = new oidc.UserManager({
     authority: ${JSON.stringify(ISSUER)},
-    client_id: ${JSON.stringify(id)},
+    client_id: "demo-notes",
     redirect_uri: ${JSON.stringify(`${APP}/callback`)},
     silent_redirect_uri: ${JSON.stringify(`${APP}/silent`)},
     post_logout_redirect_uri: ${JSON.stringify(`${APP}/bye`)},
@@ -37,6 +36,7 @@ const page = (id: string) => `<!doctype html><html lang="en"><title>Notes</title
   const arrived = {
     "/callback": () => manager.signinRedirectCallback(),
     "/silent": () => manager.signinSilentCallback(),
+    "/bye": () => manager.signoutRedirectCallback(),
   }[location.pathname];
   const ready = Promise.resolve(arrived?.()).then(
     () => { document.querySelector("output").textContent = "ready"; },
@@ -44,24 +44,14 @@ const page = (id: string) => `<!doctype html><html lang="en"><title>Notes</title
 </script></html>`;
 
 const test = base.extend<{ app: string }>({
-  app: async ({ server: _ }, use) => {
-    const { id } = register(`confidential = false
-[client]
-name = "Notes"
-grant_types = ["authorization_code"]
-redirect_uris = ["${APP}/callback", "${APP}/silent"]
-post_logout_redirect_uris = ["${APP}/bye"]
-required = "openid"
-optional = "profile email"
-default = "openid"
-`);
+  app: async ({}, use) => {
     const library = await readFile(LIBRARY);
     const listening: Server = createServer((request, response) => {
       const isLibrary = request.url === "/library.js";
       response.setHeader("content-type", isLibrary ? "text/javascript" : "text/html");
-      response.end(isLibrary ? library : page(id));
+      response.end(isLibrary ? library : PAGE);
     });
-    await new Promise<void>((done) => listening.listen(PORT + 7, "localhost", done));
+    await new Promise<void>((done) => listening.listen(listeningPort(8772), "127.0.0.1", done));
     await use(APP);
     listening.closeAllConnections();
     await new Promise((done) => listening.close(done));
@@ -83,7 +73,7 @@ test("a page without a server signs people in, knows them, renews in silence and
   await page.goto(app);
   await ready(page);
   await call(page, "void manager.signinRedirect()");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in to Notes");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in to Talentsync Notes");
   for (const box of await page.locator("input[name='optional[]']").all()) await box.check();
   await follow(allowButton(page));
   await expectToBeAt(page, `${app}/callback`);
@@ -100,9 +90,7 @@ test("a page without a server signs people in, knows them, renews in silence and
 
   // The app says whom it means: nothing is asked.
   await call(page, "void manager.signoutRedirect()");
-  // And no further: who makes it, nobody has proven.
-  await expectToBeAt(page, `${ISSUER}/?`);
-  await page.goto(app);
+  await expectToBeAt(page, `${app}/bye`);
   await ready(page);
   expect(await call(page, "manager.getUser()")).toBeNull();
   const silent = "manager.signinSilent().catch((error) => error.error)";
@@ -124,8 +112,8 @@ test("signing out asks where the app does not say whom it means, and names the a
   await expectToBeAt(page, `${app}/callback`);
   await ready(page);
   await page.goto(`${ISSUER}/oauth/logout`);
-  await expect(page.getByText("You would stay signed in to Notes until you sign out there.")).toBeVisible();
+  await expect(page.getByText("You would stay signed in to Talentsync Notes until you sign out there.")).toBeVisible();
   await press(page, "Stay signed in");
   await page.goto("/account");
-  await expect(page.getByText("Signed in to Notes")).toBeVisible();
+  await expect(page.getByText("Signed in to Talentsync Notes")).toBeVisible();
 });
