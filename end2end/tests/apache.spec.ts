@@ -149,6 +149,8 @@ test("Apache lets in who has signed in, says who it is, and no longer when the s
   const other = await context.newPage();
   await other.goto(`${wiki}/report.txt`);
   await signIn(other, RAVI);
+  // Nobody vouches for who makes it: nothing goes on by itself.
+  await press(other, "Continue");
   await expectToBeAt(other, `${wiki}/report.txt`);
   await other.goto(`${wiki}/oidc?logout=${encodeURIComponent(`${wiki}/bye`)}`);
   // And no further: who makes it, nobody has proven.
