@@ -157,6 +157,6 @@ test("Apache lets in who has signed in, says who it is, and no longer when the s
   await expectToBeAt(other, `${ISSUER}/?`);
   expect(await isSignedIn(other)).toBe(false);
   await other.goto(`${ISSUER}/account`);
-  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+  await expect(other.getByRole("heading", { level: 1 })).toContainText("Sign in to Countersign");
   await context.close();
 });

@@ -97,7 +97,7 @@ test("a page without a server signs people in, knows them, renews in silence and
   expect(await call(page, silent)).toBe("login_required");
 
   await page.goto("/account");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Sign in to Countersign");
 });
 
 test("signing out asks where the app does not say whom it means, and names the apps", async ({

@@ -20,6 +20,7 @@ import {
   type Person,
 } from "./demo";
 import { registerApp, submitApp } from "./apps";
+import { CallbackApp } from "./callback-app";
 import { enterCode, startDevice, typeCode } from "./device";
 import { havePasskey, setUpSecondFactor, toSecondStep } from "./factors";
 import { IdentityProvider, comeToLink, fillForm } from "./identity-provider";
@@ -275,13 +276,14 @@ async function account(page: Page): Promise<void> {
 /** They sign in to the app that asks for nothing else. */
 async function signInToApp(page: Page, person: Person): Promise<void> {
   const asked = ask(SIGN_IN, { scope: "openid", prompt: undefined });
-  await page.route(`${SIGN_IN.callback}**`, (route) => route.fulfill({ body: "" }));
+  const app = await CallbackApp.listen(Number(new URL(SIGN_IN.callback).port));
   await beSignedIn(page, person);
   await page.goto(asked.url);
   // Allowed once, the browser is at the app already.
   if (!page.url().startsWith(SIGN_IN.callback)) await follow(allowButton(page));
   const { status } = await exchange(asked, new URL(page.url()).searchParams.get("code") ?? "");
   expect(status).toBe(200);
+  await app.close();
 }
 
 const NEW_ADDRESS = "pat.new@elsewhere.example";
