@@ -27,15 +27,14 @@ const PAGE = `<!doctype html><html lang="en"><title>Notes</title>
     authority: ${JSON.stringify(ISSUER)},
     client_id: "demo-notes",
     redirect_uri: ${JSON.stringify(`${APP}/callback`)},
-    silent_redirect_uri: ${JSON.stringify(`${APP}/silent`)},
     post_logout_redirect_uri: ${JSON.stringify(`${APP}/bye`)},
     scope: "openid profile email",
     loadUserInfo: true,
     automaticSilentRenew: false,
   });
   const arrived = {
-    "/callback": () => manager.signinRedirectCallback(),
-    "/silent": () => manager.signinSilentCallback(),
+    // Of the page, or of a frame in it.
+    "/callback": () => manager.signinCallback(),
     "/bye": () => manager.signoutRedirectCallback(),
   }[location.pathname];
   const ready = Promise.resolve(arrived?.()).then(
