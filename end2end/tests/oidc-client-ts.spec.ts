@@ -81,19 +81,23 @@ test("a page without a server signs people in, knows them, renews in silence and
   const user = await call<User>(page, "manager.getUser()");
   expect(user.profile).toMatchObject({ name: RAVI.name, email: RAVI.email });
 
-  // In a frame, without a word: prompt=none.
+  // With its refresh token, without a word.
   const renewed = await call<User>(page, "manager.signinSilent()");
   expect(renewed.profile.sub).toBe(user.profile.sub);
   expect(renewed.profile.sid).toBe(user.profile.sid);
   expect(renewed.id_token).not.toBe(user.id_token);
+
+  // In a frame, with prompt=none: any page could say that it is this app, so the person is asked.
+  const silent = (options: string) =>
+    `manager.signinSilent({ ${options} }).then(() => "signed in", (error) => error.error)`;
+  expect(await call(page, silent("forceIframeAuth: true"))).toBe("consent_required");
 
   // The app says whom it means: nothing is asked.
   await call(page, "void manager.signoutRedirect()");
   await expectToBeAt(page, `${app}/bye`);
   await ready(page);
   expect(await call(page, "manager.getUser()")).toBeNull();
-  const silent = "manager.signinSilent().catch((error) => error.error)";
-  expect(await call(page, silent)).toBe("login_required");
+  expect(await call(page, silent(""))).toBe("login_required");
 
   await page.goto("/account");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Sign in to Countersign");
