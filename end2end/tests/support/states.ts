@@ -488,7 +488,7 @@ export const states: State[] = [
     name: "logout-apps",
     async open(page) {
       await signInToApp(page, KIM);
-      await page.goto(`/oauth/logout?client_id=${SIGN_IN.id}`);
+      await page.goto("/oauth/logout");
     },
   },
   { name: "consent-companies", open: consent(SAM, ASKED) },

@@ -64,18 +64,27 @@ impl AuthorizationService {
         if names_this_session {
             return Ok(LogoutOutcome::SignOut { then });
         }
+        let apps = self.apps_of_session(signed_in, client.as_deref()).await?;
         let app = client.map(|client| client.display_name());
-        Ok(LogoutOutcome::Ask { app, then, apps: self.apps_of_session(signed_in).await? })
+        Ok(LogoutOutcome::Ask { app, then, apps })
     }
 
-    async fn apps_of_session(&self, signed_in: &SignedIn) -> Result<SessionApps, ProviderError> {
+    /// That the one that asks stays signed in is not for us to say: it has sent the person here.
+    async fn apps_of_session(
+        &self,
+        signed_in: &SignedIn,
+        asking: Option<&Client>,
+    ) -> Result<SessionApps, ProviderError> {
         let Session { id, user_id, .. } = &signed_in.session;
         let mut all = self.shared.apps_of_sessions(user_id).await?;
         let mut apps = SessionApps::default();
         for client in all.remove(id).unwrap_or_default() {
             let is_told = client.backchannel_logout.is_some() && !client.disabled;
-            let list = if is_told { &mut apps.signed_out } else { &mut apps.stay };
-            list.push(client.display_name());
+            if is_told {
+                apps.signed_out.push(client.display_name());
+            } else if asking.is_none_or(|asking| asking.id != client.id) {
+                apps.stay.push(client.display_name());
+            }
         }
         Ok(apps)
     }

@@ -431,4 +431,6 @@ async fn people_see_the_apps_of_each_session_and_which_are_signed_out_with_it() 
     server.change_client("demo-partner", |client| client.backchannel_logout = None).await;
     let page = browser.get("/oauth/logout").await;
     page.assert_says("You would stay signed in to Talentsync until you sign out there.");
+    let page = browser.get("/oauth/logout?client_id=demo-partner").await;
+    page.assert_says("Talentsync asks you to sign out").assert_does_not_say("stay signed in to");
 }
