@@ -98,8 +98,8 @@ async fn oidcc_backchannel_rp_initiated_logout() {
         let hint = answer.json()["id_token"].as_str().expect("one").to_owned();
         browser.get(&format!("/oauth/logout?id_token_hint={hint}")).await.assert_status(303);
         assert_eq!(send(&server).await, 1);
-        let received = receiver.received();
-        let [request] = &received[..] else { panic!("{received:?}") };
+        let all = receiver.received();
+        let [request] = &all[..] else { panic!("{all:?}") };
         assert!(request.starts_with("POST /logout HTTP/1.1\r\n"), "{request}");
         let head = request.to_ascii_lowercase();
         assert!(head.contains("\r\ncontent-type: application/x-www-form-urlencoded\r\n"));
