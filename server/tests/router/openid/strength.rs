@@ -70,10 +70,21 @@ async fn a_demand_of_an_api_leads_to_the_second_factor_and_into_every_token() {
         server.introspect(tokens.json()["access_token"].as_str().expect("one")).await,
     );
     assert_eq!((&id_token["acr"], &access["acr"]), (&json!(ONE), &json!(ONE)));
-    let demanded = request("openid jobs_read").with("acr_values", TWO).with("max_age", "600");
+    // What the API answers is what the app asks for.
+    let first = tokens.json()["access_token"].as_str().expect("one").to_owned();
+    let checked = format!("/guard/check?scope=jobs_read&acr={TWO}");
+    let answer = server.call(&checked, &first).await;
+    let challenge = answer.assert_status(401).header("www-authenticate").expect("one").to_owned();
+    assert!(challenge.contains("error=\"insufficient_user_authentication\""), "{challenge}");
+    let (_, class) = challenge.split_once("acr_values=\"").expect("a class");
+    let (class, _) = class.split_once('"').expect("quoted");
+    let demanded = request("openid jobs_read").with("acr_values", class).with("max_age", "600");
     let now = server.provider.now().0;
     let answer = step_up(&server, &mut browser, &app, &demanded).await;
-    let (id_token, access) = told(&server, &answer).await;
+    let tokens = server.redeem(&code(&answer)).await;
+    let token = tokens.json()["access_token"].as_str().expect("one").to_owned();
+    server.call(&checked, &token).await.assert_status(200);
+    let (id_token, access) = (server.id_token(&tokens).await, server.introspect(&token).await);
     for said in [&id_token, &access] {
         assert_eq!((&said["acr"], &said["auth_time"]), (&json!(TWO), &json!(now)));
     }
@@ -187,4 +198,15 @@ async fn an_age_that_is_no_number_is_an_error() {
             server.signed_in(ADA).await.get(&request("openid").with("max_age", age).path()).await;
         answer.assert_error_sent_to(PARTNER_CALLBACK, "invalid_request");
     }
+}
+
+#[tokio::test]
+async fn a_class_that_no_api_can_demand_is_the_proxys_fault() {
+    let server = server().await;
+    for class in ["", "phr", "urn:countersign:acr:3fa"] {
+        server.get(&format!("/guard/check?acr={class}")).await.assert_status(400);
+    }
+    // Nobody signed in for a service: nobody can do so better.
+    let service = server.service_token("demo-service", "demo-service-secret").await;
+    server.call(&format!("/guard/check?acr={TWO}"), &service).await.assert_status(403);
 }
