@@ -11,11 +11,11 @@ use oauth::id::{SessionId, UserId};
 use oauth::parameters::Parameters;
 use oauth::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
-use store::StoreError;
 
 use crate::account::session::SignedIn;
 use crate::authorization::AuthorizationService;
 use crate::authorization::pushed_request::{PendingRequest, SIGN_IN_PROOF};
+use crate::error::ProviderError;
 
 const LABEL: &str = "sign-in proof";
 
@@ -36,7 +36,7 @@ impl AuthorizationService {
         &self,
         query: &str,
         signed_in: &SignedIn,
-    ) -> Result<Option<String>, StoreError> {
+    ) -> Result<Option<String>, ProviderError> {
         let Ok(parameters) = Parameters::parse(query) else { return Ok(None) };
         let Ok(asked) = self.read_request(parameters.clone()) else { return Ok(None) };
         let Ok(id) = authorize::client_id(&asked.parameters) else { return Ok(None) };

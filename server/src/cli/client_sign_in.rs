@@ -106,7 +106,7 @@ impl SignInOptions {
     }
 }
 
-pub fn show(client: &Client) -> Value {
+pub(super) fn show(client: &Client) -> Value {
     let SignInTerms {
         subject_type,
         id_token_algorithm,

@@ -16,11 +16,11 @@ pub fn read_secret() -> CommandResult<ClientSecret> {
     read_line("secret", ClientSecret::new)
 }
 
-fn read_line<T>(what: &str, made: impl FnOnce(&str) -> T) -> CommandResult<T> {
+fn read_line<T>(what: &str, made: impl FnOnce(String) -> T) -> CommandResult<T> {
     let mut line = String::new();
     let read = std::io::stdin().lock().read_line(&mut line);
     match first_line(&line) {
-        text if read.is_ok() && !text.is_empty() => Ok(made(text)),
+        text if read.is_ok() && !text.is_empty() => Ok(made(text.to_owned())),
         _ => Err(format!("no {what} on standard input: write it there, on one line").into()),
     }
 }

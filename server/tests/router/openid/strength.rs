@@ -7,6 +7,7 @@ use oauth::authentication::AuthenticationClass;
 use serde_json::{Value, json};
 use testkit::browser::code;
 use testkit::one_time::AuthenticatorApp;
+use testkit::soft_passkey::SoftPasskey;
 use testkit::{
     ADA, Answer, AuthorizationUrl, Browser, MINUTE, PARTNER_CALLBACK, PASSWORD, SECOND, TestServer,
 };
@@ -209,4 +210,20 @@ async fn a_class_that_no_api_can_demand_is_the_proxys_fault() {
     // Nobody signed in for a service: nobody can do so better.
     let service = server.service_token("demo-service", "demo-service-secret").await;
     server.call(&format!("/guard/check?acr={TWO}"), &service).await.assert_status(403);
+}
+
+/// `amr` is what really happened (RFC 8176): a passkey is both factors in one.
+#[tokio::test]
+async fn a_passkey_is_told_as_what_it_is() {
+    let server = server().await;
+    let mut passkey = SoftPasskey::new(7);
+    server.signed_in(ADA).await.make_passkey(&mut passkey).await.assert_status(303);
+    let mut browser = server.browser();
+    let request = request("openid").with("acr_values", TWO);
+    let page = browser.get(&request.path()).await.our_location().to_owned();
+    let answer = browser.use_passkey(&mut passkey, &page).await;
+    let answer = allow(&mut browser, answer).await;
+    let (id_token, _) = told(&server, &answer).await;
+    assert_eq!(id_token["amr"], json!(["hwk", "user", "mfa"]));
+    assert_eq!(id_token["acr"], TWO);
 }
