@@ -114,7 +114,7 @@ impl Question {
             Some(_) => return Err(QuestionError::Original),
         };
         let need = Requirement::of(&scopes);
-        let need = match parameters.get("acr").map(AuthenticationClass::parse) {
+        let need = match parameters.even_empty("acr").map(AuthenticationClass::parse) {
             None => need,
             Some(Some(class)) => need.with_class(class),
             Some(None) => return Err(QuestionError::Class),

@@ -163,7 +163,7 @@ async fn oidcc_rp_initiated_logout_only_state() {
 #[tokio::test]
 async fn oidcc_rp_initiated_logout_query_added_to_post_logout_redirect_uri() {
     let server = server().await;
-    let (mut browser, hint) = signed_in(&server).await;
+    let (browser, hint) = signed_in(&server).await;
     let added = format!("{AFTER}?foo=bar");
     let asked = logout(&[("id_token_hint", &hint), ("post_logout_redirect_uri", &added)]);
     assert!(browser.clone().get(&asked).await.our_location().starts_with("/?"));

@@ -139,7 +139,8 @@ async fn an_app_that_is_registered_with_an_age_gets_a_sign_in_that_is_not_older(
     let mut browser = server.signed_in(ADA).await;
     let signed_in_at = server.provider.now().0;
     server.advance(5 * MINUTE);
-    let answer = browser.submit(&browser_form(&mut browser.clone()).await).await;
+    let page = browser.consent_page(&request("openid")).await;
+    let answer = browser.submit(&page.form("Allow access").press("Allow access")).await;
     assert_eq!(told(&server, &answer).await.0["auth_time"], signed_in_at);
     server.advance(SECOND);
     let silent = browser.get(&request("openid").with("prompt", "none").path()).await;
@@ -148,11 +149,6 @@ async fn an_app_that_is_registered_with_an_age_gets_a_sign_in_that_is_not_older(
     let longer = request("openid").with("prompt", "none").with("max_age", "3600");
     let answer = browser.get(&longer.path()).await;
     assert!(answer.assert_sent_to(PARTNER_CALLBACK).contains_key("code"));
-}
-
-async fn browser_form(browser: &mut Browser<'_>) -> testkit::Form {
-    let page = browser.consent_page(&request("openid")).await;
-    page.form("Allow access").press("Allow access")
 }
 
 /// An age of nothing means a sign-in for this very request, and once.

@@ -94,9 +94,7 @@ async fn told(server: &TestServer) -> serde_json::Map<String, Value> {
 }
 
 async fn claims(server: &TestServer, announced: &[String]) {
-    server
-        .change_user("usr_ada", |user| user.language = Some(oauth::language::Language::German))
-        .await;
+    server.meddle("UPDATE users SET language = 'de' WHERE id = 'usr_ada'");
     let answer = tokens(server, &request("openid profile email")).await;
     let token = answer.json()["access_token"].as_str().expect("a token").to_owned();
     let userinfo = get(server, &token).await.json();
