@@ -55,20 +55,23 @@ impl SignInDraft {
         is_native: bool,
         redirect_uris: &[RedirectUri],
     ) -> (SignInTerms, Vec<SignInDraftError>) {
-        let (post_logout_redirect_uris, mut errors) = self.check_logout_uris(is_native);
+        // In the order of the form.
+        let mut errors = Vec::new();
         if self.pkce == Pkce::OrNonce && kind == ClientKind::Public {
             errors.push(SignInDraftError::PublicNonce);
         }
-        let default_max_age = self.max_age().unwrap_or_else(|error| {
-            errors.push(error);
-            None
-        });
+        let (post_logout_redirect_uris, faults) = self.check_logout_uris(is_native);
+        errors.extend(faults);
         let initiate_login_uri = match self.initiate_login_uri.trim() {
             "" => None,
             uri => check_initiate_login(uri, redirect_uris)
                 .map_err(|fault| errors.push(SignInDraftError::InitiateLogin(fault)))
                 .ok(),
         };
+        let default_max_age = self.max_age().unwrap_or_else(|error| {
+            errors.push(error);
+            None
+        });
         let terms = SignInTerms {
             subject_type: self.subject_type,
             id_token_algorithm: self.id_token_algorithm,
@@ -132,7 +135,7 @@ mod tests {
         };
         let found = errors(&draft, ClientKind::Public);
         assert_eq!(found.len(), 4);
-        assert!(matches!(found[0], SignInDraftError::LogoutUri { line: 3, .. }), "{found:?}");
+        assert!(matches!(found[1], SignInDraftError::LogoutUri { line: 3, .. }), "{found:?}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! How an app signs people in, as its owner writes it.
 
+use oauth::authentication::AuthenticationClass;
 use oauth::client::Client;
 use oauth::client::sign_in::SignInTerms;
 use oauth::id::ClientId;
@@ -94,7 +95,7 @@ async fn what_an_owner_writes_counts_once_it_is_saved_and_says_what_it_means() {
     assert!(saved.nonce_instead_of_pkce);
     assert_eq!(saved.post_logout_redirect_uris.len(), 1);
     assert_eq!(saved.default_max_age.map(|age| age.as_secs()), Some(3600));
-    assert_eq!(saved.default_class.map(|class| class.as_str()), Some("urn:countersign:acr:2fa"));
+    assert_eq!(saved.default_class, Some(AuthenticationClass::TwoFactors));
     assert_eq!(saved.initiate_login_uri.as_deref(), Some("https://shiftplan.example/login"));
     // Written again as it is, it changes nothing.
     let form = ada.get(&format!("{app}/sign-in")).await.form_for("/sign-in");

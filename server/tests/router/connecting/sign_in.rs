@@ -4,6 +4,7 @@
 use axum::body::Body;
 use axum::http::Request;
 use oauth::client::introduced::policy::RegistrationPolicy;
+use oauth::identity::subject::SubjectType;
 use serde_json::{Value, json};
 use testkit::token_client::code_exchange;
 use testkit::{ADA, Answer, AuthorizationUrl, Setup, TestServer};
@@ -159,7 +160,7 @@ async fn an_app_that_introduced_itself_before_it_could_choose_is_pairwise_too() 
     let answer = register(&server, &app(CALLBACK)).await.assert_status(201).json();
     let id = text(&answer, "client_id");
     let (sub, _) = sign_in(&server, &id, CALLBACK).await;
-    server.change_client(&id, |client| client.subject_type = Default::default()).await;
+    server.change_client(&id, |client| client.subject_type = SubjectType::Public).await;
     let (again, _) = sign_in(&server, &id, CALLBACK).await;
     assert_eq!(again, sub);
 }

@@ -67,7 +67,7 @@ async fn each_member_of_the_discovery_document_says_what_happens() {
                 let error = error_of(&server, "request_uri", "https://app.example/r").await;
                 assert_eq!(error, "request_uri_not_supported");
             }
-            "scopes_supported" => scopes(&server, &texts(value)).await,
+            "scopes_supported" => scopes(&server, &texts(value)),
             "subject_types_supported" => {
                 assert_eq!(texts(value), SubjectType::ALL.map(SubjectType::as_str));
                 subjects(&server).await;
@@ -137,7 +137,7 @@ async fn subjects(server: &TestServer) {
     assert_ne!(sub().await, "usr_ada");
 }
 
-async fn scopes(server: &TestServer, announced: &[String]) {
+fn scopes(server: &TestServer, announced: &[String]) {
     assert_eq!(announced[..3], ["openid", "profile", "email"]);
     for scope in announced {
         let known = scope.parse().expect("a scope");

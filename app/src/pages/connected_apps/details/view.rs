@@ -41,7 +41,7 @@ impl Page for ConnectedAppPage {
         });
         let open = page.open.map(|href| {
             let label = t_rich("app-open", vec![("app", name(app.name.clone()))]);
-            view! { <p class="panel-in"><a class="btn" href=href>{label}</a></p> }
+            view! { <p class="panel-in"><a class="btn" href=href><span>{label}</span></a></p> }
         });
         view! {
             <Toast text=page.done />
