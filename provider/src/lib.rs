@@ -121,7 +121,7 @@ impl Provider {
             clock,
             randomness,
             keys,
-            catalogue: catalogue.with_identity(),
+            catalogue: catalogue.with_identity(settings.tells_company()),
             token_catalogue,
             credentials,
             settings,
@@ -242,7 +242,8 @@ impl Provider {
 
     /// The metadata document of OpenID Connect Discovery.
     pub fn openid_metadata(&self) -> OpenIdMetadata {
-        OpenIdMetadata::new(&self.settings().issuer, self.metadata())
+        let settings = self.settings();
+        OpenIdMetadata::new(&settings.issuer, self.metadata(), &settings.claims)
     }
 
     /// The metadata documents of the APIs (RFC 9728), each with its path on this server. Whether

@@ -844,6 +844,25 @@ export const states: State[] = [
   { name: "app-publisher", open: ownAppAt("Publisher") },
   { name: "app-addresses", island: true, open: ownAppAt("Addresses") },
   { name: "app-permissions", script: true, open: ownAppAt("Permissions") },
+  {
+    name: "app-sign-in",
+    async open(page) {
+      await ownApp(page);
+      await page.goto(`${page.url()}/sign-in`);
+    },
+  },
+  {
+    name: "app-sign-in-faults",
+    status: 422,
+    async open(page, apps) {
+      await draftAt("Addresses")(page, apps);
+      await page.goto(page.url().replace(/addresses$/, "sign-in"));
+      await page.getByLabel("Addresses after sign-out").fill("https://plan.example/bye\nhttp://plan.example/");
+      await page.getByLabel("Address that starts a sign-in").fill("https://a.example/");
+      await page.getByLabel("Longest time since sign-in, in seconds").fill("an hour");
+      await press(page, "Save and continue");
+    },
+  },
   { name: "app-details", open: ownApp },
   { name: "app-configure", open: ownAppTab("Configure") },
   { name: "app-credentials", island: true, open: ownAppTab("App credentials") },

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::authentication::AuthenticationClass;
 use crate::discovery::metadata::ServerMetadata;
-use crate::identity::SCOPES;
 use crate::identity::claims::Claim;
+use crate::identity::custom::CustomClaim;
 use crate::identity::subject::SubjectType;
+use crate::identity::{COMPANY, SCOPES};
 use crate::jose::algorithm::IdTokenAlgorithm;
 
 #[derive(Clone, Debug, Serialize)]
@@ -25,7 +26,7 @@ pub struct OpenIdMetadata {
     acr_values_supported: [&'static str; 2],
     prompt_values_supported: [&'static str; 4],
     claim_types_supported: [&'static str; 1],
-    claims_supported: Vec<&'static str>,
+    claims_supported: Vec<String>,
     claims_parameter_supported: bool,
     request_parameter_supported: bool,
     /// "If omitted, the default value is true."
@@ -37,9 +38,15 @@ const OWN_CLAIMS: [&str; 10] =
     ["sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid"];
 
 impl OpenIdMetadata {
-    pub fn new(issuer: &str, server: ServerMetadata) -> Self {
+    /// `claims` are the platform's own.
+    pub fn new(issuer: &str, server: ServerMetadata, claims: &[CustomClaim]) -> Self {
+        let tells_company = claims.iter().any(|claim| claim.scope.as_str() == COMPANY);
+        let scopes = SCOPES.into_iter().chain(tells_company.then_some(COMPANY));
+        let standard = OWN_CLAIMS.into_iter().chain(Claim::ALL.map(Claim::as_str));
+        // What a single app is told is between the two.
+        let own = claims.iter().filter(|claim| claim.clients.is_empty());
         Self {
-            server: server.with_scopes(&SCOPES),
+            server: server.with_scopes(scopes),
             userinfo_endpoint: format!("{issuer}/oauth/userinfo"),
             end_session_endpoint: format!("{issuer}/oauth/logout"),
             backchannel_logout_supported: true,
@@ -51,7 +58,10 @@ impl OpenIdMetadata {
             // Initiating User Registration via OpenID Connect 1.0 §4.2 has defined the name.
             prompt_values_supported: ["none", "login", "consent", "select_account"],
             claim_types_supported: ["normal"],
-            claims_supported: OWN_CLAIMS.into_iter().chain(Claim::ALL.map(Claim::as_str)).collect(),
+            claims_supported: standard
+                .map(str::to_owned)
+                .chain(own.map(|claim| claim.name.clone()))
+                .collect(),
             claims_parameter_supported: true,
             request_parameter_supported: false,
             request_uri_parameter_supported: false,

@@ -22,7 +22,7 @@ use crate::middleware::trace::TrustedCallers;
 use crate::outbound::OutboundClient;
 use crate::outbound::app_web::OutboundAppWeb;
 use crate::outbound::domain_lookup::SystemDomainLookup;
-use crate::settings::{ServeOptions, Settings, check_scopes};
+use crate::settings::{ServeOptions, Settings, check_claims, check_scopes};
 use crate::startup::{self, StartupError};
 use crate::state::AppState;
 use crate::telemetry::metrics::MetricsServer;
@@ -56,6 +56,7 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
     let assets = Assets::find(settings.site.as_deref())?;
     let catalogue = startup::load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
     check_scopes(&settings.resources, &catalogue)?;
+    check_claims(&settings.claims, &catalogue)?;
     let token_catalogue = startup::load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
     let (brand, texts) = Brand::read(&settings.brand)?;
     if let Some(texts) = texts {

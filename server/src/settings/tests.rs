@@ -1,3 +1,4 @@
+mod claims;
 mod resources;
 
 use std::path::Path;

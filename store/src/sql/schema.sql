@@ -124,6 +124,9 @@ CREATE TABLE clients (
     subject_type             TEXT NOT NULL DEFAULT 'public', -- public | pairwise
     id_token_algorithm       TEXT NOT NULL DEFAULT 'RS256',  -- RS256 | ES256 | EdDSA
     post_logout_redirect_uris TEXT NOT NULL DEFAULT '',      -- separated by spaces
+    default_max_age          INTEGER, -- in seconds
+    default_acr              TEXT,    -- a class of authentication
+    initiate_login_uri       TEXT,
     nonce_instead_of_pkce    INTEGER/*boolean*/ NOT NULL DEFAULT FALSE
         CHECK (nonce_instead_of_pkce IN (FALSE, TRUE)),
     backchannel_logout_uri   TEXT,

@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use super::client_url::ClientUrl;
-use super::metadata::{AppMetadata, MetadataError, text, texts};
+use super::members::{text, texts};
+use super::metadata::{AppMetadata, MetadataError};
 use crate::authorize::response_mode::ResponseMode;
 use crate::client::{Client, ClientKind, ClientScope};
 use crate::display_text::{NameRules, check_name};
@@ -59,7 +60,7 @@ impl ClientDocument {
     pub fn client(&self, scopes: Vec<ClientScope>, rules: &NameRules, at: Timestamp) -> Client {
         let named = self.metadata.name.as_deref().map(|name| check_name(name, rules));
         let metadata = self.metadata.clone();
-        Client {
+        let client = Client {
             name: named.and_then(Result::ok).unwrap_or_else(|| self.host.clone()),
             native: metadata.is_native(),
             scopes,
@@ -69,7 +70,8 @@ impl ClientDocument {
             redirect_uris: metadata.redirect_uris,
             response_modes: vec![ResponseMode::Query],
             ..Client::new(self.id.clone(), self.kind, at)
-        }
+        };
+        metadata.sign_in.apply_to(client)
     }
 }
 

@@ -3,7 +3,9 @@
 use serde_json::{Map, Value, json};
 use thiserror::Error;
 
-use super::metadata::{AppMetadata, MetadataError, text};
+use super::members::text;
+use super::metadata::{AppMetadata, MetadataError};
+use super::sign_in;
 use crate::authorize::response_mode::ResponseMode;
 use crate::client::redirect_uri::{Destination, RedirectUri};
 use crate::client::{Client, ClientKind, ClientScope};
@@ -107,6 +109,7 @@ impl RegisteredMetadata {
             self.software_version,
             self.app.jwks_uri,
             self.app.keys.iter().map(PublicJwk::to_json).collect::<Vec<_>>(),
+            sign_in::members(&self.app.sign_in),
         ]);
         Digest::of(&format!("registration {all}"))
     }
@@ -133,6 +136,9 @@ impl RegisteredMetadata {
         put("software_id", json!(self.software_id));
         put("software_version", json!(self.software_version));
         put("jwks_uri", json!(self.app.jwks_uri));
+        for (name, value) in sign_in::members(&self.app.sign_in) {
+            put(name, value);
+        }
         if !self.app.keys.is_empty() {
             let keys: Vec<_> = self.app.keys.iter().map(PublicJwk::to_json).collect();
             put("jwks", json!({ "keys": keys }));
@@ -156,7 +162,7 @@ impl RegisteredMetadata {
         };
         let signs = self.method == AuthMethod::PrivateKeyJwt;
         let app = self.app.clone();
-        Client {
+        let client = Client {
             name: app.name.clone().unwrap_or_default(),
             native: app.is_native(),
             scopes,
@@ -167,7 +173,8 @@ impl RegisteredMetadata {
             redirect_uris: app.redirect_uris,
             response_modes: vec![ResponseMode::Query],
             ..Client::new(id, kind, at)
-        }
+        };
+        app.sign_in.apply_to(client)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The admin API: what the pages for administrators do, for programs. One file for each
 //! resource; the use cases are those of the pages.
 
+mod app_sign_in;
 mod approval_requests;
 mod apps;
 mod call;

@@ -7,6 +7,7 @@ mod keys;
 mod matching;
 mod registration;
 mod resources;
+mod sign_in;
 mod step_up;
 
 use testkit::token_client::{Tokens, code_exchange, partner};
