@@ -106,6 +106,7 @@ parameterised! {
 parameterised! {
     REVOCATION_LINK, revocation_link(sealed) = "/not-me/{sealed}";
     PASSWORD_LINK, password_link(token) = "/choose-password/{token}";
+    PASSWORD_LINK_PASSKEY, password_link_passkey(token) = "/choose-password/{token}/passkey";
     LOCK_LINK, lock_link(sealed) = "/lock-account/{sealed}";
     FACTOR_LINK, factor_link(sealed) = "/not-me/sign-in/{sealed}";
     ADDRESS_LINK, address_link(sealed) = "/confirm-address/{sealed}";

@@ -6,9 +6,10 @@ use axum::{Extension, Router};
 use crate::handlers::oauth::authorize;
 use crate::handlers::web::not_me::NotMe;
 use crate::handlers::web::{
-    admin, apps, choose_password, connected_apps, credentials, decide, device, factors, forgotten,
-    front, language, marketplace, not_found, own_account, own_login, playground, second_step,
-    sign_in, sign_in_passkey, sign_out, switch_account, switch_company, upstream, words,
+    admin, apps, choose_passkey, choose_password, connected_apps, credentials, decide, device,
+    factors, forgotten, front, language, marketplace, not_found, own_account, own_login,
+    playground, second_step, sign_in, sign_in_passkey, sign_out, switch_account, switch_company,
+    upstream, words,
 };
 use crate::http::{RecentSignIn, upload};
 use crate::middleware::show_again::{self, OwnPages};
@@ -120,6 +121,10 @@ fn passwords(state: &AppState) -> Router<AppState> {
     Router::new()
         .route(routes::FORGOTTEN, get(forgotten::get).post(forgotten::post))
         .route(routes::PASSWORD_LINK, get(choose_password::get).post(choose_password::post))
+        .route(
+            routes::PASSWORD_LINK_PASSKEY,
+            get(choose_passkey::challenge).post(choose_passkey::post),
+        )
         // Asks for the present password, of whoever signed in however recently.
         .route(
             routes::ACCOUNT_PASSWORD,

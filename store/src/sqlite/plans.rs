@@ -15,7 +15,7 @@ use crate::sql::{
     replay, request_counts, second_factors, sessions, sign_in, upstream_people, users,
 };
 
-const HOT: [&str; 248] = [
+const HOT: [&str; 250] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::END_SESSIONS_FOR_COMPANY,
@@ -28,6 +28,7 @@ const HOT: [&str; 248] = [
     access_loss::WITHDRAW_REQUESTS_OF_MEMBER,
     accounts::FACTS_OF_MEMBERS,
     accounts::IS_MEMBER,
+    accounts::IS_SESSION_OF,
     accounts::SET_LANGUAGE,
     accounts::SIGNED_IN_AT,
     accounts::TAKE_PASSWORD,
@@ -212,6 +213,7 @@ const HOT: [&str; 248] = [
     memberships::REMOVE_MEMBERSHIP,
     sessions::ACT_FOR_COMPANY,
     sessions::FIND_SIGNED_IN,
+    sessions::GOES_ON,
     sessions::NOTE_CHOICE,
     sessions::REPLACE_SESSION,
     sessions::TOUCH_SESSION,

@@ -87,8 +87,8 @@ impl AccountService {
                 ("identity_provider", provider.as_str(), AuditAction::IdentityUnlinked, mail)
             }
         };
-        let effects =
-            self.effects_of(caller, Change { action, kind, id, name: &name, mail, added: None });
+        let change = Change { action, kind, id, name: &name, mail, added: None };
+        let effects = self.effects_of(caller, change).await?;
         let (store, user) = (&self.shared.store, &caller.user.id);
         let removed = match factor {
             FactorRef::Passkey(id) => store.remove_passkey(user, id, effects).await?,
