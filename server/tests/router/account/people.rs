@@ -135,8 +135,12 @@ async fn signin_1_a_passkey_of_an_invitation_is_of_its_browser_and_of_no_other_s
     let mut other = server.browser();
     other.get(&link).await;
     other.submit(&form).await.assert_secret_page(422);
-    let token = other.get(&link).await.form("Create a passkey instead").value("token");
-    other.submit(&form.clone().set("token", &token)).await.assert_secret_page(422);
+    let sealed = asked["sealed"].as_str().expect("a seal");
+    let own = other.get(&link).await.form("Create a passkey instead");
+    other
+        .submit(&own.set("challenge", sealed).set("passkey", &answer))
+        .await
+        .assert_secret_page(422);
     lea.origin = ("cross-site", "https://evil.example");
     lea.submit(&form).await.assert_secret_page(422);
     assert_eq!(server.count("passkeys"), 0);
