@@ -146,6 +146,7 @@ pub const ACCOUNT_END_SESSIONS: &str = "/account/sessions/end-others";
 
 parameterised! {
     ACCOUNT_END_SESSION, account_end_session(session) = "/account/sessions/{session}/end";
+    ACCOUNT_UNLINK, account_unlink(provider) = "/account/providers/{provider}/unlink";
 }
 
 // A person's connected apps.

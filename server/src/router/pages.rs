@@ -153,6 +153,10 @@ fn own_factors(state: &AppState) -> Router<AppState> {
             routes::ACCOUNT_DELETE,
             get(own_account::delete::ask).post(own_account::delete::delete),
         )
+        .route(
+            routes::ACCOUNT_UNLINK,
+            get(own_account::providers::ask).post(own_account::providers::unlink),
+        )
         .route(routes::ACCOUNT_EMAIL, get(own_account::email::get).post(own_account::email::post))
         .route(routes::ADDRESS_LINK, get(own_account::email::ask).post(own_account::email::take))
         .route_layer(from_fn_with_state(state.clone(), factors::with_own_factors));

@@ -15,7 +15,7 @@ use crate::sql::{
     replay, request_counts, second_factors, sessions, sign_in, upstream_people, users,
 };
 
-const HOT: [&str; 250] = [
+const HOT: [&str; 251] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::END_SESSIONS_FOR_COMPANY,
@@ -265,6 +265,7 @@ const HOT: [&str; 250] = [
     upstream_people::FIND_REQUEST,
     upstream_people::FIND_USER,
     upstream_people::PROVIDERS_OF_USER,
+    upstream_people::OTHER_WAY_IN,
     upstream_people::UNLINK,
 ];
 

@@ -6,7 +6,8 @@ use testkit::{ADA, MINUTE, PASSWORD, SECOND, TestServer};
 const PATHS: &str = include_str!("../../../../routes/src/paths.rs");
 
 /// A path that needs a recent sign-in, and the page to come back to.
-const RECENT: [(&str, &str); 42] = [
+const RECENT: [(&str, &str); 43] = [
+    ("/account/providers/{provider}/unlink", "/account/providers/{provider}/unlink"),
     ("/account/delete", "/account/delete"),
     ("/account/email", "/account/email"),
     ("/confirm-address/x", "/confirm-address/x"),
