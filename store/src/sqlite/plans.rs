@@ -15,7 +15,7 @@ use crate::sql::{
     replay, request_counts, second_factors, sessions, sign_in, upstream_people, users,
 };
 
-const HOT: [&str; 251] = [
+const HOT: [&str; 255] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::END_SESSIONS_FOR_COMPANY,
@@ -123,9 +123,13 @@ const HOT: [&str; 251] = [
     apps::MARK_REGISTERED,
     apps::SET_DRAFT,
     audit::CHAIN,
+    audit::DELETE_OLDEST,
     audit::ENTRIES,
     audit::ENTRIES_OF_COMPANY,
+    audit::FIND_BEGINNING,
     audit::NUMBERS_OF_COMPANY,
+    audit::OLDEST,
+    audit::SET_BEGINNING,
     audit_chain::FIND_HEAD,
     audit_chain::FIND_HEAD_TO_APPEND,
     audit_chain::SET_HEAD,

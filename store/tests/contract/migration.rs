@@ -137,6 +137,8 @@ pub(crate) async fn nothing_was_lost(store: Subject) {
 
 /// What a database of a version from 28 on may lack: nothing was moved since.
 pub(crate) const ADDED_SINCE: &str = "
+    ALTER TABLE audit_head DROP COLUMN deleted_seq;
+    ALTER TABLE audit_head DROP COLUMN deleted_hash;
     DROP TABLE upstream_sessions; DROP TABLE upstream_requests; DROP TABLE upstream_identities;
     DROP TABLE identity_provider_domains; DROP TABLE identity_providers;
     DROP TABLE wanted_addresses; DROP TABLE former_addresses;

@@ -114,6 +114,7 @@ macro_rules! contract_tests {
             apps: the_marketplace_shows_what_is_registered_and_works;
             apps: apps_are_listed_newest_first_a_page_at_a_time;
 
+            audit: signin_4_entries_leave_after_a_while_and_the_chain_goes_on;
             audit: what_changes_nothing_leaves_no_entry;
             audit: what_fails_leaves_no_entry;
             audit: an_answer_that_met_an_ended_grant_leaves_no_entry;
