@@ -154,11 +154,12 @@ impl<D: Driver> AuditStore for D {
 
 async fn find_beginning(tx: &impl Transaction) -> Result<Chain, QueryError> {
     let none = EntryHash::default();
-    let found = tx.find_one(FIND_BEGINNING, params![none.0.as_slice()], |row| {
+    let read = |row: &mut Columns<'_>| {
         let length = row.next()?;
         Ok(Chain { length, head: EntryHash(row.hash("audit_head", "deleted_hash")?) })
-    });
-    Ok(found.await?.unwrap_or_default())
+    };
+    let found = tx.find_one(FIND_BEGINNING, params![none.0.as_slice()], read).await?;
+    Ok(found.unwrap_or_default())
 }
 
 async fn find_oldest(tx: &impl Transaction) -> Result<Option<Timestamp>, QueryError> {
