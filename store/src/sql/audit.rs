@@ -9,7 +9,7 @@ use oauth::timestamp::Timestamp;
 use super::audit_chain::{FIND_HEAD, FIND_HEAD_TO_APPEND, find_head};
 use super::driver::Driver;
 use super::error::QueryError;
-use super::row::Columns;
+use super::row::{Columns, single};
 use super::transaction::Transaction;
 use super::value::params;
 use crate::audit::{AuditEntry, AuditQuery, AuditStore};
@@ -124,10 +124,8 @@ impl<D: Driver> AuditStore for D {
     }
 
     async fn audit_beginning(&self) -> Result<Chain, StoreError> {
-        self.read("read where the audit log begins", |tx| async move {
-            find_beginning(&tx).await
-        })
-        .await
+        self.read("read where the audit log begins", |tx| async move { find_beginning(&tx).await })
+            .await
     }
 
     async fn delete_old_entries(&self, before: Timestamp, limit: u32) -> Result<u64, StoreError> {
@@ -163,7 +161,7 @@ async fn find_beginning(tx: &impl Transaction) -> Result<Chain, QueryError> {
 }
 
 async fn find_oldest(tx: &impl Transaction) -> Result<Option<Timestamp>, QueryError> {
-    tx.find_one(FIND_OLDEST, params![], |row| row.next()).await
+    tx.find_one(FIND_OLDEST, params![], single).await
 }
 
 fn read_number(row: &mut Columns<'_>) -> Result<i64, QueryError> {

@@ -211,9 +211,8 @@ pub(crate) async fn signin_4_entries_leave_after_a_while_and_the_chain_goes_on(s
         append(&store, &event(AuditAction::SignedIn, &ada(), at)).await;
     }
     let whole = chain(&store).await;
-    let deleted = async |before, limit| {
-        store.delete_old_entries(before, limit).await.expect("answered")
-    };
+    let deleted =
+        async |before, limit| store.delete_old_entries(before, limit).await.expect("answered");
     assert_eq!(deleted(NOW, 10).await, 0);
     assert_eq!(deleted(NOW + 2 * HOUR, 1).await, 1);
     // Not past one that stays: an entry that a clock wrote too early goes with those before it.

@@ -10,7 +10,7 @@ use store::Effects;
 use store::tokens::Rotated;
 
 use super::fixture::{
-    Family, HOUR, MINUTE, NOW, Subject, ada, ada_in_northwind, connect_family, contoso, northwind,
+    Family, HOUR, MINUTE, NOW, Subject, ada, ada_in_northwind, connect, contoso, northwind,
     partner, populate, ravi, ravi_in_northwind, session,
 };
 
@@ -160,7 +160,7 @@ pub(crate) const LACKING: [i64; 4] = [28, 29, 30, 31];
 /// Of people, an app and its tokens.
 pub(crate) async fn fill(store: Subject) {
     populate(&store).await;
-    connect_family(&store, "a", "jobs_read").await;
+    connect(&store, "a", "jobs_read").await;
 }
 
 pub(crate) async fn was_filled(store: Subject) {

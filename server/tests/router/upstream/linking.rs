@@ -1,7 +1,7 @@
 //! An account that exists.
 
-use serde_json::{Value, json};
 use provider::upstream::manage::ProviderRecord;
+use serde_json::{Value, json};
 use testkit::soft_passkey::SoftPasskey;
 use testkit::{Browser, KIM, MINUTE, PASSWORD, RAVI, TestServer};
 
