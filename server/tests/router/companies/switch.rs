@@ -197,9 +197,11 @@ async fn signin_0_sam_of_the_demo_is_standard_in_one_company_and_administrator_i
     let server = TestServer::start().await;
     let mut sam = in_northwind(&server).await;
     let page = sam.get("/connected-apps").await;
-    page.assert_says("Sam Rivera").assert_says("Northwind Staffing (Standard)");
+    page.assert_says("Sam Rivera").assert_says("Northwind Staffing");
+    sam.get("/admin").await.assert_page(403);
     sam.submit(&page.form(TO_CONTOSO).press(TO_CONTOSO)).await.assert_status(303);
     assert!(acts_for_contoso(&sam.get("/connected-apps").await));
+    sam.get("/admin").await.assert_page(200);
 }
 
 /// A session that began before a company demanded two factors, and acts for another.
