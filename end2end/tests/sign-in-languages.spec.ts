@@ -26,24 +26,26 @@ const ADMINISTRATORS = [
 ];
 
 for (const language of LANGUAGES) {
-  test(`signin 4: pages of signing in are for everyone in ${language}`, async ({ page, context }) => {
-    test.setTimeout(120_000);
-    const look = async (path: string, person?: Person) => {
-      if (person) await openAs(page, person, path);
-      else await page.goto(path);
-      await expect(page.locator("html")).toHaveAttribute("lang", language);
-      await test.step(path, async () => {
-        await expectNoSidewaysScroll(page);
-        await expectAccessible(page);
-        // What a message lacks is shown by its key.
-        soft(await page.locator("main").innerText()).not.toMatch(/\b(sign-in|account|choose|admin)-[a-z-]+\b/);
+  test.describe(language, () => {
+    test.use({ locale: language });
+
+    test(`signin 4: pages of signing in are for everyone in ${language}`, async ({ page }) => {
+      const look = async (path: string, person?: Person) => {
+        if (person) await openAs(page, person, path);
+        else await page.goto(path);
+        await expect(page.locator("html")).toHaveAttribute("lang", language);
+        await test.step(path, async () => {
+          await expectNoSidewaysScroll(page);
+          await expectAccessible(page);
+          // What a message lacks is shown by its key.
+          soft(await page.locator("main").innerText()).not.toMatch(/\b(sign-in|account|choose|admin)-[a-z-]+\b/);
+        });
+      };
+      await IdentityProvider.during(async ({ id }) => {
+        for (const path of ANYBODY) await look(path);
+        for (const path of OWN) await look(path, ADA);
+        for (const path of [...ADMINISTRATORS, `/admin/sign-in/${id}`]) await look(path, KIM);
       });
-    };
-    await context.setExtraHTTPHeaders({ "accept-language": language });
-    await IdentityProvider.during(async ({ id }) => {
-      for (const path of ANYBODY) await look(path);
-      for (const path of OWN) await look(path, ADA);
-      for (const path of [...ADMINISTRATORS, `/admin/sign-in/${id}`]) await look(path, KIM);
     });
   });
 }
