@@ -66,13 +66,22 @@ const ANY_WINDOW = [
   "own-login",
   "passkeys",
   "roles",
+  "sign-in-languages",
   "sizes",
   "times",
   "two-tabs",
 ];
 
 /** What scripts have no part in: pages without any, and what is seen without a browser. */
-const NO_SCRIPTS_INVOLVED = ["apache", "bad-requests", "examples", "oidc-client-ts", "own-login", "sizes"];
+const NO_SCRIPTS_INVOLVED = [
+  "apache",
+  "bad-requests",
+  "examples",
+  "oidc-client-ts",
+  "own-login",
+  "sign-in-languages",
+  "sizes",
+];
 
 const files = (names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 

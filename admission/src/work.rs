@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-    async fn callers_who_go_away_do_not_make_room_while_their_work_goes_on() {
+    async fn signin_4_callers_who_go_away_do_not_make_room_while_their_work_goes_on() {
         static RUNNING: AtomicUsize = AtomicUsize::new(0);
         static MOST: AtomicUsize = AtomicUsize::new(0);
         let work = Work::new(2, 100, 100);
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn beyond_the_line_callers_are_refused_and_others_are_not() {
+    async fn signin_4_beyond_the_line_callers_are_refused_and_others_are_not() {
         let work = Work::new(1, 3, 2);
         let turn = work.turn("one").await.expect("free");
         let lines: Vec<_> =

@@ -38,7 +38,7 @@ test("the counter follows the ticked boxes", async ({ page }) => {
   await expect(counter).toHaveText("1 of 2 ticked");
 });
 
-test("the password can be shown and hidden again", async ({ page }) => {
+test("signin 1: the password can be shown and hidden again", async ({ page }) => {
   await page.goto("/sign-in");
   const password = page.getByLabel("Password", { exact: true });
   await password.fill("correct-horse-battery");

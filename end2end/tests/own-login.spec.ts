@@ -94,7 +94,7 @@ test("signin 3: a person of the platform allows an app, and is signed out everyw
   await page.goto(request());
   await expect(page.getByText("Talentsync")).toBeVisible();
   await signIn(page, "mo@hirely.example", "wrong");
-  await expect(page.getByRole("alert")).toHaveText("The email or password is incorrect.");
+  await expect(page.getByRole("alert")).toHaveText("What you entered is incorrect.");
   await signIn(page, "mo@hirely.example");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Allow");
   await expect(page.getByText("mo@hirely.example").first()).toBeVisible();
@@ -124,6 +124,16 @@ test("signin 3: prompt=login asks again, and who cancels is not signed in", asyn
   await press(page, "Cancel");
   await expectToBeAt(page, PARTNER.callback);
   expect(apps.partner.answer().get("error")).toBe("access_denied");
+});
+
+test("signin 3: an app that asks for two factors gets them", async ({ page }) => {
+  await page.goto(`${ISSUER}/sign-in`);
+  await signIn(page, "eva@hirely.example");
+  // One factor, of a moment ago, is not enough.
+  await page.goto(request({ acr_values: "urn:countersign:acr:2fa" }));
+  await page.getByLabel("Code of your authenticator app").fill("314159");
+  await signIn(page, "eva@hirely.example");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Allow");
 });
 
 test("signin 3: a login that another browser began signs nobody in", async ({ page, browser }) => {

@@ -4,7 +4,7 @@ import express from "express";
 
 import { accept, loginRequest, reject, signOutEverywhere } from "./countersign.mjs";
 import { draw } from "./page.mjs";
-import { check, find, PEOPLE } from "./people.mjs";
+import { check, checkCode, find, PEOPLE } from "./people.mjs";
 import { begin, end, read } from "./sessions.mjs";
 import { LISTEN } from "./settings.mjs";
 
@@ -30,22 +30,27 @@ app.get("/login", async (request, response) => {
   const session = read(request);
   // Who is signed in goes on at once, unless the app wants another sign-in or another account.
   const isOldEnough = asked.max_age !== null && now() - session?.authTime >= asked.max_age;
-  if (session && !asked.prompt && !isOldEnough) {
-    return response.redirect(303, await accept(id, find(session.subject), session.authTime));
+  const isTooWeak = wantsTwoFactors(asked) && !session?.amr.includes("mfa");
+  if (session && !asked.prompt && !isOldEnough && !isTooWeak) {
+    return response.redirect(303, await accept(id, find(session.subject), session));
   }
   draw(response, { id, asked, email: asked.login_hint ?? find(session?.subject)?.email });
 });
 
 app.post("/login", async (request, response) => {
-  const { id, email, password } = request.body;
+  const { id, email, password, code } = request.body;
+  const asked = await loginRequest(id);
   const person = check(email, password);
-  if (!person) {
-    const wrong = "The email or password is incorrect.";
-    return draw(response.status(422), { id, asked: await loginRequest(id), email, wrong });
+  const hasCode = person && wantsTwoFactors(asked) && checkCode(person, code);
+  if (!person || (wantsTwoFactors(asked) && !hasCode)) {
+    const wrong = "What you entered is incorrect.";
+    return draw(response.status(422), { id, asked, email, wrong });
   }
-  const authTime = now();
-  const location = await accept(id, person, authTime);
-  begin(response, { subject: person.subject, authTime });
+  // RFC 8176: how they signed in.
+  const amr = hasCode ? ["pwd", "otp", "mfa"] : ["pwd"];
+  const session = { subject: person.subject, authTime: now(), amr };
+  const location = await accept(id, person, session);
+  begin(response, session);
   response.redirect(303, location);
 });
 
@@ -65,6 +70,11 @@ app.use((error, _request, response, _next) => {
   if (!error.status) console.error(error.message);
   draw(response.status(error.status ?? 502), { message: error.text ?? "Try again in a moment." });
 });
+
+/** The app wants two factors: with fewer it gets an error. */
+function wantsTwoFactors(asked) {
+  return asked.acr_values === "urn:countersign:acr:2fa";
+}
 
 function now() {
   return Math.floor(Date.now() / 1000);

@@ -11,13 +11,16 @@ export class Refused extends Error {
   }
 }
 
-/** What a login request asks for: `client`, `scopes`, `prompt`, `max_age`, `login_hint`, `ui_locales`. */
+/**
+ * What a login request asks for: `client`, `scopes`, `prompt`, `max_age`, `acr_values`, `login_hint`,
+ * `ui_locales`.
+ */
 export async function loginRequest(id) {
   return call("GET", request(id));
 }
 
 /** Who has signed in; where the browser goes on. */
-export async function accept(id, person, authTime) {
+export async function accept(id, person, { amr, authTime }) {
   const { subject, email, firstName, lastName, memberships } = person;
   const answered = await call("POST", `${request(id)}/accept`, {
     subject,
@@ -25,7 +28,7 @@ export async function accept(id, person, authTime) {
     first_name: firstName,
     last_name: lastName,
     memberships,
-    amr: ["pwd"],
+    amr,
     auth_time: authTime,
   });
   return answered.redirect_to;

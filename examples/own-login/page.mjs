@@ -52,6 +52,7 @@ ${wrong ? `<p role="alert">${escape(wrong)}</p>` : ""}
 <input id="email" name="email" type="email" autocomplete="username" value="${escape(email)}" required>
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required>
+${asked.acr_values ? CODE : ""}
 <button>Sign in</button>
 </form>
 <form method="post" action="/cancel">
@@ -59,6 +60,9 @@ ${wrong ? `<p role="alert">${escape(wrong)}</p>` : ""}
 <button>Cancel</button>
 </form>`;
 }
+
+const CODE = `<label for="code">Code of your authenticator app</label>
+<input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required>`;
 
 function home({ person, people }) {
   if (!person) {

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use store::sessions::Principal;
+use store::sessions::{Principal, Session};
 
 /// The principal of a request, and the network address that it comes from: what the audit log
 /// says of it.
@@ -11,16 +11,24 @@ pub struct Caller<'a> {
     pub principal: &'a Principal,
     /// `None` for the command line.
     pub address: Option<&'a str>,
+    /// The browser session that they use.
+    pub session: Option<&'a Session>,
 }
 
 impl<'a> Caller<'a> {
     pub fn new(principal: &'a Principal, address: &'a str) -> Self {
-        Self { principal, address: Some(address).filter(|address| !address.is_empty()) }
+        let address = Some(address).filter(|address| !address.is_empty());
+        Self { principal, address, session: None }
     }
 
     /// The operator in the name of a user.
     pub fn operator(principal: &'a Principal) -> Self {
-        Self { principal, address: None }
+        Self { principal, address: None, session: None }
+    }
+
+    #[must_use]
+    pub fn in_session(self, session: &'a Session) -> Self {
+        Self { session: Some(session), ..self }
     }
 }
 

@@ -43,7 +43,9 @@ impl Provider {
         let lapsed = store.delete_lapsed(ended, failed, limit).await?;
         let counts = store.delete_request_counts(counted_since(self.now()), limit).await?;
         let registrations = self.introductions().end_unused(limit).await?;
+        let entries = store.delete_old_entries(self.now() - lifetimes.audit, limit).await?;
         Ok(credentials
+            + entries
             + lapsed
             + counts
             + registrations

@@ -182,6 +182,8 @@ pub struct Lifetimes {
     pub ended_grant_shown: Duration,
     /// For how long a credential that has ended is still listed.
     pub ended_credential_shown: Duration,
+    /// An entry of the audit log.
+    pub audit: Duration,
 }
 
 impl Default for Lifetimes {
@@ -212,6 +214,7 @@ impl Default for Lifetimes {
             invitation: 7 * DAY,
             ended_grant_shown: 90 * DAY,
             ended_credential_shown: 90 * DAY,
+            audit: 730 * DAY,
         }
     }
 }

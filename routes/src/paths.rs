@@ -112,6 +112,7 @@ parameterised! {
 parameterised! {
     REVOCATION_LINK, revocation_link(sealed) = "/not-me/{sealed}";
     PASSWORD_LINK, password_link(token) = "/choose-password/{token}";
+    PASSWORD_LINK_PASSKEY, password_link_passkey(token) = "/choose-password/{token}/passkey";
     LOCK_LINK, lock_link(sealed) = "/lock-account/{sealed}";
     FACTOR_LINK, factor_link(sealed) = "/not-me/sign-in/{sealed}";
     ADDRESS_LINK, address_link(sealed) = "/confirm-address/{sealed}";
@@ -145,6 +146,7 @@ pub const ACCOUNT_END_SESSIONS: &str = "/account/sessions/end-others";
 
 parameterised! {
     ACCOUNT_END_SESSION, account_end_session(session) = "/account/sessions/{session}/end";
+    ACCOUNT_UNLINK, account_unlink(provider) = "/account/providers/{provider}/unlink";
 }
 
 // A person's connected apps.

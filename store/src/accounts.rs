@@ -28,8 +28,9 @@ pub struct PasswordLink {
 /// Why somebody may give an account a new password.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PasswordBasis {
-    /// They know the one with this hash.
-    Known(PasswordHash),
+    /// They know the one with this hash, or have just given a passkey while it was the account's.
+    /// `None`: it has none.
+    Known(Option<PasswordHash>),
     /// They hold a link, which ends with it.
     Link(Digest),
 }

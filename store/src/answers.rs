@@ -75,6 +75,8 @@ pub struct Basis {
     /// Of the company.
     pub policy: CompanyPolicy,
     pub decision: Option<AppDecision>,
+    /// The browser session in which it is answered, and when the person signed in to it.
+    pub session: Option<(SessionId, Timestamp)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,8 +100,8 @@ pub enum Answered {
         /// Whether its code has been redeemed; `false` also where there was none.
         code_redeemed: bool,
     },
-    /// The grant has ended, the company has blocked the app, or the user cannot be acted for; nothing
-    /// is stored.
+    /// The grant or the session has ended, the company has blocked the app, or the user cannot be
+    /// acted for; nothing is stored.
     GrantEnded,
     /// The [`Basis`] is not what is stored now; nothing is stored, and what is read next is no
     /// older than what was found here.

@@ -4,7 +4,8 @@ use async_trait::async_trait;
 use oauth::client::Client;
 use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind, LiveApiCredential};
 use oauth::credential::digest::Digest;
-use oauth::id::{ApiCredentialId, CompanyId, UserId};
+use oauth::id::{ApiCredentialId, CompanyId, SessionId, UserId};
+use oauth::role::Role;
 use oauth::timestamp::Timestamp;
 
 use crate::effects::Effects;
@@ -18,6 +19,17 @@ pub struct NewApiSecret {
     /// The form that asked for it: a form that is sent twice makes one.
     pub form: Digest,
     pub made_at: Timestamp,
+}
+
+/// Who makes a secret: as they are while it is stored, or nothing is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Maker {
+    pub user: UserId,
+    pub company: CompanyId,
+    pub role: Role,
+    /// The browser session that they use, and when they signed in to it; `None`: a program's call, or
+    /// the operator.
+    pub session: Option<(SessionId, Timestamp)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +66,8 @@ pub enum Made {
     Now,
     /// The same form did so before.
     Before,
+    /// Its maker can no longer: their session has ended, or they are not what they were.
+    MakerEnded,
 }
 
 #[async_trait]
@@ -63,6 +77,7 @@ pub trait ApiCredentialStore {
         &self,
         credential: &ApiCredential,
         secret: &NewApiSecret,
+        maker: &Maker,
         effects: Effects,
     ) -> Result<Made, StoreError>;
 
@@ -72,6 +87,7 @@ pub trait ApiCredentialStore {
         client: &Client,
         credential: &ApiCredential,
         secret: &NewApiSecret,
+        maker: &Maker,
         effects: Effects,
     ) -> Result<Made, StoreError>;
 
@@ -82,6 +98,7 @@ pub trait ApiCredentialStore {
         id: &ApiCredentialId,
         secret: &NewApiSecret,
         old_stop_at: Timestamp,
+        maker: &Maker,
         effects: Effects,
     ) -> Result<Option<Made>, StoreError>;
 

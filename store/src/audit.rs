@@ -46,4 +46,11 @@ pub trait AuditStore {
 
     /// How long the chain is and how it ends, as it was noted with the last entry.
     async fn audit_head(&self) -> Result<Chain, StoreError>;
+
+    /// After what the chain goes on: the last entry that was deleted because of its age.
+    async fn audit_beginning(&self) -> Result<Chain, StoreError>;
+
+    /// Deletes of the oldest entries at most `limit` that were written before a time, up to the first
+    /// that was not; how many.
+    async fn delete_old_entries(&self, before: Timestamp, limit: u32) -> Result<u64, StoreError>;
 }

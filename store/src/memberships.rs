@@ -35,10 +35,12 @@ pub struct MemberChange {
 }
 
 /// Who changes a company's members.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StaffRule {
     /// The company itself: an administrator who can act for it must remain.
     AdministratorRemains,
+    /// The same by one of its administrators, who must be one while it is done.
+    ByAdministrator(UserId),
     /// The operator, who can make another one.
     AsTheOperatorSays,
 }
@@ -48,6 +50,8 @@ pub enum StaffRule {
 pub enum ChangeMemberError {
     #[error("there is no such user in the company")]
     NotFound,
+    #[error("who changes it is no administrator of the company any more")]
+    NotAdministrator,
     #[error("the company would have no administrator who can sign in")]
     LastAdministrator,
     #[error("they belong to other companies, too, which do not change each other's people")]

@@ -17,6 +17,7 @@ use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::effects::Effects;
 use crate::error::StoreError;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,8 +154,8 @@ pub struct LeasedEmail {
 
 #[async_trait]
 pub trait OutboxStore {
-    /// Stores an email that reports what needs no other write.
-    async fn queue_email(&self, email: &Email) -> Result<(), StoreError>;
+    /// Stores emails, with their entries, about what needs no other write.
+    async fn queue_emails(&self, effects: Effects) -> Result<(), StoreError>;
 
     /// Leases emails that are due until `until`, the longest due first, at most `limit`.
     async fn lease_emails(

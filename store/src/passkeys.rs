@@ -1,6 +1,7 @@
 //! Passkeys: public keys by which people sign in (WebAuthn 3).
 
 use async_trait::async_trait;
+use oauth::credential::digest::Digest;
 use oauth::id::{PasskeyId, UserId};
 use oauth::timestamp::Timestamp;
 
@@ -44,7 +45,7 @@ pub enum AddPasskey {
     Known,
     /// The user has as many as they may.
     TooMany,
-    /// The account's sessions have ended since its epoch was read.
+    /// The account's sessions have ended since its epoch was read, or the link does not work.
     Ended,
 }
 
@@ -58,12 +59,14 @@ pub trait PasskeyStore {
     /// Whether anybody has one.
     async fn has_passkeys(&self) -> Result<bool, StoreError>;
 
-    /// `epoch` is the account's, from before it was seen that the person is signed in.
+    /// `epoch` is the account's, from before it was seen that the person is signed in, or holds the
+    /// link, which ends with it.
     async fn add_passkey(
         &self,
         passkey: &Passkey,
         limit: u32,
         epoch: i64,
+        link: Option<&Digest>,
         effects: Effects,
     ) -> Result<AddPasskey, StoreError>;
 

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use oauth::authentication::AuthenticationMethods;
+use oauth::authentication::{AuthenticationClass, AuthenticationMethods};
 use oauth::company::Company;
 use oauth::credential::digest::Digest;
 use oauth::id::{CompanyId, IdentityProviderId, SessionId, UserId};
@@ -47,6 +47,14 @@ impl Session {
     /// company has changed, or a company has signed them out.
     pub fn is_aged(&self) -> bool {
         self.authenticated_at <= Self::AGED
+    }
+
+    /// Who signs in on the platform's own page gives no second factor here.
+    pub fn has_too_few_factors_for(&self, company: &Company) -> bool {
+        let is_own_login = || self.provider.as_ref().is_some_and(|id| id.as_str() == OWN_LOGIN);
+        company.requires_second_factor
+            && self.methods.class() == AuthenticationClass::OneFactor
+            && !is_own_login()
     }
 
     /// Whether a company's identity provider began it: it speaks for the company alone, and not for
@@ -103,9 +111,12 @@ impl SignedIn {
 
 impl SignedIn {
     /// Whether they must sign in again before they act for this company: the session acts for
-    /// another, and a company that has signed them out does not find them back by it.
+    /// another. A company that has signed them out does not find them back by it, and one that
+    /// demands two factors not by the one that was enough when the session began.
     pub fn must_sign_in_for_company(&self) -> bool {
-        self.session.is_aged() && self.principal.company.id != self.session.company_id
+        let company = &self.principal.company;
+        company.id != self.session.company_id
+            && (self.session.is_aged() || self.session.has_too_few_factors_for(company))
     }
 }
 

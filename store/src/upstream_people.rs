@@ -28,6 +28,16 @@ pub struct UpstreamSession {
     pub sid: Option<String>,
 }
 
+/// What came of it that an identity was to be unlinked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unlinked {
+    Done,
+    /// The user is nobody there.
+    WasNot,
+    /// Without it they could not sign in.
+    OnlyWayIn,
+}
+
 #[async_trait]
 pub trait UpstreamPeopleStore {
     /// The user who is that.
@@ -53,14 +63,15 @@ pub trait UpstreamPeopleStore {
         user: &UserId,
     ) -> Result<Vec<(IdentityProviderId, String)>, StoreError>;
 
-    /// The user is nobody at the provider any more, and their sessions that began there end;
-    /// `false` if they were nobody.
+    /// The user is nobody at the provider any more, and their sessions that began there end; with
+    /// `needs_another_way`, only if the account has another way in.
     async fn unlink_upstream_identity(
         &self,
         provider: &IdentityProviderId,
         user: &UserId,
+        needs_another_way: bool,
         effects: Effects,
-    ) -> Result<bool, StoreError>;
+    ) -> Result<Unlinked, StoreError>;
 
     /// Adds a user who is that; `false` if somebody is it already, or has the address.
     async fn create_upstream_user(

@@ -216,6 +216,27 @@ async fn signin_0_a_database_of_one_company_per_user_is_moved_on_without_a_lost_
 
 #[tokio::test]
 #[ignore = "needs a server: scripts/postgres.sh"]
+async fn signin_0_a_database_that_lacks_what_was_added_since_gets_it_and_loses_nothing() {
+    let schema = "SELECT string_agg(of, E'\n' ORDER BY of) FROM (
+        SELECT table_name || '.' || column_name || ' ' || data_type || is_nullable AS of
+        FROM information_schema.columns WHERE table_schema = 'public'
+        UNION SELECT indexdef FROM pg_indexes WHERE schemaname = 'public') AS all_of_it";
+    for version in migration::LACKING {
+        let home = PostgresHome::make();
+        migration::fill(home.open().await).await;
+        let whole = home.ask(schema).await;
+        home.meddle(migration::ADDED_SINCE).await;
+        let before =
+            "DELETE FROM schema_migrations; INSERT INTO schema_migrations (version) VALUES";
+        home.meddle(&format!("{before} ({version})")).await;
+        assert_ne!(home.ask(schema).await, whole);
+        migration::was_filled(home.open().await).await;
+        assert_eq!(home.ask(schema).await, whole);
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs a server: scripts/postgres.sh"]
 async fn an_impossible_row_is_named_with_table_and_column() {
     let home = PostgresHome::make();
     let store: Subject = home.open().await;

@@ -102,6 +102,25 @@ async fn signin_0_a_database_of_one_company_per_user_is_moved_on_without_a_lost_
     assert_eq!(home.ask("SELECT CAST(count(*) AS TEXT) FROM pragma_foreign_key_check"), "0");
 }
 
+#[tokio::test]
+async fn signin_0_a_database_that_lacks_what_was_added_since_gets_it_and_loses_nothing() {
+    let schema = "SELECT group_concat(of, char(10)) FROM (
+        SELECT tables.name || '.' || columns.name || ' ' || columns.type || \"notnull\" || pk AS of
+        FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
+        UNION SELECT name FROM sqlite_schema WHERE type = 'index' ORDER BY 1)";
+    for version in migration::LACKING {
+        let home = SqliteHome::make();
+        migration::fill(home.open().await).await;
+        let whole = home.ask(schema);
+        home.meddle(migration::ADDED_SINCE);
+        home.meddle(&format!("PRAGMA user_version = {version}"));
+        assert_ne!(home.ask(schema), whole);
+        migration::was_filled(home.open().await).await;
+        assert_eq!(home.ask(schema), whole);
+        assert_eq!(home.ask("SELECT CAST(count(*) AS TEXT) FROM pragma_foreign_key_check"), "0");
+    }
+}
+
 async fn migration_is_over(store: &Subject) {
     assert_eq!(store.memberships_of_user(&ada().id).await.expect("read").len(), 2);
 }

@@ -23,7 +23,8 @@ pub enum PasskeyUse {
 pub fn PasskeyForm(
     form: PostForm,
     /// Where the challenge is.
-    challenge: &'static str,
+    #[prop(into)]
+    challenge: String,
     of: PasskeyUse,
     label: String,
     #[prop(default = "btn btn-w")] class: &'static str,
@@ -34,7 +35,7 @@ pub fn PasskeyForm(
     let (nonce, assets) =
         of_this_page(|context| (context.nonce.clone(), Arc::clone(&context.assets)));
     let make = (of == PasskeyUse::Make).then_some("");
-    let layout = if of == PasskeyUse::Make { "parts" } else { "fields" };
+    let layout = if fields.is_some() { "parts" } else { "fields" };
     let failed = match of {
         PasskeyUse::SignIn => t("passkey-not-used"),
         PasskeyUse::Make => t("passkey-not-made"),

@@ -5,6 +5,7 @@ use oauth::credential::password_link::LinkPurpose;
 
 use crate::components::error_summary::{ErrorSummary, FormError, error_for};
 use crate::components::form::{HiddenFields, PostForm};
+use crate::components::passkey_form::{PasskeyForm, PasskeyUse};
 use crate::components::password_field::{PasswordField, PasswordKind};
 use crate::components::show_password::ShowPassword;
 use crate::context::platform_name;
@@ -21,6 +22,15 @@ pub struct ChoosePasswordPage {
     pub email: String,
     pub errors: Vec<FormError>,
     pub delegates: bool,
+    /// For who is invited, and may make a passkey instead.
+    pub passkey: Option<PasskeyInstead>,
+}
+
+#[derive(Clone, Debug)]
+pub struct PasskeyInstead {
+    pub form: PostForm,
+    /// Where the challenge is.
+    pub challenge: String,
 }
 
 fn title(localizer: Localizer, purpose: LinkPurpose) -> String {
@@ -64,6 +74,17 @@ impl Page for ChoosePasswordPage {
             .errors
             .is_empty()
             .then(|| view! { <p class="small muted">{t("choose-after")}</p> });
+        let passkey = page.passkey.map(|PasskeyInstead { form, challenge }| {
+            view! {
+                <p class="or">{t("sign-in-or")}</p>
+                <PasskeyForm
+                    form
+                    challenge
+                    of=PasskeyUse::Make
+                    label=t("choose-passkey")
+                />
+            }
+        });
         view! {
             <div class="card">
                 <ErrorSummary errors=page.errors.clone() />
@@ -86,6 +107,7 @@ impl Page for ChoosePasswordPage {
                         {t("choose-set")}
                     </button>
                 </form>
+                {passkey}
                 {after}
             </div>
         }

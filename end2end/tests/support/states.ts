@@ -266,6 +266,30 @@ async function chooseAgain(page: Page): Promise<void> {
   await page.goto(await linkInEmail(PAT.email, "/choose-password/"));
 }
 
+const NIA = "nia@northwind.example";
+
+/** What the link leads to of somebody whom Ada has invited. */
+async function invited(page: Page, email: string): Promise<void> {
+  await openAs(page, ADA, "/admin/people/invite");
+  await page.getByLabel("First name").fill("Nia");
+  await page.getByLabel("Last name").fill("Okafor");
+  await page.getByLabel("Email").fill(email);
+  await press(page, "Send invitation");
+  await page.context().clearCookies();
+  await page.goto(await linkInEmail(email, "/choose-password/"));
+}
+
+/** Kim has linked her company's provider, and is signed in with her password. */
+async function linkedAccount(page: Page): Promise<void> {
+  await IdentityProvider.during(async () => {
+    await comeToLink(page);
+    await signIn(page, KIM);
+    await press(page, "Link account");
+  });
+  await page.context().clearCookies();
+  await openAs(page, KIM, "/account");
+}
+
 /** Pat is signed in in another browser, too. */
 async function account(page: Page): Promise<void> {
   await beSignedIn(page, PAT);
@@ -405,8 +429,17 @@ export const states: State[] = [
       await expect(page.getByText("There is a problem")).toBeVisible();
     },
   },
+  { name: "choose-password-invited", script: 2, open: (page) => invited(page, NIA) },
   { name: "choose-password-unknown", status: 404, open: at("/choose-password/x") },
   { name: "account", open: account },
+  { name: "account-provider", open: linkedAccount },
+  {
+    name: "account-provider-unlink",
+    async open(page) {
+      await linkedAccount(page);
+      await follow(page.getByRole("link", { name: "Unlink Contoso ID" }));
+    },
+  },
   {
     name: "account-apps",
     async open(page) {

@@ -3,6 +3,7 @@
 use metrics::counter;
 use oauth::access_loss::{AccessLosses, AccountEvent};
 use oauth::audit::{AuditAction, Subject};
+use oauth::authentication::AuthenticationMethod;
 use oauth::credential::digest::Digest;
 use oauth::credential::password_policy::{self, KnownWords, PasswordError};
 use oauth::credential::secret::Password;
@@ -25,14 +26,16 @@ use crate::error::{ProviderError, internal_store_error};
 
 /// The counter of changed passwords, by how the person proved that they may.
 pub const PASSWORDS: &str = "countersign_passwords_changed_total";
-pub const PASSWORD_WAYS: [&str; 2] = [BY_PASSWORD, BY_LINK];
-pub(super) const BY_PASSWORD: &str = "password";
+pub const PASSWORD_WAYS: [&str; 3] = [BY_PASSWORD, BY_PASSKEY, BY_LINK];
+const BY_PASSWORD: &str = "password";
+const BY_PASSKEY: &str = "passkey";
 pub(super) const BY_LINK: &str = "link";
 
 /// What a person typed.
 #[derive(Debug)]
 pub struct PasswordChange {
-    pub present: Password,
+    /// Not asked of who has just signed in with a passkey.
+    pub present: Option<Password>,
     pub new: Password,
     /// What apps and API tokens hold ends, too.
     pub ends_delegates: bool,
@@ -77,8 +80,56 @@ impl AccountService {
     ) -> Result<NewSession, ChangePasswordError> {
         let PasswordChange { present, new, ends_delegates } = change;
         let user = &signed_in.user;
-        let epoch = self.shared.store.sign_in_epoch(&user.id).await?;
         self.check_new_password(user, &new, &browser.address).await?;
+        let by = if self.gave_passkey_recently(signed_in) { BY_PASSKEY } else { BY_PASSWORD };
+        if by == BY_PASSWORD {
+            let present = present.ok_or(ChangePasswordError::WrongPassword)?;
+            self.check_present_password(user, &present, browser, known_browser).await?;
+            if present == new {
+                return Err(ChangePasswordError::Same);
+            }
+        }
+        let now = self.shared.now();
+        let token = self.new_browser_token();
+        // A passkey was given before; the password just now.
+        let given_at = signed_in.session.authenticated_at;
+        let authenticated_at = if by == BY_PASSKEY { given_at } else { now };
+        let session = Session { authenticated_at, last_used_at: now, ..signed_in.session.clone() };
+        let password = NewPassword {
+            user_id: user.id.clone(),
+            basis: PasswordBasis::Known(user.password_hash.clone()),
+            hash: self.hash_password(new).await?,
+            losses: losses(ends_delegates),
+            session: Some((session, Digest::of(token.expose()))),
+            forgiven: None,
+        };
+        let effects = self.effects_of_new_password(signed_in, browser, ends_delegates, by).await?;
+        let changed = self.shared.store.change_password(&password, now, effects).await?;
+        let epoch = changed.ok_or(ChangePasswordError::ChangedMeanwhile)?;
+        counter!(PASSWORDS, "by" => by).increment(1);
+        Ok(NewSession { token, known_browser: self.known_browser(&user.email, epoch) })
+    }
+
+    /// Whether the present password is not asked for: they signed in just now with a passkey alone.
+    /// One that was made in a session that began with the password proves nothing new.
+    pub fn gave_passkey_recently(&self, signed_in: &SignedIn) -> bool {
+        use AuthenticationMethod::{HardwareKey, Password, SoftwareKey};
+        let session = &signed_in.session;
+        let given = |method| session.methods.contains(method);
+        session.provider.is_none()
+            && !given(Password)
+            && (given(HardwareKey) || given(SoftwareKey))
+            && self.shared.signed_in_recently(session)
+    }
+
+    async fn check_present_password(
+        &self,
+        user: &User,
+        present: &Password,
+        browser: &Browser,
+        known_browser: Option<&str>,
+    ) -> Result<(), ChangePasswordError> {
+        let epoch = self.shared.store.sign_in_epoch(&user.id).await?;
         // A session that was stolen must not be a place to guess the password at.
         let typed = Typed {
             email: &user.email,
@@ -89,29 +140,7 @@ impl AccountService {
             known_browser,
         };
         let tried = self.try_password(typed).await?;
-        self.shared.store.take_back_sign_in_attempt(&tried.attempt).await?;
-        if present == new {
-            return Err(ChangePasswordError::Same);
-        }
-        let present = user.password_hash.clone().ok_or(ChangePasswordError::ChangedMeanwhile)?;
-        let now = self.shared.now();
-        let token = self.new_browser_token();
-        let session =
-            Session { authenticated_at: now, last_used_at: now, ..signed_in.session.clone() };
-        let password = NewPassword {
-            user_id: user.id.clone(),
-            basis: PasswordBasis::Known(present),
-            hash: self.hash_password(new).await?,
-            losses: losses(ends_delegates),
-            session: Some((session, Digest::of(token.expose()))),
-            forgiven: None,
-        };
-        let effects =
-            self.effects_of_new_password(signed_in, browser, ends_delegates, BY_PASSWORD).await?;
-        let changed = self.shared.store.change_password(&password, now, effects).await?;
-        let epoch = changed.ok_or(ChangePasswordError::ChangedMeanwhile)?;
-        counter!(PASSWORDS, "by" => BY_PASSWORD).increment(1);
-        Ok(NewSession { token, known_browser: self.known_browser(&user.email, epoch) })
+        Ok(self.shared.store.take_back_sign_in_attempt(&tried.attempt).await?)
     }
 
     /// Whether that person may have the password. To look at one takes about as long as some

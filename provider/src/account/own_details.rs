@@ -67,7 +67,8 @@ impl AccountService {
             last_name: Some(last_name),
             ..UserChange::default()
         };
-        store.change_user(&user.id, &change, self.shared.now(), event.into()).await?;
+        let events = self.in_all_companies(&user.id, event).await?;
+        store.change_user(&user.id, &change, self.shared.now(), events.into()).await?;
         Ok(())
     }
 }

@@ -5,6 +5,7 @@ use std::slice;
 
 use oauth::access_loss::AccountEvent;
 use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::credential::digest::Digest;
 use oauth::credential::password_link::LinkPurpose;
 use oauth::id::{CompanyId, UserId};
 use oauth::membership::{Member, Membership};
@@ -15,6 +16,7 @@ use store::Effects;
 use store::accounts::MemberFacts;
 use store::memberships::{ChangeMemberError, MemberChange, StaffRule};
 use store::outbox::{Email, Notification};
+use store::sign_in::{Counted, SignInAttempt, Throttle};
 use thiserror::Error;
 
 use crate::account::AccountService;
@@ -24,6 +26,13 @@ use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
 
 const PAGE: u32 = 50;
+
+/// How often one person, and all of a company, are invited again within the time of a limit.
+const AGAIN_TO_ONE: u32 = 3;
+const AGAIN_BY_COMPANY: u32 = 100;
+
+/// What the audit log says of an invitation that was sent before.
+const AGAIN: &str = "again";
 
 #[derive(Clone, Debug)]
 pub struct Person {
@@ -76,8 +85,10 @@ pub enum PeopleError {
     EmailTaken,
     #[error("they belong to other companies, too: only the operator changes how they sign in")]
     OfOtherCompanies,
-    #[error("the person has a password already")]
+    #[error("the person has a password or a passkey already")]
     HasPassword,
+    #[error("they were invited {AGAIN_TO_ONE} times just now, or many others were")]
+    InvitedOften,
     #[error("{0:?} must be corrected")]
     Invalid(Vec<InvitationField>),
     #[error(transparent)]
@@ -99,6 +110,7 @@ impl From<ChangeMemberError> for PeopleError {
     fn from(error: ChangeMemberError) -> Self {
         match error {
             ChangeMemberError::LastAdministrator => Self::LastAdministrator,
+            ChangeMemberError::NotAdministrator => Self::NotAdministrator,
             ChangeMemberError::NotFound | ChangeMemberError::OfOtherCompanies => Self::NotFound,
         }
     }
@@ -219,8 +231,25 @@ impl AccountService {
         if member.user.password_hash.is_some() || !member.is_active() {
             return Err(PeopleError::HasPassword);
         }
+        if self.shared.store.own_factors(id).await?.passkeys > 0 {
+            return Err(PeopleError::HasPassword);
+        }
+        let counted = Counted {
+            account: Digest::of(&format!("invited {id}")),
+            address: Digest::of(&format!("invited by {}", caller.company.id)),
+        };
+        let attempt = SignInAttempt {
+            account_limit: AGAIN_TO_ONE,
+            address_limit: AGAIN_BY_COMPANY,
+            ..self.shared.attempt(counted)
+        };
+        if let Throttle::WaitUntil(_) = self.shared.store.begin_sign_in_attempt(&attempt).await? {
+            return Err(PeopleError::InvitedOften);
+        }
+        let (action, detail) = (AuditAction::UserInvited, AGAIN.to_owned());
+        let event = self.event_of_person(caller, action, &member.user, detail);
         let email = self.invitation_to(caller, &member.user);
-        self.shared.store.queue_email(&email).await?;
+        self.shared.store.queue_emails(Effects::from(event).with_emails(vec![email])).await?;
         Ok(())
     }
 
@@ -232,8 +261,11 @@ impl AccountService {
         }
         let company = self.shared.store.company_to_begin_with(&user.id).await?;
         let company = company.ok_or_else(|| UserError::NoCompany(user.email.clone()))?;
+        let mut event = self.event_of_user(&user, &company, AuditAction::UserInvited);
+        AGAIN.clone_into(&mut event.detail);
         let invited = Notification::Invited { company, by: None };
-        self.shared.store.queue_email(&self.shared.email(&user.id, None, invited)).await?;
+        let email = self.shared.email(&user.id, None, invited);
+        self.shared.store.queue_emails(Effects::from(event).with_emails(vec![email])).await?;
         Ok(user)
     }
 
@@ -275,7 +307,8 @@ impl AccountService {
         }
         let event = self.event_of_person(caller, AuditAction::UserChanged, &member.user, detail);
         let (store, company) = (&self.shared.store, &caller.company.id);
-        let (rule, now) = (StaffRule::AdministratorRemains, self.shared.now());
+        let rule = StaffRule::ByAdministrator(caller.user.id.clone());
+        let now = self.shared.now();
         store.change_member(company, id, &change, rule, now, event.into()).await??;
         Ok(())
     }

@@ -23,6 +23,17 @@ pub(crate) fn is_as_demanded(
     demanded.is_none() || provider == demanded || is_own_login()
 }
 
+/// What came of it that a session was to act for another company.
+#[derive(Debug)]
+pub enum Switched {
+    /// It does, with this cookie.
+    Under(SessionToken),
+    /// The sign-in does not do for that company.
+    SignInFirst,
+    /// They cannot act for it.
+    Refused,
+}
+
 impl AccountService {
     /// Who is signed in with this cookie, if the session is neither over nor
     /// idle for too long.
@@ -51,20 +62,28 @@ impl AccountService {
     }
 
     /// Lets the session act for another company, under a new cookie: what the person may do has
-    /// changed. `None`: they cannot act for it.
+    /// changed.
     pub async fn act_for_company(
         &self,
         token: &SessionToken,
         company: &CompanyId,
-    ) -> Result<Option<SessionToken>, ProviderError> {
+    ) -> Result<Switched, ProviderError> {
         let signed_in = self.signed_in(Some(token)).await?;
+        if signed_in.as_ref().is_some_and(|signed_in| signed_in.session.is_aged()) {
+            return Ok(Switched::SignInFirst);
+        }
         let signed_in = signed_in.filter(|signed_in| signed_in.may_act_for(company));
-        let Some(signed_in) = signed_in else { return Ok(None) };
+        let Some(signed_in) = signed_in else { return Ok(Switched::Refused) };
+        let found = self.shared.store.find_principal(&signed_in.user.id, company).await?;
+        let Some(principal) = found else { return Ok(Switched::Refused) };
+        if (SignedIn { principal, ..SignedIn::clone(&signed_in) }).must_sign_in_for_company() {
+            return Ok(Switched::SignInFirst);
+        }
         let changed = self.shared.credentials.session_token(&self.shared.random());
         let (store, now, digest) =
             (&self.shared.store, self.shared.now(), Digest::of(changed.expose()));
         let acts = store.act_for_company(&signed_in.session.id, company, &digest, now).await?;
-        Ok(acts.then_some(changed))
+        Ok(if acts { Switched::Under(changed) } else { Switched::Refused })
     }
 
     pub async fn sign_out(

@@ -54,7 +54,7 @@ internal_store_error!(StaffError);
 impl From<ChangeMemberError> for StaffError {
     fn from(error: ChangeMemberError) -> Self {
         match error {
-            ChangeMemberError::NotFound => Self::NotFound,
+            ChangeMemberError::NotFound | ChangeMemberError::NotAdministrator => Self::NotFound,
             ChangeMemberError::LastAdministrator => Self::LastAdministrator,
             ChangeMemberError::OfOtherCompanies => Self::OfOtherCompanies,
         }

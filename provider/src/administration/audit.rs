@@ -119,7 +119,7 @@ impl AdministrationService {
         let store = &self.shared.store;
         // What is written meanwhile comes after it.
         let written = store.audit_head().await?;
-        let mut chain = Chain::default();
+        let mut chain = store.audit_beginning().await?;
         let mut is_known = known.is_none_or(|known| known == chain.head);
         let mut ends_as_written = written == chain;
         // A forged entry may have any number.

@@ -44,6 +44,7 @@ pub(crate) fn basis(
         role: signed_in.membership.role,
         policy: standing.policy.clone(),
         decision: standing.decision.clone(),
+        session: Some((signed_in.session.id.clone(), signed_in.session.authenticated_at)),
     }
 }
 

@@ -13,7 +13,7 @@ use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 pub use store::api_credentials::ApiCredentialRecord;
-use store::api_credentials::{ApiCredentialQuery, Made, NewApiSecret, Owned};
+use store::api_credentials::{ApiCredentialQuery, Made, Maker, NewApiSecret, Owned};
 use thiserror::Error;
 
 use crate::account::session::Principal;
@@ -60,6 +60,8 @@ pub enum ApiCredentialsError {
     NotFound,
     #[error("the credential was made before")]
     MadeBefore,
+    #[error("who makes it was signed out, or is no longer what they were in the company")]
+    MakerEnded,
     #[error(transparent)]
     Internal(#[from] ProviderError),
 }
@@ -172,7 +174,9 @@ impl CredentialService {
         let client = service_client(&credential, role);
         let event = self.shared.event(caller, AuditAction::CredentialMade, of(&credential));
         let store = &self.shared.store;
-        let made = store.make_oauth_client(&client, &credential, &kept, event.into()).await?;
+        let maker = maker(&caller);
+        let made =
+            store.make_oauth_client(&client, &credential, &kept, &maker, event.into()).await?;
         shown_once(&caller, made, credential, secret)
     }
 
@@ -276,10 +280,20 @@ fn shown_once(
 ) -> Result<IssuedApiSecret, ApiCredentialsError> {
     match made {
         Made::Before => Err(ApiCredentialsError::MadeBefore),
+        Made::MakerEnded => Err(ApiCredentialsError::MakerEnded),
         Made::Now => {
             note(&signed_in.user.id, &credential, "an API credential was made");
             Ok(IssuedApiSecret { secret, credential })
         }
+    }
+}
+
+pub(super) fn maker(caller: &Caller<'_>) -> Maker {
+    Maker {
+        user: caller.user.id.clone(),
+        company: caller.company.id.clone(),
+        role: caller.membership.role,
+        session: caller.session.map(|session| (session.id.clone(), session.authenticated_at)),
     }
 }
 

@@ -4,14 +4,14 @@
 use oauth::audit::{AuditAction, AuditEvent};
 use oauth::credential::api_credential::{ApiCredentialKind, Overlap};
 use oauth::credential::request::{ApiTokenRequest, CheckedApiToken, check_name};
-use oauth::id::{ApiCredentialId, UserId};
+use oauth::id::ApiCredentialId;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
-use store::api_credentials::{Made, NewApiSecret};
+use store::api_credentials::{Made, Maker, NewApiSecret};
 
 use super::CredentialService;
-use super::api_credentials::{ApiCredentialsError, IssuedApiSecret, New, note, of};
+use super::api_credentials::{ApiCredentialsError, IssuedApiSecret, New, maker, note, of};
 use super::secrets::new_secret;
 use crate::caller::Caller;
 
@@ -21,7 +21,7 @@ pub struct PreparedApiSecret {
     /// Of a secret that takes another's place: when that stops.
     old_stops_at: Option<Timestamp>,
     event: AuditEvent,
-    by: UserId,
+    maker: Maker,
 }
 
 impl CredentialService {
@@ -93,10 +93,10 @@ impl CredentialService {
 
     fn prepare_new(&self, caller: Caller<'_>, new: New, form: &str) -> PreparedApiSecret {
         let (credential, secret, kept) = self.begin_credential(&caller, "key_", new, form);
-        let by = caller.user.id.clone();
+        let maker = maker(&caller);
         let event = self.shared.event(caller, AuditAction::CredentialMade, of(&credential));
         let issued = IssuedApiSecret { secret, credential };
-        PreparedApiSecret { issued, kept, old_stops_at: None, event, by }
+        PreparedApiSecret { issued, kept, old_stops_at: None, event, maker }
     }
 
     /// A new secret for a credential, whose old one stays valid for `overlap` from now on.
@@ -112,10 +112,10 @@ impl CredentialService {
         let secret = self.new_api_secret(credential.kind);
         let kept = new_secret(&secret, form, now);
         let old_stops_at = Some(now + overlap.duration());
-        let by = caller.user.id.clone();
+        let maker = maker(&caller);
         let event = self.shared.event(caller, AuditAction::CredentialReplaced, of(&credential));
         let issued = IssuedApiSecret { secret, credential };
-        Ok(PreparedApiSecret { issued, kept, old_stops_at, event, by })
+        Ok(PreparedApiSecret { issued, kept, old_stops_at, event, maker })
     }
 
     /// From now on the secret is valid.
@@ -123,21 +123,22 @@ impl CredentialService {
         &self,
         prepared: PreparedApiSecret,
     ) -> Result<IssuedApiSecret, ApiCredentialsError> {
-        let PreparedApiSecret { issued, kept, old_stops_at, event, by } = prepared;
+        let PreparedApiSecret { issued, kept, old_stops_at, event, maker } = prepared;
         let (store, credential) = (&self.shared.store, &issued.credential);
         let made = match old_stops_at {
-            None => store.make_api_credential(credential, &kept, event.into()).await?,
+            None => store.make_api_credential(credential, &kept, &maker, event.into()).await?,
             Some(stops_at) => store
-                .replace_api_secret(&credential.id, &kept, stops_at, event.into())
+                .replace_api_secret(&credential.id, &kept, stops_at, &maker, event.into())
                 .await?
                 .ok_or(ApiCredentialsError::NotFound)?,
         };
         let what = match (made, old_stops_at) {
             (Made::Before, _) => return Err(ApiCredentialsError::MadeBefore),
+            (Made::MakerEnded, _) => return Err(ApiCredentialsError::MakerEnded),
             (Made::Now, None) => "an API credential was made",
             (Made::Now, Some(_)) => "an API credential's secret was replaced",
         };
-        note(&by, credential, what);
+        note(&maker.user, credential, what);
         Ok(issued)
     }
 }

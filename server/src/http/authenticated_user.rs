@@ -61,7 +61,7 @@ impl FromRequestParts<AppState> for AuthenticatedUser {
 
 impl AuthenticatedUser {
     pub(crate) fn caller(&self) -> Caller<'_> {
-        Caller::new(&self.signed_in, &self.address.0)
+        Caller::new(&self.signed_in, &self.address.0).in_session(&self.signed_in.session)
     }
 
     /// For whoever begins another session in it.

@@ -82,7 +82,9 @@ impl From<ApiCredentialsError> for PageError {
             }
             // A form that was edited: the pages show what is wrong with others.
             ApiCredentialsError::Refused(_) => ErrorCase::Unreadable,
-            ApiCredentialsError::MadeBefore => ErrorCase::form_expired(routes::CREDENTIALS),
+            ApiCredentialsError::MadeBefore | ApiCredentialsError::MakerEnded => {
+                ErrorCase::form_expired(routes::CREDENTIALS)
+            }
             ApiCredentialsError::Internal(error) => return error.into(),
         };
         case.into()

@@ -6,9 +6,10 @@ use axum::{Extension, Router};
 use crate::handlers::oauth::{authorize, logout};
 use crate::handlers::web::not_me::NotMe;
 use crate::handlers::web::{
-    admin, apps, choose_password, connected_apps, credentials, decide, device, factors, forgotten,
-    front, language, marketplace, not_found, own_account, own_login, playground, second_step,
-    sign_in, sign_in_passkey, sign_out, switch_account, switch_company, upstream, words,
+    admin, apps, choose_passkey, choose_password, connected_apps, credentials, decide, device,
+    factors, forgotten, front, language, marketplace, not_found, own_account, own_login,
+    playground, second_step, sign_in, sign_in_passkey, sign_out, switch_account, switch_company,
+    upstream, words,
 };
 use crate::http::{RecentSignIn, upload};
 use crate::middleware::show_again::{self, OwnPages};
@@ -121,6 +122,10 @@ fn passwords(state: &AppState) -> Router<AppState> {
     Router::new()
         .route(routes::FORGOTTEN, get(forgotten::get).post(forgotten::post))
         .route(routes::PASSWORD_LINK, get(choose_password::get).post(choose_password::post))
+        .route(
+            routes::PASSWORD_LINK_PASSKEY,
+            get(choose_passkey::challenge).post(choose_passkey::post),
+        )
         // Asks for the present password, of whoever signed in however recently.
         .route(
             routes::ACCOUNT_PASSWORD,
@@ -147,6 +152,10 @@ fn own_factors(state: &AppState) -> Router<AppState> {
         .route(
             routes::ACCOUNT_DELETE,
             get(own_account::delete::ask).post(own_account::delete::delete),
+        )
+        .route(
+            routes::ACCOUNT_UNLINK,
+            get(own_account::providers::ask).post(own_account::providers::unlink),
         )
         .route(routes::ACCOUNT_EMAIL, get(own_account::email::get).post(own_account::email::post))
         .route(routes::ADDRESS_LINK, get(own_account::email::ask).post(own_account::email::take))

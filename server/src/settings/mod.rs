@@ -333,6 +333,7 @@ fn lifetimes(given: &mut RawSettings) -> Lifetimes {
         grant: read("lifetimes.grant", DAY, 3650 * DAY, shipped.grant),
         grant_unused: read("lifetimes.grant_unused", DAY, 3650 * DAY, shipped.grant_unused),
         session: read("lifetimes.session", MINUTE, 365 * DAY, shipped.session),
+        audit: read("lifetimes.audit", 30 * DAY, 36_500 * DAY, shipped.audit),
         session_idle: read("lifetimes.session_idle", MINUTE, 365 * DAY, shipped.session_idle),
         recent_sign_in: read("lifetimes.recent_sign_in", MINUTE, DAY, shipped.recent_sign_in),
         pushed_request: read(

@@ -403,6 +403,7 @@ pub(super) const OPTIONS: &[SettingOption] = &[
     ),
     lifetime("lifetimes.pushed_request", "90s", "A pushed authorization request: under 600s"),
     lifetime("lifetimes.device_request", "10m", "A device authorization request"),
+    lifetime("lifetimes.audit", "730d", "An entry of the audit log: at least 30d"),
 ];
 
 pub(super) fn option(key: &str) -> Option<&'static SettingOption> {

@@ -97,7 +97,7 @@ pub(super) async fn role_acted_for_alone(
     find_role(tx, user, company).await
 }
 
-async fn find_role(
+pub(super) async fn find_role(
     tx: &impl Transaction,
     user: &UserId,
     company: &CompanyId,

@@ -55,6 +55,8 @@ pub(crate) const SESSIONS_OF_USER: &str = concat!(
     ORDER BY last_used_at DESC, row DESC LIMIT ?4"
 );
 
+pub(crate) const IS_SESSION_OF: &str = "SELECT 1 FROM sessions WHERE id = ?1 AND user_id = ?2";
+
 pub(crate) const FIND_HASH_TO_CHANGE: &str = "
     SELECT password_hash FROM users WHERE id = ?1 AND NOT disabled /*pg FOR UPDATE*/";
 
@@ -206,13 +208,19 @@ impl<D: Driver> AccountStore for D {
             let before = tx.find_one(FIND_HASH_TO_CHANGE, params![user_id], read_hash).await?;
             let Some(before) = before else { return Ok(None) };
             let holds = match basis {
-                PasswordBasis::Known(known) => before.as_ref() == Some(known),
+                PasswordBasis::Known(known) => before == *known,
                 PasswordBasis::Link(token) => {
                     let link = params![prefix(token), token, user_id, at];
                     tx.execute(USE_LINK, link).await? == 1
                 }
             };
-            if !holds {
+            let goes_on = match (basis, session) {
+                (PasswordBasis::Known(_), Some((session, _))) => {
+                    tx.exists(IS_SESSION_OF, params![&session.id, user_id]).await?
+                }
+                _ => true,
+            };
+            if !holds || !goes_on {
                 return Ok(None);
             }
             tx.execute(SET_HASH, params![user_id, hash.expose()]).await?;

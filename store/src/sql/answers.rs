@@ -16,6 +16,7 @@ use super::effects::commit;
 use super::enums::claim_words;
 use super::error::QueryError;
 use super::row::single;
+use super::sessions::goes_on;
 use super::transaction::Transaction;
 use super::value::{params, prefix};
 use super::{grants, policy_rows};
@@ -156,6 +157,11 @@ async fn change_or_insert_grant(
     let Some(role) = role_acted_for(tx, user_id, company_id).await? else {
         return Ok(Err(Answered::GrantEnded));
     };
+    if let Some((session, at)) = &basis.session
+        && !goes_on(tx, session, user_id, *at).await?
+    {
+        return Ok(Err(Answered::GrantEnded));
+    }
     // While this goes on, nothing of the basis changes.
     tx.lock_rows(LOCK_CLIENT, params![client_id]).await?;
     tx.lock_shared(&policy_rows::decision_about(company_id, client_id)).await?;
@@ -168,8 +174,13 @@ async fn change_or_insert_grant(
         return Ok(Err(Answered::GrantEnded));
     }
     let client = find_client(tx, client_id).await?.map(|(client, _)| client);
-    let Basis { client: checked, role: role_then, policy: policy_then, decision: decision_then } =
-        basis;
+    let Basis {
+        client: checked,
+        role: role_then,
+        policy: policy_then,
+        decision: decision_then,
+        session: _,
+    } = basis;
     if client.as_ref() != Some(&**checked)
         || (role, &policy, &decision) != (*role_then, policy_then, decision_then)
     {

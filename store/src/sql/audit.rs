@@ -2,13 +2,15 @@
 
 use async_trait::async_trait;
 use oauth::audit::AuditAction;
-use oauth::audit::chain::{Chain, FIELDS, KeptEntry};
+use oauth::audit::chain::{Chain, EntryHash, FIELDS, KeptEntry};
 use oauth::id::CompanyId;
+use oauth::timestamp::Timestamp;
 
-use super::audit_chain::{FIND_HEAD, find_head};
+use super::audit_chain::{FIND_HEAD, FIND_HEAD_TO_APPEND, find_head};
 use super::driver::Driver;
 use super::error::QueryError;
-use super::row::Columns;
+use super::row::{Columns, single};
+use super::transaction::Transaction;
 use super::value::params;
 use crate::audit::{AuditEntry, AuditQuery, AuditStore};
 use crate::error::StoreError;
@@ -59,6 +61,18 @@ const NUMBERS: &str = concat!("SELECT seq FROM audit ", of_all!());
 
 pub(crate) const CHAIN: &str = entries!("WHERE seq >= ?1 ORDER BY seq LIMIT ?2");
 
+pub(crate) const FIND_BEGINNING: &str = "
+    SELECT deleted_seq, coalesce(deleted_hash, ?1) FROM audit_head WHERE one = 1";
+
+pub(crate) const OLDEST: &str = "SELECT seq, at, hash FROM audit ORDER BY seq LIMIT ?1";
+
+const FIND_OLDEST: &str = "SELECT at FROM audit ORDER BY seq LIMIT 1";
+
+pub(crate) const SET_BEGINNING: &str =
+    "UPDATE audit_head SET deleted_seq = ?1, deleted_hash = ?2 WHERE one = 1";
+
+pub(crate) const DELETE_OLDEST: &str = "DELETE FROM audit WHERE seq <= ?1";
+
 /// The values of both kinds of queries.
 macro_rules! parameters {
     ($query:ident, $actions:ident) => {
@@ -108,6 +122,46 @@ impl<D: Driver> AuditStore for D {
         self.read("read the audit log's head", |tx| async move { find_head(&tx, FIND_HEAD).await })
             .await
     }
+
+    async fn audit_beginning(&self) -> Result<Chain, StoreError> {
+        self.read("read where the audit log begins", |tx| async move { find_beginning(&tx).await })
+            .await
+    }
+
+    async fn delete_old_entries(&self, before: Timestamp, limit: u32) -> Result<u64, StoreError> {
+        let oldest = self.read("look for old entries", |tx| async move { find_oldest(&tx).await });
+        if oldest.await?.is_none_or(|at| at >= before) {
+            return Ok(0);
+        }
+        self.write("delete old entries", (), move |tx, _| async move {
+            // As who adds one: what is written meanwhile comes after.
+            find_head(&tx, FIND_HEAD_TO_APPEND).await?;
+            let read = |row: &mut Columns<'_>| {
+                let (seq, at) = (row.next::<i64>()?, row.next::<Timestamp>()?);
+                Ok((seq, at, row.hash("audit", "hash")?))
+            };
+            let oldest = tx.find_all(OLDEST, params![limit], read).await?;
+            let last = oldest.into_iter().take_while(|(_, at, _)| *at < before).last();
+            let Some((seq, _, hash)) = last else { return Ok(0) };
+            tx.execute(SET_BEGINNING, params![seq, hash.as_slice()]).await?;
+            tx.execute(DELETE_OLDEST, params![seq]).await
+        })
+        .await
+    }
+}
+
+async fn find_beginning(tx: &impl Transaction) -> Result<Chain, QueryError> {
+    let none = EntryHash::default();
+    let read = |row: &mut Columns<'_>| {
+        let length = row.next()?;
+        Ok(Chain { length, head: EntryHash(row.hash("audit_head", "deleted_hash")?) })
+    };
+    let found = tx.find_one(FIND_BEGINNING, params![none.0.as_slice()], read).await?;
+    Ok(found.unwrap_or_default())
+}
+
+async fn find_oldest(tx: &impl Transaction) -> Result<Option<Timestamp>, QueryError> {
+    tx.find_one(FIND_OLDEST, params![], single).await
 }
 
 fn read_number(row: &mut Columns<'_>) -> Result<i64, QueryError> {

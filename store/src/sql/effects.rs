@@ -24,7 +24,7 @@ pub(super) async fn commit(tx: &impl Transaction, effects: &Effects) -> Result<(
     Ok(())
 }
 
-pub(super) async fn insert_email(tx: &impl Transaction, email: &Email) -> Result<(), QueryError> {
+async fn insert_email(tx: &impl Transaction, email: &Email) -> Result<(), QueryError> {
     let Email { id, to, language, notification, written_at } = email;
     let notification = serde_json::to_string(notification)
         .map_err(|_| QueryError::Misuse("a notification becomes JSON"))?;

@@ -5,10 +5,11 @@ use oauth::access_loss::{AccessLosses, MembershipEvent};
 use oauth::company::Company;
 use oauth::id::{ClientId, CompanyId, UserId};
 use oauth::membership::{Member, Membership};
+use oauth::role::Role;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 
-use super::access_loss::{end_access_of_member, withdraw_requests_of_member};
+use super::access_loss::{end_access_of_member, find_role, withdraw_requests_of_member};
 use super::driver::Driver;
 use super::error::QueryError;
 use super::membership_rows::{insert_membership, membership_columns, read_membership};
@@ -197,9 +198,9 @@ impl<D: Driver> MembershipStore for D {
         effects: Effects,
     ) -> Result<Result<Member, ChangeMemberError>, StoreError> {
         let doing = "change a member of a company";
-        let args = (company.clone(), id.clone(), change.clone());
+        let args = (company.clone(), id.clone(), change.clone(), rule);
         self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
-            let (company, id, change) = &*args;
+            let (company, id, change, rule) = &*args;
             let before = match find_to_change(&tx, company, id, rule).await? {
                 Ok(before) => before,
                 Err(refusal) => return Ok(Err(refusal)),
@@ -247,9 +248,9 @@ impl<D: Driver> MembershipStore for D {
         at: Timestamp,
         effects: Effects,
     ) -> Result<Result<(), ChangeMemberError>, StoreError> {
-        let (doing, args) = ("remove a person from a company", (company.clone(), id.clone()));
+        let (doing, args) = ("remove a person from a company", (company.clone(), id.clone(), rule));
         self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
-            let (company, id) = &*args;
+            let (company, id, rule) = &*args;
             let before = match find_to_change(&tx, company, id, rule).await? {
                 Ok(before) => before,
                 Err(refusal) => return Ok(Err(refusal)),
@@ -274,10 +275,15 @@ async fn find_to_change(
     tx: &impl Transaction,
     company: &CompanyId,
     id: &UserId,
-    rule: StaffRule,
+    rule: &StaffRule,
 ) -> Result<Result<Member, ChangeMemberError>, QueryError> {
-    if rule == StaffRule::AdministratorRemains {
+    if *rule != StaffRule::AsTheOperatorSays {
         tx.lock(&[&[b"staff", company.as_str().as_bytes()]]).await?;
+    }
+    if let StaffRule::ByAdministrator(by) = rule
+        && find_role(tx, by, company).await? != Some(Role::Administrator)
+    {
+        return Ok(Err(ChangeMemberError::NotAdministrator));
     }
     if tx.find_one(FIND_USER_TO_CHANGE, params![id], read_user).await?.is_none() {
         return Ok(Err(ChangeMemberError::NotFound));
@@ -290,11 +296,11 @@ async fn an_administrator_remains(
     tx: &impl Transaction,
     company: &CompanyId,
     id: &UserId,
-    rule: StaffRule,
+    rule: &StaffRule,
 ) -> Result<bool, QueryError> {
     match rule {
         StaffRule::AsTheOperatorSays => Ok(true),
-        StaffRule::AdministratorRemains => {
+        StaffRule::AdministratorRemains | StaffRule::ByAdministrator(_) => {
             tx.exists(OTHER_ADMINISTRATOR, params![company, id]).await
         }
     }

@@ -7,7 +7,7 @@ use oauth::language::Language;
 use oauth::timestamp::Timestamp;
 
 use super::driver::Driver;
-use super::effects::insert_email;
+use super::effects::commit;
 use super::error::QueryError;
 use super::row::Columns;
 use super::transaction::Transaction;
@@ -31,10 +31,12 @@ pub(crate) const RETRY: &str = "UPDATE outbox SET due_at = ?3 WHERE id = ?1 AND 
 
 #[async_trait]
 impl<D: Driver> OutboxStore for D {
-    async fn queue_email(&self, email: &Email) -> Result<(), StoreError> {
-        self.write("store an email", email.clone(), |tx, email| async move {
-            insert_email(&tx, &email).await
-        })
+    async fn queue_emails(&self, effects: Effects) -> Result<(), StoreError> {
+        self.write(
+            "store emails",
+            effects,
+            |tx, effects| async move { commit(&tx, &effects).await },
+        )
         .await
     }
 

@@ -1,15 +1,17 @@
 //! Passkeys.
 
 use async_trait::async_trait;
+use oauth::credential::digest::Digest;
 use oauth::id::{PasskeyId, UserId};
 use oauth::timestamp::Timestamp;
 
+use super::accounts::USE_LINK;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::Columns;
 use super::transaction::Transaction as _;
 use super::users::{IS_EPOCH, LOCK_USER_ALONE};
-use super::value::params;
+use super::value::{params, prefix};
 use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::passkeys::{AddPasskey, Passkey, PasskeyStore, PasskeyUse};
@@ -74,10 +76,12 @@ impl<D: Driver> PasskeyStore for D {
         passkey: &Passkey,
         limit: u32,
         epoch: i64,
+        link: Option<&Digest>,
         effects: Effects,
     ) -> Result<AddPasskey, StoreError> {
-        let (doing, passkey) = ("add a passkey", passkey.clone());
-        self.write_with(None, effects, doing, passkey, move |tx, passkey| async move {
+        let (doing, args) = ("add a passkey", (passkey.clone(), link.copied()));
+        self.write_with(None, effects, doing, args, move |tx, args| async move {
+            let (passkey, link) = &*args;
             tx.lock_rows(LOCK_USER_ALONE, params![&passkey.user_id]).await?;
             if !tx.exists(IS_EPOCH, params![&passkey.user_id, epoch]).await? {
                 return Ok(AddPasskey::Ended);
@@ -85,6 +89,15 @@ impl<D: Driver> PasskeyStore for D {
             let last = limit.saturating_sub(1);
             if tx.exists(NTH_PASSKEY, params![&passkey.user_id, last]).await? {
                 return Ok(AddPasskey::TooMany);
+            }
+            if let Some(link) = link {
+                if tx.exists(FIND_PASSKEY, params![&passkey.credential_id]).await? {
+                    return Ok(AddPasskey::Known);
+                }
+                let used = params![prefix(link), link, &passkey.user_id, passkey.created_at];
+                if tx.execute(USE_LINK, used).await? == 0 {
+                    return Ok(AddPasskey::Ended);
+                }
             }
             let values = params![
                 &passkey.id,

@@ -688,7 +688,10 @@ CREATE INDEX audit_of_company ON audit (company_id, seq);
 CREATE TABLE audit_head (
     one  INTEGER PRIMARY KEY CHECK (one = 1),
     seq  INTEGER NOT NULL,
-    hash BLOB    NOT NULL
+    hash BLOB    NOT NULL,
+    -- The last entry that was deleted because of its age: the chain goes on after it.
+    deleted_seq  INTEGER NOT NULL DEFAULT 0,
+    deleted_hash BLOB -- NULL: none was
 ) STRICT;
 
 -- What people sign in with beside their password.

@@ -14,14 +14,14 @@ use super::row::single;
 use super::session_ends::{self, AT_PROVIDER, OF_USER_AT_PROVIDER};
 use super::sign_in;
 use super::transaction::Transaction;
-use super::users::insert_user;
+use super::users::{LOCK_USER_ALONE, insert_user};
 use super::value::{params, prefix};
 use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::sessions::Session;
 use crate::sign_in::Counted;
-use crate::upstream_people::{UpstreamIdentity, UpstreamPeopleStore, UpstreamSession};
+use crate::upstream_people::{Unlinked, UpstreamIdentity, UpstreamPeopleStore, UpstreamSession};
 
 pub(crate) const FIND_USER: &str = "
     SELECT user_id FROM upstream_identities WHERE provider_id = ?1 AND subject = ?2";
@@ -38,6 +38,13 @@ pub(crate) const PROVIDERS_OF_USER: &str = "
 
 pub(crate) const UNLINK: &str =
     "DELETE FROM upstream_identities WHERE user_id = ?1 AND provider_id = ?2";
+
+/// Another way in than this provider.
+pub(crate) const OTHER_WAY_IN: &str = "
+    SELECT 1 FROM users WHERE id = ?1 AND (password_hash IS NOT NULL
+        OR EXISTS (SELECT 1 FROM passkeys WHERE user_id = ?1)
+        OR EXISTS (SELECT 1 FROM upstream_identities
+            WHERE user_id = ?1 AND provider_id <> ?2))";
 
 const BEGIN_REQUEST: &str = "
     INSERT INTO upstream_requests (hash_prefix, hash, sealed, expires_at) VALUES (?1, ?2, ?3, ?4)";
@@ -106,16 +113,21 @@ impl<D: Driver> UpstreamPeopleStore for D {
         &self,
         provider: &IdentityProviderId,
         user: &UserId,
+        needs_another_way: bool,
         effects: Effects,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Unlinked, StoreError> {
         let (doing, args) = ("unlink an identity", (provider.clone(), user.clone()));
-        self.write_with(Topic::Users, effects, doing, args, |tx, args| async move {
+        self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
             let (provider, user) = &*args;
+            tx.lock_rows(LOCK_USER_ALONE, params![user]).await?;
+            if needs_another_way && !tx.exists(OTHER_WAY_IN, params![user, provider]).await? {
+                return Ok(Unlinked::OnlyWayIn);
+            }
             if tx.execute(UNLINK, params![user, provider]).await? == 0 {
-                return Ok(false);
+                return Ok(Unlinked::WasNot);
             }
             session_ends::end(&tx, &OF_USER_AT_PROVIDER, params![user, provider]).await?;
-            Ok(true)
+            Ok(Unlinked::Done)
         })
         .await
     }

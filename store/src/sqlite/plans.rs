@@ -16,7 +16,7 @@ use crate::sql::{
     upstream_people, users,
 };
 
-const HOT: [&str; 261] = [
+const HOT: &[&str] = &[
     access_loss::AGE_SIGN_INS,
     access_loss::ROLE_ACTED_FOR,
     access_loss::RENEW_EPOCH,
@@ -27,6 +27,7 @@ const HOT: [&str; 261] = [
     access_loss::WITHDRAW_REQUESTS_OF_MEMBER,
     accounts::FACTS_OF_MEMBERS,
     accounts::IS_MEMBER,
+    accounts::IS_SESSION_OF,
     accounts::SET_LANGUAGE,
     accounts::SIGNED_IN_AT,
     accounts::TAKE_PASSWORD,
@@ -119,9 +120,13 @@ const HOT: [&str; 261] = [
     apps::MARK_REGISTERED,
     apps::SET_DRAFT,
     audit::CHAIN,
+    audit::DELETE_OLDEST,
     audit::ENTRIES,
     audit::ENTRIES_OF_COMPANY,
+    audit::FIND_BEGINNING,
     audit::NUMBERS_OF_COMPANY,
+    audit::OLDEST,
+    audit::SET_BEGINNING,
     audit_chain::FIND_HEAD,
     audit_chain::FIND_HEAD_TO_APPEND,
     audit_chain::SET_HEAD,
@@ -228,6 +233,7 @@ const HOT: [&str; 261] = [
     memberships::REMOVE_MEMBERSHIP,
     sessions::ACT_FOR_COMPANY,
     sessions::FIND_SIGNED_IN,
+    sessions::GOES_ON,
     sessions::NOTE_CHOICE,
     sessions::REPLACE_SESSION,
     sessions::TOUCH_SESSION,
@@ -277,6 +283,7 @@ const HOT: [&str; 261] = [
     upstream_people::FIND_REQUEST,
     upstream_people::FIND_USER,
     upstream_people::PROVIDERS_OF_USER,
+    upstream_people::OTHER_WAY_IN,
     upstream_people::UNLINK,
 ];
 
@@ -343,7 +350,7 @@ fn deleting_a_family_looks_for_its_children_by_index() {
 #[test]
 fn no_query_of_a_request_is_prepared_twice() {
     let connection = database();
-    for sql in HOT {
+    for &sql in HOT {
         for _ in 0..2 {
             let mut statement = connection.prepare_cached(sql).expect("prepares");
             // Without values some fail; prepared again they would be all the same.

@@ -107,10 +107,10 @@ pub(crate) async fn a_password_changes_for_who_knows_the_present_one(store: Subj
     populate(&store).await;
     sign_in(&store, &session(&ada(), "here", NOW)).await;
     sign_in(&store, &session(&ada(), "there", NOW)).await;
-    let wrong = password(&ada(), PasswordBasis::Known(PasswordHash::new("other")));
+    let wrong = password(&ada(), PasswordBasis::Known(Some(PasswordHash::new("other"))));
     let changed = store.change_password(&wrong, NOW, Effects::NONE).await.expect("answered");
     assert_eq!(changed, None);
-    let known = PasswordBasis::Known(ada().password_hash.expect("a password"));
+    let known = PasswordBasis::Known(ada().password_hash);
     let right = NewPassword {
         session: Some((session(&ada(), "here", NOW), Digest::of("new cookie"))),
         ..password(&ada(), known)
@@ -123,6 +123,23 @@ pub(crate) async fn a_password_changes_for_who_knows_the_present_one(store: Subj
     // It is not the present one any more.
     let again = store.change_password(&right, NOW, Effects::NONE).await.expect("answered");
     assert_eq!(again, None);
+}
+
+/// A session that was read before it ended does not come back.
+pub(crate) async fn a_password_is_not_changed_in_a_session_that_has_ended(store: Subject) {
+    populate(&store).await;
+    sign_in(&store, &session(&ada(), "here", NOW)).await;
+    store
+        .end_other_sessions(&ada().id, &SessionId::new("none"), Effects::NONE)
+        .await
+        .expect("ended");
+    let late = NewPassword {
+        session: Some((session(&ada(), "here", NOW), Digest::of("new cookie"))),
+        ..password(&ada(), PasswordBasis::Known(ada().password_hash))
+    };
+    let changed = store.change_password(&late, NOW, Effects::NONE).await.expect("answered");
+    assert_eq!(changed, None);
+    assert_eq!(ids(&store, &ada()).await, [""; 0]);
 }
 
 pub(crate) async fn a_link_is_used_once_and_before_it_expires(store: Subject) {

@@ -1,6 +1,8 @@
+use oauth::access_loss::AccountEvent;
 use oauth::client::Client;
 use oauth::client::publisher::Publisher;
 use oauth::consent::policy::{AppDecision, CompanyPolicy};
+use oauth::credential::digest::Digest;
 use oauth::id::{GrantId, TransactionId};
 use oauth::role::Role;
 use store::Effects;
@@ -10,7 +12,8 @@ use store::policies::PolicyChange;
 use super::fixture::{
     DAY, Family, Fate, GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, active, ada, allow, allowance,
     at_once, brightwork, challenge, code, contoso, count, decision_change, disabled, grant,
-    northwind, partner, populate, ravi, role, scopes, service, set_client, set_publisher, set_user,
+    northwind, partner, populate, ravi, role, scopes, service, session, set_client, set_publisher,
+    set_user,
 };
 
 fn refusal(name: &str) -> Answer {
@@ -308,4 +311,31 @@ pub(crate) async fn an_answer_to_what_has_changed_since_is_not_stored(store: Sub
         code_redeemed: false,
     };
     assert_eq!(issue(&store, &asked).await, before);
+}
+
+/// Who is locked down while an answer is on its way has given nothing by it.
+pub(crate) async fn signin_1_an_answer_in_a_session_that_has_ended_or_was_aged_is_not_stored(
+    store: Subject,
+) {
+    populate(&store).await;
+    let opened = session("here", NOW, NOW);
+    let begin = async |epoch| {
+        let cookie = Digest::of("cookie");
+        store.begin_session(&opened, &cookie, epoch, None, Effects::NONE).await.expect("answered")
+    };
+    let answer = async |name: &str, authenticated_at| {
+        let mut allowance = allowance(name, "jobs_read", "jobs_read", NOW);
+        allowance.basis.session = Some((opened.id.clone(), authenticated_at));
+        store.issue_code(&allowance, Effects::NONE).await.expect("answered")
+    };
+    assert_eq!(answer("before", NOW).await, Answered::GrantEnded);
+    assert!(begin(0).await);
+    // Signed in anew since: that was aged, or read later.
+    assert_eq!(answer("aged", NOW + MINUTE).await, Answered::GrantEnded);
+    assert_eq!(answer("in time", NOW).await, Answered::Recorded);
+    let (company, user) = (northwind(), ada().id);
+    let losses = AccountEvent::LockedDown.losses();
+    let ended = store.end_access_of_person(&company, &user, losses, NOW, Effects::NONE);
+    assert!(ended.await.expect("answered"));
+    assert_eq!(answer("late", NOW).await, Answered::GrantEnded);
 }

@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use oauth::access_loss::AccountEvent;
 use oauth::client::{Client, ManagedSecret};
 use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind, ApiSecretRecord};
 use oauth::credential::digest::Digest;
@@ -8,11 +9,11 @@ use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use store::Effects;
-use store::api_credentials::{ApiCredentialQuery, Made, NewApiSecret, Owned};
+use store::api_credentials::{ApiCredentialQuery, Made, Maker, NewApiSecret, Owned};
 
 use super::fixture::{
-    DAY, Fate, HOUR, NOW, Subject, active, ada, ada_in_northwind, contoso, disabled, northwind,
-    populate, ravi, scopes, service, set_client, set_user,
+    DAY, Fate, HOUR, NOW, Subject, active, ada, ada_in_northwind, contoso, disabled, maker,
+    northwind, populate, ravi, scopes, service, session, set_client, set_user,
 };
 
 fn token(id: &str) -> ApiCredential {
@@ -55,7 +56,7 @@ fn digest(name: &str) -> Digest {
 
 async fn make(store: &Subject, credential: &ApiCredential, name: &str) {
     let made = store
-        .make_api_credential(credential, &secret(name, NOW), Effects::NONE)
+        .make_api_credential(credential, &secret(name, NOW), &maker(), Effects::NONE)
         .await
         .expect("kept");
     assert_eq!(made, Made::Now);
@@ -92,7 +93,8 @@ pub(crate) async fn an_unknown_secret_opens_nothing(store: Subject) {
     assert!(
         !store.revoke_api_credential(&unknown, &ada().id, NOW, Effects::NONE).await.expect("tried")
     );
-    let replaced = store.replace_api_secret(&unknown, &secret("c", NOW), NOW, Effects::NONE).await;
+    let replaced =
+        store.replace_api_secret(&unknown, &secret("c", NOW), NOW, &maker(), Effects::NONE).await;
     assert_eq!(replaced.expect("tried"), None);
     store.touch_api_credential(&unknown, NOW, None).await.expect("nothing to do");
 }
@@ -101,11 +103,14 @@ pub(crate) async fn a_form_that_is_sent_twice_makes_one_secret(store: Subject) {
     populate(&store).await;
     make(&store, &token("key_1"), "a").await;
     let again = NewApiSecret { digest: digest("b"), ..secret("a", NOW) };
-    let made =
-        store.make_api_credential(&token("key_2"), &again, Effects::NONE).await.expect("read");
+    let made = store
+        .make_api_credential(&token("key_2"), &again, &maker(), Effects::NONE)
+        .await
+        .expect("read");
     assert_eq!(made, Made::Before);
     let id = token("key_1").id;
-    let made = store.replace_api_secret(&id, &again, NOW, Effects::NONE).await.expect("read");
+    let made =
+        store.replace_api_secret(&id, &again, NOW, &maker(), Effects::NONE).await.expect("read");
     assert_eq!(made, Some(Made::Before));
     assert!(works(&store, "a", NOW).await && !works(&store, "b", NOW).await);
     assert_eq!(listed(&store, all(), None, 9).await, ["key_1"]);
@@ -158,8 +163,9 @@ pub(crate) async fn a_revoked_credential_opens_nothing_and_is_revoked_once(store
             .expect("tried")
     );
     assert!(!works(&store, "a", NOW + HOUR).await);
-    let replaced =
-        store.replace_api_secret(&id, &secret("b", NOW + HOUR), NOW + DAY, Effects::NONE).await;
+    let replaced = store
+        .replace_api_secret(&id, &secret("b", NOW + HOUR), NOW + DAY, &maker(), Effects::NONE)
+        .await;
     assert_eq!(replaced.expect("tried"), None);
     let found = store.find_api_credential(&id).await.expect("read").expect("found");
     assert_eq!(found.credential.revoked, Some((NOW + HOUR, ada().id)));
@@ -187,8 +193,9 @@ pub(crate) async fn an_old_secret_stops_when_it_was_told_to_and_never_later(stor
     make(&store, &key("key_1"), "a").await;
     let id = key("key_1").id;
     for (name, made_at, stop_at) in [("b", NOW, NOW + HOUR), ("c", NOW, NOW + DAY)] {
-        let made =
-            store.replace_api_secret(&id, &secret(name, made_at), stop_at, Effects::NONE).await;
+        let made = store
+            .replace_api_secret(&id, &secret(name, made_at), stop_at, &maker(), Effects::NONE)
+            .await;
         assert_eq!(made.expect("replaced"), Some(Made::Now));
     }
     assert!(works(&store, "a", NOW).await && !works(&store, "a", NOW + HOUR).await);
@@ -246,11 +253,15 @@ pub(crate) async fn an_oauth_client_comes_with_its_record_and_goes_with_it(store
         ..token("cli_1")
     };
     let kept = secret("a", NOW);
-    let made =
-        store.make_oauth_client(&client, &credential, &kept, Effects::NONE).await.expect("kept");
+    let made = store
+        .make_oauth_client(&client, &credential, &kept, &maker(), Effects::NONE)
+        .await
+        .expect("kept");
     assert_eq!(made, Made::Now);
-    let made =
-        store.make_oauth_client(&client, &credential, &kept, Effects::NONE).await.expect("read");
+    let made = store
+        .make_oauth_client(&client, &credential, &kept, &maker(), Effects::NONE)
+        .await
+        .expect("read");
     assert_eq!(made, Made::Before);
     let found = async || {
         let found = store.find_client(&client.id).await.expect("read").expect("found");
@@ -261,7 +272,7 @@ pub(crate) async fn an_oauth_client_comes_with_its_record_and_goes_with_it(store
     // The secret opens nothing by itself.
     assert!(!works(&store, "a", NOW).await);
     let replaced = store
-        .replace_api_secret(&credential.id, &secret("b", NOW), NOW + HOUR, Effects::NONE)
+        .replace_api_secret(&credential.id, &secret("b", NOW), NOW + HOUR, &maker(), Effects::NONE)
         .await;
     assert_eq!(replaced.expect("kept"), Some(Made::Now));
     let both = [managed("a", Some(NOW + HOUR)), managed("b", None)];
@@ -293,4 +304,34 @@ pub(crate) async fn what_ended_long_ago_is_swept_with_its_secrets_and_nothing_el
     assert_eq!(sweep(at + DAY).await, 1);
     assert_eq!(listed(&store, all(), None, 9).await, ["key_3"]);
     assert!(works(&store, "working", at).await);
+}
+
+pub(crate) async fn signin_1_who_was_locked_down_meanwhile_makes_no_credential(store: Subject) {
+    populate(&store).await;
+    let opened = session("here", NOW, NOW);
+    let cookie = Digest::of("cookie");
+    let begin = store.begin_session(&opened, &cookie, 0, None, Effects::NONE).await;
+    assert!(begin.expect("answered"));
+    let maker = Maker { session: Some((opened.id.clone(), NOW)), ..maker() };
+    let made = async |name: &str, maker: &Maker| {
+        let (token, secret) = (token(name), secret(name, NOW));
+        store.make_api_credential(&token, &secret, maker, Effects::NONE).await.expect("answered")
+    };
+    let replaced = async |name: &str, maker: &Maker| {
+        let (id, secret) = (token("a").id, secret(name, NOW));
+        let replaced = store.replace_api_secret(&id, &secret, NOW, maker, Effects::NONE).await;
+        replaced.expect("answered")
+    };
+    assert_eq!(made("a", &maker).await, Made::Now);
+    assert_eq!(replaced("b", &maker).await, Some(Made::Now));
+    // Demoted, though the session goes on.
+    let demoted = Maker { role: Role::Standard, ..maker.clone() };
+    assert_eq!(made("c", &demoted).await, Made::MakerEnded);
+    let (company, user) = (northwind(), ada().id);
+    let losses = AccountEvent::LockedDown.losses();
+    let ended = store.end_access_of_person(&company, &user, losses, NOW, Effects::NONE);
+    assert!(ended.await.expect("answered"));
+    assert_eq!(made("d", &maker).await, Made::MakerEnded);
+    assert_eq!(replaced("e", &maker).await, Some(Made::MakerEnded));
+    assert!(!works(&store, "d", NOW).await);
 }

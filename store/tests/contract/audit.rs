@@ -203,3 +203,31 @@ pub(crate) async fn a_word_that_nobody_knows_is_read_as_it_stands(store: Store) 
     assert_eq!(read, [by_program, later]);
     assert_eq!(chain(&store).await.length, 2);
 }
+
+pub(crate) async fn signin_4_entries_leave_after_a_while_and_the_chain_goes_on(store: Store) {
+    populate(&store).await;
+    assert_eq!(store.audit_beginning().await.expect("read"), Chain::default());
+    for at in [NOW, NOW + HOUR, NOW + 3 * HOUR, NOW + HOUR] {
+        append(&store, &event(AuditAction::SignedIn, &ada(), at)).await;
+    }
+    let whole = chain(&store).await;
+    let deleted =
+        async |before, limit| store.delete_old_entries(before, limit).await.expect("answered");
+    assert_eq!(deleted(NOW, 10).await, 0);
+    assert_eq!(deleted(NOW + 2 * HOUR, 1).await, 1);
+    // Not past one that stays: an entry that a clock wrote too early goes with those before it.
+    assert_eq!(deleted(NOW + 2 * HOUR, 10).await, 1);
+    assert_eq!(deleted(NOW + 2 * HOUR, 10).await, 0);
+    assert_eq!(found(&store, of(northwind())).await, [4, 3]);
+    let mut rest = store.audit_beginning().await.expect("read");
+    assert_eq!(rest.length, 2);
+    for entry in store.audit_chain(rest.length + 1, 10).await.expect("read") {
+        rest.follow(&entry).expect("whole");
+    }
+    assert_eq!((rest, store.audit_head().await.expect("read")), (whole, whole));
+    // All may go.
+    assert_eq!(deleted(NOW + 4 * HOUR, 10).await, 2);
+    assert_eq!(store.audit_beginning().await.expect("read"), whole);
+    append(&store, &blocked()).await;
+    assert_eq!(found(&store, of(northwind())).await, [5]);
+}

@@ -37,6 +37,7 @@ use oauth::timestamp::Timestamp;
 use oauth::token::access_token::LiveAccessToken;
 use oauth::user::User;
 use store::answers::{Allowance, Answer, Answered, Basis, ScopeAnswer};
+use store::api_credentials::Maker;
 use store::grants::{ConsentContext, Wording};
 use store::memberships::{MemberChange, StaffRule};
 use store::policies::{DecisionChange, PolicyChange};
@@ -288,6 +289,11 @@ pub(crate) async fn populate(store: &Subject) {
     }
 }
 
+/// Ada, as she makes credentials.
+pub(crate) fn maker() -> Maker {
+    Maker { user: ada().id, company: northwind(), role: Role::Administrator, session: None }
+}
+
 /// Ada's decision about an app, whatever that is now.
 pub(crate) fn decision_change(decision: Option<AppDecision>) -> DecisionChange {
     DecisionChange { decision, seen: None, by: ada().id, at: NOW }
@@ -449,6 +455,7 @@ pub(crate) fn allowance(name: &str, asked: &str, allowed: &str, at: Timestamp) -
             role: ada_in_northwind().role,
             policy: CompanyPolicy::default(),
             decision: None,
+            session: None,
         },
     }
 }

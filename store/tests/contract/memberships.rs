@@ -187,7 +187,8 @@ pub(crate) async fn signin_0_who_removes_the_last_administrator_is_refused(store
     populate_both(&store).await;
     let rule = StaffRule::AdministratorRemains;
     let change = async |company: CompanyId, id: &UserId, change: MemberChange| {
-        let changed = store.change_member(&company, id, &change, rule, NOW, Effects::NONE).await;
+        let changed =
+            store.change_member(&company, id, &change, rule.clone(), NOW, Effects::NONE).await;
         changed.expect("answered")
     };
     let to = |role| MemberChange { role: Some(role), ..MemberChange::default() };
@@ -195,7 +196,8 @@ pub(crate) async fn signin_0_who_removes_the_last_administrator_is_refused(store
     let last = Err(ChangeMemberError::LastAdministrator);
     assert_eq!(change(northwind(), &ada, inactive()).await, last);
     assert_eq!(change(northwind(), &ada, to(Role::Standard)).await, last);
-    let removed = store.remove_membership(&northwind(), &ada, rule, NOW, Effects::NONE).await;
+    let removed =
+        store.remove_membership(&northwind(), &ada, rule.clone(), NOW, Effects::NONE).await;
     assert_eq!(removed.expect("answered"), Err(ChangeMemberError::LastAdministrator));
     // An administrator of another company is none of this one, nor is one who cannot act.
     set_user(&store, &ravi, Fate::Joins(contoso(), Role::Administrator)).await;
@@ -214,6 +216,31 @@ pub(crate) async fn signin_0_who_removes_the_last_administrator_is_refused(store
     assert_eq!(nowhere, Err(ChangeMemberError::NotFound));
 }
 
+/// Whether or not a third one remains.
+pub(crate) async fn signin_0_of_two_administrators_who_demote_each_other_one_does(store: Subject) {
+    populate_both(&store).await;
+    let (ada, ravi) = (ada().id, ravi().id);
+    for round in 0..8 {
+        for id in [&ada, &ravi] {
+            let promoted = MemberChange { role: Some(Role::Administrator), ..Default::default() };
+            set_member(&store, id, &northwind(), promoted).await;
+        }
+        let demote = async |by: &UserId, id: &UserId| {
+            let (company, rule) = (northwind(), StaffRule::ByAdministrator(by.clone()));
+            let change = MemberChange { role: Some(Role::Standard), ..Default::default() };
+            let changed = store.change_member(&company, id, &change, rule, NOW, Effects::NONE);
+            changed.await.expect("answered").map(|member| member.membership.role)
+        };
+        let (one, other) = tokio::join!(demote(&ada, &ravi), demote(&ravi, &ada));
+        let done = [one, other].iter().filter(|done| **done == Ok(Role::Standard)).count();
+        assert_eq!(done, 1, "{round}: {one:?} {other:?}");
+        assert!(
+            [one, other].contains(&Err(ChangeMemberError::NotAdministrator)),
+            "{one:?} {other:?}"
+        );
+    }
+}
+
 pub(crate) async fn signin_0_a_company_does_not_rename_who_belongs_to_another_too(store: Subject) {
     populate_both(&store).await;
     let rule = StaffRule::AdministratorRemains;
@@ -224,7 +251,8 @@ pub(crate) async fn signin_0_a_company_does_not_rename_who_belongs_to_another_to
     };
     let change = async |id: &UserId, change: &MemberChange| {
         let company = northwind();
-        let changed = store.change_member(&company, id, change, rule, NOW, Effects::NONE).await;
+        let changed =
+            store.change_member(&company, id, change, rule.clone(), NOW, Effects::NONE).await;
         changed.expect("answered")
     };
     assert_eq!(change(&ada().id, &rename).await, Err(ChangeMemberError::OfOtherCompanies));

@@ -10,8 +10,8 @@ use store::Effects;
 use store::tokens::Rotated;
 
 use super::fixture::{
-    Family, HOUR, MINUTE, NOW, Subject, ada, ada_in_northwind, contoso, northwind, partner, ravi,
-    ravi_in_northwind, session,
+    Family, HOUR, MINUTE, NOW, Subject, ada, ada_in_northwind, connect, contoso, northwind,
+    partner, populate, ravi, ravi_in_northwind, session,
 };
 
 /// The version of the schemas in `store/tests/schemas`.
@@ -133,4 +133,46 @@ pub(crate) async fn nothing_was_lost(store: Subject) {
     assert!(store.find_signed_in(&cookie).await.expect("read").is_some());
     let membership = Membership { company_id: contoso(), ..ada_in_northwind() };
     assert!(store.add_membership(&membership, Effects::NONE).await.expect("answered"));
+}
+
+/// What a database of a version from 28 on may lack: nothing was moved since.
+pub(crate) const ADDED_SINCE: &str = "
+    ALTER TABLE audit_head DROP COLUMN deleted_seq;
+    ALTER TABLE audit_head DROP COLUMN deleted_hash;
+    DROP TABLE upstream_sessions; DROP TABLE upstream_requests; DROP TABLE upstream_identities;
+    DROP TABLE identity_provider_domains; DROP TABLE identity_providers;
+    DROP TABLE wanted_addresses; DROP TABLE former_addresses;
+    DROP TABLE metadata_documents; DROP TABLE company_hosts;
+    DROP TABLE registration_tokens; DROP TABLE registrations;
+    ALTER TABLE clients DROP COLUMN strict_scopes;
+    ALTER TABLE clients DROP COLUMN jwks_uri;
+    ALTER TABLE clients DROP COLUMN subject_type;
+    ALTER TABLE clients DROP COLUMN id_token_algorithm;
+    ALTER TABLE clients DROP COLUMN post_logout_redirect_uris;
+    ALTER TABLE clients DROP COLUMN nonce_instead_of_pkce;
+    ALTER TABLE token_families DROP COLUMN session_id;
+    ALTER TABLE codes DROP COLUMN nonce;
+    ALTER TABLE codes DROP COLUMN id_token_claims;";
+
+/// The versions that lack some of it.
+pub(crate) const LACKING: [i64; 4] = [28, 29, 30, 31];
+
+/// Of people, an app and its tokens.
+pub(crate) async fn fill(store: Subject) {
+    populate(&store).await;
+    connect(&store, "a", "jobs_read").await;
+}
+
+pub(crate) async fn was_filled(store: Subject) {
+    assert_eq!(store.find_user(&ada().id).await.expect("read"), Some(ada()));
+    let client = store.find_client(&partner().id).await.expect("read").expect("found");
+    assert!(client.strict_scopes && client.jwks_uri.is_none());
+    let context = store.find_consent_context(&ada().id, &partner().id, &northwind(), NOW).await;
+    assert!(context.expect("read").grant.is_some());
+    let family = Family::new("a");
+    assert!(family.opens(&store, 0, NOW).await);
+    assert_eq!(family.rotate(&store, 0, 1, NOW + MINUTE).await, Rotated::Now);
+    // What was added is there.
+    assert_eq!(store.providers_of_user(&ada().id).await.expect("read"), []);
+    assert_eq!(store.wanted_address(&ada().id).await.expect("read"), None);
 }

@@ -62,6 +62,7 @@ macro_rules! contract_tests {
             accounts: a_session_is_ended_by_its_own_user_alone;
             accounts: other_sessions_end_and_the_epoch_with_them;
             accounts: a_password_changes_for_who_knows_the_present_one;
+            accounts: a_password_is_not_changed_in_a_session_that_has_ended;
             accounts: a_link_is_used_once_and_before_it_expires;
             accounts: the_newest_link_of_an_account_replaces_the_others;
             accounts: a_link_ends_with_the_accounts_sessions_and_none_is_made_for_who_is_disabled;
@@ -92,6 +93,7 @@ macro_rules! contract_tests {
             clients: a_changed_publisher_is_changed_for_its_clients;
 
             api_credentials: an_unknown_secret_opens_nothing;
+            api_credentials: signin_1_who_was_locked_down_meanwhile_makes_no_credential;
             api_credentials: a_form_that_is_sent_twice_makes_one_secret;
             api_credentials: a_token_that_has_ended_or_whose_maker_is_gone_opens_nothing;
             api_credentials: a_key_outlives_whoever_made_it;
@@ -113,6 +115,7 @@ macro_rules! contract_tests {
             apps: the_marketplace_shows_what_is_registered_and_works;
             apps: apps_are_listed_newest_first_a_page_at_a_time;
 
+            audit: signin_4_entries_leave_after_a_while_and_the_chain_goes_on;
             audit: what_changes_nothing_leaves_no_entry;
             audit: what_fails_leaves_no_entry;
             audit: an_answer_that_met_an_ended_grant_leaves_no_entry;
@@ -200,6 +203,7 @@ macro_rules! contract_tests {
             sessions: a_user_with_another_role_has_signed_in_long_ago;
 
             passkeys: a_passkey_is_found_as_it_was_made;
+            passkeys: an_invitation_leads_to_one_passkey_or_to_one_password;
             passkeys: a_passkey_is_not_added_after_what_has_ended_the_sessions;
             passkeys: a_passkey_is_one_users_and_a_user_has_not_too_many;
             passkeys: of_two_uses_with_one_counter_one_counts;
@@ -220,6 +224,7 @@ macro_rules! contract_tests {
             memberships: signin_0_a_removed_membership_ends_what_hangs_on_it_and_nothing_else;
             memberships: signin_0_a_person_who_is_disabled_acts_for_no_company;
             memberships: signin_0_who_removes_the_last_administrator_is_refused;
+            memberships: signin_0_of_two_administrators_who_demote_each_other_one_does;
             memberships: signin_0_a_company_does_not_rename_who_belongs_to_another_too;
             memberships: signin_0_each_field_of_a_membership_can_be_changed;
             memberships: signin_0_a_session_acts_for_one_company_and_for_another_under_a_new_cookie;
@@ -238,6 +243,7 @@ macro_rules! contract_tests {
             sign_in: signing_in_forgets_all_failures_of_the_account;
             sign_in: signing_in_forgets_one_failure_of_the_address;
 
+            answers: signin_1_an_answer_in_a_session_that_has_ended_or_was_aged_is_not_stored;
             answers: an_unknown_showing_has_no_answer_and_no_grant;
             answers: an_allowance_that_allows_nothing_at_all_is_refused;
             answers: a_refusal_that_allows_is_refused;

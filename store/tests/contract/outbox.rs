@@ -14,7 +14,7 @@ use store::outbox::{Email, LeasedEmail, Notification};
 
 use super::fixture::{
     DAY, HOUR, MINUTE, NOW, Subject, ada, allow, allowance, at_once, change, decision_change,
-    northwind, partner, populate, ravi, scopes,
+    maker, northwind, partner, populate, ravi, scopes,
 };
 
 fn email(name: &str) -> Email {
@@ -214,7 +214,10 @@ pub(crate) async fn somebody_is_told_of_a_credential_once_for_each_time(store: S
     populate(&store).await;
     let end = NOW + 90 * DAY;
     let token = key(ApiCredentialKind::ApiToken, Some(end));
-    store.make_api_credential(&token, &secret("a", NOW), Effects::NONE).await.expect("made");
+    store
+        .make_api_credential(&token, &secret("a", NOW), &maker(), Effects::NONE)
+        .await
+        .expect("made");
     let (first, second) = (end - 14 * DAY, end - DAY);
     assert_eq!(to_tell_of(&store, first - MINUTE).await, []);
     assert_eq!(to_tell_of(&store, first).await, [first]);
@@ -236,17 +239,20 @@ pub(crate) async fn somebody_is_told_of_a_credential_once_for_each_time(store: S
 pub(crate) async fn a_replaced_secret_brings_the_next_time_forward(store: Subject) {
     populate(&store).await;
     let made = key(ApiCredentialKind::ApiKey, None);
-    store.make_api_credential(&made, &secret("a", NOW), Effects::NONE).await.expect("made");
+    store
+        .make_api_credential(&made, &secret("a", NOW), &maker(), Effects::NONE)
+        .await
+        .expect("made");
     let in_30_days = NOW + 30 * DAY;
     assert_eq!(to_tell_of(&store, in_30_days).await, [in_30_days]);
     // Whoever replaces it knows of what stops within a day.
     store
-        .replace_api_secret(&made.id, &secret("b", NOW), NOW + DAY, Effects::NONE)
+        .replace_api_secret(&made.id, &secret("b", NOW), NOW + DAY, &maker(), Effects::NONE)
         .await
         .expect("replaced");
     assert_eq!(to_tell_of(&store, in_30_days).await, [in_30_days]);
     store
-        .replace_api_secret(&made.id, &secret("c", NOW), NOW + 7 * DAY, Effects::NONE)
+        .replace_api_secret(&made.id, &secret("c", NOW), NOW + 7 * DAY, &maker(), Effects::NONE)
         .await
         .expect("replaced");
     assert_eq!(to_tell_of(&store, in_30_days).await, [NOW + 6 * DAY]);

@@ -1,5 +1,8 @@
+use oauth::credential::digest::Digest;
+use oauth::credential::password_link::LinkPurpose;
 use oauth::id::{PasskeyId, SessionId, UserId};
 use store::Effects;
+use store::accounts::PasswordLink;
 use store::passkeys::{AddPasskey, Passkey, PasskeyUse};
 
 use super::fixture::{MINUTE, NOW, Subject, ada, at_once, populate};
@@ -21,7 +24,7 @@ fn passkey(number: usize) -> Passkey {
 }
 
 async fn add(store: &Subject, passkey: &Passkey) -> AddPasskey {
-    store.add_passkey(passkey, 3, 0, Effects::NONE).await.expect("added")
+    store.add_passkey(passkey, 3, 0, None, Effects::NONE).await.expect("added")
 }
 
 fn used(before: u32, counter: u32) -> PasskeyUse {
@@ -98,4 +101,27 @@ pub(crate) async fn a_passkey_is_not_added_after_what_has_ended_the_sessions(sto
     store.end_other_sessions(&ada().id, &none, Effects::NONE).await.expect("ended");
     assert_eq!(add(&store, &passkey(1)).await, AddPasskey::Ended);
     assert_eq!(store.passkeys_of_user(&ada().id).await.expect("read"), []);
+}
+
+pub(crate) async fn an_invitation_leads_to_one_passkey_or_to_one_password(store: Subject) {
+    populate(&store).await;
+    let link = |token: &str| PasswordLink {
+        token: Digest::of(token),
+        user_id: ada().id,
+        purpose: LinkPurpose::Invitation,
+        expires_at: NOW + MINUTE,
+    };
+    let add = async |number, created_at, token: &str| {
+        let made = Passkey { created_at, ..passkey(number) };
+        let link = Digest::of(token);
+        store.add_passkey(&made, 3, 0, Some(&link), Effects::NONE).await.expect("answered")
+    };
+    assert!(store.store_password_link(&link("old")).await.expect("stored"));
+    assert!(store.store_password_link(&link("new")).await.expect("stored"));
+    assert_eq!(add(1, NOW, "old").await, AddPasskey::Ended);
+    assert_eq!(add(1, NOW + MINUTE, "new").await, AddPasskey::Ended);
+    assert!(!store.has_passkeys().await.expect("asked"));
+    assert_eq!(add(1, NOW, "new").await, AddPasskey::Added);
+    assert_eq!(add(2, NOW, "new").await, AddPasskey::Ended);
+    assert_eq!(store.find_password_link(&Digest::of("new")).await.expect("read"), None);
 }

@@ -14,5 +14,6 @@ pub const DELEGATES: &str = "delegates";
 pub const DONE: &str = "done";
 pub const ADDRESS: &str = "address";
 pub const DETAILS: &str = "details";
+pub const PROVIDER: &str = "provider";
 pub const SESSION: &str = "session";
 pub const SESSIONS: &str = "sessions";

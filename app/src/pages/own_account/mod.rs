@@ -4,5 +4,6 @@ pub mod details;
 pub mod email;
 pub mod form;
 pub mod password;
+pub mod providers;
 pub mod sessions;
 pub mod view;

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use oauth::credential::password_policy::{LIMIT, MINIMUM, PasswordError, Weakness};
-use routes::ACCOUNT;
+use routes::{ACCOUNT, ACCOUNT_PASSWORD, sign_in_again};
 
 use crate::components::error_summary::{ErrorSummary, FormError, error_for};
 use crate::components::form::{HiddenFields, PostForm};
@@ -19,6 +19,17 @@ pub struct ChangePasswordPage {
     /// Not a mistake in the form: for example, too many tries.
     pub status: Option<u16>,
     pub delegates: bool,
+    pub proof: Proof,
+}
+
+/// By what the person shows that the account is theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// They have given a passkey just now.
+    Given,
+    Password,
+    /// A passkey does, too.
+    PasswordOrPasskey,
 }
 
 impl Page for ChangePasswordPage {
@@ -44,6 +55,15 @@ impl Page for ChangePasswordPage {
 
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
+        let present = (page.proof != Proof::Given).then(|| {
+            let error = error_for(&page.errors, PRESENT_PASSWORD);
+            let (label, kind) = (t("password-present"), PasswordKind::Present);
+            view! { <PasswordField id=PRESENT_PASSWORD label kind error /> }
+        });
+        let passkey = (page.proof == Proof::PasswordOrPasskey).then(|| {
+            let sign_in = sign_in_again(ACCOUNT_PASSWORD);
+            view! { <p class="small"><a href=sign_in>{t("password-by-passkey")}</a></p> }
+        });
         let crumbs = vec![Crumb::new(ACCOUNT, t("account-title"))];
         view! {
             <ErrorSummary errors=page.errors.clone() />
@@ -60,12 +80,8 @@ impl Page for ChangePasswordPage {
             >
                 <HiddenFields fields=page.form.hidden />
                 <Username email=page.email />
-                <PasswordField
-                    id=PRESENT_PASSWORD
-                    label=t("password-present")
-                    kind=PasswordKind::Present
-                    error=error_for(&page.errors, PRESENT_PASSWORD)
-                />
+                {present}
+                {passkey}
                 <PasswordField
                     id=PASSWORD
                     label=t("password-new")

@@ -8,6 +8,7 @@ use crate::context::platform_name;
 use crate::i18n::{Localizer, email, t, t_args};
 use crate::page::{Frame, Page, Place};
 use crate::pages::own_account::details::Details;
+use crate::pages::own_account::providers::LinkedProviders;
 use crate::pages::own_account::sessions::Sessions;
 
 #[derive(Clone, Debug)]
@@ -15,6 +16,7 @@ pub struct AccountPage {
     pub done: Option<String>,
     pub details: Details,
     pub email: String,
+    pub providers: LinkedProviders,
     pub sessions: Sessions,
     /// Whether people may delete their accounts.
     pub deletes: bool,
@@ -47,6 +49,7 @@ impl Page for AccountPage {
         let sections: Vec<AnyView> = [page.details.view(), address(page.email, page.passwords)]
             .into_iter()
             .chain(own.into_iter().flatten())
+            .chain(page.providers.view().filter(|_| page.passwords))
             .chain([page.sessions.view()])
             .chain(page.deletes.then(delete))
             .collect();

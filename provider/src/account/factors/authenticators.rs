@@ -142,17 +142,15 @@ impl AccountService {
             id: id.clone(),
         };
         let (codes, digests) = self.new_recovery_codes(&user.id);
-        let effects = self.effects_of(
-            caller,
-            Change {
-                action: AuditAction::AuthenticatorAdded,
-                kind: "authenticator",
-                id: id.as_str(),
-                name: &name,
-                mail: SignInChange::AuthenticatorAdded,
-                added: Some(FactorRef::Authenticator(id.clone())),
-            },
-        );
+        let change = Change {
+            action: AuditAction::AuthenticatorAdded,
+            kind: "authenticator",
+            id: id.as_str(),
+            name: &name,
+            mail: SignInChange::AuthenticatorAdded,
+            added: Some(FactorRef::Authenticator(id.clone())),
+        };
+        let effects = self.effects_of(caller, change).await?;
         let store = &self.shared.store;
         match store.add_authenticator(&authenticator, &digests, limit, epoch, effects).await? {
             AddAuthenticator::First => Ok(Some(codes)),
@@ -189,17 +187,15 @@ impl AccountService {
     ) -> Result<Option<Vec<RecoveryCode>>, ProviderError> {
         let user = &caller.user;
         let (codes, digests) = self.new_recovery_codes(&user.id);
-        let effects = self.effects_of(
-            caller,
-            Change {
-                action: AuditAction::RecoveryCodesMade,
-                kind: "user",
-                id: user.id.as_str(),
-                name: &user.full_name(),
-                mail: SignInChange::RecoveryCodesMade,
-                added: None,
-            },
-        );
+        let change = Change {
+            action: AuditAction::RecoveryCodesMade,
+            kind: "user",
+            id: user.id.as_str(),
+            name: &user.full_name(),
+            mail: SignInChange::RecoveryCodesMade,
+            added: None,
+        };
+        let effects = self.effects_of(caller, change).await?;
         let made = self.shared.store.replace_recovery_codes(&user.id, &digests, effects).await?;
         Ok(made.then_some(codes))
     }
@@ -212,17 +208,15 @@ impl AccountService {
     ) -> Result<bool, ProviderError> {
         let Some(code) = RecoveryCode::read(typed) else { return Ok(false) };
         let user = &caller.user;
-        let effects = self.effects_of(
-            caller,
-            Change {
-                action: AuditAction::RecoveryCodeUsed,
-                kind: "user",
-                id: user.id.as_str(),
-                name: &user.full_name(),
-                mail: SignInChange::RecoveryCodeUsed,
-                added: None,
-            },
-        );
+        let change = Change {
+            action: AuditAction::RecoveryCodeUsed,
+            kind: "user",
+            id: user.id.as_str(),
+            name: &user.full_name(),
+            mail: SignInChange::RecoveryCodeUsed,
+            added: None,
+        };
+        let effects = self.effects_of(caller, change).await?;
         Ok(self.shared.store.use_recovery_code(&user.id, &code.digest(&user.id), effects).await?)
     }
 

@@ -54,7 +54,8 @@ impl AccountService {
         let caller = Caller::new(&principal, address);
         if let Some(added) = &added {
             match self.remove_factor(caller, added).await {
-                Ok(()) | Err(FactorError::NotFound | FactorError::NoName) => {}
+                Ok(())
+                | Err(FactorError::NotFound | FactorError::NoName | FactorError::OnlyWayIn) => {}
                 Err(FactorError::Internal(error)) => return Err(error.into()),
             }
         }
@@ -86,7 +87,7 @@ impl AccountService {
         let Some(added) = added else { return Ok(None) };
         match self.factor_name(principal, added).await {
             Ok(name) => Ok(Some(name)),
-            Err(FactorError::NotFound | FactorError::NoName) => Ok(None),
+            Err(FactorError::NotFound | FactorError::NoName | FactorError::OnlyWayIn) => Ok(None),
             Err(FactorError::Internal(error)) => Err(error),
         }
     }

@@ -5,6 +5,7 @@ pub mod authenticators;
 pub(crate) mod ceremonies;
 pub mod factor_link;
 pub(crate) mod first_step;
+pub mod invited_passkey;
 mod one_time;
 pub mod own;
 pub mod passkeys;
@@ -73,16 +74,23 @@ impl AccountService {
         Ok(live.filter(|live| live.user.id == *user).map(|_| epoch))
     }
 
-    fn effects_of(&self, caller: Caller<'_>, change: Change<'_>) -> Effects {
+    /// How somebody signs in matters to each of their companies.
+    async fn effects_of(
+        &self,
+        caller: Caller<'_>,
+        change: Change<'_>,
+    ) -> Result<Effects, ProviderError> {
         let Change { action, kind, id, name, mail, added } = change;
         let event = self.shared.event(caller, action, Subject::new(kind, id, name));
+        let events = self.in_all_companies(&caller.user.id, event).await?;
         let news = Notification::SignInChanged {
             change: mail,
             name: name.to_owned(),
             place: caller.address.and_then(network_of),
             added,
         };
-        Effects::from(event).with_emails(vec![self.shared.email(&caller.user.id, None, news)])
+        let email = self.shared.email(&caller.user.id, None, news);
+        Ok(Effects::from(events).with_emails(vec![email]))
     }
 }
 

@@ -1,8 +1,10 @@
 //! One passkey or authenticator app of a person: what it is called, and that it is removed.
 
 use oauth::audit::AuditAction;
+use oauth::id::IdentityProviderId;
 use store::Effects;
 use store::outbox::{FactorRef, SignInChange};
+use store::upstream_people::Unlinked;
 use thiserror::Error;
 
 use super::{Change, checked_name};
@@ -17,6 +19,8 @@ pub enum FactorError {
     NotFound,
     #[error("it has no name")]
     NoName,
+    #[error("it is the only way to sign in to the account")]
+    OnlyWayIn,
     #[error(transparent)]
     Internal(#[from] ProviderError),
 }
@@ -67,10 +71,41 @@ impl AccountService {
         found.then_some(()).ok_or(FactorError::NotFound)
     }
 
+    /// The identity providers with which somebody signs in; and whether they have no other way in.
+    pub async fn linked_providers(
+        &self,
+        principal: &Principal,
+    ) -> Result<(Vec<(IdentityProviderId, String)>, bool), ProviderError> {
+        let (store, user) = (&self.shared.store, &principal.user);
+        let linked = store.providers_of_user(&user.id).await?;
+        let is_only = linked.len() == 1
+            && user.password_hash.is_none()
+            && store.own_factors(&user.id).await?.passkeys == 0;
+        Ok((linked, is_only))
+    }
+
+    /// A person unlinks a provider from their account, if there is another way in.
+    pub async fn unlink_provider(
+        &self,
+        caller: Caller<'_>,
+        provider: &IdentityProviderId,
+    ) -> Result<(), FactorError> {
+        self.remove(caller, &FactorRef::Identity(provider.clone()), true).await
+    }
+
     pub async fn remove_factor(
         &self,
         caller: Caller<'_>,
         factor: &FactorRef,
+    ) -> Result<(), FactorError> {
+        self.remove(caller, factor, false).await
+    }
+
+    async fn remove(
+        &self,
+        caller: Caller<'_>,
+        factor: &FactorRef,
+        needs_another_way: bool,
     ) -> Result<(), FactorError> {
         let name = self.factor_name(caller.principal, factor).await?;
         let (kind, id, action, mail) = match factor {
@@ -87,14 +122,20 @@ impl AccountService {
                 ("identity_provider", provider.as_str(), AuditAction::IdentityUnlinked, mail)
             }
         };
-        let effects =
-            self.effects_of(caller, Change { action, kind, id, name: &name, mail, added: None });
+        let change = Change { action, kind, id, name: &name, mail, added: None };
+        let effects = self.effects_of(caller, change).await?;
         let (store, user) = (&self.shared.store, &caller.user.id);
         let removed = match factor {
             FactorRef::Passkey(id) => store.remove_passkey(user, id, effects).await?,
             FactorRef::Authenticator(id) => store.remove_authenticator(user, id, effects).await?,
             FactorRef::Identity(provider) => {
-                store.unlink_upstream_identity(provider, user, effects).await?
+                let unlinked =
+                    store.unlink_upstream_identity(provider, user, needs_another_way, effects);
+                match unlinked.await? {
+                    Unlinked::Done => true,
+                    Unlinked::WasNot => false,
+                    Unlinked::OnlyWayIn => return Err(FactorError::OnlyWayIn),
+                }
             }
         };
         removed.then_some(()).ok_or(FactorError::NotFound)

@@ -8,7 +8,7 @@ use oauth::authentication::AuthenticationMethod;
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::SessionToken;
 use oauth::hex::to_hex;
-use oauth::id::PasskeyId;
+use oauth::id::{PasskeyId, UserId};
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use serde::de::DeserializeOwned;
@@ -95,11 +95,11 @@ impl AccountService {
     /// Asks a browser to make a passkey that it finds by itself, and that verifies its user.
     pub async fn begin_passkey(
         &self,
-        principal: &Principal,
+        user: &User,
         browser: &SessionToken,
     ) -> Result<Challenge, PasskeyError> {
         let Ceremonies(webauthn) = self.ceremonies.as_ref().ok_or(PasskeyError::NotOffered)?;
-        let (user, own) = (&principal.user, self.passkeys(principal).await?);
+        let own = self.shared.store.passkeys_of_user(&user.id).await?;
         let handle = own.first().and_then(|own| own.user_handle.parse().ok());
         let handle = handle.unwrap_or_else(|| Uuid::from_bytes(self.shared.random()));
         let known = own.iter().filter_map(read_credential).map(|own| own.cred_id().clone());
@@ -128,10 +128,23 @@ impl AccountService {
         name: &str,
         answer: &str,
     ) -> Result<AuthenticationMethod, PasskeyError> {
-        let Ceremonies(webauthn) = self.ceremonies.as_ref().ok_or(PasskeyError::NotOffered)?;
-        let name = checked_name(name).ok_or(PasskeyError::NoName)?;
         let epoch = self.epoch_while_signed_in(&caller.user.id, browser).await?;
         let epoch = epoch.ok_or(PasskeyError::Expired)?;
+        let passkey = self.made_passkey(&caller.user.id, browser, sealed, name, answer).await?;
+        self.store_passkey(caller, &passkey, epoch, None).await
+    }
+
+    /// What a browser made, verified and not stored yet.
+    pub(super) async fn made_passkey(
+        &self,
+        user: &UserId,
+        browser: &SessionToken,
+        sealed: &str,
+        name: &str,
+        answer: &str,
+    ) -> Result<Passkey, PasskeyError> {
+        let Ceremonies(webauthn) = self.ceremonies.as_ref().ok_or(PasskeyError::NotOffered)?;
+        let name = checked_name(name).ok_or(PasskeyError::NoName)?;
         let (handle, state): (Uuid, PasskeyRegistration) =
             self.open_state(MAKE, sealed, browser).await?;
         let answer: RegisterPublicKeyCredential =
@@ -142,31 +155,40 @@ impl AccountService {
         let credential_id = to_hex(made.cred_id());
         let credential = written(&made)?;
         let inner = Credential::from(made);
-        let passkey = Passkey {
-            user_id: caller.user.id.clone(),
+        Ok(Passkey {
+            user_id: user.clone(),
             user_handle: handle.to_string(),
             credential_id,
-            name: name.clone(),
+            name,
             credential,
             counter: inner.counter,
             synced: inner.backup_eligible,
             created_at: self.shared.now(),
             last_used_at: None,
             refused_at: None,
-            id: id.clone(),
+            id,
+        })
+    }
+
+    /// `invitation`: the link that ends with it.
+    pub(super) async fn store_passkey(
+        &self,
+        caller: Caller<'_>,
+        passkey: &Passkey,
+        epoch: i64,
+        invitation: Option<&Digest>,
+    ) -> Result<AuthenticationMethod, PasskeyError> {
+        let change = Change {
+            action: AuditAction::PasskeyAdded,
+            kind: "passkey",
+            id: passkey.id.as_str(),
+            name: &passkey.name,
+            mail: SignInChange::PasskeyAdded,
+            added: Some(FactorRef::Passkey(passkey.id.clone())),
         };
-        let effects = self.effects_of(
-            caller,
-            Change {
-                action: AuditAction::PasskeyAdded,
-                kind: "passkey",
-                id: id.as_str(),
-                name: &name,
-                mail: SignInChange::PasskeyAdded,
-                added: Some(FactorRef::Passkey(id.clone())),
-            },
-        );
-        match self.shared.store.add_passkey(&passkey, LIMIT, epoch, effects).await? {
+        let effects = self.effects_of(caller, change).await?;
+        let store = &self.shared.store;
+        match store.add_passkey(passkey, LIMIT, epoch, invitation, effects).await? {
             AddPasskey::Added => Ok(method_of(passkey.synced)),
             AddPasskey::Known => Err(PasskeyError::Known),
             AddPasskey::TooMany => Err(PasskeyError::TooMany),

@@ -23,7 +23,7 @@ fn verified(hash: &str, typed: &str) -> bool {
 }
 
 #[test]
-fn an_imported_hash_lets_in_its_password_and_no_other() {
+fn signin_1_an_imported_hash_lets_in_its_password_and_no_other() {
     for hash in IMPORTED {
         check_imported(hash).expect(hash);
         assert!(verified(hash, TYPED), "{hash}");
@@ -48,7 +48,7 @@ fn an_argon2_hash_of_other_parameters_is_foreign_and_lets_in() {
 }
 
 #[test]
-fn what_asks_for_too_much_work_is_refused_before_any_is_done() {
+fn signin_1_what_asks_for_too_much_work_is_refused_before_any_is_done() {
     for hash in [
         "$argon2id$v=19$m=4194304,t=1,p=1$c29tZXNhbHQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
         "$argon2id$v=19$m=65536,t=4000,p=1$c29tZXNhbHQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",

@@ -280,7 +280,7 @@ impl ClientService {
                 tracing::info!(client_id = %id, by = %caller.user.id, "an app was registered");
                 Ok(secret.map(|secret| IssuedApiSecret { secret, credential }))
             }
-            Some(Made::Before) | None => Err(AppError::DoneBefore),
+            Some(Made::Before | Made::MakerEnded) | None => Err(AppError::DoneBefore),
         }
     }
 

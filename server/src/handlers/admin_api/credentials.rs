@@ -267,7 +267,9 @@ impl From<ApiCredentialsError> for OperationError {
             ApiCredentialsError::NotAdministrator | ApiCredentialsError::NotPermitted => {
                 ApiError::forbidden(&error)
             }
-            ApiCredentialsError::MadeBefore => ApiError::conflict(&error),
+            ApiCredentialsError::MadeBefore | ApiCredentialsError::MakerEnded => {
+                ApiError::conflict(&error)
+            }
             ApiCredentialsError::Refused(rules) => {
                 let field = rules.first().map_or("name", field);
                 let rules: Vec<_> = rules.iter().map(ToString::to_string).collect();

@@ -227,7 +227,8 @@ impl From<PeopleError> for OperationError {
             | PeopleError::LastAdministrator
             | PeopleError::OfOtherCompanies
             | PeopleError::EmailTaken
-            | PeopleError::HasPassword => ApiError::conflict(&error),
+            | PeopleError::HasPassword
+            | PeopleError::InvitedOften => ApiError::conflict(&error),
             PeopleError::Invalid(fields) => {
                 let field = fields.first().copied().unwrap_or(InvitationField::Email);
                 invalid(field)

@@ -3,8 +3,9 @@
 
 use app::components::error_summary::FormError;
 use app::components::form::PostForm;
-use app::pages::choose_password::ChoosePasswordPage;
+use app::pages::choose_password::{ChoosePasswordPage, PasskeyInstead};
 use app::pages::dead_link::{DeadLinkPage, MailLink};
+use app::pages::factors::NAME;
 use app::pages::own_account::form::{DELEGATES, PASSWORD};
 use app::pages::own_account::password::password_error;
 use axum::body::Bytes;
@@ -112,16 +113,23 @@ async fn sign_in(state: &AppState, credentials: Credentials) -> PageResult {
     }
 }
 
-fn show(
+pub(super) fn show(
     state: &AppState,
     pages: &Pages,
     browser: &BrowserSession,
     link: &str,
-    OpenLink { user, purpose }: OpenLink,
+    open: OpenLink,
     errors: Vec<FormError>,
     delegates: bool,
 ) -> Response {
     let (token, new_token) = form_token(state, browser);
+    let passkey = state.provider.accounts().offers_invited_passkey(&open).then(|| {
+        let path = routes::password_link_passkey(link);
+        let name = pages.localizer().t("passkey-default-name");
+        let form = PostForm::new(path.clone()).with("token", token.clone()).with(NAME, name);
+        PasskeyInstead { form, challenge: path }
+    });
+    let OpenLink { user, purpose } = open;
     let form = PostForm::new(routes::password_link(link)).with("token", token);
     let page = ChoosePasswordPage {
         purpose,
@@ -130,6 +138,7 @@ fn show(
         email: user.email,
         errors,
         delegates,
+        passkey,
     };
     let response = without_path(pages.show(page));
     match new_token {
@@ -144,7 +153,7 @@ fn without_path(mut response: Response) -> Response {
     response
 }
 
-fn refused(pages: &Pages, error: PasswordLinkError) -> PageResult {
+pub(super) fn refused(pages: &Pages, error: PasswordLinkError) -> PageResult {
     let expired = match error {
         PasswordLinkError::Unknown | PasswordLinkError::Refused(_) => false,
         PasswordLinkError::Expired => true,

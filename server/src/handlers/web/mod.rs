@@ -1,5 +1,6 @@
 pub(crate) mod admin;
 pub(crate) mod apps;
+pub(crate) mod choose_passkey;
 pub(crate) mod choose_password;
 pub(crate) mod connected_apps;
 pub(crate) mod consent;

@@ -7,6 +7,7 @@ use axum::http::HeaderMap;
 use oauth::id::CompanyId;
 use oauth::parameters::Parameters;
 use provider::account::places::Places;
+use provider::account::session::Switched;
 
 use crate::http::cookies::session_cookie;
 use crate::http::csrf::is_same_origin;
@@ -34,12 +35,11 @@ pub(crate) async fn post(
     {
         return Err(ErrorCase::form_expired(then).into());
     }
-    if browser.signed_in.is_some_and(|signed_in| signed_in.session.is_aged()) {
-        return Ok(see_other(routes::sign_in_again(then)));
-    }
-    // They belong to it no longer, or never did.
-    let Some(changed) = accounts.act_for_company(session, &company).await? else {
-        return Err(ErrorCase::Forbidden.into());
+    let changed = match accounts.act_for_company(session, &company).await? {
+        Switched::Under(changed) => changed,
+        Switched::SignInFirst => return Ok(see_other(routes::sign_in_again(then))),
+        // They belong to it no longer, or never did.
+        Switched::Refused => return Err(ErrorCase::Forbidden.into()),
     };
     let signed_in = accounts.signed_in(Some(&changed)).await?;
     let may_open = signed_in.is_some_and(|signed_in| Places::of(&signed_in).may_open(then));

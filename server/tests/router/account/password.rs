@@ -1,3 +1,4 @@
+use testkit::soft_passkey::SoftPasskey;
 use testkit::{ADA, Answer, Browser, MINUTE, PASSWORD, RAVI, TestServer};
 
 use super::{NEW, emails_about};
@@ -113,7 +114,7 @@ async fn of_two_changes_at_once_one_is_made() {
 }
 
 #[tokio::test]
-async fn a_password_can_be_pasted_and_password_managers_know_whose_it_is() {
+async fn signin_1_a_password_can_be_pasted_and_password_managers_know_whose_it_is() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     let page = ravi.get("/account/password").await;
@@ -122,4 +123,77 @@ async fn a_password_can_be_pasted_and_password_managers_know_whose_it_is() {
     assert_eq!(page.select("main form input[autocomplete=current-password]").len(), 1);
     assert_eq!(page.select("main form input[autocomplete=username]").len(), 1);
     assert!(!page.body.contains("onpaste") && !page.body.contains("maxlength"));
+}
+
+const TYPED: &str = "otter lamp gravel";
+const OF_DJANGO: &str = "pbkdf2_sha256$1000$saltsalt$OmiCKPLwEV3tdn3m1tV63uFt/UaLrokcmGnYyCVJ/zs=";
+
+#[tokio::test]
+async fn signin_1_an_imported_hash_is_replaced_at_the_first_sign_in() {
+    let server = TestServer::start().await;
+    server.meddle(&format!("UPDATE users SET password_hash = '{OF_DJANGO}' WHERE id = 'usr_ravi'"));
+    let hash = || -> String {
+        let query = "SELECT password_hash FROM users WHERE id = 'usr_ravi'";
+        server.database().query_row(query, (), |row| row.get(0)).expect("a hash")
+    };
+    server.browser().type_password(RAVI, "otter lamp gravels").await.assert_page(422);
+    assert_eq!(hash(), OF_DJANGO);
+    server.browser().type_password(RAVI, TYPED).await.assert_status(303);
+    assert!(hash().starts_with("$argon2id$"), "{}", hash());
+    server.browser().type_password(RAVI, TYPED).await.assert_status(303);
+}
+
+/// Ravi, signed in with a passkey alone.
+async fn by_passkey<'server>(
+    server: &'server TestServer,
+    passkey: &mut SoftPasskey,
+) -> Browser<'server> {
+    let mut browser = server.browser();
+    browser.use_passkey(passkey, "/sign-in").await.assert_status(303);
+    browser
+}
+
+#[tokio::test]
+async fn signin_1_who_has_just_given_a_passkey_need_not_know_the_present_password() {
+    let server = TestServer::start().await;
+    let mut passkey = SoftPasskey::new(7);
+    let mut made = server.signed_in(RAVI).await;
+    made.make_passkey(&mut passkey).await.assert_status(303);
+    // Made in a session that began with the password: that is asked for all the same.
+    let page = made.get("/account/password").await;
+    assert!(page.body.contains("present_password"));
+    page.assert_says("Sign in with your passkey instead");
+    let form = page.form("Change password").set("password", NEW);
+    made.submit(&form).await.assert_page(422).assert_says("Enter your current password.");
+    // Long ago.
+    let mut ravi = by_passkey(&server, &mut passkey).await;
+    let form = ravi.get("/account/password").await.form("Change password").set("password", NEW);
+    assert!(!form.body().contains("present_password"));
+    server.advance(16 * MINUTE);
+    ravi.submit(&form).await.assert_page(422).assert_says("Enter your current password.");
+    // Just now.
+    passkey.counter += 1;
+    let mut ravi = by_passkey(&server, &mut passkey).await;
+    let weak = ravi.get("/account/password").await.form("Change password");
+    let weak = weak.set("password", "passwordpassword");
+    ravi.submit(&weak).await.assert_page(422).assert_says("Easy to guess");
+    let form = ravi.get("/account/password").await.form("Change password").set("password", NEW);
+    assert_eq!(ravi.submit(&form).await.our_location(), "/account?done=password");
+    made.get("/account").await.assert_status(303);
+    server.browser().type_password(RAVI, PASSWORD).await.assert_page(422);
+    server.browser().type_password(RAVI, NEW).await.assert_status(303);
+    assert_eq!(server.count("audit WHERE detail LIKE 'by=passkey%'"), 1);
+    assert_eq!(emails_about(&server, "was changed").await.len(), 1);
+}
+
+#[tokio::test]
+async fn signin_1_who_was_signed_out_meanwhile_gives_themselves_no_password_by_a_passkey() {
+    let server = TestServer::start().await;
+    let mut passkey = SoftPasskey::new(7);
+    server.signed_in(RAVI).await.make_passkey(&mut passkey).await.assert_status(303);
+    let mut ravi = by_passkey(&server, &mut passkey).await;
+    let form = ravi.get("/account/password").await.form("Change password").set("password", NEW);
+    server.meddle("DELETE FROM sessions");
+    ravi.submit(&form).await;
+    server.browser().type_password(RAVI, NEW).await.assert_page(422);
 }

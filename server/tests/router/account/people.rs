@@ -1,6 +1,7 @@
+use testkit::soft_passkey::SoftPasskey;
 use testkit::{ADA, Answer, Browser, DAY, KIM, MINUTE, PASSWORD, RAVI, SAM, SECOND, TestServer};
 
-use super::{NEW, choose, emails_about, forget};
+use super::{NEW, choose, emails_about, forget, reset_link};
 use crate::loss_of_access::{Held, NOTHING};
 
 const LEA: &str = "lea@northwind.example";
@@ -63,6 +64,113 @@ async fn signin_1_an_invitation_works_for_7_days_and_the_newest_alone() {
     server.browser().get(&new).await.assert_secret_page(200);
     server.advance(SECOND);
     server.browser().get(&new).await.assert_secret_page(410).assert_says("This link has expired");
+}
+
+/// Makes a passkey as the page's script does it.
+async fn choose_passkey(
+    browser: &mut Browser<'_>,
+    link: &str,
+    passkey: &mut SoftPasskey,
+) -> Answer {
+    let form = browser.get(link).await.form("Create a passkey instead");
+    let asked = browser.get(&format!("{link}/passkey")).await.json();
+    let answer = passkey.create(&asked["options"]);
+    let sealed = asked["sealed"].as_str().expect("a seal");
+    browser.submit(&form.set("challenge", sealed).set("passkey", &answer)).await
+}
+
+#[tokio::test]
+async fn signin_1_an_invitation_leads_to_a_passkey_in_the_place_of_a_password() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let answer = invite(&mut ada, LEA).await;
+    let person = answer.our_location().split('?').next().expect("a path").to_owned();
+    let link = invitation(&server).await;
+    let (mut lea, mut passkey) = (server.browser(), SoftPasskey::new(3));
+    // Of another origin, and of a device that asks for nobody's finger.
+    passkey.origin = "https://localhost:3000".to_owned();
+    let page = choose_passkey(&mut lea, &link, &mut passkey).await;
+    page.assert_secret_page(422).assert_says("No passkey was created.");
+    passkey.origin = testkit::ISSUER.to_owned();
+    passkey.verifies = false;
+    choose_passkey(&mut lea, &link, &mut passkey).await.assert_secret_page(422);
+    passkey.verifies = true;
+    assert_eq!(server.count("passkeys"), 0);
+    let answer = choose_passkey(&mut lea, &link, &mut passkey).await;
+    assert_eq!(answer.our_location(), "/");
+    lea.get("/account").await.assert_page(200);
+    // Once, for either.
+    lea.get(&link).await.assert_secret_page(404);
+    server.browser().get(&format!("{link}/passkey")).await.assert_status(403);
+    assert_eq!(emails_about(&server, "passkey was added").await.len(), 1);
+    let mut again = server.browser();
+    again.use_passkey(&mut passkey, "/sign-in").await.assert_status(303);
+    again.get("/account").await.assert_page(200);
+    // There is no password, and nobody is invited any more.
+    for password in ["", "!", PASSWORD] {
+        server.browser().type_password(LEA, password).await.assert_page(422);
+    }
+    ada.get("/admin/people").await.assert_says(LEA).assert_does_not_say("Invited");
+    let mut forged = ada.get("/admin/people/usr_ravi").await.form("Save role");
+    forged.action = format!("{person}/invite");
+    ada.submit(&forged).await.assert_page(403);
+    // They give themselves one with the passkey.
+    let form = again.get("/account/password").await.form("Change password");
+    again.submit(&form.set("password", NEW)).await.assert_status(303);
+    server.browser().type_password(LEA, NEW).await.assert_status(303);
+}
+
+#[tokio::test]
+async fn signin_1_a_passkey_of_an_invitation_is_of_its_browser_and_of_no_other_site() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    invite(&mut ada, LEA).await;
+    let link = invitation(&server).await;
+    let (mut lea, mut passkey) = (server.browser(), SoftPasskey::new(3));
+    let form = lea.get(&link).await.form("Create a passkey instead");
+    let asked = lea.get(&format!("{link}/passkey")).await.json();
+    let answer = passkey.create(&asked["options"]);
+    let form = form.set("challenge", asked["sealed"].as_str().expect("a seal"));
+    let form = form.set("passkey", &answer);
+    let mut other = server.browser();
+    other.get(&link).await;
+    other.submit(&form).await.assert_secret_page(422);
+    let sealed = asked["sealed"].as_str().expect("a seal");
+    let own = other.get(&link).await.form("Create a passkey instead");
+    other
+        .submit(&own.set("challenge", sealed).set("passkey", &answer))
+        .await
+        .assert_secret_page(422);
+    lea.origin = ("cross-site", "https://evil.example");
+    lea.submit(&form).await.assert_secret_page(422);
+    assert_eq!(server.count("passkeys"), 0);
+    // Nor does a link for who has a password lead to one.
+    let reset = reset_link(&server, RAVI).await;
+    let page = server.browser().get(&reset).await;
+    page.assert_secret_page(200).assert_does_not_say("Create a passkey instead");
+    other.get(&format!("{reset}/passkey")).await.assert_page(404);
+}
+
+#[tokio::test]
+async fn signin_1_who_is_invited_again_and_again_is_not_flooded_and_each_is_in_the_log() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let answer = invite(&mut ada, LEA).await;
+    let page = ada.follow(answer).await;
+    let again = page.form("Send invitation again");
+    for _ in 0..3 {
+        ada.submit(&again).await.assert_status(303);
+    }
+    let page = ada.submit(&again).await;
+    page.assert_says("Several invitations have just been sent.");
+    assert_eq!(server.count("audit WHERE action = 'user_invited'"), 4);
+    ada.get("/admin/audit").await.assert_says("Once more");
+    assert_eq!(emails_about(&server, "invites you to").await.len(), 4);
+    server.advance(15 * MINUTE);
+    let mut ada = server.signed_in(ADA).await;
+    let path = again.action.replace("/invite", "");
+    let again = ada.get(&path).await.form("Send invitation again");
+    ada.submit(&again).await.assert_status(303);
 }
 
 #[tokio::test]

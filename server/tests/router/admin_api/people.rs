@@ -77,6 +77,7 @@ async fn signin_1_people_are_invited_listed_and_changed() {
         told,
         [
             format!("user_invited lea@northwind.example, {ADA}, nowhere: role=standard"),
+            format!("user_invited lea@northwind.example, {ADA}, nowhere: again"),
             format!("user_changed {RAVI}, {ADA}, nowhere: role=administrator"),
             format!("user_changed {RAVI}, {ADA}, nowhere: disabled=true"),
         ]

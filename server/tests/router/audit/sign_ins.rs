@@ -1,6 +1,7 @@
 //! Who signs in, and out, is told once; who fails is counted, and fills no log (SIGNIN 4).
 
-use testkit::{ADA, KIM, MINUTE, PASSWORD, RAVI, TestServer};
+use testkit::soft_passkey::SoftPasskey;
+use testkit::{ADA, KIM, MINUTE, PASSWORD, RAVI, SAM, TestServer};
 
 use super::whole_log;
 
@@ -83,4 +84,25 @@ async fn signin_4_a_person_whose_sessions_an_administrator_ends_is_named() {
     ada.submit(&form).await.assert_status(303);
     let page = ada.get("/admin/audit?what=sign_ins").await;
     page.assert_says("Ended the sessions of ravi@northwind.example");
+}
+
+#[tokio::test]
+async fn signin_4_how_somebody_signs_in_and_is_called_is_in_the_log_of_each_of_their_companies() {
+    let server = TestServer::start().await;
+    let mut sam = server.signed_in(SAM).await;
+    let form = sam.get("/account").await.form("Save details").set("first_name", "Samuel");
+    sam.submit(&form).await.assert_status(303);
+    let mut passkey = SoftPasskey::new(7);
+    sam.make_passkey(&mut passkey).await.assert_status(303);
+    sam.set_up_second_factor(&server).await;
+    let links = sam.get("/account/passkeys").await.links("main a");
+    let remove = links.iter().find(|path| path.ends_with("/remove")).expect("a passkey");
+    let form = sam.get(remove).await.form("Remove");
+    sam.submit(&form).await.assert_status(303);
+    for action in ["user_changed", "passkey_added", "authenticator_added", "passkey_removed"] {
+        for company in ["cmp_northwind", "cmp_contoso"] {
+            let told = format!("audit WHERE action = '{action}' AND company_id = '{company}'");
+            assert_eq!(server.count(&told), 1, "{told}");
+        }
+    }
 }

@@ -191,3 +191,35 @@ async fn signin_0_a_company_that_they_cannot_act_for_reads_nothing_of_their_acco
     sam.submit(&form).await.assert_status(303);
     assert_eq!((read(NORTHWIND), read(CONTOSO)), (0, 1));
 }
+
+#[tokio::test]
+async fn signin_0_sam_of_the_demo_is_standard_in_one_company_and_administrator_in_another() {
+    let server = TestServer::start().await;
+    let mut sam = in_northwind(&server).await;
+    let page = sam.get("/connected-apps").await;
+    page.assert_says("Sam Rivera").assert_says("Northwind Staffing");
+    sam.get("/admin").await.assert_page(403);
+    sam.submit(&page.form(TO_CONTOSO).press(TO_CONTOSO)).await.assert_status(303);
+    assert!(acts_for_contoso(&sam.get("/connected-apps").await));
+    sam.get("/admin").await.assert_page(200);
+}
+
+/// A session that began before a company demanded two factors, and acts for another.
+#[tokio::test]
+async fn signin_1_one_factor_does_not_switch_into_a_company_that_demands_two() {
+    let server = TestServer::start().await;
+    let mut sam = in_northwind(&server).await;
+    let form = sam.get("/connected-apps").await.form(TO_CONTOSO).press(TO_CONTOSO);
+    let question = sam.consent_page(&AuthorizationUrl::partner()).await;
+    let demand = "UPDATE companies SET requires_second_factor = TRUE WHERE id = 'cmp_contoso'";
+    server.meddle(demand);
+    let answer = sam.submit(&form).await;
+    assert!(asks_to_sign_in(&answer), "{:?}", answer.header("location"));
+    assert!(!acts_for_contoso(&sam.get("/connected-apps").await));
+    // The same by the consent page, which acts for the company that is chosen in it.
+    let answer = choose(&mut sam, &question, CONTOSO).await;
+    let answer = sam.get(answer.our_location()).await;
+    assert!(asks_to_sign_in(&answer), "{}", answer.body);
+    // For the company that it began for it goes on.
+    sam.get("/account").await.assert_page(200);
+}

@@ -1,11 +1,13 @@
 //! E-mail address and password.
 
-use testkit::{ADA, ISSUER, PASSWORD, Setup, TestServer};
+use testkit::{ADA, ISSUER, PASSWORD, RAVI, SAM, Setup, TestServer};
 
 #[tokio::test]
-async fn a_wrong_password_and_an_unknown_account_look_the_same() {
+async fn signin_4_unknown_wrong_disabled_locked_and_unconfirmed_look_the_same() {
     let server = TestServer::start().await;
     server.change_user("usr_kim", |user| user.disabled = true).await;
+    // Locked by the link in an email, and invited and not there yet: neither has a password.
+    server.meddle("UPDATE users SET password_hash = NULL WHERE id IN ('usr_ravi', 'usr_sam')");
     let mut said = Vec::new();
     for (email, password) in [
         (ADA, "wrong"),
@@ -13,6 +15,8 @@ async fn a_wrong_password_and_an_unknown_account_look_the_same() {
         (ADA, "correct-horse-battery "),
         ("nobody@northwind.example", PASSWORD),
         ("kim@contoso.example", PASSWORD),
+        (RAVI, PASSWORD),
+        (SAM, PASSWORD),
         ("usr_ada", PASSWORD),
     ] {
         let mut browser = server.browser();
@@ -70,7 +74,7 @@ async fn a_repeated_field_signs_nobody_in() {
 }
 
 #[tokio::test]
-async fn an_address_is_the_same_in_capitals_and_with_spaces_around() {
+async fn signin_4_an_address_is_the_same_in_capitals_and_with_spaces_around() {
     let server = TestServer::start().await;
     for email in ["Ada@Northwind.EXAMPLE", "  ada@northwind.example "] {
         assert_eq!(server.browser().type_password(email, PASSWORD).await.our_location(), "/");

@@ -6,7 +6,8 @@ use testkit::{ADA, MINUTE, PASSWORD, SECOND, TestServer};
 const PATHS: &str = include_str!("../../../../routes/src/paths.rs");
 
 /// A path that needs a recent sign-in, and the page to come back to.
-const RECENT: [(&str, &str); 43] = [
+const RECENT: [(&str, &str); 44] = [
+    ("/account/providers/{provider}/unlink", "/account/providers/{provider}/unlink"),
     ("/account/delete", "/account/delete"),
     ("/account/email", "/account/email"),
     ("/confirm-address/x", "/confirm-address/x"),
@@ -123,7 +124,7 @@ fn is_asked(location: Option<&str>, page: &str) -> bool {
 }
 
 #[test]
-fn every_page_that_people_work_on_is_in_the_list() {
+fn signin_1_every_page_that_people_work_on_is_in_the_list() {
     let known = |path: &str| {
         let recent = RECENT.iter().chain([&REQUEST]).map(|(path, _)| path.split('?').next());
         recent.flatten().chain(ANY).chain(AUDIT).any(|known| known == path)
@@ -142,7 +143,7 @@ fn every_page_that_people_work_on_is_in_the_list() {
 }
 
 #[tokio::test]
-async fn a_session_of_a_while_ago_must_sign_in_again_and_comes_back_to_the_form() {
+async fn signin_1_a_session_of_a_while_ago_must_sign_in_again_and_comes_back_to_the_form() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     server.advance(15 * MINUTE + SECOND);
@@ -154,7 +155,7 @@ async fn a_session_of_a_while_ago_must_sign_in_again_and_comes_back_to_the_form(
 }
 
 #[tokio::test]
-async fn a_session_of_a_while_ago_may_read_and_take_access_away() {
+async fn signin_1_a_session_of_a_while_ago_may_read_and_take_access_away() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     server.advance(15 * MINUTE + SECOND);
@@ -168,7 +169,7 @@ async fn a_session_of_a_while_ago_may_read_and_take_access_away() {
 }
 
 #[tokio::test]
-async fn a_session_of_just_now_need_not() {
+async fn signin_1_a_session_of_just_now_need_not() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     server.advance(15 * MINUTE);

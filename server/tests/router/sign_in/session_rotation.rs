@@ -9,7 +9,7 @@ async fn is_signed_in(browser: &mut Browser<'_>) -> bool {
 }
 
 #[tokio::test]
-async fn a_cookie_that_was_planted_is_worth_nothing_after_sign_in() {
+async fn signin_4_a_cookie_that_was_planted_is_worth_nothing_after_sign_in() {
     let server = TestServer::start().await;
     let mut attacker = server.browser();
     attacker.get("/sign-in").await;
@@ -24,7 +24,7 @@ async fn a_cookie_that_was_planted_is_worth_nothing_after_sign_in() {
 }
 
 #[tokio::test]
-async fn the_cookie_from_before_signing_in_again_is_worth_nothing() {
+async fn signin_4_the_cookie_from_before_signing_in_again_is_worth_nothing() {
     let server = TestServer::start().await;
     let mut browser = server.browser();
     browser.sign_in(ADA).await;

@@ -33,7 +33,7 @@ const KAI: [&str; 8] = [
 ];
 
 #[tokio::test]
-async fn who_spells_an_address_anew_gets_no_more_tries() {
+async fn signin_4_who_spells_an_address_anew_gets_no_more_tries() {
     let server = TestServer::start().await;
     add(&server, KAI[1], PASSWORD).await.expect("added");
     for attempt in 0..10 {
@@ -46,7 +46,7 @@ async fn who_spells_an_address_anew_gets_no_more_tries() {
 }
 
 #[tokio::test]
-async fn nobody_is_added_under_another_spelling_of_a_taken_address() {
+async fn signin_4_nobody_is_added_under_another_spelling_of_a_taken_address() {
     let server = TestServer::start().await;
     add(&server, KAI[0], PASSWORD).await.expect("added");
     for email in KAI {

@@ -5,7 +5,7 @@ use std::net::Ipv4Addr;
 use testkit::{ADA, MINUTE, PASSWORD, RAVI, SECOND, TestServer};
 
 #[tokio::test]
-async fn an_account_that_is_guessed_at_waits_even_for_the_right_password() {
+async fn signin_4_an_account_that_is_guessed_at_waits_even_for_the_right_password() {
     let server = TestServer::start().await;
     for attempt in 0..10u8 {
         let mut browser = server.browser();
@@ -50,7 +50,7 @@ async fn an_address_that_guesses_at_many_accounts_waits() {
 
 /// Whoever has one IPv6 network has 2^64 addresses.
 #[tokio::test]
-async fn a_network_that_guesses_from_each_of_its_addresses_waits() {
+async fn signin_4_a_network_that_guesses_from_each_of_its_addresses_waits() {
     let server = TestServer::start().await;
     for networks in [
         ["2001:db8:1:2::1", "2001:db8:1:2:ffff::1", "2001:db8:1:3::1"],

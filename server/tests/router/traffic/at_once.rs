@@ -94,7 +94,7 @@ fn wait_for_hashes(server: &TestServer, from: &str, count: usize) -> Vec<JoinHan
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn sign_ins_beyond_a_networks_line_are_refused_and_others_sign_in() {
+async fn signin_4_sign_ins_beyond_a_networks_line_are_refused_and_others_sign_in() {
     let mut settings = provider::settings::Settings::new(ISSUER);
     settings.concurrent_password_hashes = 1;
     let server = TestServer::start_with(Setup { settings, ..Setup::default() }).await;

@@ -11,15 +11,16 @@ use oauth::id::{ApiCredentialId, ClientId, UserId, made_at_ms};
 use oauth::timestamp::Timestamp;
 
 use self::rows::{insert_secret, read_live, read_record};
-use super::access_loss::end_access_of_client;
+use super::access_loss::{end_access_of_client, role_acted_for};
 use super::clients::insert_client;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::{Columns, single};
+use super::sessions::goes_on;
 use super::transaction::Transaction;
 use super::value::{params, prefix};
 use crate::api_credentials::{
-    ApiCredentialQuery, ApiCredentialRecord, ApiCredentialStore, Made, NewApiSecret, Owned,
+    ApiCredentialQuery, ApiCredentialRecord, ApiCredentialStore, Made, Maker, NewApiSecret, Owned,
 };
 use crate::effects::Effects;
 use crate::error::StoreError;
@@ -145,12 +146,13 @@ impl<D: Driver> ApiCredentialStore for D {
         &self,
         credential: &ApiCredential,
         secret: &NewApiSecret,
+        maker: &Maker,
         effects: Effects,
     ) -> Result<Made, StoreError> {
-        let args = (credential.clone(), secret.clone());
+        let args = (credential.clone(), secret.clone(), maker.clone());
         self.write_with(None, effects, "make an API credential", args, |tx, args| async move {
-            let (credential, secret) = &*args;
-            make(&tx, credential, secret).await
+            let (credential, secret, maker) = &*args;
+            make(&tx, credential, secret, maker).await
         })
         .await
     }
@@ -160,13 +162,14 @@ impl<D: Driver> ApiCredentialStore for D {
         client: &Client,
         credential: &ApiCredential,
         secret: &NewApiSecret,
+        maker: &Maker,
         effects: Effects,
     ) -> Result<Made, StoreError> {
-        let (doing, args) =
-            ("make an OAuth client", (client.clone(), credential.clone(), secret.clone()));
+        let doing = "make an OAuth client";
+        let args = (client.clone(), credential.clone(), secret.clone(), maker.clone());
         self.write_with(Topic::Clients, effects, doing, args, |tx, args| async move {
-            let (client, credential, secret) = &*args;
-            let made = make(&tx, credential, secret).await?;
+            let (client, credential, secret, maker) = &*args;
+            let made = make(&tx, credential, secret, maker).await?;
             if made == Made::Now && !insert_client(&tx, client).await? {
                 return Err(QueryError::Misuse("another client has the id"));
             }
@@ -180,12 +183,14 @@ impl<D: Driver> ApiCredentialStore for D {
         id: &ApiCredentialId,
         secret: &NewApiSecret,
         old_stop_at: Timestamp,
+        maker: &Maker,
         effects: Effects,
     ) -> Result<Option<Made>, StoreError> {
-        let (doing, args) = ("replace an API credential's secret", (id.clone(), secret.clone()));
+        let doing = "replace an API credential's secret";
+        let args = (id.clone(), secret.clone(), maker.clone());
         self.write_with(Topic::Clients, effects, doing, args, move |tx, args| async move {
-            let (id, secret) = &*args;
-            replace(&tx, id, secret, old_stop_at).await
+            let (id, secret, maker) = &*args;
+            replace(&tx, id, secret, old_stop_at, maker).await
         })
         .await
     }
@@ -331,12 +336,28 @@ async fn make(
     tx: &impl Transaction,
     credential: &ApiCredential,
     secret: &NewApiSecret,
+    maker: &Maker,
 ) -> Result<Made, QueryError> {
     if was_sent(tx, secret).await? {
         return Ok(Made::Before);
     }
+    if !may_still_make(tx, maker).await? {
+        return Ok(Made::MakerEnded);
+    }
     insert_credential(tx, credential, Some(secret)).await?;
     Ok(Made::Now)
+}
+
+/// Who takes a right from the maker at the same moment waits, or has done it.
+async fn may_still_make(tx: &impl Transaction, maker: &Maker) -> Result<bool, QueryError> {
+    let Maker { user, company, role, session } = maker;
+    if role_acted_for(tx, user, company).await? != Some(*role) {
+        return Ok(false);
+    }
+    match session {
+        Some((session, at)) => goes_on(tx, session, user, *at).await,
+        None => Ok(true),
+    }
 }
 
 pub(super) async fn insert_credential(
@@ -369,9 +390,13 @@ async fn replace(
     id: &ApiCredentialId,
     secret: &NewApiSecret,
     old_stop_at: Timestamp,
+    maker: &Maker,
 ) -> Result<Option<Made>, QueryError> {
     if was_sent(tx, secret).await? {
         return Ok(Some(Made::Before));
+    }
+    if !may_still_make(tx, maker).await? {
+        return Ok(Some(Made::MakerEnded));
     }
     let found = tx.find_one(FIND_WORKING, params![id, secret.made_at], single::<i64>).await?;
     let Some(row) = found else { return Ok(None) };

@@ -46,9 +46,10 @@ fn understood(
         | AuditAction::ApprovalAsked
         | AuditAction::ApprovalWithdrawn => scopes(provider, localizer, text),
         AuditAction::PolicyChanged => Some(policy(localizer, &PolicyDetail::parse(text)?)),
-        AuditAction::UserAdded | AuditAction::UserChanged | AuditAction::MembershipAdded => {
-            all(text, |part| user(localizer, part))
-        }
+        AuditAction::UserAdded
+        | AuditAction::UserChanged
+        | AuditAction::UserInvited
+        | AuditAction::MembershipAdded => all(text, |part| user(localizer, part)),
         AuditAction::DomainChecked => domain_check(localizer, text),
         AuditAction::ClientSecretAdded => match text {
             "only" => Some(localizer.t("audit-secret-only")),
@@ -166,6 +167,7 @@ fn user(localizer: Localizer, part: &str) -> Option<String> {
             "password" => Some(localizer.t("audit-account-password")),
             "first_name" => Some(localizer.t("audit-account-first-name")),
             "email" => Some(localizer.t("audit-account-email")),
+            "again" => Some(localizer.t("audit-invited-again")),
             "signed_out" => Some(localizer.t("audit-account-signed-out")),
             "last_name" => Some(localizer.t("audit-account-last-name")),
             "job_title" => Some(localizer.t("audit-account-job-title")),
@@ -177,6 +179,7 @@ fn user(localizer: Localizer, part: &str) -> Option<String> {
 fn password(localizer: Localizer, part: &str) -> Option<String> {
     match part {
         "by=password" => Some(localizer.t("audit-by-password")),
+        "by=passkey" => Some(localizer.t("audit-by-passkey")),
         "by=link" => Some(localizer.t("audit-email-link")),
         "delegates_ended" => Some(localizer.t("audit-delegates-ended")),
         _ => None,

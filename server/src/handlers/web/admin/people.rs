@@ -28,6 +28,7 @@ impl From<PeopleError> for PageError {
             PeopleError::OwnAccount
             | PeopleError::LastAdministrator
             | PeopleError::HasPassword
+            | PeopleError::InvitedOften
             | PeopleError::OfOtherCompanies
             | PeopleError::EmailTaken
             | PeopleError::Invalid(_) => ErrorCase::Forbidden.into(),
@@ -144,8 +145,8 @@ pub(crate) async fn invite_again(
     form: UserForm,
 ) -> PageResult {
     form.read(&routes::admin_person(&id))?;
-    state.provider.accounts().invite_again(form.user.caller(), &id).await?;
-    Ok(done(&id, INVITED))
+    let invited = state.provider.accounts().invite_again(form.user.caller(), &id).await;
+    answer(&state, form.user, &id, invited, INVITED).await
 }
 
 pub(crate) async fn set_role(
@@ -266,7 +267,7 @@ async fn confirm(
     }))
 }
 
-/// Where the company's last administrator is meant, the page says so.
+/// Where the company's last administrator is meant, or somebody was invited often, the page says so.
 async fn answer(
     state: &AppState,
     user: AuthenticatedUser,
@@ -274,15 +275,15 @@ async fn answer(
     set: Result<(), PeopleError>,
     word: &str,
 ) -> PageResult {
-    match set {
-        Ok(()) => Ok(done(id, word)),
-        Err(PeopleError::LastAdministrator) => {
-            let text = user.context.localizer().t("people-last-administrator");
-            let user = user.at(routes::admin_person(id));
-            show_person(state, &user, id, None, Some(FormError { text, field: None })).await
-        }
-        Err(error) => Err(error.into()),
-    }
+    let key = match set {
+        Ok(()) => return Ok(done(id, word)),
+        Err(PeopleError::LastAdministrator) => "people-last-administrator",
+        Err(PeopleError::InvitedOften) => "people-invited-often",
+        Err(error) => return Err(error.into()),
+    };
+    let text = user.context.localizer().t(key);
+    let user = user.at(routes::admin_person(id));
+    show_person(state, &user, id, None, Some(FormError { text, field: None })).await
 }
 
 fn done(id: &UserId, word: &str) -> axum::response::Response {

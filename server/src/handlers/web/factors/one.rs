@@ -18,6 +18,8 @@ impl From<FactorError> for PageError {
     fn from(error: FactorError) -> Self {
         match error {
             FactorError::NotFound | FactorError::NoName => ErrorCase::NotFound.into(),
+            // The page has no button for it.
+            FactorError::OnlyWayIn => ErrorCase::Forbidden.into(),
             FactorError::Internal(error) => error.into(),
         }
     }
@@ -45,8 +47,7 @@ pub(crate) fn removed(of: fn(String) -> FactorRef) -> MethodRouter<AppState> {
     get(ask).post(remove)
 }
 
-/// The kind and the path. What an identity provider is linked to has no page: the link in an email
-/// unlinks it.
+/// The kind and the path. An identity provider has none: its company names it.
 fn page_of(factor: &FactorRef) -> Result<(FactorKind, String), ErrorCase> {
     match factor {
         FactorRef::Passkey(id) => Ok((FactorKind::Passkey, routes::passkey(id))),

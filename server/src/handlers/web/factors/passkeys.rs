@@ -52,7 +52,7 @@ pub(crate) async fn challenge(
     let (Some(signed_in), Some(token)) = (&browser.signed_in, &browser.token) else {
         return Err(ErrorCase::Forbidden.into());
     };
-    let begun = state.provider.accounts().begin_passkey(signed_in, token).await;
+    let begun = state.provider.accounts().begin_passkey(&signed_in.user, token).await;
     let mut response = Json(begun.map_err(refused)?).into_response();
     set(response.headers_mut(), CACHE_CONTROL, "no-store");
     Ok(response)

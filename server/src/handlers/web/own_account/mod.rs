@@ -3,13 +3,15 @@
 pub(crate) mod delete;
 pub(crate) mod email;
 pub(crate) mod password;
+pub(crate) mod providers;
 pub(crate) mod sessions;
 
 use app::components::error_summary::FormError;
 use app::pages::own_account::details::{Details, name_error};
 use app::pages::own_account::form::{
-    ADDRESS, DETAILS, DONE, FIRST_NAME, LANGUAGE, LAST_NAME, PASSWORD, SESSION, SESSIONS,
+    ADDRESS, DETAILS, DONE, FIRST_NAME, LANGUAGE, LAST_NAME, PASSWORD, PROVIDER, SESSION, SESSIONS,
 };
+use app::pages::own_account::providers::{LinkedProvider, LinkedProviders, WhyLinked};
 use app::pages::own_account::sessions::sessions as session_rows;
 use app::pages::own_account::view::AccountPage;
 use axum::extract::State;
@@ -37,6 +39,7 @@ pub(crate) async fn get(
         ADDRESS => Some(localizer.t("address-changed")),
         DETAILS => Some(localizer.t("account-saved")),
         PASSWORD => Some(localizer.t("account-password-changed")),
+        PROVIDER => Some(localizer.t("account-provider-unlinked")),
         SESSION => Some(localizer.t("account-session-ended")),
         SESSIONS => Some(localizer.t("account-sessions-ended")),
         _ => None,
@@ -110,6 +113,17 @@ async fn page(
         |session| user.form(routes::account_end_session(&session.id)),
         user.form(routes::ACCOUNT_END_SESSIONS),
     );
+    let (linked, is_only) = accounts.linked_providers(&user.signed_in).await?;
+    let why_not = if is_only {
+        Some(WhyLinked::OnlyWayIn)
+    } else {
+        user.signed_in.session.is_of_a_company().then_some(WhyLinked::SignedInWithOne)
+    };
+    let providers = linked.into_iter().map(|(id, name)| LinkedProvider {
+        name,
+        unlink: why_not.is_none().then(|| routes::account_unlink(&id)),
+    });
+    let providers = LinkedProviders { providers: providers.collect(), why_not };
     Ok(AccountPage {
         done: None,
         details: Details {
@@ -119,6 +133,7 @@ async fn page(
             language: shown.language,
             errors,
         },
+        providers,
         sessions,
         email: own.email.clone(),
         deletes: accounts.deletes_accounts(),
