@@ -58,6 +58,7 @@ const ANY_WINDOW = [
   "every-page", // resizes its window itself
   "form-post",
   "journey",
+  "mcp",
   "optional-scopes",
   "own-login",
   "passkeys",
@@ -68,7 +69,7 @@ const ANY_WINDOW = [
 ];
 
 /** What scripts have no part in: pages without any, and what is seen without a browser. */
-const NO_SCRIPTS_INVOLVED = ["bad-requests", "examples", "own-login", "sizes"];
+const NO_SCRIPTS_INVOLVED = ["bad-requests", "examples", "mcp", "own-login", "sizes"];
 
 const files = (names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 
