@@ -170,6 +170,14 @@ impl Audience {
     pub fn contains(&self, name: &str) -> bool {
         self.0.iter().any(|one| one == name)
     }
+
+    /// `None` if there are several.
+    pub fn only(&self) -> Option<&str> {
+        match self.0.as_slice() {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Deserialize)]
