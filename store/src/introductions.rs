@@ -3,6 +3,7 @@
 
 use async_trait::async_trait;
 use oauth::client::Client;
+use oauth::client::introduced::client_url::ClientUrl;
 use oauth::consent::policy::AppDecision;
 use oauth::credential::digest::Digest;
 use oauth::id::{ClientId, CompanyId, UserId};
@@ -14,6 +15,12 @@ use crate::version::Version;
 
 /// Stands for every host about which nothing is decided, and for apps that have none.
 pub const ALL_OTHER_HOSTS: &str = "*";
+
+/// By which host a company decides about an app that introduced itself: without a document it has
+/// none, and shares what is decided about all others.
+pub fn decided_host(client: &ClientId) -> &str {
+    ClientUrl::public_host(client).unwrap_or(ALL_OTHER_HOSTS)
+}
 
 /// What is known of the document of a stored client.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -109,6 +109,13 @@ pub trait PolicyStore {
     ) -> Result<bool, StoreError>;
 
     /// What a company has decided about apps, by client id.
+    /// What is decided about an app itself, whatever is about its host.
+    async fn find_app_decision(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
+    ) -> Result<Option<AppDecision>, StoreError>;
+
     async fn decided_apps(&self, company: &CompanyId) -> Result<Vec<DecidedApp>, StoreError>;
 
     /// Decides about an app, or resets the decision. Blocking it also revokes every active grant,

@@ -39,6 +39,8 @@ pub struct CompanyApp {
     /// How often it called APIs in the last 30 days, for people of the company.
     pub requests: u64,
     pub decision: Option<AppDecision>,
+    /// The decision is about the app's host, for which it was made.
+    pub decided_by_host: bool,
     /// An administrator who approves it must say that they trust its publisher.
     pub needs_trust: bool,
     /// Of its metadata document; not in a list.
@@ -101,8 +103,11 @@ impl AdministrationService {
         let connected = store.connected_app(company, id, self.shared.now()).await?;
         let requests = self.requests_of_apps(company).await?.get(id).copied();
         let decision = self.shared.consent_context(signed_in, &client).await?.decision;
+        let decided_by_host =
+            decision.is_some() && store.find_app_decision(company, id).await?.is_none();
         let allowed = client.allowed_scopes();
         Ok(CompanyApp {
+            decided_by_host,
             needs_trust: needs_trust(&client.proven(), &allowed, &self.shared.catalogue),
             people: connected.as_ref().map_or(0, |app| app.people),
             last_used_at: connected.as_ref().and_then(|app| app.last_used_at),
@@ -312,6 +317,10 @@ impl AdministrationService {
             // Sent twice.
             if before.is_none() {
                 return Ok(());
+            }
+            let own = self.shared.store.find_app_decision(&caller.company.id, client).await?;
+            if own.is_none() {
+                return Err(AdministrationError::DecidedByHost);
             }
             check_shown(seen, &shown_decision(before.as_ref()))?;
             let seen = DecisionBasis { client: None, decision: before };

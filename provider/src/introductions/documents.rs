@@ -32,12 +32,19 @@ impl Shared {
         let now = self.now();
         let known = self.known_documents.get(id);
         if let Some(document) = known.as_ref().filter(|document| now < document.fresh_until) {
-            let found = match &document.client {
-                Some(client) => Some(Arc::clone(client)),
-                None => self.store.find_client(id).await?,
-            };
-            if let Some(client) = found {
-                return Ok(Ok(client));
+            match &document.client {
+                Some(client) if document.looked_at == now => return Ok(Ok(Arc::clone(client))),
+                Some(client) if self.store.find_client(id).await?.is_none() => {
+                    let looked = Document { looked_at: now, ..document.clone() };
+                    self.known_documents.put(id, looked);
+                    return Ok(Ok(Arc::clone(client)));
+                }
+                Some(_) => self.known_documents.forget(id),
+                None => {
+                    if let Some(client) = self.store.find_client(id).await? {
+                        return Ok(Ok(client));
+                    }
+                }
             }
         }
         let url = match ClientUrl::parse(id) {
@@ -46,6 +53,9 @@ impl Shared {
             Err(error) => return Ok(Err(error.into())),
         };
         let stored = self.stored_document(id).await?;
+        if let Some(stored) = stored.as_ref().filter(|stored| stored.client.disabled) {
+            return Ok(Ok(Arc::new(stored.client.clone())));
+        }
         if let Some(record) = stored.as_ref().and_then(|stored| stored.record.as_ref())
             && now < record.fresh_until
         {
@@ -89,7 +99,9 @@ impl Shared {
         fetched_at: Timestamp,
         fresh_until: Timestamp,
     ) -> Result<Result<Arc<Client>, DocumentFault>, StoreError> {
-        self.known_documents.put(id, Document { client: None, fetched_at, fresh_until });
+        let looked_at = self.now();
+        let document = Document { client: None, looked_at, fetched_at, fresh_until };
+        self.known_documents.put(id, document);
         let client = self.store.find_client(id).await?;
         Ok(client.ok_or(DocumentFault::Busy))
     }
@@ -108,8 +120,8 @@ impl Shared {
         let client = document.client(scopes, &self.name_rules().await?, now);
         let Some(Stored { client: before, version, .. }) = stored else {
             let client = Arc::new(client);
-            let document =
-                Document { client: Some(Arc::clone(&client)), fetched_at: now, fresh_until };
+            let known = Some(Arc::clone(&client));
+            let document = Document { client: known, looked_at: now, fetched_at: now, fresh_until };
             self.known_documents.put(id, document);
             return Ok(Ok(client));
         };

@@ -316,7 +316,7 @@ impl Shared {
         Ok(NameRules::new(&self.settings.platform_name, names))
     }
 
-    pub(super) async fn registered_app(
+    pub(crate) async fn registered_app(
         &self,
         id: &ClientId,
     ) -> Result<Option<Arc<Client>>, StoreError> {

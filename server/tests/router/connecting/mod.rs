@@ -2,9 +2,13 @@
 
 mod app_host;
 mod challenges;
+mod clients;
+mod decided;
 mod documents;
+mod flood;
 mod keys;
 mod matching;
+mod proven;
 mod registration;
 mod resources;
 mod step_up;

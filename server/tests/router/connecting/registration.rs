@@ -57,7 +57,7 @@ async fn call(
     server.send(request.body(Body::from(body.to_owned())).expect("a request")).await
 }
 
-async fn register(server: &TestServer, body: &Value) -> Answer {
+pub(super) async fn register(server: &TestServer, body: &Value) -> Answer {
     call(server, "POST", routes::REGISTER, None, &body.to_string()).await
 }
 

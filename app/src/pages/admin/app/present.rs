@@ -96,11 +96,21 @@ pub fn admin_app_page(
         }
     };
     let status_now = AppStatus::of(app.decision.as_ref());
+    // What is decided about the app itself goes before what is about its host.
+    let can_be_approved = match status_now {
+        AppStatus::Policy => true,
+        AppStatus::Blocked => app.decided_by_host,
+        AppStatus::Approved => false,
+    };
     let request = |one: &Approval| (one.user.full_name(), routes::admin_request(&one.request.id));
     AdminAppPage {
         app: subject(provider, localizer, app),
         status: status(localizer, status_now),
-        status_sentence: status_sentence(localizer, status_now),
+        status_sentence: if app.decided_by_host {
+            sentence_of_host(localizer, status_now)
+        } else {
+            status_sentence(localizer, status_now)
+        },
         requests: requests.iter().map(request).collect(),
         pager: Pager::new(people, |page| people_path(app.client.id.as_str(), find, page)),
         find: PeopleFilter {
@@ -112,11 +122,19 @@ pub fn admin_app_page(
         people: people.items.iter().map(person).collect(),
         remove: (app.people > 0).then(|| about(ADMIN_APP_REMOVE)),
         block: (status_now != AppStatus::Blocked).then(|| about(ADMIN_APP_BLOCK)),
-        approve: (status_now == AppStatus::Policy && !app.client.disabled)
-            .then(|| form(ADMIN_APP_APPROVE)),
-        reset: (status_now != AppStatus::Policy).then(|| form(ADMIN_APP_UNDECIDE)),
+        approve: (can_be_approved && !app.client.disabled).then(|| form(ADMIN_APP_APPROVE)),
+        reset: (status_now != AppStatus::Policy && !app.decided_by_host)
+            .then(|| form(ADMIN_APP_UNDECIDE)),
         needs_trust: app.needs_trust,
         trust_missing: false,
+    }
+}
+
+fn sentence_of_host(localizer: Localizer, status: AppStatus) -> String {
+    match status {
+        AppStatus::Policy => localizer.t("admin-decided-policy"),
+        AppStatus::Approved => localizer.t("admin-decided-approved-host"),
+        AppStatus::Blocked => localizer.t("admin-decided-blocked-host"),
     }
 }
 

@@ -97,7 +97,8 @@ pub(crate) async fn undecide(State(state): State<AppState>, form: CompanyAppForm
     let administration = state.provider.administration();
     let decided =
         administration.reset_app_decision(form.user.caller(), &form.id, Some(&form.seen)).await;
-    if let Err(AdministrationError::ShownChanged) = decided {
+    // A decision about its host may have taken the place of its own.
+    if let Err(AdministrationError::ShownChanged | AdministrationError::DecidedByHost) = decided {
         let page = shown_again(&state, &form).await?;
         return Ok(show_changed(&form.user, page));
     }
