@@ -53,6 +53,7 @@ use crate::error::ProviderError;
 use crate::introductions::fetching::Fetching;
 use crate::introductions::known::KnownDocuments;
 use crate::introductions::known_keys::KnownKeys;
+use crate::introductions::logos::WantedLogos;
 use crate::introductions::register::IntroductionService;
 use crate::introductions::source::AppWeb;
 use crate::keys::KeyService;
@@ -129,6 +130,7 @@ impl Provider {
             fetching: Fetching::new(web),
             known_documents: KnownDocuments::default(),
             known_keys: KnownKeys::default(),
+            wanted_logos: WantedLogos::default(),
         });
         let keys = KeyService::new(Arc::clone(&shared));
         let accounts = AccountService::new(Arc::clone(&shared));

@@ -21,6 +21,7 @@ use crate::error::ProviderError;
 use crate::introductions::fetching::Fetching;
 use crate::introductions::known::KnownDocuments;
 use crate::introductions::known_keys::KnownKeys;
+use crate::introductions::logos::WantedLogos;
 use crate::keys::key_set::Keys;
 use crate::request_counts::RequestCounter;
 use crate::settings::Settings;
@@ -39,6 +40,7 @@ pub(crate) struct Shared {
     pub(crate) fetching: Fetching,
     pub(crate) known_documents: KnownDocuments,
     pub(crate) known_keys: KnownKeys,
+    pub(crate) wanted_logos: WantedLogos,
 }
 
 impl Shared {

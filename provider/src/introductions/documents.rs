@@ -100,7 +100,7 @@ impl Shared {
         fresh_until: Timestamp,
     ) -> Result<Result<Arc<Client>, DocumentFault>, StoreError> {
         let looked_at = self.now();
-        let document = Document { client: None, looked_at, fetched_at, fresh_until };
+        let document = Document { client: None, looked_at, logo: None, fetched_at, fresh_until };
         self.known_documents.put(id, document);
         let client = self.store.find_client(id).await?;
         Ok(client.ok_or(DocumentFault::Busy))
@@ -121,10 +121,15 @@ impl Shared {
         let Some(Stored { client: before, version, .. }) = stored else {
             let client = Arc::new(client);
             let known = Some(Arc::clone(&client));
-            let document = Document { client: known, looked_at: now, fetched_at: now, fresh_until };
+            let logo = document.logo().cloned();
+            let document =
+                Document { client: known, looked_at: now, logo, fetched_at: now, fresh_until };
             self.known_documents.put(id, document);
             return Ok(Ok(client));
         };
+        if document.logo().is_some() || before.logo.is_some() {
+            self.wanted_logos.want(id, document.logo().cloned());
+        }
         let is_another = client.is_another_than(&before);
         let client = Client {
             registered_at: before.registered_at,

@@ -25,6 +25,10 @@ impl Fetching {
         self.begun(wanted).await
     }
 
+    pub(crate) async fn fetch_picture(&self, wanted: &Wanted) -> Result<Vec<u8>, FetchError> {
+        self.web.fetch_picture(wanted).await
+    }
+
     fn begun(&self, wanted: Wanted) -> Shared<Fetch> {
         // Nothing that can panic runs while the lock is held.
         let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);

@@ -7,6 +7,7 @@ use std::time::Duration;
 use oauth::client::Client;
 use oauth::id::ClientId;
 use oauth::timestamp::Timestamp;
+use url::Url;
 
 /// The most documents, some kilobytes each: whoever makes them up pushes out others of theirs.
 const LIMIT: usize = 512;
@@ -30,6 +31,8 @@ pub(crate) struct Document {
     pub(crate) client: Option<Arc<Client>>,
     /// When it was looked whether the client is stored meanwhile, by another process.
     pub(crate) looked_at: Timestamp,
+    /// Where its logo is.
+    pub(crate) logo: Option<Url>,
     pub(crate) fetched_at: Timestamp,
     pub(crate) fresh_until: Timestamp,
 }

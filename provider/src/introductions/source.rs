@@ -10,6 +10,9 @@ use url::Url;
 pub trait AppWeb: Send + Sync {
     /// What is there now. Nothing is cached, and no redirect is followed.
     async fn fetch(&self, wanted: &Wanted) -> Result<Fetched, FetchError>;
+
+    /// A picture, unchecked.
+    async fn fetch_picture(&self, wanted: &Wanted) -> Result<Vec<u8>, FetchError>;
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +63,10 @@ pub struct NoWeb;
 #[async_trait]
 impl AppWeb for NoWeb {
     async fn fetch(&self, _wanted: &Wanted) -> Result<Fetched, FetchError> {
+        Err(FetchError::Away { shown: "nothing is fetched here", detail: String::new() })
+    }
+
+    async fn fetch_picture(&self, _wanted: &Wanted) -> Result<Vec<u8>, FetchError> {
         Err(FetchError::Away { shown: "nothing is fetched here", detail: String::new() })
     }
 }

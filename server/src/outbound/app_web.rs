@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderMap, HeaderValue, Request, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Request, Response, StatusCode};
 use provider::introductions::source::{AppWeb, FetchError, Fetched, Wanted};
 use url::Host;
 
@@ -51,11 +51,32 @@ impl OutboundAppWeb {
 #[async_trait]
 impl AppWeb for OutboundAppWeb {
     async fn fetch(&self, wanted: &Wanted) -> Result<Fetched, FetchError> {
+        let response = self.get(wanted, "application/json").await?;
+        if !is_json(response.headers()) {
+            return Err(FetchError::Other("what is there is not JSON by its content type"));
+        }
+        let fresh_for = fresh_for(response.headers());
+        let body: Vec<u8> = response.into_body().into();
+        Ok(Fetched { body: body.into(), fresh_for })
+    }
+
+    async fn fetch_picture(&self, wanted: &Wanted) -> Result<Vec<u8>, FetchError> {
+        Ok(self.get(wanted, "image/png, image/jpeg, image/webp").await?.into_body().into())
+    }
+}
+
+impl OutboundAppWeb {
+    /// What is there, with status 200. `accept`: RFC 9110 §12.5.1.
+    async fn get(
+        &self,
+        wanted: &Wanted,
+        accept: &'static str,
+    ) -> Result<Response<Bytes>, FetchError> {
         let host = wanted.url.host_str().unwrap_or_default();
         let turn = self.turns.take(host, wanted.is_known).await;
         let _turn = turn.ok_or(FetchError::Busy)?;
         let mut request = Request::new(Body::empty());
-        request.headers_mut().insert(ACCEPT, HeaderValue::from_static("application/json"));
+        request.headers_mut().insert(ACCEPT, HeaderValue::from_static(accept));
         let response = self.client(wanted).send(&wanted.url, request, wanted.limit).await?;
         let status = response.status();
         if status.is_client_error() || status.is_server_error() {
@@ -70,12 +91,7 @@ impl AppWeb for OutboundAppWeb {
         if status != StatusCode::OK {
             return Err(FetchError::Other("the host answers with another status than 200"));
         }
-        if !is_json(response.headers()) {
-            return Err(FetchError::Other("what is there is not JSON by its content type"));
-        }
-        let fresh_for = fresh_for(response.headers());
-        let body: Vec<u8> = response.into_body().into();
-        Ok(Fetched { body: body.into(), fresh_for })
+        Ok(response)
     }
 }
 

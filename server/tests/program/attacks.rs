@@ -234,7 +234,7 @@ impl SilentHost {
 fn rows(folder: &Path) -> (u32, u32, u32) {
     let database = rusqlite::Connection::open(folder.join("countersign.db")).expect("opens");
     let sql = "SELECT (SELECT count(*) FROM clients), (SELECT count(*) FROM metadata_documents),
-        (SELECT count(*) FROM audit_log)";
+        (SELECT count(*) FROM audit)";
     database.query_row(sql, (), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).expect("a row")
 }
 
@@ -253,7 +253,7 @@ async fn connect_2_ten_thousand_made_up_documents_are_hardly_noticed_by_a_bystan
 
     let next = Arc::new(AtomicUsize::new(0));
     let mut flood = JoinSet::new();
-    for _ in 0..64 {
+    for _ in 0..512 {
         let (next, address) = (Arc::clone(&next), program.address);
         flood.spawn(async move {
             loop {

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 use thiserror::Error;
+use url::Url;
 
 use super::client_url::ClientUrl;
 use super::metadata::{AppMetadata, MetadataError, text, texts};
@@ -23,6 +24,7 @@ pub struct ClientDocument {
     host: String,
     kind: ClientKind,
     metadata: AppMetadata,
+    logo: Option<Url>,
 }
 
 impl ClientDocument {
@@ -47,7 +49,12 @@ impl ClientDocument {
             metadata.keys.clear();
             metadata.jwks_uri = None;
         }
-        Ok(Self { id: id.clone(), host: url.host().to_owned(), kind, metadata })
+        let logo = logo(&members, url);
+        Ok(Self { id: id.clone(), host: url.host().to_owned(), kind, metadata, logo })
+    }
+
+    pub fn logo(&self) -> Option<&Url> {
+        self.logo.as_ref()
     }
 
     /// What it asks for where a request names no scope.
@@ -71,6 +78,13 @@ impl ClientDocument {
             ..Client::new(self.id.clone(), self.kind, at)
         }
     }
+}
+
+/// On whatever host. One that cannot be fetched is as none.
+fn logo(members: &Map<String, Value>, document: &ClientUrl) -> Option<Url> {
+    let named = text(members, "logo_uri").ok().flatten()?;
+    let url = Url::parse(named).ok()?;
+    (url.scheme() == "https" || document.is_on_this_device()).then_some(url)
 }
 
 /// What it prefers counts for nothing beside what it can: `private_key_jwt` with keys that we can

@@ -7,6 +7,7 @@ mod decided;
 mod documents;
 mod flood;
 mod keys;
+mod logos;
 mod matching;
 mod proven;
 mod registration;
