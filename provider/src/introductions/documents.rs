@@ -32,19 +32,20 @@ impl Shared {
         let now = self.now();
         let known = self.known_documents.get(id);
         if let Some(document) = known.as_ref().filter(|document| now < document.fresh_until) {
-            match &document.client {
-                Some(client) if document.looked_at == now => return Ok(Ok(Arc::clone(client))),
-                Some(client) if self.store.find_client(id).await?.is_none() => {
+            if document.looked_at == now
+                && let Some(client) = &document.client
+            {
+                return Ok(Ok(Arc::clone(client)));
+            }
+            match (&document.client, self.store.find_client(id).await?) {
+                (None, Some(stored)) => return Ok(Ok(stored)),
+                (Some(client), None) => {
                     let looked = Document { looked_at: now, ..document.clone() };
                     self.known_documents.put(id, looked);
                     return Ok(Ok(Arc::clone(client)));
                 }
-                Some(_) => self.known_documents.forget(id),
-                None => {
-                    if let Some(client) = self.store.find_client(id).await? {
-                        return Ok(Ok(client));
-                    }
-                }
+                // Stored or deleted meanwhile.
+                (Some(_), Some(_)) | (None, None) => self.known_documents.forget(id),
             }
         }
         let url = match ClientUrl::parse(id) {

@@ -1,20 +1,10 @@
-//! Logos that metadata documents name. They are fetched beside what people wait for, once an app is
-//! stored: strangers have nothing fetched and drawn. A picture that cannot be had is tried again when
-//! the document is read again; until then the app has a letter.
+//! Logos that metadata documents name, until they are fetched.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
-use oauth::audit::AuditAction;
-use oauth::client::logo::LogoId;
 use oauth::id::ClientId;
 use url::Url;
-
-use super::source::Wanted;
-use crate::audit_event::of_client;
-use crate::clients::ClientService;
-use crate::clients::logo::MAX_BYTES;
-use crate::error::ProviderError;
 
 /// The most that wait.
 const WAITING: usize = 64;
@@ -33,30 +23,7 @@ impl WantedLogos {
         }
     }
 
-    fn next(&self) -> Option<(ClientId, Option<Url>)> {
+    pub(crate) fn first(&self) -> Option<(ClientId, Option<Url>)> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
-    }
-}
-
-impl ClientService {
-    /// Sees to one of them; how many there were.
-    pub async fn fetch_wanted_logo(&self) -> Result<usize, ProviderError> {
-        let shared = &self.shared;
-        let Some((id, url)) = shared.wanted_logos.next() else { return Ok(0) };
-        let Some(client) = shared.store.find_client(&id).await? else { return Ok(1) };
-        let png = match url {
-            None => None,
-            Some(url) => {
-                let wanted = Wanted { url, limit: MAX_BYTES, is_known: true };
-                let Ok(bytes) = shared.fetching.fetch_picture(&wanted).await else { return Ok(1) };
-                let Ok(png) = self.draw_logo(id.as_str(), bytes).await else { return Ok(1) };
-                Some(png)
-            }
-        };
-        if client.logo != png.as_deref().map(LogoId::of) {
-            let event = shared.own_event(None, AuditAction::LogoGiven, of_client(&client));
-            shared.store.set_client_logo(&id, png.as_deref(), None, event.into()).await?;
-        }
-        Ok(1)
     }
 }

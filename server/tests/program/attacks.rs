@@ -244,7 +244,7 @@ async fn connect_2_ten_thousand_made_up_documents_are_hardly_noticed_by_a_bystan
     let folder = data();
     // The flood itself is not to be told to wait.
     let more = ["--limits-requests-per-second=1000000"];
-    let program = Arc::new(Program::start_with(folder.path(), "127.0.0.1:0", &more));
+    let program = Program::start_with(folder.path(), "127.0.0.1:0", &more);
     let (host, port) = SilentHost::start().await;
     let http = client(BYSTANDER);
     median(&program, &http, Duration::from_millis(300)).await;
@@ -262,7 +262,8 @@ async fn connect_2_ten_thousand_made_up_documents_are_hardly_noticed_by_a_bystan
                     return;
                 }
                 // A thousand of them at one host.
-                let (b, c) = if number % 10 == 0 { (0, 9) } else { (number / 250 % 250, number % 250) };
+                let (b, c) =
+                    if number % 10 == 0 { (0, 9) } else { (number / 250 % 250, number % 250) };
                 let text = format!(
                     "GET /oauth/authorize?response_type=code&client_id=http%3A%2F%2F127.7.{b}.{c}\
                      %3A{port}%2Fclient-{number} HTTP/1.1\r\nhost: localhost\r\n\
@@ -293,4 +294,5 @@ async fn connect_2_ten_thousand_made_up_documents_are_hardly_noticed_by_a_bystan
     assert!(three.is_none_or(|three| three >= Duration::from_millis(900)), "{three:?}");
     assert_eq!(rows(folder.path()), before);
     assert!(memory(&program) < SERVICES_MEMORY);
+    program.stop();
 }

@@ -1,11 +1,13 @@
 //! The clients that people use: each connects with a document or a registration of the shape of its own.
 
+use std::cell::Cell;
+
 use oauth::client::introduced::policy::RegistrationPolicy;
 use serde_json::{Value, json};
 use testkit::assertion::{claims, parameters};
 use testkit::jwt::TestKey;
 use testkit::token_client::{Tokens, code_exchange};
-use testkit::{ADA, Answer, AuthorizationUrl, Browser, OWN_API, Setup, TestServer};
+use testkit::{ADA, Answer, AuthorizationUrl, Browser, KIM, OWN_API, RAVI, Setup, TestServer};
 
 use super::app_host::{AppHosts, Served};
 use super::registration::register;
@@ -17,7 +19,12 @@ struct Known {
     id: String,
     secret: Option<String>,
     key: Option<TestKey>,
+    /// How many people have allowed it.
+    people: Cell<usize>,
 }
+
+/// Each sees the page for the first time.
+const PEOPLE: [&str; 3] = [ADA, RAVI, KIM];
 
 async fn server(hosts: &AppHosts) -> TestServer {
     let mut setup = Setup::default();
@@ -41,7 +48,8 @@ impl Known {
             hosts.serve(address, Served::json(&keys));
             key
         });
-        Self { server: server(&hosts).await, hosts, id, secret: None, key }
+        let people = Cell::new(0);
+        Self { server: server(&hosts).await, hosts, id, secret: None, key, people }
     }
 
     async fn by_registration(file: &str) -> Self {
@@ -50,7 +58,8 @@ impl Known {
         let answer = register(&server, &serde_json::from_str(file).expect("JSON")).await;
         let app = answer.assert_status(201).json();
         let secret = app.get("client_secret").and_then(Value::as_str).map(str::to_owned);
-        Self { id: text(&app, "client_id"), server, hosts, secret, key: None }
+        let people = Cell::new(0);
+        Self { id: text(&app, "client_id"), server, hosts, secret, key: None, people }
     }
 
     async fn ask(&self, mut pairs: Vec<(&'static str, String)>) -> Answer {
@@ -79,7 +88,8 @@ impl Known {
 
     /// The whole way, to this address, as an app that is shown so.
     async fn connects(&self, redirect_uri: &str, shown: &str) {
-        let mut browser = self.server.signed_in(ADA).await;
+        let person = PEOPLE[self.people.replace(self.people.get() + 1)];
+        let mut browser = self.server.signed_in(person).await;
         let page = browser.consent_page(&self.request(redirect_uri)).await;
         page.assert_says(shown).assert_says("Works while you are signed out, too.");
         let code = allow(&mut browser, &page).await;

@@ -38,7 +38,7 @@ async fn connect_6_programs_list_approve_and_block_hosts() {
     let mut ravi = server.signed_in(RAVI).await;
     let code = allowed(&mut ravi, &request()).await;
     let tokens = Tokens::read(&server.token(None, &exchange(&code)).await);
-    let seen = &hosts(&by, &server).await["content"][0];
+    let seen = hosts(&by, &server).await["content"][0].clone();
     assert_eq!(
         (&seen["host"], &seen["decision"], &seen["apps"][0]["id"], &seen["apps"][0]["name"]),
         (&json!("app.example"), &Value::Null, &json!(DOCUMENT), &json!("Acme Assistant"))
@@ -66,7 +66,10 @@ async fn connect_6_what_is_decided_about_a_host_is_left_to_the_policy_where_it_w
     let (_, by) = service(&server, ADA, SCOPES).await;
     let mut ada = server.signed_in(ADA).await;
     let own = format!("/admin/app?client_id={DOCUMENT}");
-    let decision = format!("/v1/connected-apps/{}/decision", DOCUMENT.replace("://", "%3A%2F%2F").replace('/', "%2F"));
+    let decision = format!(
+        "/v1/connected-apps/{}/decision",
+        DOCUMENT.replace("://", "%3A%2F%2F").replace('/', "%2F")
+    );
     for (word, says, offered) in [
         ("approved", "Approved with its host", vec!["Block"]),
         ("blocked", "Blocked with its host", vec!["Approve"]),
@@ -78,7 +81,11 @@ async fn connect_6_what_is_decided_about_a_host_is_left_to_the_policy_where_it_w
             page.assert_says(button);
         }
         call(&by, &server, "DELETE", &decision, Value::Null).await.assert_status(409);
-        ada.open("/admin").await.assert_says(if word == "blocked" { "Blocked" } else { "Approved" });
+        ada.open("/admin").await.assert_says(if word == "blocked" {
+            "Blocked"
+        } else {
+            "Approved"
+        });
     }
     // What is decided about the app goes before what is about its host, and can be taken back.
     let page = ada.open(&own).await;
@@ -102,9 +109,10 @@ async fn connect_2_an_app_that_no_one_has_answered_to_can_be_disabled() {
     beside.provider.clients().set_client_disabled(&id, true).await.expect("disabled");
     server.advance(testkit::SECOND);
     browser.get(&request().path()).await.assert_page(400);
+    let (grants, rows) = (server.count("grants"), server.rows());
     let form = page.form("Allow access").tick("candidates_read").press("Allow access");
     browser.submit(&form).await.assert_page(400);
-    assert_eq!(server.count("grants"), 0);
+    assert_eq!((server.count("grants"), server.rows()), (grants, rows));
     clients.set_client_disabled(&id, false).await.expect("enabled");
     browser.consent_page(&request()).await.assert_says("Acme Assistant");
     let never = ClientId::new("https://evil.example/client");

@@ -45,8 +45,9 @@ async fn connect_2_a_flood_of_addresses_of_one_host_connects_to_it_twice_a_secon
     }
     let rows = server.rows();
     let began = Instant::now();
-    let path =
-        |number: usize| request().with("client_id", &format!("https://app.example/{number}")).path();
+    let path = |number: usize| {
+        request().with("client_id", &format!("https://app.example/{number}")).path()
+    };
     let flood = (0..MADE_UP).map(async |number| server.get(&path(number)).await);
     let answers = futures_util::future::join_all(flood).await;
     let at_most = 1 + usize::try_from(began.elapsed().as_millis() / 500).expect("few");

@@ -43,7 +43,10 @@ async fn connect_1_a_host_that_is_proven_is_the_mark_and_the_name_stands_beside_
         assert!(!text.contains("Verified publisher"), "{place}: {text}");
     }
     let told = told(&server).await;
-    assert_eq!((&told["proven"], &told["verifiedDomain"]), (&json!("domain"), &json!("app.example")));
+    assert_eq!(
+        (&told["proven"], &told["verifiedDomain"]),
+        (&json!("domain"), &json!("app.example"))
+    );
 }
 
 #[tokio::test]
@@ -73,7 +76,10 @@ async fn connect_1_the_audit_log_names_the_document_that_was_answered() {
     let mut ravi = server.signed_in(RAVI).await;
     allowed(&mut ravi, &request()).await;
     let log = crate::audit::log(&server).await;
-    assert!(log.iter().any(|line| line.starts_with("app_introduced") && line.ends_with(DOCUMENT)), "{log:?}");
+    assert!(
+        log.iter().any(|line| line.starts_with("app_introduced") && line.ends_with(DOCUMENT)),
+        "{log:?}"
+    );
     let mut ada = server.signed_in(ADA).await;
     ada.open("/admin/audit").await.assert_says("First answered the app Acme Assistant");
 }

@@ -80,7 +80,7 @@ async fn connect_4_each_scope_of_a_resource_can_be_had_for_it_and_no_other() {
         if scope == "offline_access" {
             continue; // no scope of a token
         }
-        let tokens = token(&server, &[("resource", resource), ("scope", &scope)]).await;
+        let tokens = token(&server, &[("resource", resource), ("scope", scope.as_str())]).await;
         assert_eq!(tokens.scope, scope);
     }
 }

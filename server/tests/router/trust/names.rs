@@ -45,7 +45,8 @@ async fn connect_1_a_proven_domain_gives_no_mark_to_the_name_beside_it() {
 }
 
 #[tokio::test]
-async fn connect_1_a_reviewed_name_has_its_mark_until_it_changes_and_then_only_after_another_review() {
+async fn connect_1_a_reviewed_name_has_its_mark_until_it_changes_and_then_only_after_another_review()
+ {
     let server = TestServer::start().await;
     let (app, request) = app(&server).await;
     press(&server, "Confirm the name Northwind Tools").await.assert_says("Done.");

@@ -24,24 +24,48 @@ use crate::grants::{
     ConnectedApp, ConsentContext, GrantRecord, GrantStore, HistoryEntry, OwnGrant, OwnGrantCounts,
     OwnGrantsQuery, PersonOfApp,
 };
+use crate::introductions::decided_host;
 use crate::slice::Slice;
 use crate::sql::driver::Driver;
 use crate::sql::error::QueryError;
-use crate::sql::introductions::host_decision::find_host_decision;
 use crate::sql::transaction::Transaction;
 use crate::sql::value::params;
 
-/// Everything [`ConsentContext`] is made of, in one row.
-pub(crate) const FIND_CONSENT_CONTEXT: &str = concat!(
-    "SELECT company_policies.company_id IS NOT NULL, may_read, may_change, may_delete, may_admin,
-        until_removed, company_apps.company_id IS NOT NULL, approved, grants.row, ",
-    grant_columns!(),
-    "FROM (SELECT 1) AS one
-    LEFT JOIN company_policies ON company_policies.company_id = ?3
-    LEFT JOIN company_apps ON company_apps.company_id = ?3 AND company_apps.client_id = ?2
-    LEFT JOIN grants ON grants.user_id = ?1 AND grants.client_id = ?2
-        AND grants.company_id = ?3 AND is_newest
-        AND revoked_at IS NULL AND expires_at > ?4 AND unused_ends_at > ?4"
+/// Everything [`ConsentContext`] is made of, in one row: whether something is decided, what is
+/// approved, and where that is.
+macro_rules! consent_context {
+    ($is_decided:literal, $approved:literal, $decided:literal) => {
+        concat!(
+            "SELECT company_policies.company_id IS NOT NULL, may_read, may_change, may_delete,
+                may_admin, until_removed, ",
+            $is_decided,
+            ", ",
+            $approved,
+            ", grants.row, ",
+            grant_columns!(),
+            "FROM (SELECT 1) AS one
+            LEFT JOIN company_policies ON company_policies.company_id = ?3
+            LEFT JOIN company_apps ON company_apps.company_id = ?3 AND company_apps.client_id = ?2 ",
+            $decided,
+            "LEFT JOIN grants ON grants.user_id = ?1 AND grants.client_id = ?2
+                AND grants.company_id = ?3 AND is_newest
+                AND revoked_at IS NULL AND expires_at > ?4 AND unused_ends_at > ?4"
+        )
+    };
+}
+
+pub(crate) const FIND_CONSENT_CONTEXT: &str =
+    consent_context!("company_apps.company_id IS NOT NULL", "company_apps.approved", "");
+
+/// Of an app that introduced itself, about whose host the company may have decided.
+pub(crate) const FIND_CONSENT_CONTEXT_BY_HOST: &str = consent_context!(
+    "company_apps.company_id IS NOT NULL OR company_hosts.company_id IS NOT NULL",
+    "CASE WHEN company_apps.company_id IS NULL THEN company_hosts.approved
+        ELSE company_apps.approved END",
+    "LEFT JOIN company_hosts ON company_hosts.company_id = ?3 AND company_hosts.host = (
+        SELECT nearest.host FROM company_hosts AS nearest
+        WHERE nearest.company_id = ?3 AND nearest.host IN (?5, '*')
+        ORDER BY nearest.host = '*' LIMIT 1) "
 );
 
 pub(crate) const FIND_GRANT_RECORD: &str = record_of!("FROM grants WHERE id = ?1");
@@ -283,13 +307,14 @@ pub(super) async fn find_consent_context(
     company: &CompanyId,
     now: Timestamp,
 ) -> Result<(ConsentContext, Option<i64>), QueryError> {
-    let params = params![user, client, company, now];
-    let found = tx.find_one(FIND_CONSENT_CONTEXT, params, read_consent_context).await?;
-    let (mut context, row) = found.unwrap_or_default();
-    if context.decision.is_none() && Origin::of(client).is_self_introduced() {
-        context.decision = find_host_decision(tx, company, client).await?;
-    }
-    Ok((context, row))
+    let found = if Origin::of(client).is_self_introduced() {
+        let params = params![user, client, company, now, decided_host(client)];
+        tx.find_one(FIND_CONSENT_CONTEXT_BY_HOST, params, read_consent_context).await?
+    } else {
+        let params = params![user, client, company, now];
+        tx.find_one(FIND_CONSENT_CONTEXT, params, read_consent_context).await?
+    };
+    Ok(found.unwrap_or_default())
 }
 
 /// A token was issued by a grant.
