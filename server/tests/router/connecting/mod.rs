@@ -3,6 +3,8 @@
 mod app_host;
 mod challenges;
 mod documents;
+mod hostile;
+mod hosts;
 mod keys;
 mod matching;
 mod registration;

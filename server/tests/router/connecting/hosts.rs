@@ -1,0 +1,87 @@
+//! What administrators decide about hosts, and what it ends.
+
+use testkit::token_client::{Tokens, code_exchange};
+use testkit::{ADA, AuthorizationUrl, Browser, RAVI, TestServer};
+
+use super::app_host::{AppHosts, CALLBACK, DOCUMENT};
+
+const OWN_PAGE: &str = "/admin/app?client_id=https%3A%2F%2Fapp.example%2Fclient";
+
+fn request() -> AuthorizationUrl {
+    let usual = AuthorizationUrl::partner().with("scope", "candidates_read");
+    usual.with("client_id", DOCUMENT).with("redirect_uri", CALLBACK)
+}
+
+async fn started() -> (AppHosts, TestServer) {
+    let hosts = AppHosts::start().await;
+    hosts.serve_document(|_| ());
+    let server = hosts.server().await;
+    (hosts, server)
+}
+
+async fn granted(browser: &mut Browser<'_>, server: &TestServer) -> Tokens {
+    let page = browser.consent_page(&request()).await;
+    let form = page.form("Allow access").tick("candidates_read").press("Allow access");
+    let code = testkit::browser::code(&browser.submit(&form).await);
+    let mut pairs = code_exchange(&code).to_vec();
+    CALLBACK.clone_into(&mut pairs[2].1);
+    pairs.push(("client_id", DOCUMENT.to_owned()));
+    Tokens::read(&server.token(None, &pairs).await)
+}
+
+async fn block(ada: &mut Browser<'_>, host: &str) {
+    let asked = ada.open(&format!("/admin/hosts?host={host}")).await;
+    ada.submit(&asked.form("Block").press("Block")).await.assert_status(303);
+}
+
+async fn approve(ada: &mut Browser<'_>, host: &str) {
+    let page = ada.open("/admin/policy").await;
+    let form = page.form("Approve").press("Approve").set("host", host);
+    ada.submit(&form).await.assert_status(303);
+}
+
+#[tokio::test]
+async fn connect_6_an_approval_that_ends_leaves_nothing_behind_where_all_others_are_blocked() {
+    let (_hosts, server) = started().await;
+    let mut ada = server.signed_in(ADA).await;
+    approve(&mut ada, "app.example").await;
+    block(&mut ada, "*").await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let tokens = granted(&mut ravi, &server).await;
+    server.call("/api/candidates", &tokens.access).await.assert_status(200);
+    let page = ada.open("/admin/policy").await;
+    ada.submit(&page.form("Leave to the policy: app.example")).await.assert_status(303);
+    ravi.get(&request().path()).await.assert_status(403);
+    server.call("/api/candidates", &tokens.access).await.assert_status(401);
+}
+
+#[tokio::test]
+async fn connect_6_an_app_of_a_blocked_host_that_is_no_longer_approved_has_no_access() {
+    let (_hosts, server) = started().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    granted(&mut ravi, &server).await;
+    let mut ada = server.signed_in(ADA).await;
+    block(&mut ada, "app.example").await;
+    let form = ada.open(OWN_PAGE).await.form("Approve for everyone");
+    ada.submit(&form).await.assert_status(303);
+    let tokens = granted(&mut ravi, &server).await;
+    server.call("/api/candidates", &tokens.access).await.assert_status(200);
+    let form = ada.open(OWN_PAGE).await.form("Follow the policy");
+    ada.submit(&form).await.assert_status(303);
+    ravi.get(&request().path()).await.assert_status(403);
+    server.call("/api/candidates", &tokens.access).await.assert_status(401);
+}
+
+#[tokio::test]
+async fn connect_6_blocking_a_host_refuses_what_is_asked_for_its_apps() {
+    let (_hosts, server) = started().await;
+    let mut ada = server.signed_in(ADA).await;
+    let form = ada.open("/admin/policy").await.form("Save").set("read", "administrators");
+    ada.submit(&form).await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.consent_page(&request()).await;
+    ravi.submit(&page.form("Ask an administrator").press("Ask an administrator")).await;
+    assert_eq!(server.count("approval_requests WHERE approved IS NULL"), 1);
+    block(&mut ada, "app.example").await;
+    assert_eq!(server.count("approval_requests WHERE approved IS NULL"), 0);
+}
