@@ -22,6 +22,7 @@ pub mod own_login;
 pub mod paging;
 pub mod playground;
 pub mod randomness;
+mod remembered;
 pub mod request_counts;
 pub mod settings;
 mod shared;
@@ -50,8 +51,7 @@ use crate::clock_watch::ClockWatch;
 use crate::credentials::CredentialService;
 use crate::error::ProviderError;
 use crate::introductions::fetching::Fetching;
-use crate::introductions::known::KnownDocuments;
-use crate::introductions::known_keys::KnownKeys;
+use crate::introductions::known;
 use crate::introductions::register::IntroductionService;
 use crate::introductions::source::AppWeb;
 use crate::keys::KeyService;
@@ -59,6 +59,7 @@ use crate::keys::key_set::Keys;
 use crate::keys::master::MasterKey;
 use crate::notifications::NotificationService;
 use crate::own_login::OwnLoginService;
+use crate::remembered::Remembered;
 use crate::request_counts::RequestCounter;
 use crate::settings::Settings;
 use crate::shared::Shared;
@@ -126,8 +127,8 @@ impl Provider {
             clock_watch: ClockWatch::default(),
             request_counter: RequestCounter::default(),
             fetching: Fetching::new(web),
-            known_documents: KnownDocuments::default(),
-            known_keys: KnownKeys::default(),
+            known_documents: Remembered::new(known::LIMIT),
+            known_keys: Remembered::new(known::LIMIT),
         });
         let keys = KeyService::new(Arc::clone(&shared));
         let accounts = AccountService::new(Arc::clone(&shared));

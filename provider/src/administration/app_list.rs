@@ -138,6 +138,7 @@ impl AdministrationService {
             people: entry.people,
             last_used_at: entry.last_used_at,
             decision: entry.decision,
+            decided_by_host: false,
             client,
         })
     }

@@ -32,11 +32,9 @@ impl Shared {
         let now = self.now();
         let known = self.known_documents.get(id);
         if let Some(document) = known.as_ref().filter(|document| now < document.fresh_until) {
-            let found = match &document.client {
-                Some(client) => Some(Arc::clone(client)),
-                None => self.store.find_client(id).await?,
-            };
-            if let Some(client) = found {
+            // Another node may have stored it, and the operator may have disabled it since.
+            let stored = self.store.find_client(id).await?;
+            if let Some(client) = stored.or_else(|| document.client.clone()) {
                 return Ok(Ok(client));
             }
         }
@@ -89,7 +87,7 @@ impl Shared {
         fetched_at: Timestamp,
         fresh_until: Timestamp,
     ) -> Result<Result<Arc<Client>, DocumentFault>, StoreError> {
-        self.known_documents.put(id, Document { client: None, fetched_at, fresh_until });
+        self.known_documents.put(id, Document { client: None, fetched_at, fresh_until }, true);
         let client = self.store.find_client(id).await?;
         Ok(client.ok_or(DocumentFault::Busy))
     }
@@ -110,7 +108,7 @@ impl Shared {
             let client = Arc::new(client);
             let document =
                 Document { client: Some(Arc::clone(&client)), fetched_at: now, fresh_until };
-            self.known_documents.put(id, document);
+            self.known_documents.put(id, document, false);
             return Ok(Ok(client));
         };
         let is_another = client.is_another_than(&before);

@@ -12,8 +12,9 @@ type Fetch = BoxFuture<'static, Result<Fetched, FetchError>>;
 
 pub(crate) struct Fetching {
     web: Arc<dyn AppWeb>,
-    /// By address. One for which nobody waits any more is gone.
-    running: Mutex<HashMap<String, WeakShared<Fetch>>>,
+    /// Those who want the same at an address share it, and no others: a stranger's fetch may wait
+    /// longer and bring less. One for which nobody waits any more is gone.
+    running: Mutex<HashMap<Wanted, WeakShared<Fetch>>>,
 }
 
 impl Fetching {
@@ -29,16 +30,15 @@ impl Fetching {
         // Nothing that can panic runs while the lock is held.
         let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         let is_live = |fetch: &Shared<Fetch>| fetch.peek().is_none();
-        let url = wanted.url.to_string();
-        if let Some(fetch) = running.get(&url).and_then(WeakShared::upgrade).filter(is_live) {
+        if let Some(fetch) = running.get(&wanted).and_then(WeakShared::upgrade).filter(is_live) {
             return fetch;
         }
         running.retain(|_, fetch| fetch.upgrade().is_some_and(|fetch| is_live(&fetch)));
-        let web = Arc::clone(&self.web);
-        let fetch: Fetch = async move { web.fetch(&wanted).await }.boxed();
+        let (web, asked) = (Arc::clone(&self.web), wanted.clone());
+        let fetch: Fetch = async move { web.fetch(&asked).await }.boxed();
         let fetch = fetch.shared();
         if let Some(weak) = fetch.downgrade() {
-            running.insert(url, weak);
+            running.insert(wanted, weak);
         }
         fetch
     }

@@ -4,7 +4,6 @@ mod documents;
 pub(crate) mod fetching;
 pub(crate) mod keys;
 pub(crate) mod known;
-pub(crate) mod known_keys;
 pub mod register;
 mod resolve;
 pub mod source;

@@ -12,7 +12,7 @@ pub trait AppWeb: Send + Sync {
     async fn fetch(&self, wanted: &Wanted) -> Result<Fetched, FetchError>;
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Wanted {
     pub url: Url,
     /// In bytes.

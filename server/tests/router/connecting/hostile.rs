@@ -50,8 +50,7 @@ async fn connect_4_who_names_an_address_of_keys_as_a_document_does_not_cut_them_
     hosts.serve(JWKS, key_set(&key, "1").delayed(Duration::from_millis(300)));
     let server = with_keys_at(&hosts).await;
     let stranger = request().with("client_id", JWKS).path();
-    let (refused, answer) =
-        tokio::join!(server.get(&stranger), ask(&server, &key, Some("1"), "1"));
+    let (refused, answer) = tokio::join!(server.get(&stranger), ask(&server, &key, Some("1"), "1"));
     refused.assert_status(503).assert_says("sends too much");
     answer.assert_status(200);
 }

@@ -59,11 +59,14 @@ async fn connect_6_an_approval_that_ends_leaves_nothing_behind_where_all_others_
 async fn connect_6_an_app_of_a_blocked_host_that_is_no_longer_approved_has_no_access() {
     let (_hosts, server) = started().await;
     let mut ravi = server.signed_in(RAVI).await;
-    granted(&mut ravi, &server).await;
+    let ended = granted(&mut ravi, &server).await;
     let mut ada = server.signed_in(ADA).await;
     block(&mut ada, "app.example").await;
-    let form = ada.open(OWN_PAGE).await.form("Approve for everyone");
-    ada.submit(&form).await.assert_status(303);
+    server.call("/api/candidates", &ended.access).await.assert_status(401);
+    let page = ada.open(OWN_PAGE).await;
+    // There is no decision about the app that could be cancelled.
+    page.assert_says("This was decided for its host").assert_does_not_say("Follow the policy");
+    ada.submit(&page.form("Approve for everyone")).await.assert_status(303);
     let tokens = granted(&mut ravi, &server).await;
     server.call("/api/candidates", &tokens.access).await.assert_status(200);
     let form = ada.open(OWN_PAGE).await.form("Follow the policy");
@@ -84,4 +87,26 @@ async fn connect_6_blocking_a_host_refuses_what_is_asked_for_its_apps() {
     assert_eq!(server.count("approval_requests WHERE approved IS NULL"), 1);
     block(&mut ada, "app.example").await;
     assert_eq!(server.count("approval_requests WHERE approved IS NULL"), 0);
+}
+
+#[tokio::test]
+async fn connect_6_who_approves_a_host_that_another_has_just_blocked_is_asked_again() {
+    let (_hosts, server) = started().await;
+    granted(&mut server.signed_in(RAVI).await, &server).await;
+    let mut ada = server.signed_in(ADA).await;
+    let old = ada.open("/admin/policy").await;
+    block(&mut server.signed_in(ADA).await, "app.example").await;
+    let typed = old.form("Approve").press("Approve").set("host", "app.example");
+    for form in [old.form("Approve: app.example"), typed] {
+        let page = ada.submit(&form).await;
+        page.assert_status(200).assert_says("Blocked");
+        server.signed_in(RAVI).await.get(&request().path()).await.assert_status(403);
+    }
+    // Blocking counts whatever was shown, and what is sent twice once.
+    let entries = server.count("audit WHERE action = 'host_blocked'");
+    block(&mut ada, "app.example").await;
+    assert_eq!(server.count("audit WHERE action = 'host_blocked'"), entries);
+    let page = ada.open("/admin/policy").await;
+    ada.submit(&page.form("Approve: app.example")).await.assert_status(303);
+    server.signed_in(RAVI).await.consent_page(&request()).await;
 }

@@ -288,6 +288,7 @@ pub(super) async fn find_consent_context(
     let (mut context, row) = found.unwrap_or_default();
     if context.decision.is_none() && Origin::of(client).is_self_introduced() {
         context.decision = find_host_decision(tx, company, client).await?;
+        context.decided_by_host = context.decision.is_some();
     }
     Ok((context, row))
 }
