@@ -176,6 +176,11 @@ sign-in-elsewhere = In einem neuen Tab anmelden
 signed-in-title = Sie sind angemeldet
 signed-in-as = Als { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Weiter
+logout-title = Abmelden
+logout-question = Bei { $platform } abmelden?
+logout-asked-by = { $app } bittet Sie, sich auch bei { $platform } abzumelden. Sie sind dann in diesem Browser abgemeldet.
+logout-asked = Eine App hat Sie zum Abmelden hierher geleitet. Sie sind dann in diesem Browser bei { $platform } abgemeldet.
+logout-stay = Angemeldet bleiben
 
 ## Demo accounts
 
@@ -186,6 +191,7 @@ practice-password = Demo-Konten: ein Klick, ohne Tippen. Ihr Passwort: { $passwo
 ## Consent
 
 consent-title = Zugriff für { $app } erlauben?
+consent-sign-in = Bei { $app } anmelden
 consent-title-administrator = Ein Administrator muss { $app } erlauben
 consent-signed-in-as = Angemeldet als { $name }
 consent-signed-in-for = { $company } ({ $role })
@@ -201,6 +207,7 @@ consent-administrator-needs = { $app } braucht: { $needs }. Mit Ihrer Rolle, { $
 consent-nothing-ticked = Kreuzen Sie mindestens eine Berechtigung an, um sie zu erlauben, oder wählen Sie „Nicht erlauben“.
 consent-trust-missing = Um den Zugriff zu erlauben, bestätigen Sie, dass Sie diesen Vorgang begonnen haben und den Betreibern vertrauen. Wählen Sie sonst „Nicht erlauben“.
 consent-could-do = Was { $app } tun könnte
+consent-learns = Was { $app } über Sie erfährt
 consent-asks = Verlangt
 consent-asks-required =
     { $count ->
@@ -237,6 +244,7 @@ consent-unverified = Jeder kann einen Namen registrieren. Wenn eine Nachricht od
 consent-development = Diese App beschreibt sich selbst von diesem Computer aus. Das ist für die Entwicklung gedacht: Nichts an ihr ist nachgewiesen.
 consent-limits = Grenzen
 consent-limit-reach = Nur, worauf Sie in { $company } selbst Zugriff haben.
+consent-limit-identity = Sonst nichts aus Ihrem { $platform }-Konto.
 consent-limit-password = Niemals Ihr Passwort.
 consent-signed-out = Funktioniert auch, während Sie abgemeldet sind.
 consent-how-long = Dauer

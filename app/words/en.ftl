@@ -157,6 +157,11 @@ sign-in-elsewhere = Sign in in a new tab
 signed-in-title = You are signed in
 signed-in-as = As { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Continue
+logout-title = Sign out
+logout-question = Sign out of { $platform }?
+logout-asked-by = { $app } asks you to sign out of { $platform }, too. You would then be signed out in this browser.
+logout-asked = An app has sent you here to sign out. You would then be signed out of { $platform } in this browser.
+logout-stay = Stay signed in
 
 ## Demo accounts
 
@@ -167,6 +172,7 @@ practice-password = Demo accounts: one click, no typing. Their password: { $pass
 ## Consent
 
 consent-title = Allow { $app }?
+consent-sign-in = Sign in to { $app }
 consent-title-administrator = An administrator must allow { $app }
 consent-signed-in-as = Signed in as { $name }
 consent-signed-in-for = { $company } ({ $role })
@@ -182,6 +188,7 @@ consent-administrator-needs = { $app } needs { $needs }. Your role, { $role }, c
 consent-nothing-ticked = Tick at least one permission to allow, or choose Don't allow.
 consent-trust-missing = To allow access, say that you started this and trust the people who run it. Otherwise, choose Don't allow.
 consent-could-do = What { $app } could do
+consent-learns = What { $app } learns about you
 consent-asks = Asks for
 consent-asks-required =
     { $count ->
@@ -218,6 +225,7 @@ consent-unverified = Anyone can register a name. If a message or a caller sent y
 consent-development = This app describes itself from this computer. That is for development: nothing is proven about it.
 consent-limits = Limits
 consent-limit-reach = Only what you can reach yourself in { $company }.
+consent-limit-identity = Nothing else in your { $platform } account.
 consent-limit-password = Never your password.
 consent-signed-out = Works while you are signed out, too.
 consent-how-long = How long

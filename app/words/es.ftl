@@ -188,6 +188,11 @@ sign-in-elsewhere = Iniciar sesión en una pestaña nueva
 signed-in-title = Ha iniciado sesión
 signed-in-as = Como { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Continuar
+logout-title = Cerrar sesión
+logout-question = ¿Cerrar la sesión de { $platform }?
+logout-asked-by = { $app } le pide que cierre también la sesión de { $platform }. Se cerrará en este navegador.
+logout-asked = Una aplicación le ha enviado aquí para cerrar la sesión. Se cerrará la de { $platform } en este navegador.
+logout-stay = Seguir con la sesión abierta
 
 ## Demo accounts
 
@@ -198,6 +203,7 @@ practice-password = Cuentas de demostración: un clic, sin escribir. Su contrase
 ## Consent
 
 consent-title = ¿Permitir { $app }?
+consent-sign-in = Iniciar sesión en { $app }
 consent-title-administrator = Un administrador debe permitir { $app }
 consent-signed-in-as = Sesión iniciada como { $name }
 consent-signed-in-for = { $company } ({ $role })
@@ -213,6 +219,7 @@ consent-administrator-needs = { $app } necesita: { $needs }. Su rol, { $role }, 
 consent-nothing-ticked = Marque al menos un permiso que quiera dar, o elija «No permitir».
 consent-trust-missing = Para permitir el acceso, confirme que usted ha iniciado esta solicitud y que confía en quienes gestionan la aplicación. Si no, elija «No permitir».
 consent-could-do = Lo que { $app } podría hacer
+consent-learns = Lo que { $app } sabrá de usted
 consent-asks = Pide
 consent-asks-required =
     { $count ->
@@ -257,6 +264,7 @@ consent-unverified = Cualquiera puede registrar un nombre. Si un mensaje o una l
 consent-development = Esta aplicación se describe desde este equipo. Eso es para desarrollo: no hay nada demostrado sobre ella.
 consent-limits = Límites
 consent-limit-reach = Solo aquello a lo que usted mismo tiene acceso en { $company }.
+consent-limit-identity = Nada más de su cuenta de { $platform }.
 consent-limit-password = Nunca su contraseña.
 consent-signed-out = Funciona también cuando usted ha cerrado la sesión.
 consent-how-long = Duración

@@ -179,6 +179,11 @@ sign-in-elsewhere = Se connecter dans un nouvel onglet
 signed-in-title = Vous êtes connecté
 signed-in-as = Sous le nom de { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Continuer
+logout-title = Se déconnecter
+logout-question = Se déconnecter de { $platform } ?
+logout-asked-by = { $app } vous propose de vous déconnecter aussi de { $platform }. Vous serez alors déconnecté dans ce navigateur.
+logout-asked = Une application vous a envoyé ici pour vous déconnecter. Vous serez alors déconnecté de { $platform } dans ce navigateur.
+logout-stay = Rester connecté
 
 ## Demo accounts
 
@@ -189,6 +194,7 @@ practice-password = Comptes de démonstration : un clic, rien à saisir. Leur m
 ## Consent
 
 consent-title = Autoriser { $app } ?
+consent-sign-in = Se connecter à { $app }
 consent-title-administrator = Un administrateur doit autoriser { $app }
 consent-signed-in-as = Compte utilisé : { $name }
 consent-signed-in-for = { $company } ({ $role })
@@ -204,6 +210,7 @@ consent-administrator-needs = { $app } a besoin de : { $needs }. Votre rôle, {
 consent-nothing-ticked = Cochez au moins une autorisation à donner, ou choisissez « Ne pas autoriser ».
 consent-trust-missing = Pour autoriser l’accès, confirmez que vous êtes à l’origine de cette demande et que vous faites confiance aux personnes qui gèrent cette application. Sinon, choisissez « Ne pas autoriser ».
 consent-could-do = Ce que { $app } pourrait faire
+consent-learns = Ce que { $app } apprend de vous
 consent-asks = Demande
 consent-asks-required =
     { $count ->
@@ -248,6 +255,7 @@ consent-unverified = N’importe qui peut enregistrer un nom. Si un message ou u
 consent-development = Cette application se décrit depuis cet ordinateur. C’est réservé au développement : rien n’est prouvé à son sujet.
 consent-limits = Limites
 consent-limit-reach = Seulement ce à quoi vous avez vous-même accès dans { $company }.
+consent-limit-identity = Rien d’autre dans votre compte { $platform }.
 consent-limit-password = Jamais votre mot de passe.
 consent-signed-out = Fonctionne aussi lorsque vous êtes déconnecté.
 consent-how-long = Durée

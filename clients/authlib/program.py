@@ -29,6 +29,11 @@ class Program:
             raise RuntimeError(f"the program said {line!r}")
         self.issuer = f"http://localhost:{line.rpartition(':')[2]}"
 
+    def run(self, *command):
+        """Runs a command on its data; what it prints."""
+        arguments = [self.path, *command, "--data", self.folder.name]
+        return subprocess.run(arguments, check=True, capture_output=True, text=True).stdout
+
     def metadata(self):
         """What the library makes of the metadata document."""
         # Tests of other clients, which use this file, do not have it.

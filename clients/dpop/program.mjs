@@ -1,5 +1,5 @@
 // The built program, on a port and a database of its own.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -32,6 +32,9 @@ export async function start(...options) {
     path,
     folder,
     issuer: `http://localhost:${line.split(":").pop()}`,
+    /** Runs a command on its data; what it prints. */
+    run: (...command) =>
+      execFileSync(path, [...command, "--data", folder], { cwd: ROOT, encoding: "utf8" }),
     async stop() {
       child.kill("SIGTERM");
       const [status] = await ended;

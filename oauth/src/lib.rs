@@ -19,6 +19,7 @@ pub mod display_text;
 pub mod email;
 pub mod hex;
 pub mod id;
+pub mod identity;
 pub mod jose;
 pub mod language;
 pub mod membership;

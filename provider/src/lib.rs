@@ -37,6 +37,7 @@ use oauth::catalogue::Catalogue;
 use oauth::clock::Clock;
 use oauth::credential::format::CredentialFormat;
 use oauth::discovery::metadata::ServerMetadata;
+use oauth::discovery::openid::OpenIdMetadata;
 use oauth::discovery::protected_resource::ProtectedResource;
 use oauth::discovery::resource_metadata::{self, ResourceMetadata};
 use oauth::randomness::Randomness;
@@ -120,7 +121,7 @@ impl Provider {
             clock,
             randomness,
             keys,
-            catalogue,
+            catalogue: catalogue.with_identity(),
             token_catalogue,
             credentials,
             settings,
@@ -237,6 +238,11 @@ impl Provider {
         let Settings { issuer, introductions, .. } = self.settings();
         let resources = self.resources().iter().map(|api| api.resource.clone());
         ServerMetadata::new(issuer, scopes, resources, introductions)
+    }
+
+    /// The metadata document of OpenID Connect Discovery.
+    pub fn openid_metadata(&self) -> OpenIdMetadata {
+        OpenIdMetadata::new(&self.settings().issuer, self.metadata())
     }
 
     /// The metadata documents of the APIs (RFC 9728), each with its path on this server. Whether

@@ -1,6 +1,6 @@
 //! Paths with a query that means something to the page behind them.
 
-use crate::paths::{AUTHORIZE, LANGUAGE, SECOND_STEP, SIGN_IN, SIGN_IN_LINK};
+use crate::paths::{AUTHORIZE, LANGUAGE, LOGOUT, SECOND_STEP, SIGN_IN, SIGN_IN_LINK};
 use crate::url::UrlBuilder;
 
 /// Of pages below [`ADMIN_APP`](crate::ADMIN_APP).
@@ -32,6 +32,12 @@ const RETURN_TO: &str = "return_to";
 #[must_use]
 pub fn authorize(query: &str) -> String {
     format!("{AUTHORIZE}?{query}")
+}
+
+/// See [`authorize`].
+#[must_use]
+pub fn logout(query: &str) -> String {
+    format!("{LOGOUT}?{query}")
 }
 
 /// For someone who is to come back to `return_to`.

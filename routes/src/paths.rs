@@ -41,6 +41,12 @@ parameterised! {
 
 /// RFC 8414 §3.
 pub const METADATA: &str = "/.well-known/oauth-authorization-server";
+/// OpenID Connect Discovery 1.0 §4.
+pub const OPENID_METADATA: &str = "/.well-known/openid-configuration";
+/// OpenID Connect Core §5.3.
+pub const USERINFO: &str = "/oauth/userinfo";
+/// OpenID Connect RP-Initiated Logout 1.0 §2.
+pub const LOGOUT: &str = "/oauth/logout";
 /// RFC 7517 §5.
 pub const JWKS: &str = "/.well-known/jwks.json";
 /// For partners from before OAuth 2.1.

@@ -30,6 +30,8 @@ pub struct Shared {
     pub playground: bool,
     /// In front of the APIs of this process.
     pub guard: Guard,
+    /// In front of the userinfo endpoint.
+    pub userinfo_guard: Guard,
     /// The demo's Customer API.
     pub api: Option<Router>,
     pub admin_api: Router,
@@ -49,6 +51,7 @@ impl AppState {
         upstream: Arc<dyn UpstreamTransport>,
     ) -> Self {
         let guard = verifier::guard(&provider);
+        let userinfo_guard = verifier::userinfo_guard(&provider);
         let api = demo.as_ref().map(|demo| {
             demo::router(demo, &guard, api_info(&provider, "Customer API", routes::API))
         });
@@ -62,6 +65,7 @@ impl AppState {
             demo,
             playground,
             guard,
+            userinfo_guard,
             api,
             admin_api,
             domains,

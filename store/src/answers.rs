@@ -11,6 +11,7 @@ use oauth::consent::policy::{AppDecision, CompanyPolicy};
 use oauth::credential::digest::Digest;
 use oauth::discovery::resource::Resources;
 use oauth::id::{ClientId, CompanyId, GrantId, SessionId, TransactionId, UserId};
+use oauth::identity::claims::Claim;
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
@@ -56,6 +57,9 @@ pub struct Allowance {
     pub dpop_key: Option<Thumbprint>,
     pub resources: Resources,
     pub code_expires_at: Timestamp,
+    /// For an ID token: what is to come back in it, and which claims are to be in it.
+    pub nonce: Option<String>,
+    pub id_token_claims: Vec<Claim>,
     /// Of the session in which it is answered.
     pub authenticated: Authenticated,
     pub basis: Basis,

@@ -10,6 +10,7 @@ pub mod client_endpoints;
 pub mod device;
 pub mod dpop_client;
 pub mod html;
+pub mod id_token;
 pub mod identity_provider;
 pub mod jwt;
 pub mod log;

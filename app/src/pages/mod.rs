@@ -18,6 +18,7 @@ pub mod form_post;
 pub mod front;
 pub mod help;
 pub mod link_identity;
+pub mod logout;
 pub mod marketplace;
 pub mod outcome;
 pub mod own_account;

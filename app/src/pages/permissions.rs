@@ -45,12 +45,12 @@ impl<'a> Permissions<'a> {
 
     /// The name of a group of permissions, if there still is one.
     pub fn group_title(&self, id: &str) -> Option<&str> {
-        let group = self.catalogue.groups().iter().find(|group| group.id == id)?;
+        let group = self.catalogue.all_groups().find(|group| group.id == id)?;
         Some(group.title(self.localizer.language()))
     }
 
     pub fn prompts(&self, scopes: &ScopeSet) -> Vec<String> {
-        let known = self.catalogue.scopes().iter().map(|entry| &entry.scope);
+        let known = self.catalogue.all_scopes().map(|entry| &entry.scope);
         known.filter(|scope| scopes.contains(scope)).map(|scope| self.prompt(scope)).collect()
     }
 
@@ -79,8 +79,7 @@ impl<'a> Permissions<'a> {
         let group_of = |group: &catalogue::ScopeGroup| {
             let mut entries: Vec<&ScopeEntry> = self
                 .catalogue
-                .scopes()
-                .iter()
+                .all_scopes()
                 .filter(|entry| entry.group == group.id && scopes.contains(&entry.scope))
                 .collect();
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.level));
@@ -93,7 +92,7 @@ impl<'a> Permissions<'a> {
                     .collect(),
             })
         };
-        self.catalogue.groups().iter().filter_map(group_of).collect()
+        self.catalogue.all_groups().filter_map(group_of).collect()
     }
 
     fn line(&self, entry: &ScopeEntry) -> ScopeLine {

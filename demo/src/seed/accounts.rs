@@ -170,7 +170,7 @@ mod tests {
     fn the_demo_data_can_be_registered() {
         let data = Accounts::read("http://localhost:3000").expect("readable data");
         let clients = data.clients(Timestamp(0)).expect("clients");
-        assert_eq!(clients.len(), 9);
+        assert_eq!(clients.len(), 10);
         for client in clients {
             assert!(client.default_scopes().is_subset(&client.allowed_scopes()));
         }

@@ -45,6 +45,13 @@ export const LEGACY = {
 
 export const SPA = { id: "demo-spa", secret: "", callback: "http://127.0.0.1:8768/callback" };
 
+/** Asks for nothing but who somebody is. */
+export const SIGN_IN = {
+  id: "demo-sign-in",
+  secret: "demo-sign-in-secret",
+  callback: "http://127.0.0.1:8769/callback",
+};
+
 export type Client = typeof PARTNER;
 
 /** What `demo-partner` cannot do without. */

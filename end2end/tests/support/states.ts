@@ -13,6 +13,7 @@ import {
   RAVI,
   REQUIRED,
   SAM,
+  SIGN_IN,
   SPA,
   UNVERIFIED,
   type Client,
@@ -455,6 +456,13 @@ export const states: State[] = [
 
   { name: "consent", open: consent(RAVI, REQUIRED) },
   { name: "consent-optional", island: true, open: consent(RAVI, ASKED) },
+  { name: "consent-sign-in", open: consent(RAVI, "openid", SIGN_IN) },
+  {
+    name: "consent-sign-in-optional",
+    island: true,
+    open: consent(RAVI, "openid profile email", SIGN_IN),
+  },
+  { name: "logout", open: atAs(RAVI, `/oauth/logout?client_id=${SIGN_IN.id}`) },
   { name: "consent-companies", open: consent(SAM, ASKED) },
   {
     name: "consent-companies-none-chosen",

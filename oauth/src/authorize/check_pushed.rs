@@ -11,6 +11,10 @@ pub(super) fn check_pushed(
     if parameters.get("request").is_some() {
         return Err(AuthorizationError::RequestObjectNotSupported);
     }
+    // What was pushed here has been opened before.
+    if parameters.get("request_uri").is_some() {
+        return Err(AuthorizationError::RequestUriNotSupported);
+    }
     // RFC 9126 §6: with require_pushed_authorization_requests "the authorization
     // server [...] MUST" refuse others.
     if client.requires_pushed_requests && !is_pushed {

@@ -3,6 +3,7 @@ use thiserror::Error;
 use crate::authorize::pkce::PkceError;
 use crate::client::introduced::fault::DocumentFault;
 use crate::discovery::resource::ResourceError;
+use crate::identity::claims_request::ClaimsRequestError;
 use crate::jose::thumbprint::ThumbprintError;
 use crate::parameters::ParameterError;
 use crate::scope::{ScopeError, ScopeSet};
@@ -66,6 +67,14 @@ pub enum AuthorizationError {
     /// RFC 9101.
     #[error("request is not supported: push the request instead")]
     RequestObjectNotSupported,
+    /// OpenID Connect Core §6.2: only what was pushed here is fetched.
+    #[error("request_uri is not supported: push the request instead")]
+    RequestUriNotSupported,
+    /// OpenID Connect Core §5.5.
+    #[error(transparent)]
+    ClaimsNotReadable(ClaimsRequestError),
+    #[error("nonce is too long")]
+    NonceTooLong,
     /// RFC 9126 §6.
     #[error("this app must push its authorization requests")]
     PushRequired,
@@ -96,6 +105,8 @@ impl AuthorizationError {
             | Self::PromptContradictory
             | Self::ThumbprintMalformed(_)
             | Self::PushRequired
+            | Self::ClaimsNotReadable(_)
+            | Self::NonceTooLong
             | Self::MaxAgeMalformed => "invalid_request",
             Self::ResponseTypeNotSupported => "unsupported_response_type",
             Self::ScopeMalformed(_) | Self::ScopeNotOffered(_) | Self::NoDefaultScope => {
@@ -103,6 +114,7 @@ impl AuthorizationError {
             }
             Self::TargetInvalid(_) => "invalid_target",
             Self::RequestObjectNotSupported => "request_not_supported",
+            Self::RequestUriNotSupported => "request_uri_not_supported",
             Self::LoginRequired => "login_required",
             Self::AuthenticationNotMet => "unmet_authentication_requirements",
             Self::ConsentRequired => "consent_required",

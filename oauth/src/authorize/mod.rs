@@ -7,10 +7,12 @@
 
 mod callback;
 mod check_acr_values;
+mod check_claims;
 mod check_client;
 mod check_dpop_jkt;
 mod check_length;
 mod check_max_age;
+mod check_nonce;
 mod check_pkce;
 mod check_prompt;
 mod check_pushed;
@@ -43,9 +45,28 @@ use crate::consent::grant::Grant;
 use crate::discovery::protected_resource::{self, ProtectedResource};
 use crate::discovery::resource::Resources;
 use crate::id::{ClientId, TransactionId};
+use crate::identity::claims::Claim;
 use crate::jose::thumbprint::Thumbprint;
 use crate::parameters::Parameters;
 use crate::scope::ScopeSet;
+
+/// What a request asks of an ID token.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AskedIdentity {
+    pub nonce: Option<String>,
+    /// Claims that are to be in it.
+    pub claims: Vec<Claim>,
+    /// Whom it must be about.
+    pub subject: Option<String>,
+    /// An earlier one, which says whom this one must be about.
+    pub hint: Option<String>,
+}
+
+impl AskedIdentity {
+    pub fn names_a_person(&self) -> bool {
+        self.subject.is_some() || self.hint.is_some()
+    }
+}
 
 /// A request in which everything has been checked.
 #[derive(Clone, Debug)]
@@ -65,6 +86,7 @@ pub struct AuthorizationRequest {
     pub class: Option<AuthenticationClass>,
     /// Who the client thinks the person is.
     pub login_hint: Option<String>,
+    pub identity: AskedIdentity,
     /// For a request that may be answered once, however often it is shown. `None`: each consent
     /// interaction is one of its own.
     pub answered_as: Option<TransactionId>,
@@ -130,8 +152,9 @@ pub fn check(
 }
 
 /// What a device's request may say that means something.
-pub const DEVICE_PARAMETERS: [&str; 8] = [
+pub const DEVICE_PARAMETERS: [&str; 9] = [
     "acr_values",
+    "claims",
     "client_id",
     "login_hint",
     "max_age",
@@ -177,6 +200,7 @@ struct Requested {
     max_age: Option<Duration>,
     class: Option<AuthenticationClass>,
     login_hint: Option<String>,
+    identity: AskedIdentity,
 }
 
 fn check_asked(
@@ -184,6 +208,7 @@ fn check_asked(
     client: &Client,
     context: &Context<'_>,
 ) -> Result<Requested, AuthorizationError> {
+    let claims = check_claims::check_claims(parameters)?;
     let resources = protected_resource::named(parameters, context.resources)
         .map_err(AuthorizationError::TargetInvalid)?
         .or_own(context.resources.first().map(|own| &own.resource));
@@ -192,8 +217,14 @@ fn check_asked(
         resources,
         prompt: check_prompt::check_prompt(parameters)?,
         max_age: check_max_age::check_max_age(parameters)?,
-        class: check_acr_values::check_acr_values(parameters),
+        class: check_acr_values::check_acr_values(parameters).max(claims.class),
         login_hint: parameters.get("login_hint").map(str::to_owned),
+        identity: AskedIdentity {
+            nonce: check_nonce::check_nonce(parameters)?,
+            claims: claims.id_token,
+            subject: claims.subject,
+            hint: parameters.get("id_token_hint").map(str::to_owned),
+        },
     })
 }
 
@@ -217,6 +248,7 @@ impl Requested {
             max_age: self.max_age,
             class: self.class,
             login_hint: self.login_hint,
+            identity: self.identity,
             answered_as: None,
         }
     }

@@ -192,7 +192,7 @@ fn parse(name: &str, text: &str) -> Result<Catalogue, CatalogueError> {
             .collect::<Result<_, _>>()?;
         presets.push(Preset { id, words: Translated { english, others }, scopes: chosen });
     }
-    Ok(Catalogue { groups, scopes, presets })
+    Ok(Catalogue { groups, scopes, presets, identity: None })
 }
 
 #[cfg(test)]

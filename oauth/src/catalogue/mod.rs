@@ -18,12 +18,17 @@ pub const CUSTOMER_API: &str = include_str!("customer_api.toml");
 /// Seven scopes, four presets.
 pub const API_TOKENS: &str = include_str!("api_tokens.toml");
 
+/// Who somebody is: of no API.
+const IDENTITY: &str = include_str!("identity.toml");
+
 /// Groups, scopes and presets in the order of the file, in which people read them.
 #[derive(Clone, Debug)]
 pub struct Catalogue {
     groups: Vec<ScopeGroup>,
     scopes: Vec<ScopeEntry>,
     presets: Vec<Preset>,
+    /// Beside those of the APIs: who the person is.
+    identity: Option<Box<Catalogue>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,10 +140,34 @@ pub enum Icon {
 }
 
 impl Catalogue {
+    /// With the scopes of OpenID Connect.
+    #[expect(clippy::missing_panics_doc, reason = "the file is ours, and a test reads it")]
+    #[expect(clippy::expect_used, reason = "the file is ours, and a test reads it")]
+    #[must_use]
+    pub fn with_identity(self) -> Self {
+        let identity = Self::parse("identity", IDENTITY).expect("the catalogue of identity");
+        Self { identity: Some(Box::new(identity)), ..self }
+    }
+
+    /// Those of the APIs.
     pub fn groups(&self) -> &[ScopeGroup] {
         &self.groups
     }
 
+    /// Those of who the person is, if there are any, and then those of the APIs.
+    pub fn all_groups(&self) -> impl Iterator<Item = &ScopeGroup> {
+        let identity = self.identity.iter().flat_map(|identity| &identity.groups);
+        identity.chain(&self.groups)
+    }
+
+    /// See [`Self::all_groups`].
+    pub fn all_scopes(&self) -> impl Iterator<Item = &ScopeEntry> {
+        let identity = self.identity.iter().flat_map(|identity| &identity.scopes);
+        let own = |entry: &&ScopeEntry| !self.scopes.iter().any(|known| known.scope == entry.scope);
+        identity.filter(own).chain(&self.scopes)
+    }
+
+    /// Those of the APIs.
     pub fn scopes(&self) -> &[ScopeEntry] {
         &self.scopes
     }
@@ -148,7 +177,8 @@ impl Catalogue {
     }
 
     pub fn find(&self, scope: &Scope) -> Option<&ScopeEntry> {
-        self.scopes.iter().find(|entry| entry.scope == *scope)
+        let own = self.scopes.iter().find(|entry| entry.scope == *scope);
+        own.or_else(|| self.identity.as_ref()?.find(scope))
     }
 
     pub fn may_allow(&self, role: Role, scope: &Scope) -> bool {
@@ -186,5 +216,32 @@ impl Catalogue {
         self.find(scope).is_none_or(|entry| {
             entry.level > Level::Read || entry.required_role.is_some() || !entry.flags.is_empty()
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::identity;
+
+    #[test]
+    fn who_the_person_is_belongs_to_no_api() {
+        let catalogue = Catalogue::parse("test", CUSTOMER_API).expect("a catalogue");
+        let openid: Scope = identity::OPENID.parse().expect("a scope");
+        assert!(catalogue.find(&openid).is_none());
+        let catalogue = catalogue.with_identity();
+        for name in identity::SCOPES {
+            let scope: Scope = name.parse().expect("a scope");
+            let entry = catalogue.find(&scope).expect("known");
+            assert_eq!(entry.level, Level::Read);
+            assert!(!catalogue.is_risky(&scope));
+            assert!(!catalogue.scopes().contains(entry));
+            for language in Language::ALL {
+                let is_english = language == Language::English;
+                let (words, english) = (entry.words(language), entry.words(Language::English));
+                assert_eq!(words.sentence == english.sentence, is_english, "{name}");
+            }
+        }
+        assert_eq!(catalogue.all_scopes().count(), 14 + 3);
     }
 }

@@ -22,7 +22,8 @@ use crate::credential::digest::Digest;
 use crate::discovery::resource::Resources;
 use crate::display_text::{NAME_LIMIT, PURPOSE_LIMIT, clean};
 use crate::id::{ClientId, CompanyId};
-use crate::jose::algorithm::SigningAlgorithm;
+use crate::identity::subject::SubjectType;
+use crate::jose::algorithm::{IdTokenAlgorithm, SigningAlgorithm};
 use crate::jose::jwk::PublicJwk;
 use crate::role::Role;
 use crate::scope::{Scope, ScopeSet};
@@ -52,6 +53,8 @@ pub struct Client {
     pub jwks_uri: Option<String>,
     pub grant_types: Vec<GrantType>,
     pub redirect_uris: Vec<RedirectUri>,
+    /// Where people may go on after they have signed out (OpenID Connect RP-Initiated Logout 1.0 §3).
+    pub post_logout_redirect_uris: Vec<RedirectUri>,
     /// How answers may reach it.
     pub response_modes: Vec<ResponseMode>,
     /// RFC 9126 §6.
@@ -71,6 +74,11 @@ pub struct Client {
     /// The APIs it answers for: it learns of tokens for those alone. None named: the platform's own
     /// API.
     pub serves: Resources,
+    /// By what it knows a person (OpenID Connect Core §8).
+    pub subject_type: SubjectType,
+    pub id_token_algorithm: IdTokenAlgorithm,
+    /// A request for an ID token with a nonce needs no challenge (RFC 9700 §2.1.1).
+    pub nonce_instead_of_pkce: bool,
     pub logo: Option<LogoId>,
     pub registered_at: Timestamp,
     /// Something changed by which people know it: who allowed it before is asked again, as if for
@@ -99,6 +107,7 @@ impl Client {
             jwks_uri: None,
             grant_types: Vec::new(),
             redirect_uris: Vec::new(),
+            post_logout_redirect_uris: Vec::new(),
             response_modes: Vec::new(),
             requires_pushed_requests: false,
             strict_scopes: false,
@@ -108,6 +117,9 @@ impl Client {
             access_token_format: AccessTokenFormat::Opaque,
             may_introspect: false,
             serves: Resources::default(),
+            subject_type: SubjectType::Public,
+            id_token_algorithm: IdTokenAlgorithm::Rs256,
+            nonce_instead_of_pkce: false,
             logo: None,
             registered_at,
             changed_at: None,

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::catalogue::Catalogue;
 use crate::display_text::{TextError, check_purpose};
+use crate::identity::is_identity;
 use crate::role::Role;
 use crate::scope::{Scope, ScopeSet};
 use crate::timestamp::Timestamp;
@@ -137,7 +138,8 @@ fn check_scopes(
         return vec![ApiCredentialError::NoScope];
     }
     let check = |scope: &Scope| {
-        if catalogue.find(scope).is_none() {
+        // A service is no person.
+        if catalogue.find(scope).is_none() || is_identity(scope) {
             Some(ApiCredentialError::UnknownScope(scope.clone()))
         } else if !catalogue.may_allow(role, scope) {
             Some(beyond(scope.clone()))

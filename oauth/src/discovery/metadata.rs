@@ -51,6 +51,13 @@ const CONFIDENTIAL_AUTH_METHODS: [&str; 3] =
     ["client_secret_basic", "client_secret_post", "private_key_jwt"];
 
 impl ServerMetadata {
+    /// Those before the others.
+    #[must_use]
+    pub(super) fn with_scopes(self, scopes: &[&str]) -> Self {
+        let first = scopes.iter().map(|scope| (*scope).to_owned());
+        Self { scopes_supported: first.chain(self.scopes_supported).collect(), ..self }
+    }
+
     pub fn new(
         issuer: &str,
         scopes: impl Iterator<Item = String>,

@@ -2,6 +2,7 @@
 //! for (RFC 8707).
 
 pub mod metadata;
+pub mod openid;
 pub mod protected_resource;
 pub mod resource;
 pub mod resource_metadata;

@@ -5,6 +5,7 @@ use thiserror::Error;
 use crate::catalogue::{Catalogue, Level, ScopeEntry};
 use crate::client::{ClientScope, Requirement};
 use crate::discovery::resource::{Resource, ResourceError, Resources};
+use crate::identity::is_identity;
 use crate::parameters::Parameters;
 use crate::scope::{Scope, ScopeSet};
 
@@ -88,10 +89,13 @@ pub fn named(
         .collect()
 }
 
-/// Whether a token for these APIs may carry the scope: it is one of theirs.
+/// Whether a token for these APIs may carry the scope: it is one of theirs, or says who the person
+/// is, which is asked elsewhere.
 pub fn has_scope(resources: &Resources, scope: &Scope, known: &[ProtectedResource]) -> bool {
     // An issuer that is no URL has no API, and then there is nothing to be kept apart.
-    known.is_empty() || known.iter().any(|api| resources.contains(&api.resource) && api.has(scope))
+    is_identity(scope)
+        || known.is_empty()
+        || known.iter().any(|api| resources.contains(&api.resource) && api.has(scope))
 }
 
 /// What a token for these APIs carries of `scopes`.

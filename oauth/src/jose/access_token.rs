@@ -171,6 +171,14 @@ impl Audience {
     pub fn contains(&self, resource: &Resource) -> bool {
         self.0.iter().any(|one| resource.is_named_by(one))
     }
+
+    /// `None` if there are several.
+    pub fn only(&self) -> Option<&str> {
+        match self.0.as_slice() {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Deserialize)]

@@ -48,6 +48,31 @@ impl From<SigningAlgorithm> for VerificationAlgorithm {
     }
 }
 
+words! {
+    /// Of an ID token. Only what is verified with our own key is signed with RSA and PKCS #1: most
+    /// apps accept nothing else (OpenID Connect Core §15.1: "MUST support signing ID Tokens with the
+    /// RSA SHA-256 algorithm"). It is never accepted from others.
+    #[derive(Default, Hash, Serialize, Deserialize)]
+    pub enum IdTokenAlgorithm {
+        #[default]
+        #[serde(rename = "RS256")]
+        Rs256 = "RS256",
+        #[serde(rename = "ES256")]
+        Es256 = "ES256",
+        #[serde(rename = "EdDSA")]
+        EdDsa = "EdDSA",
+    }
+}
+
+impl From<SigningAlgorithm> for IdTokenAlgorithm {
+    fn from(algorithm: SigningAlgorithm) -> Self {
+        match algorithm {
+            SigningAlgorithm::Es256 => Self::Es256,
+            SigningAlgorithm::EdDsa => Self::EdDsa,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -83,15 +83,15 @@ impl Jws {
 }
 
 /// Decoded and not read.
-pub(super) struct Parts<'a> {
-    pub(super) header: Vec<u8>,
-    pub(super) claims: Vec<u8>,
-    pub(super) signing_input: &'a str,
-    pub(super) signature: Vec<u8>,
+pub(crate) struct Parts<'a> {
+    pub(crate) header: Vec<u8>,
+    pub(crate) claims: Vec<u8>,
+    pub(crate) signing_input: &'a str,
+    pub(crate) signature: Vec<u8>,
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn split(text: &'a str) -> Result<Self, JwsError> {
+    pub(crate) fn split(text: &'a str) -> Result<Self, JwsError> {
         if text.len() > LIMIT {
             return Err(JwsError::TooLong);
         }

@@ -2,9 +2,10 @@
 
 use crate::authentication::Authenticated;
 use crate::authorize::pkce::{CodeChallenge, CodeVerifier};
-use crate::client::{Client, Profile};
+use crate::client::Client;
 use crate::discovery::resource::Resources;
-use crate::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
+use crate::id::{ClientId, CompanyId, GrantId, SessionId, TokenFamilyId, UserId};
+use crate::identity::claims::Claim;
 use crate::jose::thumbprint::Thumbprint;
 use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
@@ -19,7 +20,7 @@ pub struct IssuedCode {
     pub grant_id: GrantId,
     pub grant_expires_at: Timestamp,
     pub redirect_uri: String,
-    /// `None` for a legacy client that sent none.
+    /// `None` for a client that may go without, and sent none.
     pub code_challenge: Option<CodeChallenge>,
     /// RFC 9449 §10.
     pub dpop_key: Option<Thumbprint>,
@@ -28,6 +29,11 @@ pub struct IssuedCode {
     pub issued_at: Timestamp,
     pub expires_at: Timestamp,
     pub authenticated: Authenticated,
+    /// In which it was answered.
+    pub session_id: SessionId,
+    /// For the ID token, as it was asked for.
+    pub nonce: Option<String>,
+    pub id_token_claims: Vec<Claim>,
     pub redeemed_for: Option<TokenFamilyId>,
 }
 
@@ -64,7 +70,7 @@ pub fn check_binding(
         Some(redirect_uri) if *redirect_uri != code.redirect_uri => {
             return Err(TokenError::RedirectUriMismatch);
         }
-        None if code.code_challenge.is_none() && client.profile == Profile::Legacy => {
+        None if code.code_challenge.is_none() => {
             return Err(TokenError::MissingParameter("redirect_uri"));
         }
         _ => {}

@@ -4,6 +4,7 @@ use crate::catalogue::Catalogue;
 use crate::client::{Client, ClientKind, ServiceIdentity};
 use crate::discovery::protected_resource::{ProtectedResource, has_scope};
 use crate::discovery::resource::Resources;
+use crate::identity::is_identity;
 use crate::scope::{Scope, ScopeSet};
 use crate::token::error::TokenError;
 
@@ -26,6 +27,8 @@ pub fn check_service<'client>(
     // A scope that needs the Admin role is of no use to a service without it.
     let may_have = |scope: &&Scope| {
         client.scope(scope).is_some()
+            // A service is no person.
+            && !is_identity(scope)
             && catalogue.may_allow(service.role, scope)
             && has_scope(resources, scope, known)
     };

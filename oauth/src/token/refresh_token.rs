@@ -3,7 +3,7 @@
 use crate::authentication::Authenticated;
 use crate::client::Client;
 use crate::discovery::resource::Resources;
-use crate::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
+use crate::id::{ClientId, CompanyId, GrantId, SessionId, TokenFamilyId, UserId};
 use crate::jose::thumbprint::Thumbprint;
 use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
@@ -30,6 +30,8 @@ pub struct IssuedRefreshToken {
     /// Nothing outlives the grant.
     pub grant_expires_at: Timestamp,
     pub authenticated: Authenticated,
+    /// In which it was allowed; `None`: not noted.
+    pub session_id: Option<SessionId>,
 }
 
 pub fn check_refresh_token(

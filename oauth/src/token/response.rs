@@ -17,6 +17,8 @@ pub struct TokenResponse {
     /// RFC 6749 §5.1 requires it where it differs from the request; a person may have left optional
     /// scopes out, so it is always sent.
     pub scopes: ScopeSet,
+    /// OpenID Connect Core §3.1.3.3.
+    pub id_token: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +45,7 @@ impl TokenType {
 
 impl Serialize for TokenResponse {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut response = serializer.serialize_struct("TokenResponse", 5)?;
+        let mut response = serializer.serialize_struct("TokenResponse", 6)?;
         response.serialize_field("access_token", self.access_token.expose())?;
         response.serialize_field("token_type", self.token_type.as_str())?;
         response.serialize_field("expires_in", &self.expires_in.as_secs())?;
@@ -52,6 +54,10 @@ impl Serialize for TokenResponse {
             None => response.skip_field("refresh_token")?,
         }
         response.serialize_field("scope", &self.scopes)?;
+        match &self.id_token {
+            Some(token) => response.serialize_field("id_token", token)?,
+            None => response.skip_field("id_token")?,
+        }
         response.end()
     }
 }

@@ -118,6 +118,14 @@ impl AuthorizationService {
             };
             return Ok(self.sign_in_first(asked, reason));
         };
+        if !self.is_the_person_named(&request, signed_in) {
+            // Who signs in as another once more is not asked for ever.
+            if request.prompt.none || self.is_proven(&asked, signed_in) {
+                let error = AuthorizationError::LoginRequired;
+                return Ok(self.answer_error(&request.client, &request.recipient, error));
+            }
+            return Ok(self.sign_in_first(asked, SignInReason::TheAppAsks));
+        }
         if self.needs_second_factor(&request, signed_in) {
             if request.prompt.none {
                 let error = AuthorizationError::LoginRequired;

@@ -97,6 +97,8 @@ impl AuthorizationService {
             dpop_key: request.dpop_key.clone(),
             resources: request.resources.clone(),
             code_expires_at: now + lifetime,
+            nonce: request.identity.nonce.clone(),
+            id_token_claims: request.identity.claims.clone(),
             authenticated: Authenticated {
                 at: signed_in.session.authenticated_at,
                 methods: signed_in.session.methods.clone(),

@@ -12,6 +12,8 @@ pub mod decide;
 mod decide_error;
 pub mod device_authorization;
 mod issue_code;
+pub mod logout;
+mod named_person;
 pub mod push_authorization;
 mod pushed_request;
 mod sign_in_proof;

@@ -100,7 +100,10 @@ impl AuthorizationService {
     ) -> Result<PendingRequest, PageRejection> {
         let own = |name| parameters.get(name).map(str::to_owned);
         let (sign_in_proof, company_choice) = (own(SIGN_IN_PROOF), own(COMPANY_CHOICE));
-        let Some(request_uri) = parameters.get("request_uri") else {
+        // One of another form was not made here: that is told the app where the request says how.
+        let is_ours = |uri: &&str| uri.starts_with(URN) || parameters.get("redirect_uri").is_none();
+        let request_uri = parameters.get("request_uri").filter(is_ours);
+        let Some(request_uri) = request_uri else {
             let parameters = parameters.without(&[SIGN_IN_PROOF, COMPANY_CHOICE]);
             return Ok(PendingRequest { parameters, pushed: None, sign_in_proof, company_choice });
         };

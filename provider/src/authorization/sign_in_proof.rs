@@ -33,7 +33,12 @@ impl AuthorizationService {
     pub fn query_after_sign_in(&self, query: &str, signed_in: &SignedIn) -> Option<String> {
         let parameters = Parameters::parse(query).ok()?;
         let asked = self.read_request(parameters.clone()).ok()?;
-        if !asks_for_sign_in(&asked.parameters) && !self.may_be_too_weak(&asked, signed_in) {
+        let may_name_another =
+            ["id_token_hint", "claims"].iter().any(|name| asked.parameters.get(name).is_some());
+        if !asks_for_sign_in(&asked.parameters)
+            && !may_name_another
+            && !self.may_be_too_weak(&asked, signed_in)
+        {
             return None;
         }
         let proof = SignInProof {

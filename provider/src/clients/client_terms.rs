@@ -14,7 +14,8 @@ use oauth::client::{
 use oauth::credential::digest::Digest;
 use oauth::discovery::resource::Resource;
 use oauth::id::ClientId;
-use oauth::jose::algorithm::SigningAlgorithm;
+use oauth::identity::subject::SubjectType;
+use oauth::jose::algorithm::{IdTokenAlgorithm, SigningAlgorithm};
 use oauth::jose::jwk;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
@@ -45,6 +46,9 @@ pub struct ClientTerms {
     pub grant_types: Vec<GrantType>,
     #[serde(default)]
     pub redirect_uris: Vec<String>,
+    /// Where people may go on after they have signed out.
+    #[serde(default)]
+    pub post_logout_redirect_uris: Vec<String>,
     /// How answers may reach it.
     #[serde(default = "only_query")]
     pub response_modes: Vec<ResponseMode>,
@@ -62,12 +66,30 @@ pub struct ClientTerms {
     /// Whether its access tokens are JWTs (RFC 9068).
     #[serde(default)]
     pub jwt: bool,
+    /// By what it knows people (OpenID Connect Core §8).
+    #[serde(default)]
+    pub subject_type: SubjectType,
+    /// With what its ID tokens are signed.
+    #[serde(default)]
+    pub id_token_algorithm: IdTokenAlgorithm,
+    /// Whether it must send a challenge, or may send the nonce of an ID token instead.
+    #[serde(default)]
+    pub pkce: Pkce,
     /// Whether it may ask about tokens (RFC 7662).
     #[serde(default)]
     pub may_introspect: bool,
     /// The APIs that it answers for, if not for the platform's own.
     #[serde(default)]
     pub serves: Vec<Resource>,
+}
+
+/// RFC 9700 §2.1.1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pkce {
+    #[default]
+    Required,
+    OrNonce,
 }
 
 fn only_query() -> Vec<ResponseMode> {
@@ -93,18 +115,27 @@ impl ClientTerms {
         secrets: Vec<Digest>,
         registered_at: Timestamp,
     ) -> Result<Client, String> {
+        let registered = |uris: &[String], register: fn(&str) -> Result<RedirectUri, _>| {
+            let register = |uri: &String| register(uri).map_err(|error| format!("{uri}: {error}"));
+            uris.iter().map(register).collect::<Result<Vec<_>, _>>()
+        };
         let register =
             if self.native { RedirectUri::register_native } else { RedirectUri::register };
-        let redirect_uris = self
-            .redirect_uris
-            .iter()
-            .map(|uri| register(uri).map_err(|error| format!("{uri}: {error}")))
-            .collect::<Result<_, _>>()?;
+        let redirect_uris = registered(&self.redirect_uris, register)?;
+        let post_logout_redirect_uris =
+            registered(&self.post_logout_redirect_uris, RedirectUri::register)?;
         let kind = if secrets.is_empty() && !self.has_keys() {
             ClientKind::Public
         } else {
             ClientKind::Confidential
         };
+        // An access token that the app can read would say by what all others know the person.
+        if self.jwt && self.subject_type == SubjectType::Pairwise {
+            return Err("subject_type: with jwt = true it must be public".to_owned());
+        }
+        if self.pkce == Pkce::OrNonce && kind == ClientKind::Public {
+            return Err("pkce: only a confidential client may send a nonce instead".to_owned());
+        }
         Ok(Client {
             id,
             name: self.name.clone(),
@@ -130,6 +161,7 @@ impl ClientTerms {
                 .map_err(|error| error.to_string())?,
             grant_types: self.grant_types.clone(),
             redirect_uris,
+            post_logout_redirect_uris,
             response_modes: self.response_modes.clone(),
             requires_pushed_requests: self.requires_pushed_requests,
             strict_scopes: self.strict_scopes,
@@ -154,6 +186,9 @@ impl ClientTerms {
             },
             may_introspect: self.may_introspect,
             serves: self.serves.iter().cloned().collect(),
+            subject_type: self.subject_type,
+            id_token_algorithm: self.id_token_algorithm,
+            nonce_instead_of_pkce: self.pkce == Pkce::OrNonce,
             logo: None,
             registered_at,
             changed_at: None,

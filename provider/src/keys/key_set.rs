@@ -3,7 +3,7 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use oauth::clock::Clock;
-use oauth::jose::algorithm::SigningAlgorithm;
+use oauth::jose::algorithm::IdTokenAlgorithm;
 use oauth::randomness::Randomness;
 use oauth::timestamp::Timestamp;
 use store::Store;
@@ -27,9 +27,11 @@ pub(crate) struct Keys {
 pub(super) struct KeySet {
     es256: Ring<SigningKey>,
     ed_dsa: Ring<SigningKey>,
+    rs256: Ring<SigningKey>,
     pub(super) sealing: Ring<SealingKey>,
     pub(super) storing: Ring<SealingKey>,
     pub(super) deriving: Ring<DerivingKey>,
+    pub(super) naming: Ring<DerivingKey>,
 }
 
 /// One of them, whatever it is for.
@@ -40,10 +42,11 @@ pub(super) struct ListedKey {
 }
 
 impl KeySet {
-    pub(super) fn signing(&self, algorithm: SigningAlgorithm) -> &Ring<SigningKey> {
-        match algorithm {
-            SigningAlgorithm::Es256 => &self.es256,
-            SigningAlgorithm::EdDsa => &self.ed_dsa,
+    pub(super) fn signing(&self, algorithm: impl Into<IdTokenAlgorithm>) -> &Ring<SigningKey> {
+        match algorithm.into() {
+            IdTokenAlgorithm::Es256 => &self.es256,
+            IdTokenAlgorithm::EdDsa => &self.ed_dsa,
+            IdTokenAlgorithm::Rs256 => &self.rs256,
         }
     }
 
@@ -53,10 +56,10 @@ impl KeySet {
         now: Timestamp,
         lifetimes: &Lifetimes,
     ) -> impl Iterator<Item = &Arc<SigningKey>> {
-        SigningAlgorithm::ALL
+        IdTokenAlgorithm::ALL
             .into_iter()
             .flat_map(move |algorithm| {
-                let times = KeyPurpose::Sign(algorithm).times(lifetimes);
+                let times = KeyPurpose::signs(algorithm).times(lifetimes);
                 self.signing(algorithm).states(now, times)
             })
             .filter(|(_, state)| *state != KeyState::Ended)
@@ -83,9 +86,11 @@ impl KeySet {
         let times = purpose.times(lifetimes);
         match purpose {
             KeyPurpose::Sign(algorithm) => list(self.signing(algorithm).states(now, times)),
+            KeyPurpose::SignIdTokens => list(self.rs256.states(now, times)),
             KeyPurpose::Seal => list(self.sealing.states(now, times)),
             KeyPurpose::Store => list(self.storing.states(now, times)),
             KeyPurpose::Derive => list(self.deriving.states(now, times)),
+            KeyPurpose::Name => list(self.naming.states(now, times)),
         }
     }
 
@@ -98,9 +103,11 @@ impl KeySet {
         let times = purpose.times(lifetimes);
         match purpose {
             KeyPurpose::Sign(algorithm) => self.signing(algorithm).is_due(now, times),
+            KeyPurpose::SignIdTokens => self.rs256.is_due(now, times),
             KeyPurpose::Seal => self.sealing.is_due(now, times),
             KeyPurpose::Store => self.storing.is_due(now, times),
             KeyPurpose::Derive => self.deriving.is_due(now, times),
+            KeyPurpose::Name => self.naming.is_due(now, times),
         }
     }
 }
@@ -146,8 +153,13 @@ pub(super) fn make(
 ) -> WrappedKey {
     match purpose {
         // Its name follows from it.
-        KeyPurpose::Sign(algorithm) => SigningKey::generate(algorithm, wrapping, now, randomness),
-        KeyPurpose::Seal | KeyPurpose::Store | KeyPurpose::Derive => {
+        KeyPurpose::Sign(algorithm) => {
+            SigningKey::generate(algorithm.into(), wrapping, now, randomness)
+        }
+        KeyPurpose::SignIdTokens => {
+            SigningKey::generate(IdTokenAlgorithm::Rs256, wrapping, now, randomness)
+        }
+        KeyPurpose::Seal | KeyPurpose::Store | KeyPurpose::Derive | KeyPurpose::Name => {
             generate(purpose, id, wrapping, now, randomness)
         }
     }
@@ -173,11 +185,12 @@ async fn read_set(
     let ring_of_signing = |algorithm| {
         let ring = known.map(|known| known.signing(algorithm));
         let open = |wrapped: &WrappedKey| SigningKey::open(algorithm, master, wrapped);
-        read_ring(&kept, KeyPurpose::Sign(algorithm), ring, open)
+        read_ring(&kept, KeyPurpose::signs(algorithm), ring, open)
     };
     Ok(KeySet {
-        es256: ring_of_signing(SigningAlgorithm::Es256)?,
-        ed_dsa: ring_of_signing(SigningAlgorithm::EdDsa)?,
+        es256: ring_of_signing(IdTokenAlgorithm::Es256)?,
+        ed_dsa: ring_of_signing(IdTokenAlgorithm::EdDsa)?,
+        rs256: ring_of_signing(IdTokenAlgorithm::Rs256)?,
         sealing: read_ring(&kept, KeyPurpose::Seal, known.map(|known| &known.sealing), |key| {
             SealingKey::open(master, key)
         })?,
@@ -190,6 +203,9 @@ async fn read_set(
             known.map(|known| &known.deriving),
             |key| DerivingKey::open(master, key),
         )?,
+        naming: read_ring(&kept, KeyPurpose::Name, known.map(|known| &known.naming), |key| {
+            DerivingKey::open(master, key)
+        })?,
     })
 }
 

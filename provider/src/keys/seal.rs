@@ -55,6 +55,12 @@ impl Shared {
         set.deriving.active(at, times).derive(label, parts)
     }
 
+    /// By what an app knows somebody: the same for as long as there are both.
+    pub(crate) fn name(&self, label: &str, parts: &[&[u8]]) -> String {
+        let (set, times) = (self.keys.current(), self.times(KeyPurpose::Name));
+        URL_SAFE_NO_PAD.encode(set.naming.active(self.now(), times).derive(label, parts))
+    }
+
     /// As they are derived now, and as they were with the keys that are still needed.
     pub(crate) fn derivations(&self, label: &str, parts: &[&[u8]]) -> Vec<[u8; 32]> {
         let (set, times) = (self.keys.current(), self.times(KeyPurpose::Derive));

@@ -4,10 +4,12 @@ mod client_rate;
 pub mod client_request;
 pub mod dpop;
 pub mod exchange;
+mod id_token;
 pub mod introspect;
 mod jwt_access_token;
 pub mod revoke;
 mod spending;
+pub mod userinfo;
 pub mod validate_access_token;
 
 use std::sync::Arc;

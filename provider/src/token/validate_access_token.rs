@@ -28,6 +28,21 @@ impl TokenService {
             return Ok(None);
         }
         live.scopes.retain(|scope| own.has(scope));
+        let shown = self.check_holder(live, scheme, token, proof).await?;
+        if let Some(live) = &shown {
+            self.shared.count_request(live, required);
+        }
+        Ok(shown)
+    }
+
+    /// Whether who shows a token may: `None` where it is shown in another way than it was given.
+    pub(super) async fn check_holder(
+        &self,
+        live: LiveAccessToken,
+        scheme: TokenType,
+        token: &str,
+        proof: &RequestProof,
+    ) -> Result<Option<LiveAccessToken>, UseCaseError<DpopError>> {
         match (&live.bound_to, scheme) {
             (None, TokenType::Bearer) => {}
             (Some(key), TokenType::DPoP) => {
@@ -40,7 +55,6 @@ impl TokenService {
             // and one that is not bound proves nothing.
             (Some(_), TokenType::Bearer) | (None, TokenType::DPoP) => return Ok(None),
         }
-        self.shared.count_request(&live, required);
         Ok(Some(live))
     }
 

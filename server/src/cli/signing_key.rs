@@ -14,8 +14,10 @@ pub enum SigningKeyCommand {
     /// running. The new key is published at /.well-known/jwks.json at once (by a running
     /// server within a minute) and signs 10 minutes later, when every API that caches the
     /// published keys, for 5 minutes at most, has read it. The old key stays published for 6
-    /// more minutes, until all tokens that it signed have expired, and is then deleted. If a
-    /// next key already exists, none is generated.
+    /// more minutes, until all tokens that it signed have expired, and is then deleted; one of
+    /// RS256, which signs ID tokens alone, for as long as a session can last, since an app sends
+    /// the last ID token back to sign its user out. If a next key already exists, none is
+    /// generated.
     #[command(after_help = "Example:\n  countersign signing-key rotate")]
     Rotate(DataOptions),
 

@@ -13,6 +13,8 @@ use serde::Serialize;
 pub struct Documents {
     /// RFC 8414.
     pub metadata: Bytes,
+    /// OpenID Connect Discovery 1.0.
+    pub openid: Bytes,
     /// RFC 9728, of each API that is there, by path.
     pub resources: BTreeMap<String, Bytes>,
 }
@@ -21,7 +23,11 @@ impl Documents {
     pub fn of(provider: &Provider, has_customer_api: bool) -> Self {
         let resources = provider.resource_metadata(has_customer_api);
         let written = resources.into_iter().map(|(path, document)| (path, json(&document)));
-        Self { metadata: json(&provider.metadata()), resources: written.collect() }
+        Self {
+            metadata: json(&provider.metadata()),
+            openid: json(&provider.openid_metadata()),
+            resources: written.collect(),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::handlers::oauth::{
-    device_authorization, introspect, jwks, metadata, par, register, revoke, token,
+    device_authorization, introspect, jwks, metadata, par, register, revoke, token, userinfo,
 };
 use crate::handlers::web::not_found;
 use crate::handlers::{brand, guard_check, health, logo, upstream_logout};
@@ -39,6 +39,10 @@ pub(super) fn tokens() -> Router<AppState> {
                 .delete(register::delete)
                 .fallback(method_not_allowed),
         )
+        .route(
+            routes::USERINFO,
+            get(userinfo::get).post(userinfo::post).fallback(method_not_allowed),
+        )
         // Apps that know several kinds of servers look for documents that there are not.
         .route(&format!("/.well-known{UNKNOWN}"), any(not_found::get))
 }
@@ -47,6 +51,7 @@ pub(super) fn tokens() -> Router<AppState> {
 pub(super) fn documents(state: &AppState) -> Router<AppState> {
     let mut documents = Router::new()
         .route(routes::METADATA, get(metadata::get))
+        .route(routes::OPENID_METADATA, get(metadata::openid))
         .route(routes::JWKS, get(jwks::get))
         // The path of an API may have a segment that begins with a colon.
         .without_v07_checks();

@@ -3,7 +3,7 @@ use axum::middleware::{from_extractor_with_state, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
 
-use crate::handlers::oauth::authorize;
+use crate::handlers::oauth::{authorize, logout};
 use crate::handlers::web::not_me::NotMe;
 use crate::handlers::web::{
     admin, apps, choose_password, connected_apps, credentials, decide, device, factors, forgotten,
@@ -32,6 +32,7 @@ fn every_page(state: &AppState) -> Router<AppState> {
         .route(routes::SIGN_IN_LINK, get(upstream::link::get).post(upstream::link::post))
         .route(routes::SIGN_IN_RETURN, get(own_login::get))
         .route(routes::SIGN_OUT, post(sign_out::post))
+        .route(routes::LOGOUT, get(logout::get).post(logout::post))
         .route(routes::SWITCH_ACCOUNT, post(switch_account::post))
         .route(routes::SWITCH_COMPANY, post(switch_company::post))
         .route(routes::LANGUAGE, get(language::get).post(language::post))

@@ -39,6 +39,7 @@ mod loss_of_access;
 mod mail;
 mod metadata;
 mod nothing_lost;
+mod openid;
 mod own_login;
 mod playground;
 mod pushed_requests;

@@ -27,11 +27,11 @@ pub(super) async fn let_users_belong_to_several_companies(
     connection: &Connection,
 ) -> Result<(), QueryError> {
     connection.run(BEFORE).await?;
-    add_what_is_missing(connection).await?;
+    add_missing(connection).await?;
     connection.run(AFTER).await
 }
 
-pub(super) async fn add_what_is_missing(connection: &Connection) -> Result<(), QueryError> {
+pub(super) async fn add_missing(connection: &Connection) -> Result<(), QueryError> {
     for statement in missing(&existing(connection).await?) {
         connection.run(&translate_schema(&statement)).await?;
     }

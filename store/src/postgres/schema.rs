@@ -52,8 +52,8 @@ async fn prepare_in_transaction(connection: &Connection) -> Result<(), StoreErro
     if number(connection, HAS_VERSION).await? > 0 {
         return match of_version(number(connection, FIND_VERSION).await?)? {
             Found::Current => Ok(()),
-            Found::Less => {
-                migration::add_what_is_missing(connection).await.map_err(error)?;
+            Found::LacksSome => {
+                migration::add_missing(connection).await.map_err(error)?;
                 connection.execute(SET_VERSION, &[&VERSION]).await.map_err(error)?;
                 Ok(())
             }

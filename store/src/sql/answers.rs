@@ -13,6 +13,7 @@ use super::answer_record::{FIND_ANSWER, Recorded, read_answer, record};
 use super::clients::{LOCK_CLIENT, find_client};
 use super::driver::Driver;
 use super::effects::commit;
+use super::enums::claim_words;
 use super::error::QueryError;
 use super::row::single;
 use super::transaction::Transaction;
@@ -59,8 +60,8 @@ const INSERT_SCOPE_ANSWER: &str = "
 
 const INSERT_CODE: &str = "
     INSERT INTO codes (hash_prefix, hash, answer_row, grant_row, redirect_uri, code_challenge,
-        dpop_key, resources, expires_at, authenticated_at, methods)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+        dpop_key, resources, expires_at, authenticated_at, methods, nonce, id_token_claims)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 
 #[async_trait]
 impl<D: Driver> AnswerStore for D {
@@ -134,6 +135,8 @@ async fn issue_code(
         allowance.code_expires_at,
         allowance.authenticated.at,
         allowance.authenticated.methods.to_string(),
+        allowance.nonce.as_ref(),
+        claim_words(&allowance.id_token_claims),
     ];
     tx.execute(INSERT_CODE, values).await?;
     // Not for an answer that is deleted again, though the database counts that as a change.

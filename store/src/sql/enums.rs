@@ -1,6 +1,7 @@
 //! How stores spell what a client is.
 
 use oauth::client::{AccessTokenFormat, ClientKind, Profile, Requirement};
+use oauth::identity::claims::Claim;
 use oauth::jose::algorithm::SigningAlgorithm;
 
 pub(crate) const KINDS: [ClientKind; 2] = [ClientKind::Confidential, ClientKind::Public];
@@ -42,4 +43,10 @@ pub(crate) fn requirement_word(requirement: Requirement) -> &'static str {
         Requirement::Required => "required",
         Requirement::Optional => "optional",
     }
+}
+
+/// Separated by spaces.
+pub(crate) fn claim_words(claims: &[Claim]) -> String {
+    let words: Vec<_> = claims.iter().map(|claim| claim.as_str()).collect();
+    words.join(" ")
 }

@@ -121,6 +121,11 @@ CREATE TABLE clients (
     version                  INTEGER NOT NULL, -- grows with its publisher's changes, too
     -- Grows when what it was issued ends: a token that is not stored says of which epoch it is.
     access_epoch             INTEGER NOT NULL DEFAULT 0,
+    subject_type             TEXT NOT NULL DEFAULT 'public', -- public | pairwise
+    id_token_algorithm       TEXT NOT NULL DEFAULT 'RS256',  -- RS256 | ES256 | EdDSA
+    post_logout_redirect_uris TEXT NOT NULL DEFAULT '',      -- separated by spaces
+    nonce_instead_of_pkce    INTEGER/*boolean*/ NOT NULL DEFAULT FALSE
+        CHECK (nonce_instead_of_pkce IN (FALSE, TRUE)),
     CHECK ((service_company_id IS NULL) = (service_role IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clients_by_logo ON clients (logo) WHERE logo IS NOT NULL;
@@ -467,6 +472,7 @@ CREATE TABLE token_families (
     -- As of its code. Where it was not noted yet: long ago, and by nothing.
     authenticated_at INTEGER NOT NULL DEFAULT 0,
     methods          TEXT    NOT NULL DEFAULT '',
+    session_id       TEXT, -- of the answer; NULL: not noted
     bound_to   TEXT,             -- a key's SHA-256 thumbprint (RFC 7638)
     revoked_at INTEGER,
     ends_at    INTEGER NOT NULL  -- when its last token ends, or it was revoked
@@ -488,6 +494,9 @@ CREATE TABLE codes (
     -- ago, and by nothing.
     authenticated_at INTEGER NOT NULL DEFAULT 0,
     methods          TEXT    NOT NULL DEFAULT '', -- of RFC 8176, separated by spaces
+    -- For an ID token.
+    nonce            TEXT,
+    id_token_claims  TEXT NOT NULL DEFAULT '', -- separated by spaces
     family_row     INTEGER REFERENCES token_families (row) -- NULL: not redeemed
 ) STRICT;
 CREATE INDEX codes_by_hash ON codes (hash_prefix);

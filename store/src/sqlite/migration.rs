@@ -29,7 +29,7 @@ pub(super) fn let_users_belong_to_several_companies(
     transaction: &Transaction<'_>,
 ) -> Result<(), QueryError> {
     transaction.execute_batch(BEFORE)?;
-    add_what_is_missing(transaction)?;
+    add_missing(transaction)?;
     transaction.execute_batch(AFTER)?;
     let dangling: i64 =
         transaction
@@ -37,7 +37,7 @@ pub(super) fn let_users_belong_to_several_companies(
     if dangling == 0 { Ok(()) } else { Err(QueryError::Misuse("a reference leads nowhere")) }
 }
 
-pub(super) fn add_what_is_missing(transaction: &Transaction<'_>) -> Result<(), QueryError> {
+pub(super) fn add_missing(transaction: &Transaction<'_>) -> Result<(), QueryError> {
     for statement in missing(&existing(transaction)?) {
         transaction.execute_batch(&statement)?;
     }

@@ -45,8 +45,8 @@ fn prepare_in_transaction(connection: &mut Connection) -> Result<(), StoreError>
     if found != 0 {
         return match of_version(found)? {
             Found::Current => Ok(()),
-            Found::Less => {
-                let added = migration::add_what_is_missing(&transaction);
+            Found::LacksSome => {
+                let added = migration::add_missing(&transaction);
                 added.map_err(|error| error.while_doing(PREPARING))?;
                 finish(transaction).map_err(error)
             }

@@ -178,6 +178,8 @@ pub(crate) async fn an_allowance_keeps_answer_grant_and_code(store: Subject) {
     assert_eq!(code.code_challenge, Some(challenge()));
     assert_eq!(code.scopes, scopes("jobs_read"));
     assert_eq!((code.issued_at, code.expires_at), (NOW, NOW + MINUTE));
+    assert_eq!((&code.nonce, &code.session_id), (&given.nonce, &given.answer.session_id));
+    assert_eq!(code.id_token_claims, given.id_token_claims);
     assert_eq!(code.redeemed_for, None);
 }
 

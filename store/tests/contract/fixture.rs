@@ -23,7 +23,9 @@ use oauth::discovery::resource::Resources;
 use oauth::id::{
     ClientId, CompanyId, GrantId, PublisherId, SessionId, TokenFamilyId, TransactionId, UserId,
 };
-use oauth::jose::algorithm::SigningAlgorithm;
+use oauth::identity::claims::Claim;
+use oauth::identity::subject::SubjectType;
+use oauth::jose::algorithm::{IdTokenAlgorithm, SigningAlgorithm};
 use oauth::jose::jwk;
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::language::Language;
@@ -185,6 +187,12 @@ pub(crate) fn partner() -> Client {
         access_token_format: AccessTokenFormat::Opaque,
         may_introspect: false,
         serves: Resources::default(),
+        subject_type: SubjectType::Pairwise,
+        id_token_algorithm: IdTokenAlgorithm::Es256,
+        nonce_instead_of_pkce: true,
+        post_logout_redirect_uris: ["https://a.example/bye", "https://a.example/bye?x=y"]
+            .map(|uri| RedirectUri::register(uri).expect("valid"))
+            .to_vec(),
         logo: None,
         registered_at: NOW,
         changed_at: None,
@@ -221,6 +229,10 @@ pub(crate) fn service() -> Client {
         access_token_format: AccessTokenFormat::Jwt(SigningAlgorithm::EdDsa),
         may_introspect: true,
         serves: resources("https://api.example/ https://files.example/"),
+        subject_type: SubjectType::Public,
+        id_token_algorithm: IdTokenAlgorithm::EdDsa,
+        nonce_instead_of_pkce: false,
+        post_logout_redirect_uris: Vec::new(),
         logo: None,
         registered_at: NOW,
         changed_at: None,
@@ -418,6 +430,8 @@ pub(crate) fn allowance(name: &str, asked: &str, allowed: &str, at: Timestamp) -
         dpop_key: Some(key("the request")),
         resources: resources("https://api.example/"),
         code_expires_at: at + MINUTE,
+        nonce: Some("a nonce + \"more\"".to_owned()),
+        id_token_claims: vec![Claim::Name, Claim::Email],
         authenticated: authenticated(),
         basis: Basis {
             client: Arc::new(partner()),

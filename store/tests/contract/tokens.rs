@@ -3,7 +3,7 @@ use std::time::Duration;
 use oauth::client::ServiceIdentity;
 use oauth::consent::grant::GrantEnd;
 use oauth::credential::digest::Digest;
-use oauth::id::{ClientId, GrantId, TokenFamilyId};
+use oauth::id::{ClientId, GrantId, SessionId, TokenFamilyId};
 use oauth::role::Role;
 use oauth::token::access_token::LiveAccessToken;
 use oauth::token::refresh_token::IssuedRefreshToken;
@@ -544,6 +544,7 @@ pub(crate) async fn a_refresh_token_is_found_with_what_it_means(store: Subject) 
         expires_at: NOW + REFRESH_LIFETIME,
         grant_expires_at: NOW + GRANT_LIFETIME,
         authenticated: authenticated(),
+        session_id: Some(SessionId::new("session")),
     };
     let found = store.find_refresh_token(&family.refresh(0), NOW).await.expect("read");
     assert_eq!(found, Some(wanted));

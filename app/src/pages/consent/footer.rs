@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use routes::{CONNECTED_APPS, HELP_REPORT};
 
 use crate::components::literal::Host;
+use crate::context::platform_name;
 use crate::i18n::{t, t_args, t_named, t_rich};
 use crate::pages::consent::durations::DurationChoice;
 use crate::pages::consent::facts::{AppFacts, Destination};
@@ -13,6 +14,8 @@ use crate::pages::consent::present::{ConsentPrompt, PreviousConsent, TrustBox};
 pub struct Terms {
     pub app: Arc<AppFacts>,
     pub company: String,
+    /// Nothing is asked for but who the person is.
+    pub only_identity: bool,
     pub works_while_away: bool,
     pub durations: Vec<DurationChoice>,
     pub before: Option<PreviousConsent>,
@@ -31,11 +34,16 @@ pub fn ConsentFooter(terms: Terms) -> AnyView {
     let can_allow = !matches!(terms.prompt, ConsentPrompt::Administrator { .. });
     let facts = can_allow.then(|| {
         let ends = before.map(|before| before.ends).unwrap_or_default();
+        let reach = if terms.only_identity {
+            t_args("consent-limit-identity", &[("platform", platform_name().into())]).into_any()
+        } else {
+            t_named("consent-limit-reach", ("company", company))
+        };
         view! {
             <div>
                 <dt>{t("consent-limits")}</dt>
                 <dd>
-                    {t_named("consent-limit-reach", ("company", company))} " "
+                    {reach} " "
                     {t("consent-limit-password")}
                 </dd>
             </div>

@@ -4,7 +4,7 @@ use oauth::consent::offer::Offer;
 use crate::pages::permissions::Permissions;
 
 /// How many permissions are asked for, and the most that the app could do with all of them.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Glance {
     pub required: usize,
     pub optional: usize,

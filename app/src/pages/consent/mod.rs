@@ -25,6 +25,7 @@ use crate::page::{Frame, Page, Scripts};
 impl Page for ConsentPage {
     fn title(&self, localizer: Localizer) -> String {
         let key = match self.prompt {
+            ConsentPrompt::First if self.only_identity => "consent-sign-in",
             ConsentPrompt::First => "consent-title",
             ConsentPrompt::More => "consent-title-more",
             ConsentPrompt::Continue => "consent-continue-title",

@@ -18,6 +18,7 @@ pub fn RequestedPermissions(
     before: Option<PreviousConsent>,
     asks: bool,
     more: bool,
+    only_identity: bool,
     company: String,
 ) -> AnyView {
     let nothing_required = required.is_empty();
@@ -25,7 +26,8 @@ pub fn RequestedPermissions(
         let heading = if more {
             t("consent-new").into_any()
         } else {
-            t_named("consent-could-do", ("app", app.as_str()))
+            let key = if only_identity { "consent-learns" } else { "consent-could-do" };
+            t_named(key, ("app", app.as_str()))
         };
         view! {
             <h2>{heading}</h2>

@@ -2,6 +2,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::consent::offer::AcceptError;
+use oauth::identity::is_only_identity;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use provider::Provider;
@@ -21,6 +22,7 @@ use crate::pages::consent::glance::Glance;
 use crate::pages::permissions::Permissions;
 
 #[derive(Clone, Debug, Hash)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a sentence of the page")]
 pub struct ConsentPage {
     pub account: Account,
     pub switch: PostForm,
@@ -37,6 +39,8 @@ pub struct ConsentPage {
     pub glance: Glance,
     pub before: Option<PreviousConsent>,
     pub reaches_company: bool,
+    /// Nothing is asked for but who the person is.
+    pub only_identity: bool,
     pub trust: Option<TrustBox>,
     pub missing: Option<AcceptError>,
     /// What was answered was another page: this is what it is now.
@@ -127,6 +131,7 @@ pub fn consent_page(
     let permissions = Permissions::of(provider, &consent.request.client, localizer);
     let offer = &consent.offer;
     let prompt = consent_prompt(consent, &permissions);
+    let only_identity = is_only_identity(&consent.request.scopes.union(&offer.has_already()));
     let asks_for_more = matches!(prompt, ConsentPrompt::More);
     let lines = |scopes: &ScopeSet, is_new: bool| -> Vec<ScopeGroup> {
         permissions.groups_with(scopes, |scope, mut line| {
@@ -169,7 +174,9 @@ pub fn consent_page(
             }
             ConsentPrompt::Continue | ConsentPrompt::Administrator { .. } => Vec::new(),
         },
-        glance: Glance::of(offer, &permissions),
+        // What is all there is to read needs no summary.
+        glance: if only_identity { Glance::default() } else { Glance::of(offer, &permissions) },
+        only_identity,
         prompt,
         idle_days: days(provider.settings().lifetimes.grant_unused),
         message: again.map(|again| again.entries.message.clone()).unwrap_or_default(),

@@ -10,6 +10,9 @@ pub fn question(page: &ConsentPage) -> AnyView {
     let day = page.before.as_ref().map(|before| before.day.clone());
     let day = |key| day.clone().map(|day| vec![t_args(key, &[("day", day.into())]).into_any()]);
     let (heading, sentences) = match &page.prompt {
+        ConsentPrompt::First if page.only_identity => {
+            (t_named("consent-sign-in", ("app", app)), vec![stranger(page)])
+        }
         ConsentPrompt::First => {
             let heading = t_rich_args(
                 "consent-question",

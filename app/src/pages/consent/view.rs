@@ -45,6 +45,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
     let terms = Terms {
         app: page.app.clone(),
         company: company.clone(),
+        only_identity: page.only_identity,
         works_while_away: page.works_while_away,
         durations: page.durations,
         before: page.before.clone(),
@@ -90,6 +91,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
                             before=page.before
                             asks
                             more
+                            only_identity=page.only_identity
                             company
                         />
                         <ConsentFooter terms />

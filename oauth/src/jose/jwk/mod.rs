@@ -56,6 +56,12 @@ impl PublicJwk {
         Some(Self { kid: None, material, only: None })
     }
 
+    /// As a number of bytes each, the most significant one first and not zero.
+    pub fn from_rsa_numbers(n: &[u8], e: &[u8]) -> Self {
+        let material = Material::Rsa { n: n.to_vec(), e: e.to_vec() };
+        Self { kid: None, material, only: None }
+    }
+
     /// What is not known of it is ignored (RFC 7517 §4).
     pub fn from_json(json: &Value) -> Result<Self, JwkError> {
         let key = json.as_object().ok_or(JwkError::NotAnObject)?;

@@ -1,18 +1,23 @@
 //! One key pair that signs.
 
+use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der};
 use aws_lc_rs::error::{KeyRejected, Unspecified};
 use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::rsa::KeySize;
 use aws_lc_rs::signature::{
-    ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair as _,
+    ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, ED25519, EcdsaKeyPair,
+    Ed25519KeyPair, KeyPair as _, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair,
+    UnparsedPublicKey,
 };
+use oauth::identity::id_token::ID_TOKEN_TYP;
 use oauth::jose::access_token::ACCESS_TOKEN_TYP;
-use oauth::jose::algorithm::SigningAlgorithm;
+use oauth::jose::algorithm::IdTokenAlgorithm;
 use oauth::jose::compact::{encode_part, encode_signature};
 use oauth::jose::jwk::PublicJwk;
 use oauth::randomness::Randomness;
 use oauth::timestamp::Timestamp;
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use store::keys::WrappedKey;
 
 use crate::error::ProviderError;
@@ -24,13 +29,16 @@ use crate::keys::ring::Key;
 pub(in crate::keys) struct SigningKey {
     pub(super) public: PublicJwk,
     created_at: Timestamp,
+    algorithm: IdTokenAlgorithm,
     pair: Pair,
-    header: String,
+    access_token_header: String,
+    id_token_header: String,
 }
 
 enum Pair {
     Es256(EcdsaKeyPair),
     EdDsa(Ed25519KeyPair),
+    Rs256(RsaKeyPair),
 }
 
 impl Key for SigningKey {
@@ -48,23 +56,24 @@ impl SigningKey {
     /// the machine's chance, and takes no other: our source serves the wrapping.
     #[expect(clippy::expect_used, reason = "without randomness nothing may be issued")]
     pub(in crate::keys) fn generate(
-        algorithm: SigningAlgorithm,
+        algorithm: IdTokenAlgorithm,
         wrapping: &Wrapping,
         now: Timestamp,
         randomness: &dyn Randomness,
     ) -> WrappedKey {
         let made = match algorithm {
-            SigningAlgorithm::Es256 => generate_es256(),
-            SigningAlgorithm::EdDsa => generate_ed_dsa(),
+            IdTokenAlgorithm::Es256 => generate_es256(),
+            IdTokenAlgorithm::EdDsa => generate_ed_dsa(),
+            IdTokenAlgorithm::Rs256 => generate_rs256(),
         };
         let (pkcs8, public) = made.expect("a key pair can be made");
         // RFC 7638: the name follows from the key, so no two keys share one.
         let id = public.thumbprint().to_string();
-        wrapping.wrap(id, KeyPurpose::Sign(algorithm).stored(), &pkcs8, now, randomness)
+        wrapping.wrap(id, KeyPurpose::signs(algorithm).stored(), &pkcs8, now, randomness)
     }
 
     pub(in crate::keys) fn open(
-        algorithm: SigningAlgorithm,
+        algorithm: IdTokenAlgorithm,
         master: &MasterKey,
         wrapped: &WrappedKey,
     ) -> Result<Self, ProviderError> {
@@ -75,14 +84,19 @@ impl SigningKey {
         if public.thumbprint().as_str() != wrapped.id {
             return Err(broken());
         }
-        let header = json!({
-            "typ": ACCESS_TOKEN_TYP, "alg": algorithm.as_str(), "kid": wrapped.id,
-        });
+        let header = |typ: &str| {
+            let header = json!({ "typ": typ, "alg": algorithm.as_str(), "kid": wrapped.id });
+            encode_part(&header).map_err(|_| broken())
+        };
+        let access_token_header = header(ACCESS_TOKEN_TYP)?;
+        let id_token_header = header(ID_TOKEN_TYP)?;
         Ok(Self {
             public: public.with_kid(wrapped.id.as_str()),
             created_at: wrapped.created_at,
+            algorithm,
             pair,
-            header: encode_part(&header).map_err(|_| broken())?,
+            access_token_header,
+            id_token_header,
         })
     }
 
@@ -90,16 +104,49 @@ impl SigningKey {
         self.public.kid().unwrap_or_default()
     }
 
+    pub(super) fn algorithm(&self) -> IdTokenAlgorithm {
+        self.algorithm
+    }
+
+    /// As it is published.
+    pub(super) fn jwk(&self) -> Value {
+        let mut jwk = self.public.to_json();
+        jwk["alg"] = self.algorithm.as_str().into();
+        jwk
+    }
+
     pub(super) fn sign_access_token<T: Serialize>(&self, claims: &T) -> String {
-        self.sign(&self.header, claims)
+        self.sign(&self.access_token_header, claims)
     }
 
     /// Another type: no API takes it for an access token (RFC 8725 §3.11).
     #[expect(clippy::expect_used, reason = "three texts always are JSON")]
     pub(super) fn sign_client_assertion<T: Serialize>(&self, claims: &T) -> String {
-        let algorithm = self.public.algorithm().as_str();
+        let algorithm = self.algorithm.as_str();
         let header = json!({ "typ": "JWT", "alg": algorithm, "kid": self.kid() });
         self.sign(&encode_part(&header).expect("the header can be written"), claims)
+    }
+
+    pub(super) fn sign_id_token<T: Serialize>(&self, claims: &T) -> String {
+        self.sign(&self.id_token_header, claims)
+    }
+
+    /// Whether this key made the signature.
+    pub(super) fn has_signed(&self, message: &[u8], signature: &[u8]) -> bool {
+        let verified = match &self.pair {
+            Pair::Es256(pair) => {
+                UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, pair.public_key())
+                    .verify(message, signature)
+            }
+            Pair::EdDsa(pair) => {
+                UnparsedPublicKey::new(&ED25519, pair.public_key()).verify(message, signature)
+            }
+            Pair::Rs256(pair) => {
+                UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, pair.public_key())
+                    .verify(message, signature)
+            }
+        };
+        verified.is_ok()
     }
 
     #[expect(clippy::expect_used, reason = "claims of texts, numbers and lists always are JSON")]
@@ -112,12 +159,13 @@ impl SigningKey {
 }
 
 impl Pair {
-    fn read(algorithm: SigningAlgorithm, pkcs8: &[u8]) -> Result<Self, KeyRejected> {
+    fn read(algorithm: IdTokenAlgorithm, pkcs8: &[u8]) -> Result<Self, KeyRejected> {
         match algorithm {
-            SigningAlgorithm::Es256 => {
+            IdTokenAlgorithm::Es256 => {
                 EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, pkcs8).map(Self::Es256)
             }
-            SigningAlgorithm::EdDsa => Ed25519KeyPair::from_pkcs8(pkcs8).map(Self::EdDsa),
+            IdTokenAlgorithm::EdDsa => Ed25519KeyPair::from_pkcs8(pkcs8).map(Self::EdDsa),
+            IdTokenAlgorithm::Rs256 => RsaKeyPair::from_pkcs8(pkcs8).map(Self::Rs256),
         }
     }
 
@@ -125,6 +173,7 @@ impl Pair {
         match self {
             Self::Es256(pair) => PublicJwk::from_p256_point(pair.public_key().as_ref()),
             Self::EdDsa(pair) => PublicJwk::from_ed25519_bytes(pair.public_key().as_ref()),
+            Self::Rs256(pair) => read_rsa(pair.public_key().as_ref()),
         }
     }
 
@@ -139,6 +188,12 @@ impl Pair {
                 signature.expect("a signature can be made").as_ref().to_vec()
             }
             Self::EdDsa(pair) => pair.sign(message).as_ref().to_vec(),
+            Self::Rs256(pair) => {
+                let mut signature = vec![0; pair.public_modulus_len()];
+                pair.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature)
+                    .expect("a signature can be made");
+                signature
+            }
         }
     }
 }
@@ -157,4 +212,20 @@ fn generate_ed_dsa() -> Generated {
     let pkcs8 = pair.to_pkcs8()?.as_ref().to_vec();
     let public = Pair::EdDsa(pair).public().ok_or(Unspecified)?;
     Ok((pkcs8, public))
+}
+
+fn generate_rs256() -> Generated {
+    let pair = RsaKeyPair::generate(KeySize::Rsa2048)?;
+    let der: Pkcs8V1Der<'_> = pair.as_der()?;
+    let pkcs8 = der.as_ref().to_vec();
+    let public = Pair::Rs256(pair).public().ok_or(Unspecified)?;
+    Ok((pkcs8, public))
+}
+
+/// The numbers of a key as [`generate_rs256`] makes it: 2048 bits, and the exponent 65537. In DER
+/// (RFC 8017 appendix A.1.1) the bytes before and between them are always the same.
+fn read_rsa(der: &[u8]) -> Option<PublicJwk> {
+    let numbers = der.strip_prefix(&[0x30, 0x82, 0x01, 0x0A, 0x02, 0x82, 0x01, 0x01, 0x00])?;
+    let (n, e) = numbers.split_at_checked(256)?;
+    (e == [2, 3, 1, 0, 1]).then(|| PublicJwk::from_rsa_numbers(n, &[1, 0, 1]))
 }

@@ -5,8 +5,9 @@ pub(super) mod key_pair;
 mod tests;
 
 use oauth::credential::secret::AccessToken;
+use oauth::identity::id_token::{IdTokenClaims, IdTokenHint, UnverifiedHint};
 use oauth::jose::access_token::AccessTokenClaims;
-use oauth::jose::algorithm::SigningAlgorithm;
+use oauth::jose::algorithm::{IdTokenAlgorithm, SigningAlgorithm};
 use oauth::jose::compact::Jws;
 use oauth::timestamp::Timestamp;
 use serde::Serialize;
@@ -51,11 +52,35 @@ impl KeyService {
         (claims.iss == self.shared.settings.issuer && now < claims.exp).then_some(claims)
     }
 
+    /// Signs an ID token, with whatever algorithm its client reads.
+    pub(crate) fn sign_id_token(
+        &self,
+        algorithm: IdTokenAlgorithm,
+        claims: &IdTokenClaims,
+    ) -> String {
+        let set = self.shared.keys.current();
+        let times = KeyPurpose::signs(algorithm).times(self.lifetimes());
+        set.signing(algorithm).active(self.shared.now(), times).sign_id_token(claims)
+    }
+
+    /// What an ID token of our own says, also one that has expired; `None` if it is not ours, or its
+    /// key is no longer known.
+    pub(crate) fn verify_hint(&self, text: &str) -> Option<IdTokenHint> {
+        let UnverifiedHint { algorithm, kid, signing_input, signature, hint } =
+            UnverifiedHint::read(text).ok()?;
+        let set = self.shared.keys.current();
+        let mut published = set.published(self.shared.now(), self.lifetimes());
+        let key = published.find(|key| key.kid() == kid && key.algorithm() == algorithm)?;
+        let is_ours = key.has_signed(signing_input.as_bytes(), &signature)
+            && hint.iss == self.shared.settings.issuer;
+        is_ours.then_some(hint)
+    }
+
     /// The public keys, as a JWK Set (RFC 7517 §5).
     pub fn jwks(&self) -> Value {
         let set = self.shared.keys.current();
         let published = set.published(self.shared.now(), self.lifetimes());
-        json!({ "keys": published.map(|key| key.public.to_json()).collect::<Vec<_>>() })
+        json!({ "keys": published.map(|key| key.jwk()).collect::<Vec<_>>() })
     }
 
     fn lifetimes(&self) -> &Lifetimes {

@@ -66,11 +66,12 @@ impl TokenService {
             let role = self.role_of(&wanted.subject).await?;
             scopes.retain(|scope| self.shared.catalogue.may_allow(role, scope));
         }
+        let resources = self.audience(&scopes, wanted.resources);
         let mut kept = NewAccessToken {
             token: None,
             client_id: wanted.client.id.clone(),
             scopes,
-            resources: wanted.resources,
+            resources,
             bound_to: wanted.key,
             subject: wanted.subject,
             issued_at: now,
@@ -97,6 +98,7 @@ pub(super) fn response(
     token: AccessToken,
     kept: NewAccessToken,
     refresh_token: Option<RefreshToken>,
+    id_token: Option<String>,
 ) -> TokenResponse {
     TokenResponse {
         access_token: token,
@@ -104,5 +106,6 @@ pub(super) fn response(
         expires_in: kept.expires_at.since(kept.issued_at),
         refresh_token,
         scopes: kept.scopes,
+        id_token,
     }
 }

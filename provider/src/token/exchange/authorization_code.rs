@@ -14,6 +14,7 @@ use super::ExchangeError;
 use super::access_token::{IssuedToken, TokenSpec, response};
 use crate::error::OrReject as _;
 use crate::token::TokenService;
+use crate::token::id_token::IdTokenSpec;
 
 impl TokenService {
     pub(super) async fn exchange_code(
@@ -48,6 +49,10 @@ impl TokenService {
         }
         let family_id = TokenFamilyId::new(self.shared.new_id("fam_"));
         let key = exchange.dpop_key.clone();
+        let identity =
+            IdTokenSpec::new(&issued.user_id, &issued.authenticated, Some(&issued.session_id))
+                .with_nonce(issued.nonce);
+        let identity = self.with_claims(identity, &issued.id_token_claims, &issued.scopes).await?;
         let resources = issued.resources.or_own(self.shared.own_resource());
         let resources = resources.narrowed_to(resources_asked).or_reject()?;
         let IssuedToken { token, kept } = self
@@ -84,7 +89,11 @@ impl TokenService {
             at: now,
         };
         match self.shared.store.redeem_code(&redemption).await? {
-            Redeemed::Now => Ok(response(token, redemption.access_token, refresh_token)),
+            Redeemed::Now => {
+                let scopes = &redemption.access_token.scopes;
+                let id_token = self.id_token(client, identity, scopes, &token);
+                Ok(response(token, redemption.access_token, refresh_token, id_token))
+            }
             Redeemed::Before => {
                 tracing::warn!(
                     client_id = %client.id,

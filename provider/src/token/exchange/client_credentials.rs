@@ -45,6 +45,6 @@ impl TokenService {
             return Err(TokenError::from(ClientAuthenticationError::Failed).into());
         }
         // OAuth 2.1 §4.2.3: "A refresh token SHOULD NOT be included."
-        Ok(response(token, kept, None))
+        Ok(response(token, kept, None, None))
     }
 }

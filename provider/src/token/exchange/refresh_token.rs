@@ -16,6 +16,7 @@ use super::ExchangeError;
 use super::access_token::{IssuedToken, TokenSpec, response};
 use crate::error::OrReject as _;
 use crate::token::TokenService;
+use crate::token::id_token::IdTokenSpec;
 
 impl TokenService {
     pub(super) async fn exchange_refresh_token(
@@ -46,6 +47,9 @@ impl TokenService {
             .narrowed_to(resources)
             .or_reject()?;
         let lifetimes = &self.shared.settings.lifetimes;
+        // OpenID Connect Core §12.2: as at first, and without a nonce.
+        let identity =
+            IdTokenSpec::new(&issued.user_id, &issued.authenticated, issued.session_id.as_ref());
         let IssuedToken { token, kept } = self
             .make_access_token(TokenSpec {
                 client,
@@ -76,7 +80,9 @@ impl TokenService {
         };
         match store.rotate_refresh_token(&rotation).await? {
             Rotated::Now | Rotated::Again => {
-                Ok(response(token, rotation.access_token, Some(successor)))
+                let scopes = &rotation.access_token.scopes;
+                let id_token = self.id_token(client, identity, scopes, &token);
+                Ok(response(token, rotation.access_token, Some(successor), id_token))
             }
             Rotated::Reused => {
                 tracing::warn!(

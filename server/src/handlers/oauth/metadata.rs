@@ -1,4 +1,4 @@
-//! The metadata document (RFC 8414).
+//! The metadata documents (RFC 8414, OpenID Connect Discovery 1.0).
 
 use axum::extract::State;
 use axum::response::Response;
@@ -8,4 +8,8 @@ use crate::state::AppState;
 
 pub(crate) async fn get(State(state): State<AppState>) -> Response {
     show(state.documents.metadata.clone())
+}
+
+pub(crate) async fn openid(State(state): State<AppState>) -> Response {
+    show(state.documents.openid.clone())
 }

@@ -3,7 +3,9 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use oauth::parameters::Parameters;
+use provider::authorization::logout::AfterLogout;
 
+use crate::handlers::oauth::logout::AFTER;
 use crate::http::cookies::session_cookie;
 use crate::http::csrf::is_same_origin;
 use crate::http::headers::with_cookie;
@@ -28,5 +30,7 @@ pub(crate) async fn post(
     }
     provider.accounts().sign_out(browser.token.as_ref(), &address).await?;
     let cookie = session_cookie(provider, &provider.accounts().new_browser_token());
+    let app = parameters.get(AFTER).and_then(|to| provider.authorization().open_after_logout(to));
+    let then = app.as_ref().map_or(then, AfterLogout::as_str);
     Ok(with_cookie(see_other(then), &cookie))
 }

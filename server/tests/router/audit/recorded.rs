@@ -316,9 +316,10 @@ async fn what_the_operator_does_to_keys_and_logos_is_told() {
             "logo_given Shiftplan, operator, nowhere: ",
             "signing_key_made ES256, operator, nowhere: ",
             "signing_key_made EdDSA, operator, nowhere: ",
+            "signing_key_made RS256, operator, nowhere: ",
         ]
     );
-    assert_eq!(keys.len(), 4);
+    assert_eq!(keys.len(), 6);
     // A company reads of its own app's, not of another's, nor of the server's keys.
     let page = ada.get("/admin/audit").await;
     page.assert_says("Uploaded a logo for the app Shiftplan");

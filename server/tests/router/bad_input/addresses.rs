@@ -14,7 +14,7 @@ async fn an_address_that_is_not_ours_gets_a_page() {
         "/oauth",
         "/oauth/authorize/",
         "/oauth/registration",
-        "/.well-known/openid-configuration",
+        "/.well-known/openid-federation",
         "/..%2F..%2Fetc%2Fpasswd",
         "/%00",
         "/%ff",

@@ -14,17 +14,18 @@ use testkit::client_endpoints::{DEVICE_AUTHORIZATION, INTROSPECT, JWKS, METADATA
 use testkit::{ADA, Answer, AuthorizationUrl, Setup, TestServer};
 
 /// What scripts may call.
-const OPEN: [(&str, &str); 6] = [
+const OPEN: [(&str, &str); 7] = [
     ("POST", "/oauth/token"),
     ("POST", "/identity/oauth/token"),
     ("POST", REVOKE),
     ("GET", METADATA),
+    ("GET", "/.well-known/openid-configuration"),
     ("GET", JWKS),
     ("GET", "/.well-known/oauth-protected-resource/api"),
 ];
 
 /// What they may not.
-const CLOSED: [(&str, &str); 23] = [
+const CLOSED: [(&str, &str); 25] = [
     ("GET", "/oauth/authorize"),
     ("POST", "/oauth/authorize"),
     ("GET", "/identity/oauth/allow"),
@@ -37,6 +38,8 @@ const CLOSED: [(&str, &str); 23] = [
     ("GET", "/sign-in"),
     ("POST", "/sign-in"),
     ("POST", "/sign-out"),
+    ("GET", "/oauth/logout"),
+    ("POST", "/oauth/logout"),
     ("POST", "/switch-account"),
     ("POST", "/language"),
     ("GET", "/connected-apps"),

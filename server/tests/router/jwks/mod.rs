@@ -57,10 +57,11 @@ async fn nothing_private_is_in_the_document() {
         .expect("rotated");
     let document = document(&server).await;
     let keys = document["keys"].as_array().expect("a list");
-    assert_eq!(keys.len(), 4);
+    // Of each algorithm two: RS256, for ID tokens alone, ES256 and EdDSA.
+    assert_eq!(keys.len(), 6);
     for key in keys {
         let names: Vec<_> = key.as_object().expect("an object").keys().collect();
-        let public = ["alg", "crv", "kid", "kty", "use", "x", "y"];
+        let public = ["alg", "crv", "e", "kid", "kty", "n", "use", "x", "y"];
         assert!(names.iter().all(|name| public.contains(&name.as_str())), "{names:?}");
         assert_eq!(key["use"], "sig");
     }
@@ -139,7 +140,7 @@ async fn a_new_key_is_published_before_it_signs_and_the_old_one_until_its_tokens
         .rotate(provider::keys::purpose::KeyGroup::Signing)
         .await
         .expect("rotated");
-    assert_eq!(server.key_set().await.len(), 4);
+    assert_eq!(server.key_set().await.len(), 6);
     server.advance_almost(10 * MINUTE);
     let last_of_old = sign(&server);
     assert_eq!(verify(&before, &last_of_old), Some(Ok(())));
@@ -155,7 +156,8 @@ async fn a_new_key_is_published_before_it_signs_and_the_old_one_until_its_tokens
     tend(&server).await;
     let after = server.key_set().await;
     assert_eq!(verify(&after, &last_of_old), None);
-    assert_eq!(after.len(), 2);
+    // Of RS256 still two: ID tokens live longer.
+    assert_eq!(after.len(), 4);
     assert_eq!(
         server.provider.keys().verify_access_token(&last_of_old, server.provider.now()),
         None
@@ -169,11 +171,11 @@ async fn keys_change_by_themselves_every_90_days() {
     for _ in 0..3 {
         server.advance(90 * DAY);
         tend(&server).await;
-        assert_eq!(server.key_set().await.len(), 4);
+        assert_eq!(server.key_set().await.len(), 6);
         server.advance(20 * MINUTE);
         tend(&server).await;
         let set = server.key_set().await;
-        assert_eq!(set.len(), 2);
+        assert_eq!(set.len(), 4);
         assert_eq!(verify(&set, &active), None);
         active = sign(&server);
         assert_eq!(verify(&set, &active), Some(Ok(())));

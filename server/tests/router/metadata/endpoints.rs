@@ -10,7 +10,9 @@ use testkit::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, TestServer};
 async fn the_document_of_another_issuer_is_not_here() {
     // RFC 8414 §3.1: the path of an issuer that has one comes at the end.
     let server = TestServer::start().await;
-    for path in [format!("{METADATA}/tenant"), "/.well-known/openid-configuration".to_owned()] {
+    for path in
+        [format!("{METADATA}/tenant"), "/tenant/.well-known/openid-configuration".to_owned()]
+    {
         server.get(&path).await.assert_status(404);
     }
 }

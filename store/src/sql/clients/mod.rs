@@ -33,7 +33,8 @@ pub(crate) const FIND_CLIENT: &str = "
     SELECT id, name, description, kind, native, profile, grant_types, response_modes,
         requires_pushed_requests, strict_scopes, requires_dpop, service_company_id, service_role,
         access_token_format, may_introspect, serves, jwks, jwks_uri, logo, registered_at,
-        changed_at, disabled, access_epoch, publisher_id, version
+        changed_at, disabled, access_epoch, subject_type, id_token_algorithm,
+        nonce_instead_of_pkce, post_logout_redirect_uris, publisher_id, version
     FROM clients WHERE id = ?1";
 
 pub(crate) const SECRETS: &str = "
@@ -55,9 +56,10 @@ const INSERT_CLIENT: &str = "
     INSERT INTO clients (id, name, description, publisher_id, kind, native, profile,
         grant_types, response_modes, requires_pushed_requests, strict_scopes, requires_dpop,
         service_company_id, service_role, access_token_format, may_introspect, serves, jwks,
-        jwks_uri, changed_at, logo, registered_at, disabled, version)
+        jwks_uri, changed_at, subject_type, id_token_algorithm, nonce_instead_of_pkce,
+        post_logout_redirect_uris, logo, registered_at, disabled, version)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-        ?20, ?21, ?22, ?23, 1)
+        ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, 1)
     ON CONFLICT (id) DO NOTHING";
 
 /// With the first parameters of [`INSERT_CLIENT`].
@@ -66,8 +68,9 @@ pub(crate) const CHANGE_CLIENT: &str = "
         profile = ?7, grant_types = ?8, response_modes = ?9, requires_pushed_requests = ?10,
         strict_scopes = ?11, requires_dpop = ?12, service_company_id = ?13, service_role = ?14,
         access_token_format = ?15, may_introspect = ?16, serves = ?17, jwks = ?18,
-        jwks_uri = ?19, changed_at = ?20, version = version + 1
-    WHERE id = ?1 AND version = ?21";
+        jwks_uri = ?19, changed_at = ?20, subject_type = ?21, id_token_algorithm = ?22,
+        nonce_instead_of_pkce = ?23, post_logout_redirect_uris = ?24, version = version + 1
+    WHERE id = ?1 AND version = ?25";
 
 pub(crate) const DESCRIBE_CLIENT: &str = "
     UPDATE clients SET name = ?2, description = ?3, publisher_id = ?4,

@@ -2,8 +2,11 @@
 
 use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::logo::LogoId;
+use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{Client, ClientScope, GrantType, ServiceIdentity};
 use oauth::id::PublisherId;
+use oauth::identity::subject::SubjectType;
+use oauth::jose::algorithm::IdTokenAlgorithm;
 use oauth::jose::jwk::{self, PublicJwk};
 use oauth::role::Role;
 
@@ -48,6 +51,15 @@ pub(super) fn read_client(
         changed_at: row.next()?,
         disabled: row.next()?,
         access_epoch: row.next()?,
+        subject_type: row.variant(&SubjectType::ALL, SubjectType::as_str, table, "subject_type")?,
+        id_token_algorithm: row.variant(
+            &IdTokenAlgorithm::ALL,
+            IdTokenAlgorithm::as_str,
+            table,
+            "id_token_algorithm",
+        )?,
+        nonce_instead_of_pkce: row.next()?,
+        post_logout_redirect_uris: read_uris(row)?,
         publisher: None,
         secrets: Vec::new(),
         managed_secrets: Vec::new(),
@@ -55,6 +67,20 @@ pub(super) fn read_client(
         scopes: Vec::new(),
     };
     Ok((client, row.next()?, row.next()?))
+}
+
+/// No URI has a space.
+fn read_uris(row: &mut Columns<'_>) -> Result<Vec<RedirectUri>, QueryError> {
+    let text: &str = row.next()?;
+    let registered = text.split_ascii_whitespace().map(RedirectUri::register);
+    registered
+        .collect::<Result<_, _>>()
+        .map_err(|rule| QueryError::inconsistent("clients", "post_logout_redirect_uris", rule))
+}
+
+fn uris(uris: &[RedirectUri]) -> String {
+    let uris: Vec<_> = uris.iter().map(RedirectUri::as_str).collect();
+    uris.join(" ")
 }
 
 fn read_keys(row: &mut Columns<'_>) -> Result<Vec<PublicJwk>, QueryError> {
@@ -120,6 +146,10 @@ pub(super) fn registration(client: &Client) -> Vec<Value<'_>> {
         jwks(&client.keys).into(),
         client.jwks_uri.as_ref().into(),
         client.changed_at.into(),
+        client.subject_type.as_str().into(),
+        client.id_token_algorithm.as_str().into(),
+        client.nonce_instead_of_pkce.into(),
+        uris(&client.post_logout_redirect_uris).into(),
     ]
 }
 

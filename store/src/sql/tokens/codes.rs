@@ -3,6 +3,7 @@
 use oauth::authentication::Authenticated;
 use oauth::authorize::pkce::CodeChallenge;
 use oauth::credential::digest::Digest;
+use oauth::identity::claims::Claim;
 use oauth::token::authorization_code::IssuedCode;
 
 use super::families::NewFamily;
@@ -18,7 +19,7 @@ pub(crate) const FIND_CODE: &str = "
     SELECT answers.allowed, grants.client_id, grants.user_id, grants.company_id, grants.id,
         grants.expires_at, codes.redirect_uri, codes.code_challenge, codes.dpop_key,
         codes.resources, grants.scopes, answers.answered_at, codes.expires_at, codes.authenticated_at,
-        codes.methods, token_families.id
+        codes.methods, answers.session_id, codes.nonce, codes.id_token_claims, token_families.id
     FROM codes
     JOIN answers ON answers.row = codes.answer_row
     JOIN grants ON grants.row = codes.grant_row
@@ -32,7 +33,8 @@ pub(crate) const FIND_CODE: &str = "
 // Locked: who redeems it at the same moment waits, and then finds it redeemed.
 pub(crate) const FIND_CODE_TO_REDEEM: &str = "
     SELECT codes.answer_row, codes.family_row, codes.grant_row, grants.id,
-        grants.client_id, codes.resources, codes.authenticated_at, codes.methods, answers.allowed,
+        grants.client_id, codes.resources, codes.authenticated_at, codes.methods,
+        answers.session_id, answers.allowed,
         grants.revoked_at IS NULL AND grants.expires_at > ?3 AND grants.unused_ends_at > ?3
             AND coalesce(memberships.active, FALSE) AND NOT users.disabled
             AND NOT clients.disabled
@@ -75,6 +77,9 @@ fn read_code(row: &mut Columns<'_>) -> Result<IssuedCode, QueryError> {
         issued_at: row.next()?,
         expires_at: row.next()?,
         authenticated: row.authenticated()?,
+        session_id: row.next()?,
+        nonce: row.next()?,
+        id_token_claims: row.variants(&Claim::ALL, Claim::as_str, "codes", "id_token_claims")?,
         redeemed_for: row.next()?,
     })
 }
@@ -93,6 +98,7 @@ struct CodeToRedeem {
     client_id: String,
     resources: String,
     authenticated: Authenticated,
+    session_id: String,
     scopes: String,
     grant_is_active: bool,
 }
@@ -113,6 +119,7 @@ pub(super) async fn redeem(
                 client_id: row.next()?,
                 resources: row.next()?,
                 authenticated: row.authenticated()?,
+                session_id: row.next()?,
                 scopes: next_allowed(row)?.to_owned(),
                 grant_is_active: row.next()?,
             })
@@ -141,6 +148,7 @@ pub(super) async fn redeem(
         scopes: &code.scopes,
         resources: &code.resources,
         authenticated: &code.authenticated,
+        session_id: &code.session_id,
         bound_to: redemption.refresh_bound_to.as_ref(),
         ends_at,
     };

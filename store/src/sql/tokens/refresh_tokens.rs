@@ -22,7 +22,7 @@ macro_rules! find_refresh_token {
         grants.client_id, grants.user_id, grants.company_id, grants.id, token_families.id,
         refresh_tokens.generation, token_families.resources, token_families.bound_to,
         refresh_tokens.expires_at, grants.expires_at, token_families.authenticated_at,
-        token_families.methods
+        token_families.methods, token_families.session_id
     FROM refresh_tokens
     JOIN token_families ON token_families.row = refresh_tokens.family_row
     JOIN grants ON grants.row = token_families.grant_row
@@ -125,6 +125,7 @@ fn read_issued(row: &mut Columns<'_>) -> Result<IssuedRefreshToken, QueryError> 
         expires_at: row.next()?,
         grant_expires_at: row.next()?,
         authenticated: row.authenticated()?,
+        session_id: row.next()?,
     })
 }
 

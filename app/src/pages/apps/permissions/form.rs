@@ -16,7 +16,7 @@ pub const OPTIONAL: &str = "optional";
 pub const PERMISSIONS: &str = "permissions";
 
 pub fn read_permissions(form: &Parameters, provider: &Provider, draft: &mut AppDraft) {
-    let scopes = provider.catalogue().scopes().iter().map(|entry| &entry.scope);
+    let scopes = provider.catalogue().all_scopes().map(|entry| &entry.scope);
     let read = |scope: &Scope| {
         let requirement = match form.get(&format!("{USE}{scope}"))? {
             REQUIRED => Requirement::Required,

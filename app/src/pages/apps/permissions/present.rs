@@ -42,7 +42,7 @@ pub fn permissions_page(
     draft: &AppDraft,
     errors: Vec<FormError>,
 ) -> AppPermissionsPage {
-    let all = provider.catalogue().scopes().iter().map(|entry| entry.scope.clone()).collect();
+    let all = provider.catalogue().all_scopes().map(|entry| entry.scope.clone()).collect();
     let permissions = Permissions::of_catalogue(provider, localizer);
     let groups = permissions.groups(&all).into_iter().map(|group| {
         let choices = group.scopes.into_iter().map(|line| {
@@ -88,6 +88,6 @@ fn summary(
         used: known().count(),
         optional: known().filter(|entry| entry.requirement == Requirement::Optional).count(),
         highest: permissions.highest(&scopes),
-        all: catalogue.scopes().len(),
+        all: catalogue.all_scopes().count(),
     }
 }

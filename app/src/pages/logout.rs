@@ -1,0 +1,57 @@
+//! An app leads somebody here so that they sign out: they say whether they want to.
+
+use leptos::prelude::*;
+
+use crate::components::form::{HiddenFields, PostForm};
+use crate::context::platform_name;
+use crate::i18n::{Localizer, name, t, t_args, t_rich_args};
+use crate::page::{ENTRIES, Frame, Page};
+
+#[derive(Clone, Debug)]
+pub struct LogoutPage {
+    pub app: Option<String>,
+    pub form: PostForm,
+}
+
+impl Page for LogoutPage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("logout-title")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::FlowCard
+    }
+
+    fn leads_to_app(&self) -> bool {
+        true
+    }
+
+    fn has_entries(&self) -> bool {
+        true
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let platform = || [("platform", platform_name().into())];
+        let asked = match page.app {
+            Some(app) => {
+                t_rich_args("logout-asked-by", &platform(), vec![("app", name(app.as_str()))])
+            }
+            None => t_args("logout-asked", &platform()).into_any(),
+        };
+        view! {
+            <div class="card">
+                <h1>{t_args("logout-question", &platform())}</h1>
+                <p>{asked}</p>
+                <form id=ENTRIES method="post" action=page.form.action class="form">
+                    <HiddenFields fields=page.form.hidden />
+                    <div class="decide">
+                        <a class="btn" href=routes::FRONT>{t("logout-stay")}</a>
+                        <button type="submit" class="btn">{t("sign-out")}</button>
+                    </div>
+                </form>
+            </div>
+        }
+        .into_any()
+    }
+}

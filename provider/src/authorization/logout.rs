@@ -1,0 +1,104 @@
+//! An app asks that a person sign out (OpenID Connect RP-Initiated Logout 1.0).
+
+use std::sync::Arc;
+
+use oauth::client::Client;
+use oauth::client::redirect_uri::Destination;
+use oauth::id::ClientId;
+use oauth::identity::id_token::IdTokenHint;
+use oauth::parameters::Parameters;
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use crate::account::session::SignedIn;
+use crate::authorization::AuthorizationService;
+use crate::error::ProviderError;
+
+/// What is to happen.
+pub enum LogoutOutcome {
+    /// The app says which session it means, and it is this one: it ends at once.
+    SignOut { then: Option<AfterLogout> },
+    /// Anybody may have led the person here.
+    Ask { app: Option<String>, then: Option<AfterLogout> },
+    /// There is no session to end.
+    NobodyIs { then: Option<AfterLogout> },
+}
+
+/// Where the person goes on: an address that the app has registered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AfterLogout(String);
+
+impl AfterLogout {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+const LABEL: &str = "after logout";
+
+impl AuthorizationService {
+    pub async fn begin_logout(
+        &self,
+        parameters: &Parameters,
+        signed_in: Option<&SignedIn>,
+    ) -> Result<LogoutOutcome, ProviderError> {
+        let hint = parameters.get("id_token_hint").and_then(|hint| self.tokens.verify_hint(hint));
+        let client = self.client_of_logout(parameters, hint.as_ref()).await?;
+        let then = client.as_ref().and_then(|client| after(parameters, client));
+        let Some(signed_in) = signed_in else { return Ok(LogoutOutcome::NobodyIs { then }) };
+        let names_this_session =
+            client.as_ref().zip(hint.and_then(|hint| hint.sid)).is_some_and(|(client, sid)| {
+                self.tokens.session_name(client, &signed_in.session.id) == sid
+            });
+        if names_this_session {
+            return Ok(LogoutOutcome::SignOut { then });
+        }
+        Ok(LogoutOutcome::Ask { app: client.map(|client| client.display_name()), then })
+    }
+
+    /// RP-Initiated Logout §2: "When both client_id and id_token_hint are present, the OP MUST verify
+    /// that the Client Identifier matches the one used when issuing the ID Token." Else it is
+    /// nobody's.
+    async fn client_of_logout(
+        &self,
+        parameters: &Parameters,
+        hint: Option<&IdTokenHint>,
+    ) -> Result<Option<Arc<Client>>, ProviderError> {
+        let named = parameters.get("client_id").map(ClientId::new);
+        let hinted = hint.and_then(IdTokenHint::client);
+        let id = match (named, hinted) {
+            (Some(named), Some(hinted)) if named != hinted => return Ok(None),
+            (named, hinted) => hinted.or(named),
+        };
+        let Some(id) = id else { return Ok(None) };
+        let client = self.shared.store.find_client(&id).await?;
+        Ok(client.filter(|client| !client.disabled))
+    }
+
+    /// To travel through the page that asks.
+    pub fn seal_after_logout(&self, then: &AfterLogout) -> String {
+        self.shared.seal(LABEL, then)
+    }
+
+    pub fn open_after_logout(&self, sealed: &str) -> Option<AfterLogout> {
+        self.shared.open_seal(LABEL, sealed)
+    }
+}
+
+/// RP-Initiated Logout §3: "the value MUST have been previously registered", and is compared
+/// character by character. Who runs it must be verified, too: nobody has to do anything for this
+/// redirect (RFC 9700 §4.11.2).
+fn after(parameters: &Parameters, client: &Client) -> Option<AfterLogout> {
+    let presented = parameters.get("post_logout_redirect_uri")?;
+    let is_registered =
+        client.post_logout_redirect_uris.iter().any(|known| known.as_str() == presented);
+    if !is_registered || !client.proven_at(&Destination::of(presented)).is_verified() {
+        return None;
+    }
+    let Some(state) = parameters.get("state") else {
+        return Some(AfterLogout(presented.to_owned()));
+    };
+    let mut url = Url::parse(presented).ok()?;
+    url.query_pairs_mut().append_pair("state", state);
+    Some(AfterLogout(url.into()))
+}

@@ -1,0 +1,119 @@
+//! ID tokens (OpenID Connect Core §2): who signed in, for the app that asked.
+
+use std::time::Duration;
+
+use oauth::authentication::{Authenticated, AuthenticationMethod};
+use oauth::client::Client;
+use oauth::credential::secret::AccessToken;
+use oauth::id::{SessionId, UserId};
+use oauth::identity::claims::{self, Claim};
+use oauth::identity::has_openid;
+use oauth::identity::id_token::{IdTokenClaims, IdTokenHint, at_hash};
+use oauth::identity::subject::{SubjectType, sector};
+use oauth::scope::ScopeSet;
+use serde_json::{Map, Value};
+
+use crate::error::ProviderError;
+use crate::token::TokenService;
+
+/// It proves a sign-in that has just happened, and nothing afterwards.
+const LIFETIME: Duration = Duration::from_mins(5);
+
+/// What an ID token is to say.
+pub(super) struct IdTokenSpec {
+    user_id: UserId,
+    authenticated: Authenticated,
+    session_id: Option<SessionId>,
+    nonce: Option<String>,
+    claims: Map<String, Value>,
+}
+
+impl IdTokenSpec {
+    pub(super) fn new(
+        user_id: &UserId,
+        authenticated: &Authenticated,
+        session_id: Option<&SessionId>,
+    ) -> Self {
+        Self {
+            user_id: user_id.clone(),
+            authenticated: authenticated.clone(),
+            session_id: session_id.cloned(),
+            nonce: None,
+            claims: Map::new(),
+        }
+    }
+
+    pub(super) fn with_nonce(self, nonce: Option<String>) -> Self {
+        Self { nonce, ..self }
+    }
+}
+
+impl TokenService {
+    /// With the claims that are to be in the ID token, too, as far as they were granted.
+    pub(super) async fn with_claims(
+        &self,
+        spec: IdTokenSpec,
+        wanted: &[Claim],
+        granted: &ScopeSet,
+    ) -> Result<IdTokenSpec, ProviderError> {
+        if !has_openid(granted) || !wanted.iter().any(|claim| claim.is_granted(granted)) {
+            return Ok(spec);
+        }
+        let user = self.shared.store.find_user(&spec.user_id).await?;
+        let user = user.ok_or(ProviderError::Lost("a grant's user"))?;
+        Ok(IdTokenSpec { claims: claims::of(&user, wanted.iter().copied(), granted), ..spec })
+    }
+
+    /// `None` without the scope `openid`.
+    pub(super) fn id_token(
+        &self,
+        client: &Client,
+        spec: IdTokenSpec,
+        scopes: &ScopeSet,
+        access_token: &AccessToken,
+    ) -> Option<String> {
+        if !has_openid(scopes) {
+            return None;
+        }
+        let now = self.shared.now();
+        let IdTokenSpec { user_id, authenticated, session_id, nonce, claims } = spec;
+        let algorithm = client.id_token_algorithm;
+        let claims = IdTokenClaims {
+            iss: self.shared.settings.issuer.clone(),
+            sub: self.subject(client, &user_id),
+            aud: client.id.clone(),
+            exp: now + LIFETIME,
+            iat: now,
+            auth_time: authenticated.at,
+            nonce,
+            at_hash: at_hash(algorithm, access_token.expose()),
+            sid: session_id.map(|session| self.session_name(client, &session)),
+            acr: authenticated.methods.class().as_str(),
+            amr: authenticated.methods.iter().map(AuthenticationMethod::as_str).collect(),
+            claims,
+        };
+        Some(self.keys.sign_id_token(algorithm, &claims))
+    }
+
+    /// By what an app knows a person: `sub`.
+    pub(crate) fn subject(&self, client: &Client, user: &UserId) -> String {
+        match client.subject_type {
+            SubjectType::Public => user.as_str().to_owned(),
+            SubjectType::Pairwise => {
+                let sector = sector(client);
+                self.shared.name("subject", &[sector.as_bytes(), user.as_str().as_bytes()])
+            }
+        }
+    }
+
+    /// By what an app knows a session: `sid`. For each app another, or two of them could tell by it
+    /// that it is the same person.
+    pub(crate) fn session_name(&self, client: &Client, session: &SessionId) -> String {
+        let parts = [client.id.as_str().as_bytes(), session.as_str().as_bytes()];
+        self.shared.name("session", &parts)
+    }
+
+    pub(crate) fn verify_hint(&self, text: &str) -> Option<IdTokenHint> {
+        self.keys.verify_hint(text)
+    }
+}
