@@ -168,7 +168,11 @@ fn write_audience<S: Serializer>(audience: &[String], serializer: S) -> Result<S
 pub struct Audience(Vec<String>);
 
 impl Audience {
-    pub fn contains(&self, resource: &Resource) -> bool {
+    pub fn contains(&self, name: &str) -> bool {
+        self.0.iter().any(|one| one == name)
+    }
+
+    pub fn has_resource(&self, resource: &Resource) -> bool {
         self.0.iter().any(|one| resource.is_named_by(one))
     }
 

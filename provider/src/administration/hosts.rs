@@ -9,6 +9,7 @@ use store::introductions::HostDecision;
 pub use store::introductions::{ALL_OTHER_HOSTS, DocumentApp};
 use store::policies::{DecisionBasis, DecisionChange};
 use store::sessions::Principal;
+use url::{Position, Url};
 
 use crate::administration::AdministrationService;
 use crate::administration::company_apps::and_decision;
@@ -125,8 +126,8 @@ impl AdministrationService {
         };
         let (store, company) = (&self.shared.store, &caller.company.id);
         loop {
-            let decided = store.host_decisions(company).await?.into_iter();
-            let before = decided.filter(|decided| decided.host == host).last();
+            let mut decided = store.host_decisions(company).await?.into_iter();
+            let before = decided.find(|decided| decided.host == host);
             let before = before.map(|decided| decided.decision);
             // Sent twice.
             if before == decision {
@@ -146,6 +147,15 @@ impl AdministrationService {
             }
         }
     }
+}
+
+/// A host that was typed, as addresses have it.
+pub fn as_in_addresses(typed: &str) -> String {
+    let typed = typed.trim();
+    let url = Url::parse(&format!("https://{typed}/")).ok();
+    let is_all = |url: &Url| url[Position::AfterHost..] == *"/" && url.username().is_empty();
+    let host = url.filter(is_all).and_then(|url| url.host_str().map(str::to_owned));
+    host.unwrap_or_else(|| typed.to_owned())
 }
 
 /// Whether it is a host as it is in the address of a document, or stands for all others.

@@ -1,7 +1,7 @@
 //! Apps that introduce themselves: by a metadata document, or by registration.
 
 mod documents;
-pub(crate) mod fetching;
+pub mod fetching;
 pub(crate) mod keys;
 pub(crate) mod known;
 pub mod register;

@@ -11,8 +11,8 @@ use async_trait::async_trait;
 use oauth::spelling::network::Network;
 use tokio::time::{Instant, sleep_until};
 
-use super::Resolver;
 use super::connect::ADDRESSES;
+use super::resolve::Resolver;
 
 /// Between two connections. More often than to one host: many that are nothing to each other may
 /// share an address.

@@ -92,6 +92,6 @@ mod tests {
         assert!(given_up.await.into_iter().all(|given_up| given_up));
         // Other tests may be running in this process.
         assert!(threads() < before + 50, "{before} threads, then {}", threads());
-        assert_eq!(resolver.resolve("localhost").await.expect("here").len(), 2);
+        assert!(!resolver.resolve("localhost").await.expect("here").is_empty());
     }
 }

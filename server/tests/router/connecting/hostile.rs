@@ -101,3 +101,26 @@ async fn connect_2_what_the_operator_disabled_stays_so_on_a_node_that_knew_the_a
     pairs.push(("client_id", DOCUMENT.to_owned()));
     other.token(None, &pairs).await.assert_token_error(401, "invalid_client");
 }
+
+#[tokio::test]
+async fn connect_1_no_sign_out_redirects_by_itself_to_an_app_that_introduced_itself() {
+    let hosts = AppHosts::start().await;
+    hosts.serve_document(|_| ());
+    let server = hosts.server().await;
+    let mut browser = server.signed_in(ADA).await;
+    let page = browser.consent_page(&request()).await;
+    let form = page.form("Allow access").tick("candidates_read").press("Allow access");
+    browser.submit(&form).await.assert_status(303);
+    let after = "https://app.example/bye";
+    server
+        .change_client(DOCUMENT, |client| {
+            let after = oauth::client::redirect_uri::RedirectUri::register(after);
+            client.post_logout_redirect_uris = vec![after.expect("an address")];
+        })
+        .await;
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("client_id", DOCUMENT), ("post_logout_redirect_uri", after)])
+        .finish();
+    let answer = server.get(&format!("/oauth/logout?{query}")).await;
+    assert!(answer.our_location().starts_with("/?"));
+}

@@ -110,3 +110,31 @@ async fn connect_6_who_approves_a_host_that_another_has_just_blocked_is_asked_ag
     ada.submit(&page.form("Approve: app.example")).await.assert_status(303);
     server.signed_in(RAVI).await.consent_page(&request()).await;
 }
+
+#[tokio::test]
+async fn connect_6_a_host_may_be_typed_as_people_type_it_and_nothing_else() {
+    let (_hosts, server) = started().await;
+    let mut ada = server.signed_in(ADA).await;
+    for (typed, host) in
+        [(" APP.Example ", "app.example"), ("Bücher.example", "xn--bcher-kva.example")]
+    {
+        approve(&mut ada, typed).await;
+        assert_eq!(server.count(&format!("company_hosts WHERE host = '{host}'")), 1, "{typed}");
+    }
+    for typed in [
+        "",
+        "localhost",
+        "10.0.0.1",
+        "app.example/path",
+        "me@app.example",
+        "app.example:8443",
+        "*.example",
+        "a b.example",
+        // With a Cyrillic а.
+        "\u{430}pple.example",
+    ] {
+        let form = ada.open("/admin/policy").await.form("Approve").press("Approve");
+        ada.submit(&form.set("host", typed)).await.assert_says("Enter a host");
+    }
+    assert_eq!(server.count("company_hosts"), 2);
+}

@@ -5,7 +5,9 @@ use app::pages::confirm::ConfirmPage;
 use app::pages::error::present::ErrorCase;
 use axum::extract::State;
 use provider::administration::error::AdministrationError;
-use provider::administration::hosts::{ALL_OTHER_HOSTS, HostChoice, can_be_decided, shown_host};
+use provider::administration::hosts::{
+    ALL_OTHER_HOSTS, HostChoice, as_in_addresses, can_be_decided, shown_host,
+};
 use routes::UrlBuilder;
 
 use super::policy::{Refused, show_policy};
@@ -40,14 +42,14 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
         Some(UNDECIDE) => HostChoice::Undecide,
         _ => return Err(ErrorCase::Unreadable.into()),
     };
-    let host = sent.get(HOST).unwrap_or_default().trim();
+    let host = &as_in_addresses(sent.get(HOST).unwrap_or_default());
     // Of a host that is typed no decision is shown.
     let seen = seen_if_said(&sent).unwrap_or_else(|| shown_host(host, None));
     let administration = state.provider.administration();
     let caller = form.user.caller();
     let refused = match administration.decide_shown_host(caller, host, choice, Some(&seen)).await {
         Ok(true) => None,
-        Ok(false) => Some(Refused { host: Some(host.to_owned()), ..Refused::default() }),
+        Ok(false) => Some(Refused { host: Some(host.clone()), ..Refused::default() }),
         Err(AdministrationError::ShownChanged) => {
             Some(Refused { changed: true, ..Refused::default() })
         }
