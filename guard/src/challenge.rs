@@ -20,7 +20,9 @@ impl Realm {
         error: Option<&str>,
         scope: Option<&str>,
     ) -> String {
-        let mut parts = vec![format!("{} realm=\"{}\"", scheme.as_str(), self.name)];
+        // RFC 9110 §5.6.4.
+        let name = self.name.replace('\\', "\\\\").replace('"', "\\\"");
+        let mut parts = vec![format!("{} realm=\"{name}\"", scheme.as_str())];
         parts.extend(error.map(|error| format!("error=\"{error}\"")));
         parts.extend(scope.map(|scope| format!("scope=\"{scope}\"")));
         if scheme == TokenType::DPoP {

@@ -62,7 +62,7 @@ pub struct PolicyChange {
     pub at: Timestamp,
 }
 
-/// What a company decides about an app.
+/// What a company decides about an app, or about a host's.
 #[derive(Clone, Debug)]
 pub struct DecisionChange {
     /// `None` leaves it to the policy again.
@@ -73,7 +73,7 @@ pub struct DecisionChange {
     pub at: Timestamp,
 }
 
-/// What was shown to the administrator who decides about an app.
+/// What was shown to the administrator who decides.
 #[derive(Clone, Debug)]
 pub struct DecisionBasis {
     /// Of the app. `None`: whatever it is.
@@ -109,13 +109,6 @@ pub trait PolicyStore {
     ) -> Result<bool, StoreError>;
 
     /// What a company has decided about apps, by client id.
-    /// What is decided about an app itself, whatever is about its host.
-    async fn find_app_decision(
-        &self,
-        company: &CompanyId,
-        client: &ClientId,
-    ) -> Result<Option<AppDecision>, StoreError>;
-
     async fn decided_apps(&self, company: &CompanyId) -> Result<Vec<DecidedApp>, StoreError>;
 
     /// Decides about an app, or resets the decision. Blocking it also revokes every active grant,

@@ -39,7 +39,7 @@ pub struct CompanyApp {
     /// How often it called APIs in the last 30 days, for people of the company.
     pub requests: u64,
     pub decision: Option<AppDecision>,
-    /// The decision is about the app's host, for which it was made.
+    /// It is about its host: there is none about the app that could be cancelled.
     pub decided_by_host: bool,
     /// An administrator who approves it must say that they trust its publisher.
     pub needs_trust: bool,
@@ -78,7 +78,7 @@ fn whole_app(client: &Client) -> Shown {
     Shown::whole_app(client, &client.allowed_scopes())
 }
 
-fn and_decision(shown: Shown, decision: Option<&AppDecision>) -> Shown {
+pub(super) fn and_decision(shown: Shown, decision: Option<&AppDecision>) -> Shown {
     let approved = match decision {
         Some(AppDecision::Approved(scopes)) => Some(scopes),
         Some(AppDecision::Blocked) | None => None,
@@ -102,12 +102,9 @@ impl AdministrationService {
         let (store, company) = (&self.shared.store, &signed_in.company.id);
         let connected = store.connected_app(company, id, self.shared.now()).await?;
         let requests = self.requests_of_apps(company).await?.get(id).copied();
-        let decision = self.shared.consent_context(signed_in, &client).await?.decision;
-        let decided_by_host =
-            decision.is_some() && store.find_app_decision(company, id).await?.is_none();
+        let standing = self.shared.consent_context(signed_in, &client).await?;
         let allowed = client.allowed_scopes();
         Ok(CompanyApp {
-            decided_by_host,
             needs_trust: needs_trust(&client.proven(), &allowed, &self.shared.catalogue),
             people: connected.as_ref().map_or(0, |app| app.people),
             last_used_at: connected.as_ref().and_then(|app| app.last_used_at),
@@ -115,7 +112,8 @@ impl AdministrationService {
             scopes: connected.map_or(allowed, |app| app.scopes),
             document: store.find_document(id).await?,
             client,
-            decision,
+            decision: standing.decision,
+            decided_by_host: standing.decided_by_host,
         })
     }
 
@@ -313,14 +311,15 @@ impl AdministrationService {
         check_administrator(&caller)?;
         let app = self.app(client).await?;
         loop {
-            let before = self.shared.consent_context(&caller, &app).await?.decision;
-            // Sent twice.
-            if before.is_none() {
-                return Ok(());
-            }
-            let own = self.shared.store.find_app_decision(&caller.company.id, client).await?;
-            if own.is_none() {
+            let standing = self.shared.consent_context(&caller, &app).await?;
+            let before = standing.decision;
+            // A program is told that this changes nothing.
+            if standing.decided_by_host && seen.is_none() {
                 return Err(AdministrationError::DecidedByHost);
+            }
+            // Sent twice.
+            if before.is_none() || standing.decided_by_host {
+                return Ok(());
             }
             check_shown(seen, &shown_decision(before.as_ref()))?;
             let seen = DecisionBasis { client: None, decision: before };

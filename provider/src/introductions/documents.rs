@@ -41,7 +41,7 @@ impl Shared {
                 (None, Some(stored)) => return Ok(Ok(stored)),
                 (Some(client), None) => {
                     let looked = Document { looked_at: now, ..document.clone() };
-                    self.known_documents.put(id, looked);
+                    self.known_documents.put(id, looked, false);
                     return Ok(Ok(Arc::clone(client)));
                 }
                 // Stored or deleted meanwhile.
@@ -102,7 +102,7 @@ impl Shared {
     ) -> Result<Result<Arc<Client>, DocumentFault>, StoreError> {
         let looked_at = self.now();
         let document = Document { client: None, looked_at, logo: None, fetched_at, fresh_until };
-        self.known_documents.put(id, document);
+        self.known_documents.put(id, document, true);
         let client = self.store.find_client(id).await?;
         Ok(client.ok_or(DocumentFault::Busy))
     }
@@ -125,7 +125,7 @@ impl Shared {
             let logo = document.logo().cloned();
             let document =
                 Document { client: known, looked_at: now, logo, fetched_at: now, fresh_until };
-            self.known_documents.put(id, document);
+            self.known_documents.put(id, document, false);
             return Ok(Ok(client));
         };
         if document.logo().is_some() || before.logo.is_some() {

@@ -15,7 +15,7 @@ pub trait AppWeb: Send + Sync {
     async fn fetch_picture(&self, wanted: &Wanted) -> Result<Vec<u8>, FetchError>;
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Wanted {
     pub url: Url,
     /// In bytes.

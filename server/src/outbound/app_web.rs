@@ -10,8 +10,9 @@ use axum::http::{HeaderMap, HeaderValue, Request, Response, StatusCode};
 use provider::introductions::source::{AppWeb, FetchError, Fetched, Wanted};
 use url::Host;
 
+use super::pace::Paced;
 use super::turns::Turns;
-use super::{Addresses, FetchPolicy, OutboundClient, OutboundError, SystemResolver};
+use super::{Addresses, DnsResolver, FetchPolicy, OutboundClient, OutboundError, SystemResolver};
 
 const TOTAL: Duration = Duration::from_secs(3);
 
@@ -29,7 +30,7 @@ impl OutboundAppWeb {
         let local = FetchPolicy { plain_http: true, addresses: Addresses::Loopback, ..policy };
         Self {
             local: development.then(|| OutboundClient::new(local, Arc::new(SystemResolver))),
-            ..Self::by(OutboundClient::new(policy, Arc::new(SystemResolver)))
+            ..Self::by(OutboundClient::new(policy, Arc::new(Paced::new(DnsResolver::default()))))
         }
     }
 

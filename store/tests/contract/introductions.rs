@@ -86,10 +86,9 @@ pub(crate) async fn a_document_that_is_read_again_changes_its_client_if_nobody_e
 }
 
 async fn decide(store: &Subject, host: &str, decision: Option<AppDecision>) {
-    let (company, by) = (northwind(), ada().id);
-    let decided =
-        store.decide_host(&company, host, decision.as_ref(), &by, NOW, Effects::NONE).await;
-    decided.expect("decided");
+    let change = decision_change(decision);
+    let decided = store.decide_host(&northwind(), host, &change, Effects::NONE).await;
+    assert!(decided.expect("decided"));
 }
 
 async fn decision(store: &Subject, id: &str, company: &CompanyId) -> Option<AppDecision> {
@@ -250,7 +249,10 @@ pub(crate) async fn a_registration_is_changed_and_deleted_by_its_token_alone(sto
     assert_eq!(store.find_client(&id).await.expect("read").expect("stored").name, "Other");
     let delete = async |token: &str| {
         let token = Digest::of(token);
-        store.delete_registration(&id, &token, NOW, Effects::NONE).await.expect("answered")
+        store
+            .delete_registration(&id, &token, NOW, NOW + HOUR, Effects::NONE)
+            .await
+            .expect("answered")
     };
     assert!(!delete("token 1").await);
     assert!(delete("new").await);

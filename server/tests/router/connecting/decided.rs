@@ -70,13 +70,13 @@ async fn connect_6_what_is_decided_about_a_host_is_left_to_the_policy_where_it_w
         "/v1/connected-apps/{}/decision",
         DOCUMENT.replace("://", "%3A%2F%2F").replace('/', "%2F")
     );
-    for (word, says, offered) in [
-        ("approved", "Approved with its host", vec!["Block"]),
-        ("blocked", "Blocked with its host", vec!["Approve"]),
-    ] {
+    for (word, says, offered) in
+        [("approved", "Approved", vec!["Block"]), ("blocked", "Blocked", vec!["Approve"])]
+    {
         decide(&by, &server, "app.example", word).await.assert_status(200);
         let page = ada.open(&own).await;
-        page.assert_says(says).assert_does_not_say("Follow the policy");
+        page.assert_says(says).assert_says("This was decided for its host");
+        page.assert_does_not_say("Follow the policy");
         for button in offered {
             page.assert_says(button);
         }
@@ -93,7 +93,7 @@ async fn connect_6_what_is_decided_about_a_host_is_left_to_the_policy_where_it_w
     ravi.consent_page(&request()).await;
     let page = ada.open(&own).await;
     ada.submit(&page.form("Follow the policy")).await.assert_status(303);
-    ada.open(&own).await.assert_says("Blocked with its host");
+    ada.open(&own).await.assert_says("This was decided for its host");
     ravi.get(&request().path()).await.assert_status(403);
 }
 

@@ -6,6 +6,8 @@ mod clients;
 mod decided;
 mod documents;
 mod flood;
+mod hostile;
+mod hosts;
 mod keys;
 mod logos;
 mod matching;

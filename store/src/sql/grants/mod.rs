@@ -32,15 +32,17 @@ use crate::sql::transaction::Transaction;
 use crate::sql::value::params;
 
 /// Everything [`ConsentContext`] is made of, in one row: whether something is decided, what is
-/// approved, and where that is.
+/// approved, whether that is about the host, and where it is.
 macro_rules! consent_context {
-    ($is_decided:literal, $approved:literal, $decided:literal) => {
+    ($is_decided:literal, $approved:literal, $by_host:literal, $decided:literal) => {
         concat!(
             "SELECT company_policies.company_id IS NOT NULL, may_read, may_change, may_delete,
                 may_admin, until_removed, ",
             $is_decided,
             ", ",
             $approved,
+            ", ",
+            $by_host,
             ", grants.row, ",
             grant_columns!(),
             "FROM (SELECT 1) AS one
@@ -55,13 +57,14 @@ macro_rules! consent_context {
 }
 
 pub(crate) const FIND_CONSENT_CONTEXT: &str =
-    consent_context!("company_apps.company_id IS NOT NULL", "company_apps.approved", "");
+    consent_context!("company_apps.company_id IS NOT NULL", "company_apps.approved", "FALSE", "");
 
 /// Of an app that introduced itself, about whose host the company may have decided.
 pub(crate) const FIND_CONSENT_CONTEXT_BY_HOST: &str = consent_context!(
     "company_apps.company_id IS NOT NULL OR company_hosts.company_id IS NOT NULL",
     "CASE WHEN company_apps.company_id IS NULL THEN company_hosts.approved
         ELSE company_apps.approved END",
+    "company_apps.company_id IS NULL AND company_hosts.company_id IS NOT NULL",
     "LEFT JOIN company_hosts ON company_hosts.company_id = ?3 AND company_hosts.host = (
         SELECT nearest.host FROM company_hosts AS nearest
         WHERE nearest.company_id = ?3 AND nearest.host IN (?5, '*')

@@ -4,11 +4,11 @@ pub(crate) mod decisions;
 pub(crate) mod requests;
 
 use async_trait::async_trait;
-use oauth::consent::policy::{AppDecision, CompanyPolicy};
+use oauth::consent::policy::CompanyPolicy;
 use oauth::id::{ApprovalRequestId, ClientId, CompanyId, UserId};
 use oauth::scope::ScopeSet;
 
-use self::decisions::{FIND_DECISION, decide_app, is_basis};
+use self::decisions::{decide_app, is_basis};
 use self::requests::{
     ANSWERED_REQUESTS, COUNT_ANSWERED_REQUESTS, COUNT_OPEN_REQUESTS, FIND_REQUEST, OPEN_REQUESTS,
     OPEN_REQUESTS_OF_APP, REQUESTS_OF_USER, WITHDRAW_REQUEST, answer_request, insert_request,
@@ -91,17 +91,6 @@ impl<D: Driver> PolicyStore for D {
             ];
             tx.execute(SET_POLICY, values).await?;
             Ok(true)
-        })
-        .await
-    }
-
-    async fn find_app_decision(
-        &self,
-        company: &CompanyId,
-        client: &ClientId,
-    ) -> Result<Option<AppDecision>, StoreError> {
-        self.read("find what a company decided about an app", |tx| async move {
-            tx.find_one(FIND_DECISION, params![company, client], read_decision).await
         })
         .await
     }

@@ -7,7 +7,7 @@ use provider::administration::company_apps::{CompanyApp, GrantRecord};
 use provider::paging::PageOf;
 use routes::{
     ADMIN_APP, ADMIN_APP_APPROVE, ADMIN_APP_BLOCK, ADMIN_APP_REMOVE, ADMIN_APP_UNDECIDE,
-    ADMIN_CLIENT_ID, UrlBuilder,
+    ADMIN_CLIENT_ID, ADMIN_POLICY, UrlBuilder,
 };
 
 use crate::components::badge::Tone;
@@ -23,6 +23,8 @@ pub struct AdminAppPage {
     pub app: AppSubject,
     pub status: (String, Tone),
     pub status_sentence: String,
+    /// That it is its host's, and where that is decided.
+    pub decided_by_host: Option<String>,
     /// Who asks for it, and where that is answered.
     pub requests: Vec<(String, String)>,
     pub people: Vec<PersonRow>,
@@ -96,21 +98,16 @@ pub fn admin_app_page(
         }
     };
     let status_now = AppStatus::of(app.decision.as_ref());
-    // What is decided about the app itself goes before what is about its host.
-    let can_be_approved = match status_now {
-        AppStatus::Policy => true,
-        AppStatus::Blocked => app.decided_by_host,
-        AppStatus::Approved => false,
-    };
+    // An app may be an exception to what is decided about its host.
+    let may_approve = !app.client.disabled
+        && (status_now == AppStatus::Policy
+            || status_now == AppStatus::Blocked && app.decided_by_host);
     let request = |one: &Approval| (one.user.full_name(), routes::admin_request(&one.request.id));
     AdminAppPage {
         app: subject(provider, localizer, app),
         status: status(localizer, status_now),
-        status_sentence: if app.decided_by_host {
-            sentence_of_host(localizer, status_now)
-        } else {
-            status_sentence(localizer, status_now)
-        },
+        status_sentence: status_sentence(localizer, status_now),
+        decided_by_host: app.decided_by_host.then(|| ADMIN_POLICY.to_owned()),
         requests: requests.iter().map(request).collect(),
         pager: Pager::new(people, |page| people_path(app.client.id.as_str(), find, page)),
         find: PeopleFilter {
@@ -122,19 +119,11 @@ pub fn admin_app_page(
         people: people.items.iter().map(person).collect(),
         remove: (app.people > 0).then(|| about(ADMIN_APP_REMOVE)),
         block: (status_now != AppStatus::Blocked).then(|| about(ADMIN_APP_BLOCK)),
-        approve: (can_be_approved && !app.client.disabled).then(|| form(ADMIN_APP_APPROVE)),
+        approve: may_approve.then(|| form(ADMIN_APP_APPROVE)),
         reset: (status_now != AppStatus::Policy && !app.decided_by_host)
             .then(|| form(ADMIN_APP_UNDECIDE)),
         needs_trust: app.needs_trust,
         trust_missing: false,
-    }
-}
-
-fn sentence_of_host(localizer: Localizer, status: AppStatus) -> String {
-    match status {
-        AppStatus::Policy => localizer.t("admin-decided-policy"),
-        AppStatus::Approved => localizer.t("admin-decided-approved-host"),
-        AppStatus::Blocked => localizer.t("admin-decided-blocked-host"),
     }
 }
 

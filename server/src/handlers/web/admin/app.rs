@@ -97,8 +97,7 @@ pub(crate) async fn undecide(State(state): State<AppState>, form: CompanyAppForm
     let administration = state.provider.administration();
     let decided =
         administration.reset_app_decision(form.user.caller(), &form.id, Some(&form.seen)).await;
-    // A decision about its host may have taken the place of its own.
-    if let Err(AdministrationError::ShownChanged | AdministrationError::DecidedByHost) = decided {
+    if let Err(AdministrationError::ShownChanged) = decided {
         let page = shown_again(&state, &form).await?;
         return Ok(show_changed(&form.user, page));
     }
