@@ -89,7 +89,7 @@ async fn connect_6_what_is_decided_about_a_host_is_left_to_the_policy_where_it_w
     }
     // What is decided about the app goes before what is about its host, and can be taken back.
     let page = ada.open(&own).await;
-    ada.submit(&page.form("Approve")).await.assert_status(303);
+    ada.submit(&page.form("Approve for everyone")).await.assert_status(303);
     ravi.consent_page(&request()).await;
     let page = ada.open(&own).await;
     ada.submit(&page.form("Follow the policy")).await.assert_status(303);
