@@ -1,3 +1,4 @@
+mod introductions;
 mod resources;
 
 use std::path::Path;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::future::Future;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::Path;
 use std::pin::Pin;
 use std::sync::atomic::AtomicUsize;
@@ -253,7 +253,9 @@ async fn connect_2_ten_thousand_made_up_documents_are_hardly_noticed_by_a_bystan
 
     let next = Arc::new(AtomicUsize::new(0));
     let mut flood = JoinSet::new();
-    for _ in 0..512 {
+    for worker in 0..=255_u8 {
+        // From many networks: one by itself has less fetched.
+        let from = IpAddr::V4(Ipv4Addr::new(127, 1, 0, worker % 32 + 1));
         let (next, address) = (Arc::clone(&next), program.address);
         flood.spawn(async move {
             loop {
@@ -269,11 +271,11 @@ async fn connect_2_ten_thousand_made_up_documents_are_hardly_noticed_by_a_bystan
                      %3A{port}%2Fclient-{number} HTTP/1.1\r\nhost: localhost\r\n\
                      connection: close\r\n\r\n"
                 );
-                drop(ask(ATTACKER, address, &text).await);
+                drop(ask(from, address, &text).await);
             }
         });
     }
-    sleep(Duration::from_millis(500)).await;
+    sleep(Duration::from_millis(100)).await;
     let mut took = Vec::new();
     while !flood.is_empty() {
         took.push(bystander(&program, &http).await);

@@ -140,6 +140,21 @@ async fn connect_3_defaults_are_echoed_and_a_confidential_app_gets_a_secret_that
 }
 
 #[tokio::test]
+async fn connect_3_what_we_do_not_support_is_left_out_of_the_answer() {
+    let server = started().await;
+    let mut body = with("grant_types", json!(["authorization_code", "client_credentials", "x"]));
+    body["response_types"] = json!(["code", "token"]);
+    body["scope"] = json!("candidates_read users_manage salaries_read");
+    body["tls_client_certificate_bound_access_tokens"] = json!(true);
+    let app = registered(&server, &body).await;
+    assert_eq!(app["grant_types"], json!(["authorization_code"]));
+    assert_eq!(app["response_types"], json!(["code"]));
+    assert_eq!(app["tls_client_certificate_bound_access_tokens"], Value::Null);
+    let scopes: Vec<_> = text(&app, "scope").split(' ').collect();
+    assert!(!scopes.contains(&"users_manage") && !scopes.contains(&"salaries_read"), "{scopes:?}");
+}
+
+#[tokio::test]
 async fn connect_3_what_is_malformed_or_leads_to_danger_is_refused_and_stores_nothing() {
     let server = started().await;
     for (body, error) in [
