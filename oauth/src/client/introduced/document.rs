@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use super::client_url::ClientUrl;
+use super::identity::answerer_as_name;
 use super::metadata::{AppMetadata, MetadataError, text, texts};
 use crate::authorize::response_mode::ResponseMode;
 use crate::client::{Client, ClientKind, ClientScope};
@@ -60,7 +61,7 @@ impl ClientDocument {
         let named = self.metadata.name.as_deref().map(|name| check_name(name, rules));
         let metadata = self.metadata.clone();
         Client {
-            name: named.and_then(Result::ok).unwrap_or_else(|| self.host.clone()),
+            name: named.and_then(Result::ok).unwrap_or_else(|| answerer_as_name(&self.host)),
             native: metadata.is_native(),
             scopes,
             keys: metadata.keys,
