@@ -81,10 +81,10 @@ pub fn check_binding(
         // RFC 9700 §2.1.1: a verifier without a challenge is a downgrade: the
         // challenge was stripped from the request on its way.
         (_, Some(_)) => Err(TokenError::VerifierMismatch),
-        // RFC 9700 §2.1.1: the nonce protects who gets it back in an ID token.
         (None, None) if client.profile == Profile::Legacy => Ok(()),
+        // RFC 9700 §2.1.1: a nonce protects who gets it back in an ID token.
         (None, None) if code.nonce.is_some() && has_openid(&code.scopes) => Ok(()),
-        (Some(_) | None, None) => Err(TokenError::MissingParameter("code_verifier")),
+        (_, None) => Err(TokenError::MissingParameter("code_verifier")),
     }
 }
 

@@ -20,17 +20,14 @@ impl Shared {
     /// there now, or was not there a minute ago.
     pub(crate) async fn with_keys(&self, client: Arc<Client>, kid: Option<&str>) -> Arc<Client> {
         let Some(url) = &client.jwks_uri else { return client };
-        let keys = self.keys_at(url, kid, client.origin() == Origin::Person).await;
+        // A person has registered it, or answered to it: who makes up apps has no share in that.
+        let is_known = client.origin() == Origin::Person
+            || self.store.find_client(&client.id).await.is_ok_and(|stored| stored.is_some());
+        let keys = self.keys_at(url, kid, is_known).await;
         Arc::new(Client { keys: keys.to_vec(), ..Client::clone(&client) })
     }
 
-    /// `is_registered`: the client whose they are, by a person.
-    async fn keys_at(
-        &self,
-        address: &str,
-        kid: Option<&str>,
-        is_registered: bool,
-    ) -> Arc<[PublicJwk]> {
+    async fn keys_at(&self, address: &str, kid: Option<&str>, is_known: bool) -> Arc<[PublicJwk]> {
         let now = self.now();
         let known = self.known_keys.get(&address.to_owned());
         if let Some(set) = &known {
@@ -44,7 +41,6 @@ impl Shared {
             }
         }
         let Ok(url) = Url::parse(address) else { return Arc::default() };
-        let is_known = known.is_some() || is_registered;
         let fetched = self.fetching.fetch(Wanted { url, limit: SET_BYTES, is_known }).await;
         let set = match fetched {
             Ok(fetched) => {
@@ -70,7 +66,7 @@ impl Shared {
             }
         };
         let keys = Arc::clone(&set.keys);
-        self.known_keys.put(&address.to_owned(), set, is_registered);
+        self.known_keys.put(&address.to_owned(), set, is_known);
         keys
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use axum::body::{Body, Bytes};
-use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{ACCEPT, AGE, CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, Request, Response, StatusCode};
 use provider::introductions::source::{AppWeb, FetchError, Fetched, Wanted};
 use url::Host;
@@ -142,7 +142,9 @@ fn fresh_for(headers: &HeaderMap) -> Option<Duration> {
             }
         }
     }
-    longest
+    // RFC 9111 §4.2.3: what was on its way in other caches is as much less fresh.
+    let age = headers.get(AGE).and_then(|age| age.to_str().ok()?.parse().ok());
+    longest.map(|longest: Duration| longest.saturating_sub(Duration::from_secs(age.unwrap_or(0))))
 }
 
 #[cfg(test)]
@@ -179,5 +181,10 @@ mod tests {
             assert_eq!(fresh, seconds.map(Duration::from_secs), "{value}");
         }
         assert_eq!(fresh_for(&HeaderMap::new()), None);
+        for (age, seconds) in [("500", 100), ("700", 0), ("-1", 600), ("x", 600)] {
+            let mut headers = headers("cache-control", "max-age=600");
+            headers.insert(AGE, HeaderValue::from_static(age));
+            assert_eq!(fresh_for(&headers), Some(Duration::from_secs(seconds)), "{age}");
+        }
     }
 }

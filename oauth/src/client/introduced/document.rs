@@ -5,6 +5,7 @@ use thiserror::Error;
 use url::Url;
 
 use super::client_url::ClientUrl;
+use super::identity::answerer_as_name;
 use super::metadata::{AppMetadata, MetadataError, text, texts};
 use crate::authorize::response_mode::ResponseMode;
 use crate::client::{Client, ClientKind, ClientScope};
@@ -67,7 +68,7 @@ impl ClientDocument {
         let named = self.metadata.name.as_deref().map(|name| check_name(name, rules));
         let metadata = self.metadata.clone();
         Client {
-            name: named.and_then(Result::ok).unwrap_or_else(|| self.host.clone()),
+            name: named.and_then(Result::ok).unwrap_or_else(|| answerer_as_name(&self.host)),
             native: metadata.is_native(),
             scopes,
             keys: metadata.keys,

@@ -429,3 +429,14 @@ async fn connect_3_an_app_that_changes_what_it_is_again_and_again_waits_between(
     // What changes nothing that people know is no event.
     assert_eq!(server.count("audit"), entries + 2);
 }
+
+#[tokio::test]
+async fn connect_1_a_name_does_not_leave_the_quotation_marks_around_it() {
+    let server = started().await;
+    let name = "Helper”, a verified app of “Contoso";
+    let app = registered(&server, &with("client_name", json!(name))).await;
+    assert_eq!(app["client_name"], "cursor:");
+    let mut browser = server.signed_in(ADA).await;
+    let page = browser.consent_page(&request(text(&app, "client_id"))).await;
+    page.assert_says("Unverified app").assert_does_not_say("Contoso");
+}

@@ -58,7 +58,8 @@ impl AdminContent for AdminAppPage {
             decision(t("admin-block-text"), button.into_any())
         });
         let by_host = page.decided_by_host.map(|href| {
-            view! { <p>{t("admin-decided-by-host")} " " <a href=href>{t("admin-policy")}</a></p> }
+            let link = view! { <a class="btn" href=href>{t("admin-policy")}</a> };
+            decision(t("admin-decided-by-host"), link.into_any())
         });
         let (status, tone) = page.status;
         view! {
