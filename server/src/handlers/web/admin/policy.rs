@@ -55,9 +55,9 @@ pub(super) async fn show_policy(
     let seen = state.provider.administration().seen_hosts(&user.signed_in).await?;
     let block =
         |host: &str| String::from(UrlBuilder::relative(routes::ADMIN_HOSTS).query(HOST, host));
-    let form = user.form(routes::ADMIN_HOSTS);
-    let about = |shown: &ShownDigest| with_shown(form.clone(), shown);
-    let hosts = hosts_section(localizer, seen, form.clone(), about, block, refused.host);
+    let about = |shown: &ShownDigest| with_shown(user.form(routes::ADMIN_HOSTS), shown);
+    let of_hosts = user.form(routes::ADMIN_HOSTS);
+    let hosts = hosts_section(localizer, seen, of_hosts, about, block, refused.host);
     let company = &user.signed_in.company;
     let second_factor = SecondFactorForm {
         required: company.requires_second_factor,
