@@ -32,19 +32,10 @@ impl Shared {
         let now = self.now();
         let known = self.known_documents.get(id);
         if let Some(document) = known.as_ref().filter(|document| now < document.fresh_until) {
-            if document.looked_at == now
-                && let Some(client) = &document.client
-            {
-                return Ok(Ok(Arc::clone(client)));
-            }
             match (&document.client, self.store.find_client(id).await?) {
-                (None, Some(stored)) => return Ok(Ok(stored)),
-                (Some(client), None) => {
-                    let looked = Document { looked_at: now, ..document.clone() };
-                    self.known_documents.put(id, looked, false);
-                    return Ok(Ok(Arc::clone(client)));
-                }
-                // Stored or deleted meanwhile.
+                (None, Some(client)) => return Ok(Ok(client)),
+                (Some(client), None) => return Ok(Ok(Arc::clone(client))),
+                // Another node may have stored it, and the operator may have disabled it since.
                 (Some(_), Some(_)) | (None, None) => self.known_documents.forget(id),
             }
         }
@@ -100,8 +91,7 @@ impl Shared {
         fetched_at: Timestamp,
         fresh_until: Timestamp,
     ) -> Result<Result<Arc<Client>, DocumentFault>, StoreError> {
-        let looked_at = self.now();
-        let document = Document { client: None, looked_at, logo: None, fetched_at, fresh_until };
+        let document = Document { client: None, logo: None, fetched_at, fresh_until };
         self.known_documents.put(id, document, true);
         let client = self.store.find_client(id).await?;
         Ok(client.ok_or(DocumentFault::Busy))
@@ -123,8 +113,7 @@ impl Shared {
             let client = Arc::new(client);
             let known = Some(Arc::clone(&client));
             let logo = document.logo().cloned();
-            let document =
-                Document { client: known, looked_at: now, logo, fetched_at: now, fresh_until };
+            let document = Document { client: known, logo, fetched_at: now, fresh_until };
             self.known_documents.put(id, document, false);
             return Ok(Ok(client));
         };

@@ -28,8 +28,6 @@ pub(crate) fn fresh_for(said: Option<Duration>) -> Duration {
 pub(crate) struct Document {
     /// `None`: the client is stored.
     pub(crate) client: Option<Arc<Client>>,
-    /// When it was looked whether the client is stored meanwhile, by another process.
-    pub(crate) looked_at: Timestamp,
     /// Where its logo is.
     pub(crate) logo: Option<Url>,
     pub(crate) fetched_at: Timestamp,

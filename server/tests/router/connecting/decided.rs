@@ -81,11 +81,10 @@ async fn connect_6_what_is_decided_about_a_host_is_left_to_the_policy_where_it_w
             page.assert_says(button);
         }
         call(&by, &server, "DELETE", &decision, Value::Null).await.assert_status(409);
-        ada.open("/admin").await.assert_says(if word == "blocked" {
-            "Blocked"
-        } else {
-            "Approved"
-        });
+        // Where it is blocked, no one has it any more.
+        let listed = call(&by, &server, "GET", "/v1/connected-apps", Value::Null).await.json();
+        let app = &listed["content"][0];
+        assert_eq!(app["decision"], if word == "approved" { json!(word) } else { Value::Null });
     }
     // What is decided about the app goes before what is about its host, and can be taken back.
     let page = ada.open(&own).await;

@@ -60,15 +60,16 @@ pub(crate) const FIND_CONSENT_CONTEXT: &str =
     consent_context!("company_apps.company_id IS NOT NULL", "company_apps.approved", "FALSE", "");
 
 /// Of an app that introduced itself, about whose host the company may have decided.
+// Two joins: a list of hosts, or their order, would be a table of its own each time.
 pub(crate) const FIND_CONSENT_CONTEXT_BY_HOST: &str = consent_context!(
-    "company_apps.company_id IS NOT NULL OR company_hosts.company_id IS NOT NULL",
-    "CASE WHEN company_apps.company_id IS NULL THEN company_hosts.approved
-        ELSE company_apps.approved END",
-    "company_apps.company_id IS NULL AND company_hosts.company_id IS NOT NULL",
-    "LEFT JOIN company_hosts ON company_hosts.company_id = ?3 AND company_hosts.host = (
-        SELECT nearest.host FROM company_hosts AS nearest
-        WHERE nearest.company_id = ?3 AND nearest.host IN (?5, '*')
-        ORDER BY nearest.host = '*' LIMIT 1) "
+    "company_apps.company_id IS NOT NULL OR own.company_id IS NOT NULL
+        OR others.company_id IS NOT NULL",
+    "CASE WHEN company_apps.company_id IS NOT NULL THEN company_apps.approved
+        WHEN own.company_id IS NOT NULL THEN own.approved ELSE others.approved END",
+    "company_apps.company_id IS NULL
+        AND (own.company_id IS NOT NULL OR others.company_id IS NOT NULL)",
+    "LEFT JOIN company_hosts AS own ON own.company_id = ?3 AND own.host = ?5
+    LEFT JOIN company_hosts AS others ON others.company_id = ?3 AND others.host = '*' "
 );
 
 pub(crate) const FIND_GRANT_RECORD: &str = record_of!("FROM grants WHERE id = ?1");
