@@ -158,11 +158,12 @@ pub fn as_in_addresses(typed: &str) -> String {
     host.unwrap_or_else(|| typed.to_owned())
 }
 
-/// Whether it is a host as it is in the address of a document, or stands for all others.
+/// Whether it is a public host as it is in the address of a document, or stands for all others, as
+/// which those on this device count.
 pub fn can_be_decided(host: &str) -> bool {
     if host == ALL_OTHER_HOSTS {
         return true;
     }
     let url = ClientUrl::parse(&ClientId::new(format!("https://{host}/app")));
-    url.is_ok_and(|url| url.host() == host)
+    url.is_ok_and(|url| url.host() == host && !url.is_on_this_device())
 }
