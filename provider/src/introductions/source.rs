@@ -11,8 +11,10 @@ pub trait AppWeb: Send + Sync {
     /// What is there now. Nothing is cached, and no redirect is followed.
     async fn fetch(&self, wanted: &Wanted) -> Result<Fetched, FetchError>;
 
-    /// A picture, unchecked.
-    async fn fetch_picture(&self, wanted: &Wanted) -> Result<Vec<u8>, FetchError>;
+    /// A picture, unchecked. None is there unless it can be fetched.
+    async fn fetch_picture(&self, _wanted: &Wanted) -> Result<Vec<u8>, FetchError> {
+        Err(FetchError::Other("no pictures are fetched here"))
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -63,10 +65,6 @@ pub struct NoWeb;
 #[async_trait]
 impl AppWeb for NoWeb {
     async fn fetch(&self, _wanted: &Wanted) -> Result<Fetched, FetchError> {
-        Err(FetchError::Away { shown: "nothing is fetched here", detail: String::new() })
-    }
-
-    async fn fetch_picture(&self, _wanted: &Wanted) -> Result<Vec<u8>, FetchError> {
         Err(FetchError::Away { shown: "nothing is fetched here", detail: String::new() })
     }
 }

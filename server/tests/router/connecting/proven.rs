@@ -6,6 +6,7 @@ use testkit::{ADA, RAVI, TestServer};
 use super::app_host::{AppHosts, CALLBACK, DOCUMENT};
 use super::documents::{allowed, request, started};
 use crate::admin_api::{SCOPES, call, service};
+use crate::mail::eml::Eml;
 
 /// Everywhere but on the consent page, once it is allowed: its names there.
 async fn shown_everywhere(server: &TestServer) -> Vec<(&'static str, String)> {
@@ -20,6 +21,14 @@ async fn shown_everywhere(server: &TestServer) -> Vec<(&'static str, String)> {
         ("apps in use", ada.open("/admin").await.text()),
         ("an app in use", ada.open(&own).await.text()),
     ]
+}
+
+/// That the app was allowed.
+async fn email(server: &TestServer) -> Eml {
+    let mut emails = crate::mail::all_sent(server).await;
+    emails.retain(|email| email.subject().contains("Acme Assistant"));
+    assert_eq!(emails.len(), 1, "{emails:#?}");
+    emails.remove(0)
 }
 
 async fn told(server: &TestServer) -> Value {
@@ -42,6 +51,7 @@ async fn connect_1_a_host_that_is_proven_is_the_mark_and_the_name_stands_beside_
         assert!(!text.contains("Unverified"), "{place}: {text}");
         assert!(!text.contains("Verified publisher"), "{place}: {text}");
     }
+    email(&server).await.assert_says("app.example, verified domain");
     let told = told(&server).await;
     assert_eq!(
         (&told["proven"], &told["verifiedDomain"]),
@@ -66,6 +76,7 @@ async fn connect_1_where_nothing_is_proven_no_place_says_more() {
         assert!(text.contains("Unverified"), "{place}: {text}");
         assert!(!text.contains("erified domain"), "{place}: {text}");
     }
+    email(&server).await.assert_says("Unverified app");
     let told = told(&server).await;
     assert_eq!((&told["proven"], &told["verifiedDomain"]), (&json!("nothing"), &Value::Null));
 }
