@@ -7,6 +7,7 @@ mod hostile;
 mod hosts;
 mod keys;
 mod matching;
+mod registering;
 mod registration;
 mod resources;
 mod step_up;
