@@ -12,6 +12,7 @@ mod keys;
 mod logos;
 mod matching;
 mod proven;
+mod registering;
 mod registration;
 mod resources;
 mod step_up;

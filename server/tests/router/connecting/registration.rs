@@ -15,12 +15,12 @@ fn open() -> Setup {
     setup
 }
 
-async fn started() -> TestServer {
+pub(super) async fn started() -> TestServer {
     TestServer::start_with(open()).await
 }
 
 /// Of the shape that Cursor sends.
-fn cursor() -> Value {
+pub(super) fn cursor() -> Value {
     json!({
         "client_name": "Cursor",
         "redirect_uris": [
@@ -36,13 +36,13 @@ fn cursor() -> Value {
     })
 }
 
-fn with(name: &str, value: Value) -> Value {
+pub(super) fn with(name: &str, value: Value) -> Value {
     let mut body = cursor();
     body[name] = value;
     body
 }
 
-async fn call(
+pub(super) async fn call(
     server: &TestServer,
     method: &str,
     path: &str,
@@ -61,27 +61,27 @@ pub(super) async fn register(server: &TestServer, body: &Value) -> Answer {
     call(server, "POST", routes::REGISTER, None, &body.to_string()).await
 }
 
-async fn registered(server: &TestServer, body: &Value) -> Value {
+pub(super) async fn registered(server: &TestServer, body: &Value) -> Value {
     let answer = register(server, body).await;
     answer.assert_status(201).assert_header("cache-control", "no-store");
     answer.json()
 }
 
-fn text<'a>(json: &'a Value, name: &str) -> &'a str {
+pub(super) fn text<'a>(json: &'a Value, name: &str) -> &'a str {
     json[name].as_str().unwrap_or_else(|| panic!("no {name} in {json}"))
 }
 
 /// Without scheme and host.
-fn path(json: &Value) -> String {
+pub(super) fn path(json: &Value) -> String {
     text(json, "registration_client_uri").replace("http://localhost:3000", "")
 }
 
-fn request(id: &str) -> AuthorizationUrl {
+pub(super) fn request(id: &str) -> AuthorizationUrl {
     let request = AuthorizationUrl::partner().with("client_id", id);
     request.with("redirect_uri", CALLBACK)
 }
 
-async fn allow(browser: &mut Browser<'_>, id: &str) -> String {
+pub(super) async fn allow(browser: &mut Browser<'_>, id: &str) -> String {
     let page = browser.consent_page(&request(id)).await;
     let form = page.form("Allow access").tick("candidates_read").tick("yes").press("Allow access");
     testkit::browser::code(&browser.submit(&form).await)
@@ -380,63 +380,4 @@ async fn connect_4_scripts_may_register() {
     answer.assert_status(204).assert_header("access-control-allow-origin", "*");
     answer.assert_header("access-control-allow-methods", "GET, POST, PUT, DELETE");
     register(&server, &cursor()).await.assert_header("access-control-allow-origin", "*");
-}
-
-#[tokio::test]
-async fn connect_3_who_deletes_what_they_registered_has_registered_it_nevertheless() {
-    let server = started().await;
-    for number in 0..10 {
-        let body = with("software_id", json!(number.to_string()));
-        let app = registered(&server, &body).await;
-        let token = text(&app, "registration_access_token");
-        call(&server, "DELETE", &path(&app), Some(token), "").await.assert_status(204);
-        for method in ["GET", "DELETE"] {
-            call(&server, method, &path(&app), Some(token), "").await.assert_status(401);
-        }
-    }
-    register(&server, &cursor()).await.assert_status(429);
-    let tidy = async || server.provider.delete_expired(100).await.expect("tidied");
-    tidy().await;
-    register(&server, &cursor()).await.assert_status(429);
-    server.advance(HOUR);
-    tidy().await;
-    assert_eq!(server.count("registrations"), 0);
-    registered(&server, &cursor()).await;
-}
-
-#[tokio::test]
-async fn connect_3_an_app_that_changes_what_it_is_again_and_again_waits_between() {
-    let server = started().await;
-    let app = registered(&server, &cursor()).await;
-    let id = text(&app, "client_id");
-    allow(&mut server.signed_in(ADA).await, id).await;
-    let mut token = text(&app, "registration_access_token").to_owned();
-    let entries = server.count("audit");
-    let mut statuses = Vec::new();
-    for name in ["One", "Two", "Three", "Three"] {
-        let mut body = with("client_id", json!(id));
-        body["client_name"] = json!(name);
-        let answer = call(&server, "PUT", &path(&app), Some(&token), &body.to_string()).await;
-        statuses.push(answer.status.as_u16());
-        if answer.status == 200 {
-            text(&answer.json(), "registration_access_token").clone_into(&mut token);
-        } else {
-            answer.assert_header("retry-after", "60");
-            server.advance(testkit::MINUTE);
-        }
-    }
-    assert_eq!(statuses, [200, 429, 200, 200]);
-    // What changes nothing that people know is no event.
-    assert_eq!(server.count("audit"), entries + 2);
-}
-
-#[tokio::test]
-async fn connect_1_a_name_does_not_leave_the_quotation_marks_around_it() {
-    let server = started().await;
-    let name = "Helper”, a verified app of “Contoso";
-    let app = registered(&server, &with("client_name", json!(name))).await;
-    assert_eq!(app["client_name"], "cursor:");
-    let mut browser = server.signed_in(ADA).await;
-    let page = browser.consent_page(&request(text(&app, "client_id"))).await;
-    page.assert_says("Unverified app").assert_does_not_say("Contoso");
 }
