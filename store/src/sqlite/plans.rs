@@ -15,7 +15,7 @@ use crate::sql::{
     replay, request_counts, second_factors, sessions, sign_in, upstream_people, users,
 };
 
-const HOT: [&str; 248] = [
+const HOT: [&str; 249] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::END_SESSIONS_FOR_COMPANY,
