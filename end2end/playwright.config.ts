@@ -61,6 +61,7 @@ const ANY_WINDOW = [
   "every-page", // resizes its window itself
   "form-post",
   "journey",
+  "mcp",
   "oidc-client-ts",
   "optional-scopes",
   "own-login",
@@ -77,6 +78,7 @@ const NO_SCRIPTS_INVOLVED = [
   "apache",
   "bad-requests",
   "examples",
+  "mcp",
   "oidc-client-ts",
   "own-login",
   "sign-in-languages",

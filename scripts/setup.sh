@@ -221,6 +221,9 @@ if [ "${1:-}" = --tests ]; then
     install_packages shellcheck
     note "$(shellcheck --version | sed -n 's/^version: //p')"
 
+    say "openssl, which makes the certificates of a test's own host"
+    install_packages openssl
+
     say "A browser for the end-to-end tests"
     if [ -z "$CHROMIUM" ]; then
         install_packages chromium-headless-shell fonts-liberation

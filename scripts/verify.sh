@@ -33,7 +33,7 @@ failover) COUNTERSIGN_FAILOVERS=$much scripts/postgres-pair.sh cargo nextest run
     --filterset 'binary(program) & test(/^postgres::failover::/)' ;;
 two-nodes)
     in_postgres 'binary(program) & test(/^postgres::two_nodes::/)'
-    CHROMIUM="$CHROMIUM" scripts/postgres.sh \
+    CHROMIUM="$CHROMIUM" MCP_PYTHON="$MCP_DIR/bin/python" scripts/postgres.sh \
         npx playwright test --config end2end/two-nodes.config.ts
     ;;
 api) COUNTERSIGN_API_EXAMPLES=$much tests 'binary(program) & test(/^schemathesis::/)' ;;

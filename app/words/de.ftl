@@ -730,6 +730,7 @@ admin-block = Diese App sperren
 admin-block-text = Niemand in Ihrem Unternehmen kann diese App mehr verbinden. Alle, die sie verbunden haben, verlieren sofort den Zugriff.
 admin-undecide = Richtlinie anwenden
 admin-undecide-text = Hebt diese Entscheidung auf. Entfernte Zugriffe bleiben entfernt.
+admin-decided-by-host = Das wurde für ihren Host entschieden.
 admin-done-approved = Genehmigt.
 admin-done-blocked = Gesperrt. Niemand in Ihrem Unternehmen kann diese App mehr verwenden.
 admin-done-undecided = Die Richtlinie entscheidet wieder.

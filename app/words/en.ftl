@@ -711,6 +711,7 @@ admin-block = Block this app
 admin-block-text = No one in your company can connect this app any more. Everyone who has connected it loses access at once.
 admin-undecide = Follow the policy
 admin-undecide-text = Cancels this decision. Access that was removed stays removed.
+admin-decided-by-host = This was decided for its host.
 admin-done-approved = Approved.
 admin-done-blocked = Blocked. No one in your company can use this app any more.
 admin-done-undecided = The policy decides again.

@@ -750,6 +750,7 @@ admin-block = Bloquear esta aplicación
 admin-block-text = Nadie en su empresa podrá conectar esta aplicación. Todas las personas que la hayan conectado pierden el acceso de inmediato.
 admin-undecide = Aplicar la política
 admin-undecide-text = Anula esta decisión. Los accesos que se quitaron siguen quitados.
+admin-decided-by-host = Se decidió para su host.
 admin-done-approved = Aprobada.
 admin-done-blocked = Bloqueada. Nadie en su empresa puede usar ya esta aplicación.
 admin-done-undecided = Se aplica de nuevo la política.

@@ -741,6 +741,7 @@ admin-block = Bloquer cette application
 admin-block-text = Personne dans votre entreprise ne peut plus connecter cette application. Toutes les personnes qui l’ont connectée perdent immédiatement l’accès.
 admin-undecide = Appliquer la politique
 admin-undecide-text = Annule cette décision. Les accès retirés restent retirés.
+admin-decided-by-host = Cela a été décidé pour son hôte.
 admin-done-approved = Acceptée.
 admin-done-blocked = Bloquée. Plus personne dans votre entreprise ne peut utiliser cette application.
 admin-done-undecided = La politique s’applique de nouveau.

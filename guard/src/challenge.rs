@@ -22,7 +22,9 @@ impl Realm {
         scope: Option<&str>,
         class: Option<AuthenticationClass>,
     ) -> String {
-        let mut parts = vec![format!("{} realm=\"{}\"", scheme.as_str(), self.name)];
+        // RFC 9110 §5.6.4.
+        let name = self.name.replace('\\', "\\\\").replace('"', "\\\"");
+        let mut parts = vec![format!("{} realm=\"{name}\"", scheme.as_str())];
         parts.extend(error.map(|error| format!("error=\"{error}\"")));
         parts.extend(scope.map(|scope| format!("scope=\"{scope}\"")));
         // RFC 9470 §3.

@@ -179,6 +179,19 @@ async fn connect_4_a_tool_of_an_mcp_server_needs_its_scope() {
 }
 
 #[tokio::test]
+async fn connect_4_a_challenge_is_one_whatever_the_api_is_called() {
+    let metadata = ApiMetadata::new("https://api.example/a\",x=\"\\b", "https://auth.example");
+    let guard = Guard::new(metadata.expect("an API").realm(), Arc::new(Known));
+    let routes =
+        Router::new().route("/", guard.require(Requirement::credential(), get(|| async {})));
+    let request = Request::builder().uri("/").body(Body::empty()).expect("a request");
+    let answer = routes.oneshot(request).await.expect("infallible");
+    let challenge = answer.headers()["www-authenticate"].to_str().expect("a text");
+    let realm = r#"Bearer realm="https://api.example/a\",x=\"\\b", resource_metadata="#;
+    assert!(challenge.starts_with(realm), "{challenge}");
+}
+
+#[tokio::test]
 async fn a_message_that_could_call_another_tool_is_refused() {
     for message in [
         format!("[{CHANGE}]"),
@@ -189,6 +202,10 @@ async fn a_message_that_could_call_another_tool_is_refused() {
     ] {
         let (status, _) = send("POST", "Bearer ravi", &message).await;
         assert_eq!(status, StatusCode::BAD_REQUEST, "{message}");
+    }
+    for method in ["PUT", "PATCH", "QUERY", "GET", "DELETE"] {
+        let (status, _) = send(method, "Bearer ravi", CHANGE).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "{method}");
     }
     let long = READ.replace("read", &"x".repeat(5 * 1024 * 1024));
     let (status, _) = send("POST", "Bearer ravi", &long).await;

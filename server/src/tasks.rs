@@ -94,6 +94,14 @@ pub(crate) async fn send_logouts(sender: LogoutSender) {
     at_each_tick(LOG_OUT_EVERY, step, "reading the logouts to send failed").await;
 }
 
+/// How often it is seen which logos of metadata documents are to be fetched.
+const LOGOS_EVERY: Duration = Duration::from_secs(5);
+
+pub(crate) async fn fetch_logos(provider: Provider) {
+    let step = || async { provider.clients().fetch_wanted_logo().await };
+    at_each_tick(LOGOS_EVERY, step, "storing an app's logo failed").await;
+}
+
 /// How often expiring credentials are looked for, and how many notices one step sends.
 const NOTICE_EVERY: Duration = Duration::from_mins(10);
 const NOTICE_STEP: u32 = 100;

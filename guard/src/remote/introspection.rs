@@ -44,7 +44,7 @@ impl IntrospectionResponse {
         // The server tells of tokens for this API alone; which API it takes us for is its
         // registration's to say, and may be mistaken.
         let aud = wanted(self.aud, "aud")?;
-        if wanted(self.iss, "iss")? != issuer || !aud.contains(resource.as_str()) {
+        if wanted(self.iss, "iss")? != issuer || !aud.has_resource(resource) {
             return Ok(None);
         }
         let name = wanted(self.method, "method")?;

@@ -43,8 +43,8 @@ pub(super) async fn check(
 /// claim", and "The resource server MUST validate that the aud claim contains a resource
 /// indicator value corresponding to an identifier the resource server expects for itself."
 fn is_for(claims: &AccessTokenClaims, server: &Server) -> bool {
-    let resource = server.resource().as_str();
-    claims.iss == server.issuer() && claims.aud.iter().any(|aud| aud == resource)
+    let resource = server.resource();
+    claims.iss == server.issuer() && claims.aud.iter().any(|aud| resource.is_named_by(aud))
 }
 
 /// RFC 9068 §4: "The current time MUST be before the time represented by the exp claim.

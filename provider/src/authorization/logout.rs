@@ -13,6 +13,7 @@ use url::Url;
 
 use crate::account::session::SignedIn;
 use crate::authorization::AuthorizationService;
+use crate::authorization::begin_authorization::is_trusted_to_redirect;
 use crate::error::ProviderError;
 
 /// What is to happen.
@@ -54,13 +55,15 @@ impl AuthorizationService {
     ) -> Result<LogoutOutcome, ProviderError> {
         let hint = parameters.get("id_token_hint").and_then(|hint| self.tokens.verify_hint(hint));
         let client = self.client_of_logout(parameters, hint.as_ref()).await?;
-        let then = client.as_ref().and_then(|client| after(parameters, client));
-        let Some(signed_in) = signed_in else { return Ok(LogoutOutcome::NobodyIs { then }) };
+        let sid = hint.and_then(|hint| hint.sid);
         let names_this_session =
-            client.as_ref().zip(hint.and_then(|hint| hint.sid)).is_some_and(|(client, sid)| {
+            client.as_ref().zip(signed_in).zip(sid).is_some_and(|((client, signed_in), sid)| {
                 let session = &signed_in.session;
                 self.tokens.session_name(client, &session.id, &session.user_id) == sid
             });
+        let after = |client: &Arc<Client>| after(parameters, client, names_this_session);
+        let then = client.as_ref().and_then(after);
+        let Some(signed_in) = signed_in else { return Ok(LogoutOutcome::NobodyIs { then }) };
         if names_this_session {
             return Ok(LogoutOutcome::SignOut { then });
         }
@@ -120,12 +123,19 @@ impl AuthorizationService {
 
 /// RP-Initiated Logout §3: "the value MUST have been previously registered", and is compared
 /// character by character. Who runs it must be verified, too: nobody has to do anything for this
-/// redirect (RFC 9700 §4.11.2).
-fn after(parameters: &Parameters, client: &Client) -> Option<AfterLogout> {
+/// redirect (RFC 9700 §4.11.2). An app that introduced itself is trusted with its own people alone.
+fn after(
+    parameters: &Parameters,
+    client: &Client,
+    names_this_session: bool,
+) -> Option<AfterLogout> {
     let presented = parameters.get("post_logout_redirect_uri")?;
     let is_registered =
         client.post_logout_redirect_uris.iter().any(|known| known.as_str() == presented);
-    if !is_registered || !client.proven_at(&Destination::of(presented)).is_verified() {
+    let proven = client.proven_at(&Destination::of(presented));
+    let is_trusted =
+        proven.is_verified() && names_this_session || is_trusted_to_redirect(client, &proven);
+    if !is_registered || !is_trusted {
         return None;
     }
     let Some(state) = parameters.get("state") else {

@@ -4,16 +4,18 @@ use std::sync::Arc;
 
 use oauth::audit::{AuditAction, AuditEvent};
 use oauth::authorize::response_mode::ResponseMode;
+use oauth::client::introduced::client_url::ClientUrl;
+use oauth::client::introduced::origin::Origin;
 use oauth::client::publisher::Publisher;
 use oauth::client::registration::RegistrationError;
 use oauth::client::sign_in::{self, SignInTerms};
-use oauth::client::{AccessTokenFormat, Client, GrantType};
+use oauth::client::{AccessTokenFormat, Client, ClientKind, GrantType};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::ClientSecret;
 use oauth::id::{ClientId, CompanyId};
 use oauth::scope::Scope;
 use serde::Deserialize;
-use store::StoreError;
+use store::{Effects, StoreError};
 use thiserror::Error;
 
 use crate::audit_event::of_client;
@@ -203,7 +205,11 @@ impl ClientService {
         id: &ClientId,
         disabled: bool,
     ) -> Result<Client, ManageClientError> {
-        let client = self.known_client(id).await?;
+        let client = if disabled {
+            self.client_to_disable(id).await?
+        } else {
+            self.known_client(id).await?
+        };
         let action =
             if disabled { AuditAction::ClientDisabled } else { AuditAction::ClientEnabled };
         let event = self.event_of_client(&client, action).await?;
@@ -269,6 +275,28 @@ impl ClientService {
 
     pub async fn client_to_manage(&self, id: &ClientId) -> Result<Client, ManageClientError> {
         Ok(Client::clone(&*self.known_client(id).await?))
+    }
+
+    /// One that introduced itself, and to which no person has answered, is stored for that.
+    async fn client_to_disable(&self, id: &ClientId) -> Result<Arc<Client>, ManageClientError> {
+        if let Some(client) = self.shared.store.find_client(id).await? {
+            return Ok(client);
+        }
+        let client = match Origin::of(id) {
+            Origin::Person => None,
+            Origin::Registration => {
+                self.shared.registered_app(id).await?.map(|client| Client::clone(&client))
+            }
+            // Its document is read when it is enabled again.
+            Origin::Document => ClientUrl::parse(id).ok().map(|url| Client {
+                name: url.host().to_owned(),
+                ..Client::new(id.clone(), ClientKind::Public, self.shared.now())
+            }),
+        };
+        let client = client.ok_or_else(|| ManageClientError::UnknownClient(id.clone()))?;
+        let client = Client { disabled: true, ..client };
+        self.shared.store.create_client(&client, Effects::NONE).await?;
+        Ok(Arc::new(client))
     }
 
     async fn known_client(&self, id: &ClientId) -> Result<Arc<Client>, ManageClientError> {

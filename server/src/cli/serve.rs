@@ -111,6 +111,7 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
     tasks::keep("delete_expired", provider.clone(), tasks::delete_expired);
     tasks::keep("request_counts", provider.clone(), tasks::store_request_counts);
     tasks::keep("rotate_keys", provider.clone(), tasks::rotate_due_keys);
+    tasks::keep("logos", provider.clone(), tasks::fetch_logos);
     tasks::keep("expiry_notices", provider.clone(), tasks::send_expiry_notices);
     tasks::keep("identity_providers", checking, tasks::check_identity_providers);
     tasks::keep("emails", mailer, tasks::send_emails);

@@ -1,4 +1,5 @@
 mod claims;
+mod introductions;
 mod resources;
 
 use std::path::Path;

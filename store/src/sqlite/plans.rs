@@ -86,6 +86,7 @@ const HOT: &[&str] = &[
     of_company::CONNECTED_APPS,
     grants::COUNT_OWN_GRANTS,
     grants::FIND_CONSENT_CONTEXT,
+    grants::FIND_CONSENT_CONTEXT_BY_HOST,
     grants::FIND_GRANT_RECORD,
     grants::FIND_GRANT_RECORD_TO_CHANGE,
     of_company::GRANTS_OF_APP,

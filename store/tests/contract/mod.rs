@@ -369,6 +369,8 @@ macro_rules! contract_tests {
             introductions: a_document_that_is_read_again_changes_its_client_if_nobody_else_did;
             introductions: what_is_decided_about_a_host_holds_for_its_apps_in_that_company;
             introductions: blocking_a_host_ends_what_was_granted_and_no_answer_slips_by;
+            introductions: what_an_exception_kept_from_being_blocked_ends_with_it;
+            introductions: a_decision_about_a_host_is_one_about_what_was_seen;
             introductions: no_more_apps_register_than_may_even_at_once;
             introductions: an_equal_registration_is_the_same_and_then_no_ones;
             introductions: a_registration_is_changed_and_deleted_by_its_token_alone;

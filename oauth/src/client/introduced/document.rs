@@ -2,8 +2,10 @@
 
 use serde_json::{Map, Value};
 use thiserror::Error;
+use url::Url;
 
 use super::client_url::ClientUrl;
+use super::identity::answerer_as_name;
 use super::members::{text, texts};
 use super::metadata::{AppMetadata, MetadataError};
 use crate::authorize::response_mode::ResponseMode;
@@ -24,6 +26,7 @@ pub struct ClientDocument {
     host: String,
     kind: ClientKind,
     metadata: AppMetadata,
+    logo: Option<Url>,
 }
 
 impl ClientDocument {
@@ -48,7 +51,12 @@ impl ClientDocument {
             metadata.keys.clear();
             metadata.jwks_uri = None;
         }
-        Ok(Self { id: id.clone(), host: url.host().to_owned(), kind, metadata })
+        let logo = logo(&members, url);
+        Ok(Self { id: id.clone(), host: url.host().to_owned(), kind, metadata, logo })
+    }
+
+    pub fn logo(&self) -> Option<&Url> {
+        self.logo.as_ref()
     }
 
     /// What it asks for where a request names no scope.
@@ -61,7 +69,7 @@ impl ClientDocument {
         let named = self.metadata.name.as_deref().map(|name| check_name(name, rules));
         let metadata = self.metadata.clone();
         let client = Client {
-            name: named.and_then(Result::ok).unwrap_or_else(|| self.host.clone()),
+            name: named.and_then(Result::ok).unwrap_or_else(|| answerer_as_name(&self.host)),
             native: metadata.is_native(),
             scopes,
             keys: metadata.keys,
@@ -73,6 +81,13 @@ impl ClientDocument {
         };
         metadata.sign_in.apply_to(client)
     }
+}
+
+/// On whatever host. One that cannot be fetched is as none.
+fn logo(members: &Map<String, Value>, document: &ClientUrl) -> Option<Url> {
+    let named = text(members, "logo_uri").ok().flatten()?;
+    let url = Url::parse(named).ok()?;
+    (url.scheme() == "https" || document.is_on_this_device()).then_some(url)
 }
 
 /// What it prefers counts for nothing beside what it can: `private_key_jwt` with keys that we can

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 use thiserror::Error;
 
+use super::identity::answerer_as_name;
 use super::members::text;
 use super::metadata::{AppMetadata, MetadataError};
 use super::sign_in;
@@ -85,7 +86,7 @@ impl RegisteredMetadata {
         let named = self.app.name.as_deref().map(|name| check_name(name, rules));
         let name = named.and_then(Result::ok).or_else(|| {
             let first = self.app.redirect_uris.first()?;
-            Some(Destination::of(first.as_str()).answerer().to_owned())
+            Some(answerer_as_name(Destination::of(first.as_str()).answerer()))
         });
         self.app.name = name;
         self

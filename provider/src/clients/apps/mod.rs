@@ -99,9 +99,9 @@ impl From<AdministrationError> for AppError {
             AdministrationError::NotFound => Self::NotFound,
             AdministrationError::EditedMeanwhile => Self::EditedMeanwhile,
             // Of what an app's owner does, nothing needs their trust.
-            AdministrationError::ShownChanged | AdministrationError::TrustMissing => {
-                Self::ShownChanged
-            }
+            AdministrationError::ShownChanged
+            | AdministrationError::DecidedByHost
+            | AdministrationError::TrustMissing => Self::ShownChanged,
             AdministrationError::Internal(error) => Self::Internal(error),
         }
     }

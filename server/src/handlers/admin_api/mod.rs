@@ -8,6 +8,7 @@ mod call;
 mod company;
 mod connected_apps;
 mod credentials;
+mod hosts;
 mod identity_providers;
 mod login_requests;
 mod operation;
@@ -39,6 +40,7 @@ pub(crate) fn router(guard: &Guard, provider: &Provider, upstream: &UpstreamServ
         company::operations(),
         connected_apps::operations(),
         credentials::operations(),
+        hosts::operations(),
         identity_providers::operations(),
         login_requests::operations(),
         people::operations(),
