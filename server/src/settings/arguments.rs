@@ -4,7 +4,8 @@ use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
-use super::options::{Kind, OPTIONS, SettingOption};
+use super::options::OPTIONS;
+use super::setting_option::{Kind, SettingOption};
 use super::source::{Source, Value, Values};
 
 /// Whatever is missing here may be in the file.

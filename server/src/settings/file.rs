@@ -7,7 +7,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::error::InvalidSetting;
-use super::options::{Kind, OPTIONS, option};
+use super::options::{OPTIONS, option};
+use super::setting_option::Kind;
 use super::source::{Source, Value, Values};
 
 pub(super) fn read(path: &Path) -> (Values, Vec<InvalidSetting>) {

@@ -6,6 +6,7 @@ mod introductions;
 mod options;
 mod raw;
 mod resources;
+mod setting_option;
 pub mod show;
 mod source;
 mod values;

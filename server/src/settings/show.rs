@@ -3,8 +3,9 @@ use std::fmt::Write as _;
 use super::Settings;
 use super::arguments::{ServeOptions, SettingArguments};
 use super::error::SettingsError;
-use super::options::{Kind, OPTIONS, SettingOption};
+use super::options::OPTIONS;
 use super::raw::RawSettings;
+use super::setting_option::{Kind, SettingOption};
 
 const HEAD: &str = "\
 # The configuration of Countersign. A command-line option beats the environment, which

@@ -398,7 +398,8 @@ async fn c_12_no_address_that_somebody_names_is_fetched() {
     let mut browser = server.signed_in(ADA).await;
     for url in [&address, &secure] {
         let request = AuthorizationUrl::partner().with("request_uri", url);
-        browser.get(&request.path()).await.assert_refused_on_our_page();
+        let sent = browser.get(&request.path()).await.assert_sent_to(PARTNER_CALLBACK);
+        assert_eq!(sent["error"], "request_uri_not_supported");
         let pairs = [
             ("response_type", "code"),
             ("redirect_uri", PARTNER_CALLBACK),
