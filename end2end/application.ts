@@ -39,7 +39,7 @@ MASTER_PASSWORD_REQUIRED = False
 /** The first block of this language below pgAdmin's heading. */
 async function documented(language: string): Promise<string> {
   const guide = await readFile(`${ROOT}/docs/src/setup/sign-in-with-countersign.md`, "utf8");
-  const [, below = ""] = guide.split("## pgAdmin");
+  const [, below = ""] = guide.split("### pgAdmin");
   return new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(below)?.[1] ?? "";
 }
 

@@ -27,7 +27,7 @@ default = "openid"
 
 def documented():
     guide = (ROOT / "docs/src/setup/sign-in-with-countersign.md").read_text()
-    below = guide.partition("\n## Authlib, with Flask\n")[2]
+    below = guide.partition("\n### Authlib, with Flask\n")[2]
     return re.search("```python\n(.*?)```", below, re.DOTALL)[1]
 
 

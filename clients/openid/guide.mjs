@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** The first block of this language below a heading of the guide. */
 async function documented(heading, language) {
   const guide = await readFile(join(ROOT, "docs/src/setup/sign-in-with-countersign.md"), "utf8");
-  const [, below = ""] = guide.split(`\n## ${heading}`);
+  const [, below = ""] = guide.split(`\n### ${heading}`);
   return below.match(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``))[1];
 }
 
