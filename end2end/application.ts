@@ -1,13 +1,15 @@
-// pgAdmin, set up as docs/src/setup/sign-in-with-countersign.md has it, which this file reads.
+// pgAdmin, set up as docs/src/setup/sign-in-with-countersign.md has it, which this file reads. What its
+// own pages complain of is none of our business.
 
 import { execFileSync } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+
+import { expect, test as base } from "@playwright/test";
 
 import { PORT, WITHOUT_MAPPING } from "./playwright.config";
 import { ADA } from "./tests/support/demo";
 import { allowButton, follow, signIn } from "./tests/support/pages";
 import { PROGRAM, ROOT, start, stop } from "./tests/support/programs";
-import { expect, test as base } from "./tests/support/test";
 
 const [OURS, BEHIND, TLS] = [PORT + 5, PORT + 6, PORT + 7];
 const ISSUER = `http://localhost:${OURS}`;
@@ -48,7 +50,6 @@ async function answers(url: string): Promise<void> {
 }
 
 base.use({
-  startServer: false,
   ignoreHTTPSErrors: true,
   launchOptions: {
     ...WITHOUT_MAPPING,
@@ -80,6 +81,7 @@ const test = base.extend<object, { all: void }>({
         PYTHONPATH: `${FOLDER}/settings`,
         PGADMIN_SETUP_EMAIL: "operator@pgadmin.example",
         PGADMIN_SETUP_PASSWORD: "battery-horse-correct",
+        PYTHONWARNINGS: "ignore",
         // Countersign speaks plain HTTP here; TLS ends in front of it.
         AUTHLIB_INSECURE_TRANSPORT: "true",
       });
