@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Brings a machine to where the project can be built (with --tests: tested;
-# with --bench: measured; with --release: released). Says what it does; the second time it finds everything in place.
+# Brings a machine to where the project can be built (with --tests: tested; with --application: in
+# front of an application; with --bench: measured; with --release: released). Says what it does; the
+# second time it finds everything in place.
 set -euo pipefail
 . "$(dirname "$0")/toolchain.sh"
 
@@ -65,20 +66,21 @@ venv_python() {
     return 1
 }
 
-# install_from_pypi NAME: into a virtual environment, each file by its hash.
+# install_from_pypi NAME OPTIONS…: into a virtual environment, each file by its hash.
 install_from_pypi() {
-    local dir
-    dir="$(from_pypi "$1")"
+    local name="$1" dir
+    shift
+    dir="$(from_pypi "$name")"
     if [ -x "$dir/bin/python" ]; then
         note "$dir"
         return
     fi
-    note "installing $1, once (half a minute); it stays in $dir"
+    note "installing $name, once (half a minute); it stays in $dir"
     # Built beside and moved, so that a broken installation is not taken for one.
     rm -rf "$dir" "$dir.partial"
     "$(venv_python)" -m venv "$dir.partial"
     "$dir.partial/bin/python" -m pip install --quiet --disable-pip-version-check \
-        --only-binary :all: --require-hashes --requirement "clients/$1/requirements.txt"
+        --only-binary :all: "$@" --require-hashes --requirement "clients/$name/requirements.txt"
     mv "$dir.partial" "$dir"
     # The commands in it name the folder that they were installed to.
     sed --in-place "1s|$dir.partial|$dir|" "$dir"/bin/*
@@ -257,6 +259,12 @@ fi
 if [ "${1:-}" = --tests ] || [ "${1:-}" = --bench ]; then
     say "PostgreSQL, for several nodes"
     install_postgres
+fi
+
+if [ "${1:-}" = --application ]; then
+    say "pgAdmin, from PyPI: an application that people sign in to"
+    # PyPI has these as source only.
+    install_from_pypi pgadmin --no-binary jsonformatter,flask-principal
 fi
 
 if [ "${1:-}" = --release ]; then

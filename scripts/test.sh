@@ -57,7 +57,7 @@ note "The MCP SDK, from PyPI, as a client and as a server; rmcp as a server"
 "$MCP_DIR/bin/python" -B -m unittest discover --start-directory clients/mcp
 note "openid-client and the MCP SDK, from npm; oauth2-mock-server as a faulty identity provider"
 node --test --test-reporter=spec clients/dpop/dpop.test.mjs clients/dpop/registration.test.mjs \
-    clients/mcp/mcp.test.mjs clients/openid/openid.test.mjs \
+    clients/mcp/mcp.test.mjs clients/openid/openid.test.mjs clients/openid/express.test.mjs \
     clients/faulty-provider/faulty-provider.test.mjs
 
 say "The pages and the examples, in Chromium"

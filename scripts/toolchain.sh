@@ -32,6 +32,7 @@ AUTHLIB_DIR="$(from_pypi authlib)"
 MCP_DIR="$(from_pypi mcp)"
 SCHEMATHESIS="$(from_pypi schemathesis)/bin/schemathesis"
 AIOSMTPD="$(from_pypi aiosmtpd)/bin/python"
+PGADMIN="$(from_pypi pgadmin)/bin/pgadmin4"
 NGINX="$TOOLS/nginx/usr/sbin/nginx"
 CADDY="$TOOLS/caddy/usr/bin/caddy"
 # With its module for OpenID Connect: the system's, or what setup.sh has unpacked.

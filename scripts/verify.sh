@@ -39,6 +39,8 @@ two-nodes)
 api) COUNTERSIGN_API_EXAMPLES=$much tests 'binary(program) & test(/^schemathesis::/)' ;;
 backup) tests 'binary(program) & test(/^backup::/)' ;;
 restore) COUNTERSIGN_RESTORE_TOKENS=$much tests 'binary(program) & test(/^restore_time::/)' ;;
+application) PGADMIN="$PGADMIN" CADDY="$CADDY" CHROMIUM="$CHROMIUM" \
+    npx playwright test --config end2end/application.config.ts ;;
 attacks) COUNTERSIGN_ATTACK_SECONDS=$much tests 'binary(program) & test(/^attacks::/)' ;;
 load) COUNTERSIGN_LOAD_SECONDS=$much tests 'binary(program) & test(/^long_load::/)' ;;
 *)

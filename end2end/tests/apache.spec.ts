@@ -28,7 +28,7 @@ const MODULES = ["mpm_event", "authn_core", "authz_core", "authz_user", "proxy",
 /** A block of the guide. */
 function block(language: string): string {
   const path = resolve(__dirname, "../../docs/src/setup/sign-in-with-countersign.md");
-  const guide = readFileSync(path, "utf8").split("## Apache\n")[1] ?? "";
+  const guide = readFileSync(path, "utf8").split("### Apache, with mod_auth_openidc\n")[1] ?? "";
   return guide.split(`\`\`\`${language}\n`)[1]?.split("```")[0] ?? "";
 }
 

@@ -1,5 +1,6 @@
 // oidc-client-ts, as a page without a server uses it: sign in, renew, who it is, sign out.
 
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { dirname, resolve } from "node:path";
@@ -18,25 +19,28 @@ const LIBRARY = resolve(
   "../browser/oidc-client-ts.min.js",
 );
 
+/** The block of the guide, for this app. */
+const SHOWN = Object.entries({
+  "https://auth.example": ISSUER,
+  "https://notes.example": APP,
+  cli_notes: "demo-notes",
+}).reduce(
+  (text, [shown, here]) => {
+    if (!text.includes(shown)) throw new Error(`the guide shows no ${shown}`);
+    return text.replaceAll(shown, here);
+  },
+  readFileSync(resolve(__dirname, "../../docs/src/setup/sign-in-with-countersign.md"), "utf8")
+    .split("### oidc-client-ts, in a browser\n")[1]
+    ?.split("```js\n")[1]
+    ?.split("```")[0] ?? "",
+);
+
 const PAGE = `<!doctype html><html lang="en"><title>Notes</title>
 <link rel="icon" href="data:,">
 <h1>Notes</h1><output></output>
 <script src="/library.js"></script>
 <script>
-  const manager = new oidc.UserManager({
-    authority: ${JSON.stringify(ISSUER)},
-    client_id: "demo-notes",
-    redirect_uri: ${JSON.stringify(`${APP}/callback`)},
-    post_logout_redirect_uri: ${JSON.stringify(`${APP}/bye`)},
-    scope: "openid profile email",
-    loadUserInfo: true,
-    automaticSilentRenew: false,
-  });
-  const arrived = {
-    // Of the page, or of a frame in it.
-    "/callback": () => manager.signinCallback(),
-    "/bye": () => manager.signoutRedirectCallback(),
-  }[location.pathname];
+  ${SHOWN}
   const ready = Promise.resolve(arrived?.()).then(
     () => { document.querySelector("output").textContent = "ready"; },
     (error) => { document.querySelector("output").textContent = String(error); });
