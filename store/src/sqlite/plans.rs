@@ -15,7 +15,7 @@ use crate::sql::{
     replay, request_counts, second_factors, sessions, sign_in, upstream_people, users,
 };
 
-const HOT: [&str; 255] = [
+const HOT: [&str; 254] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::END_SESSIONS_FOR_COMPANY,
@@ -128,7 +128,6 @@ const HOT: [&str; 255] = [
     audit::ENTRIES_OF_COMPANY,
     audit::FIND_BEGINNING,
     audit::NUMBERS_OF_COMPANY,
-    audit::OLDEST,
     audit::SET_BEGINNING,
     audit_chain::FIND_HEAD,
     audit_chain::FIND_HEAD_TO_APPEND,
