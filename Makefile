@@ -1,8 +1,8 @@
 # Each target works on a fresh machine; the second time it is quick.
 
 .PHONY: run build test verify bench bench-guard contact-sheet dev release setup setup-tests \
-	setup-bench setup-fuzz setup-release supply-chain verify-reproducible \
-	verify-api verify-attacks verify-backup verify-clocks verify-disk verify-failover verify-fuzz verify-kills verify-load \
+	setup-application setup-bench setup-fuzz setup-release supply-chain verify-reproducible \
+	verify-api verify-application verify-attacks verify-backup verify-clocks verify-disk verify-failover verify-fuzz verify-kills verify-load \
 	verify-postgres verify-properties verify-races verify-restore verify-two-nodes verify-walk
 
 run: build ## the demo on http://localhost:3000
@@ -28,7 +28,7 @@ bench-guard: setup ## bench/results-guard.md: what the guard adds to a call
 # the test.
 
 verify: verify-properties verify-races verify-walk verify-clocks verify-disk verify-backup \
-	verify-restore verify-api verify-attacks verify-postgres verify-failover verify-two-nodes verify-kills \
+	verify-restore verify-api verify-application verify-attacks verify-postgres verify-failover verify-two-nodes verify-kills \
 	verify-load verify-fuzz
 
 verify-fuzz: setup-fuzz ## every parser on made-up inputs, ten minutes each (SECONDS=600)
@@ -74,6 +74,10 @@ verify-api: setup-tests ## the admin API in every way its document allows (EXAMP
 	@scripts/build.sh --tests
 	@scripts/verify.sh api $(or $(EXAMPLES),500)
 
+verify-application: setup-tests setup-application ## pgAdmin, whose users sign in with Countersign, in Chromium
+	@scripts/build.sh
+	@scripts/verify.sh application
+
 verify-attacks: setup-tests ## floods from one network: another one hardly notices (SECONDS=10)
 	@scripts/build.sh --tests
 	@scripts/verify.sh attacks $(or $(SECONDS),10)
@@ -111,6 +115,9 @@ setup:
 
 setup-tests:
 	@scripts/setup.sh --tests
+
+setup-application:
+	@scripts/setup.sh --application
 
 setup-fuzz:
 	@scripts/setup.sh --fuzz

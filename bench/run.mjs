@@ -12,7 +12,7 @@ import { countersign, floor, peer, start, stop, withOwnLimits } from "./measure/
 import { settings, WORK } from "./measure/settings.mjs";
 import { measureStarts } from "./measure/starts.mjs";
 import { measureSweep } from "./measure/sweep.mjs";
-import { writeReport } from "./report/write.mjs";
+import { showCases, writeReport } from "./report/write.mjs";
 
 const began = performance.now();
 rmSync(WORK, { recursive: true, force: true });
@@ -21,18 +21,19 @@ mkdirSync(WORK, { recursive: true });
 heading("A database with practice data");
 const empty = await makeDatabase("empty", 3410);
 
+if (settings.onlyCases) {
+  const { against } = await compareWithPeer();
+  showCases(against);
+  rmSync(WORK, { recursive: true, force: true });
+  process.exit();
+}
+
 heading("Start and memory");
 const three = [countersign(3411, copyDatabase(empty, "starts")), peer(3412), floor(3413)];
 const starts = await measureStarts(three);
 const memory = await measureMemory(three, say);
 
-heading("Countersign, node-oidc-provider, and the floor, in turns");
-const servers = [countersign(3421, copyDatabase(empty, "small")), peer(3422), floor(3423)];
-for (const server of servers) await start(server);
-for (const server of servers.slice(0, 2)) await signInPeople(server);
-const against = await compare(servers, settings.seconds, say);
-const afterCases = servers.map(({ name, pid }) => ({ name, megabytes: residentMegabytes(pid) }));
-for (const server of servers) await stop(server);
+const { against, afterCases } = await compareWithPeer();
 
 // Another build of Countersign, named by its program: what did a change cost?
 let before;
@@ -80,6 +81,17 @@ await stop(attacked);
 const minutes = (performance.now() - began) / 60_000;
 writeReport({ starts, memory, afterCases, against, before, sizes, databases, sweep, attacks, minutes });
 rmSync(WORK, { recursive: true, force: true });
+
+async function compareWithPeer() {
+  heading("Countersign, node-oidc-provider, and the floor, in turns");
+  const servers = [countersign(3421, copyDatabase(empty, "small")), peer(3422), floor(3423)];
+  for (const server of servers) await start(server);
+  for (const server of servers.slice(0, 2)) await signInPeople(server);
+  const against = await compare(servers, settings.seconds, say);
+  const afterCases = servers.map(({ name, pid }) => ({ name, megabytes: residentMegabytes(pid) }));
+  for (const server of servers) await stop(server);
+  return { against, afterCases };
+}
 
 function heading(text) {
   console.log(`\n==> ${text}`);

@@ -26,6 +26,7 @@ const CALLBACKS = [
   "127.0.0.1:8769",
   "127.0.0.1:8770",
   "localhost:8771",
+  "localhost:8772",
 ];
 
 /** The port at which the worker's app listens, of which the browser sees `port`. */
@@ -53,12 +54,15 @@ export const WITHOUT_MAPPING = { executablePath, args };
 const ANY_WINDOW = [
   "allow",
   "answered-twice",
+  "apache",
   "bad-requests",
   "chained-redirect",
   "examples",
   "every-page", // resizes its window itself
   "form-post",
   "journey",
+  "mcp",
+  "oidc-client-ts",
   "optional-scopes",
   "own-login",
   "passkeys",
@@ -70,7 +74,16 @@ const ANY_WINDOW = [
 ];
 
 /** What scripts have no part in: pages without any, and what is seen without a browser. */
-const NO_SCRIPTS_INVOLVED = ["bad-requests", "examples", "own-login", "sign-in-languages", "sizes"];
+const NO_SCRIPTS_INVOLVED = [
+  "apache",
+  "bad-requests",
+  "examples",
+  "mcp",
+  "oidc-client-ts",
+  "own-login",
+  "sign-in-languages",
+  "sizes",
+];
 
 const files = (names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 

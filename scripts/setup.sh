@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Brings a machine to where the project can be built (with --tests: tested;
-# with --bench: measured; with --release: released). Says what it does; the second time it finds everything in place.
+# Brings a machine to where the project can be built (with --tests: tested; with --application: in
+# front of an application; with --bench: measured; with --release: released). Says what it does; the
+# second time it finds everything in place.
 set -euo pipefail
 . "$(dirname "$0")/toolchain.sh"
 
@@ -65,20 +66,21 @@ venv_python() {
     return 1
 }
 
-# install_from_pypi NAME: into a virtual environment, each file by its hash.
+# install_from_pypi NAME OPTIONS…: into a virtual environment, each file by its hash.
 install_from_pypi() {
-    local dir
-    dir="$(from_pypi "$1")"
+    local name="$1" dir
+    shift
+    dir="$(from_pypi "$name")"
     if [ -x "$dir/bin/python" ]; then
         note "$dir"
         return
     fi
-    note "installing $1, once (half a minute); it stays in $dir"
+    note "installing $name, once (half a minute); it stays in $dir"
     # Built beside and moved, so that a broken installation is not taken for one.
     rm -rf "$dir" "$dir.partial"
     "$(venv_python)" -m venv "$dir.partial"
     "$dir.partial/bin/python" -m pip install --quiet --disable-pip-version-check \
-        --only-binary :all: --require-hashes --requirement "clients/$1/requirements.txt"
+        --only-binary :all: "$@" --require-hashes --requirement "clients/$name/requirements.txt"
     mv "$dir.partial" "$dir"
     # The commands in it name the folder that they were installed to.
     sed --in-place "1s|$dir.partial|$dir|" "$dir"/bin/*
@@ -98,6 +100,31 @@ install_proxy() {
     (cd "$dir" && apt-get download -qq "$1" && dpkg-deb --extract "$1"_*.deb . && rm "$1"_*.deb)
     rm -rf "${TOOLS:?}/$1"
     mv "$dir" "$TOOLS/$1"
+}
+
+# unpack NAME PACKAGE…: their files, and those of the libraries that they need and this machine lacks.
+unpack() {
+    local dir="$TOOLS/$1.partial" packages
+    packages="$(apt-get install --simulate --no-install-recommends "${@:2}" |
+        sed -n 's/^Inst \([^ ]*\) .*/\1/p')"
+    rm -rf "$dir"
+    mkdir -p "$dir"
+    # shellcheck disable=SC2086 # one word each
+    (cd "$dir" && apt-get download -qq $packages &&
+        for package in ./*.deb; do dpkg-deb --extract "$package" . || exit 1; done && rm ./*.deb)
+    rm -rf "${TOOLS:?}/$1"
+    mv "$dir" "$TOOLS/$1"
+}
+
+# install_apache: with its module for OpenID Connect; only its files, as of nginx.
+install_apache() {
+    if [ -x "$APACHE" ]; then
+        note "$APACHE"
+        return
+    fi
+    note "unpacking Debian's Apache, once; it stays in $TOOLS"
+    as_root apt-get update -qq
+    unpack apache apache2-bin libapache2-mod-auth-openidc
 }
 
 # install_promtool: of Debian's Prometheus, the one program that tests alerts.
@@ -121,7 +148,7 @@ install_promtool() {
 # install_postgres: only its files, as of nginx, and those of the libraries that it needs
 # and this machine lacks.
 install_postgres() {
-    local dir="$TOOLS/postgresql.partial" server packages
+    local server
     if postgres_bin >/dev/null; then
         note "$(postgres_bin)"
         return
@@ -129,15 +156,7 @@ install_postgres() {
     note "unpacking Debian's PostgreSQL, once; it stays in $TOOLS"
     as_root apt-get update -qq
     server="$(apt-cache depends postgresql | sed -n 's/.*Depends: \(postgresql-[0-9]*\)$/\1/p')"
-    packages="$(apt-get install --simulate --no-install-recommends "$server" |
-        sed -n 's/^Inst \([^ ]*\) .*/\1/p')"
-    rm -rf "$dir"
-    mkdir -p "$dir"
-    # shellcheck disable=SC2086 # one word each
-    (cd "$dir" && apt-get download -qq $packages &&
-        for package in ./*.deb; do dpkg-deb --extract "$package" . || exit 1; done && rm ./*.deb)
-    rm -rf "$TOOLS/postgresql"
-    mv "$dir" "$TOOLS/postgresql"
+    unpack postgresql "$server"
     note "$(postgres_bin)"
 }
 
@@ -204,6 +223,9 @@ if [ "${1:-}" = --tests ]; then
     install_packages shellcheck
     note "$(shellcheck --version | sed -n 's/^version: //p')"
 
+    say "openssl, which makes the certificates of a test's own host"
+    install_packages openssl
+
     say "A browser for the end-to-end tests"
     if [ -z "$CHROMIUM" ]; then
         install_packages chromium-headless-shell fonts-liberation
@@ -227,6 +249,9 @@ if [ "${1:-}" = --tests ]; then
     install_proxy nginx "$NGINX" || note "it could not be had: its tests will fail"
     install_proxy caddy "$CADDY" || note "it could not be had: its tests will fail"
 
+    say "Apache with mod_auth_openidc, an app that people sign in to"
+    install_apache || note "it could not be had: its test will fail"
+
     say "promtool, which tests the alerts"
     install_promtool || note "it could not be had: its test will be left out"
 fi
@@ -234,6 +259,12 @@ fi
 if [ "${1:-}" = --tests ] || [ "${1:-}" = --bench ]; then
     say "PostgreSQL, for several nodes"
     install_postgres
+fi
+
+if [ "${1:-}" = --application ]; then
+    say "pgAdmin, from PyPI: an application that people sign in to"
+    # PyPI has these as source only.
+    install_from_pypi pgadmin --no-binary jsonformatter,flask-principal
 fi
 
 if [ "${1:-}" = --release ]; then

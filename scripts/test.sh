@@ -43,7 +43,7 @@ lint &
 linting=$!
 set +m
 trap 'kill -- "-$linting" 2>/dev/null || true' EXIT
-export AIOSMTPD SCHEMATHESIS NGINX CADDY PROMTOOL
+export AIOSMTPD SCHEMATHESIS NGINX CADDY APACHE PROMTOOL
 scripts/postgres.sh cargo nextest run --binaries-metadata target/nextest-binaries.json \
     --cargo-metadata target/nextest-metadata.json --run-ignored all --filterset "not ($PROOFS)"
 wait "$linting"
@@ -56,9 +56,10 @@ note "Authlib, from PyPI"
 note "The MCP SDK, from PyPI, as a client and as a server; rmcp as a server"
 "$MCP_DIR/bin/python" -B -m unittest discover --start-directory clients/mcp
 note "openid-client and the MCP SDK, from npm; oauth2-mock-server as a faulty identity provider"
-node --test --test-reporter=spec clients/dpop/dpop.test.mjs clients/mcp/mcp.test.mjs \
-    clients/openid/openid.test.mjs clients/faulty-provider/faulty-provider.test.mjs
+node --test --test-reporter=spec clients/dpop/dpop.test.mjs clients/dpop/registration.test.mjs \
+    clients/mcp/mcp.test.mjs clients/openid/openid.test.mjs clients/openid/express.test.mjs \
+    clients/faulty-provider/faulty-provider.test.mjs
 
 say "The pages and the examples, in Chromium"
-CHROMIUM="$CHROMIUM" npx playwright test --config end2end/playwright.config.ts
+CHROMIUM="$CHROMIUM" MCP_PYTHON="$MCP_DIR/bin/python" npx playwright test --config end2end/playwright.config.ts
 say_time

@@ -5,7 +5,7 @@ set -euo pipefail
 . "$(dirname "$0")/toolchain.sh"
 cd "$PROJECT_ROOT"
 use_toolchain
-export CARGO_INCREMENTAL=0 AIOSMTPD SCHEMATHESIS NGINX CADDY PROMTOOL
+export CARGO_INCREMENTAL=0 AIOSMTPD SCHEMATHESIS NGINX CADDY APACHE PROMTOOL
 
 what=$1 much=${2:-}
 # tests FILTER: those tests, with what they print.
@@ -33,12 +33,14 @@ failover) COUNTERSIGN_FAILOVERS=$much scripts/postgres-pair.sh cargo nextest run
     --filterset 'binary(program) & test(/^postgres::failover::/)' ;;
 two-nodes)
     in_postgres 'binary(program) & test(/^postgres::two_nodes::/)'
-    CHROMIUM="$CHROMIUM" scripts/postgres.sh \
+    CHROMIUM="$CHROMIUM" MCP_PYTHON="$MCP_DIR/bin/python" scripts/postgres.sh \
         npx playwright test --config end2end/two-nodes.config.ts
     ;;
 api) COUNTERSIGN_API_EXAMPLES=$much tests 'binary(program) & test(/^schemathesis::/)' ;;
 backup) tests 'binary(program) & test(/^backup::/)' ;;
 restore) COUNTERSIGN_RESTORE_TOKENS=$much tests 'binary(program) & test(/^restore_time::/)' ;;
+application) PGADMIN="$PGADMIN" CADDY="$CADDY" CHROMIUM="$CHROMIUM" \
+    npx playwright test --config end2end/application.config.ts ;;
 attacks) COUNTERSIGN_ATTACK_SECONDS=$much tests 'binary(program) & test(/^attacks::/)' ;;
 load) COUNTERSIGN_LOAD_SECONDS=$much tests 'binary(program) & test(/^long_load::/)' ;;
 *)

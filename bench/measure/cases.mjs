@@ -4,6 +4,8 @@
 import { basic, Client, expectStatus, text } from "./http.mjs";
 import { lines, peopleDo, requestFile, wrk } from "./load.mjs";
 import { signInAgain } from "./people.mjs";
+import { PARTNER, SIGN_IN_ES256, SIGN_IN_RS256 } from "./person.mjs";
+import { settings } from "./settings.mjs";
 
 const SCOPE = "candidates_read jobs_read";
 
@@ -13,21 +15,26 @@ const TOKENS = 500;
 const ALL = ["countersign", "peer", "floor"];
 const WITHOUT_FLOOR = ["countersign", "peer"];
 
+const OPENID = "/.well-known/openid-configuration";
+
 export const cases = [
-  { name: "discovery", on: ALL, prepare: discovery },
+  { name: "discovery", on: ALL, prepare: (server) => discovery(server, server.paths.discovery) },
+  { name: "discovery, OpenID", on: WITHOUT_FLOOR, prepare: (server) => discovery(server, OPENID) },
   { name: "introspection", on: ALL, prepare: introspection },
   { name: "client_credentials, opaque", on: ALL, durable: true, prepare: clientCredentials },
   { name: "client_credentials, ES256", on: ALL, prepare: signed },
   { name: "code flow", on: WITHOUT_FLOOR, durable: true, prepare: codeFlow },
+  { name: "code flow, ID token RS256", on: WITHOUT_FLOOR, durable: true, prepare: signIn(SIGN_IN_RS256) },
+  { name: "code flow, ID token ES256", on: WITHOUT_FLOOR, durable: true, prepare: signIn(SIGN_IN_ES256) },
+  { name: "userinfo", on: WITHOUT_FLOOR, prepare: userInfo },
   { name: "refresh", on: WITHOUT_FLOOR, durable: true, prepare: refresh },
   { name: "consent page", on: WITHOUT_FLOOR, prepare: consentPage },
-];
+].filter(({ name }) => settings.cases.test(name));
 
 /** A case that a server cannot run yet. */
 export class NotThereYet extends Error {}
 
-async function discovery(server) {
-  const path = server.paths.discovery;
+async function discovery(server, path) {
   const answer = expectStatus(await once(server, (client) => client.get(path)), 200, path);
   if (!JSON.parse(text(answer)).token_endpoint) throw new Error("this is no metadata document");
   const file = requestFile(server, [{}]);
@@ -73,7 +80,7 @@ async function clientCredentials(server) {
 async function signed(server) {
   const { access_token: token } = await once(server, (client) => ask(client, "demo-jwt"));
   if (!token.includes(".")) throw new NotThereYet("JWT access tokens");
-  const header = JSON.parse(Buffer.from(token.split(".")[0], "base64url"));
+  const header = decode(token.split(".")[0]);
   if (header.alg !== "ES256") throw new Error(`signed with ${header.alg}`);
   return services(server, server.known?.jwtClients ?? ["demo-jwt"]);
 }
@@ -103,6 +110,32 @@ async function codeFlow(server) {
   return (seconds) => peopleDo(server.people, (person) => person.authorize(), seconds);
 }
 
+/** The same flow, of an app that asks who the person is. */
+function signIn(app) {
+  return async (server) => {
+    await signInAgain(server);
+    const { id_token: token } = await server.people[0].authorize(app);
+    const [header, claims] = token.split(".", 2).map(decode);
+    if (header.alg !== app.algorithm) throw new Error(`signed with ${header.alg}`);
+    if (claims.nonce !== app.query.nonce) throw new Error("the nonce is another one");
+    return (seconds) => peopleDo(server.people, (person) => person.authorize(app), seconds);
+  };
+}
+
+/** One token of each person, in turn. */
+async function userInfo(server) {
+  await signInAgain(server);
+  const tokens = await Promise.all(
+    server.people.map(async (person) => (await person.authorize(SIGN_IN_ES256)).access_token),
+  );
+  const path = server.paths.userInfo;
+  const ask = (client) => client.ask("GET", path, undefined, `Bearer ${tokens[0]}`);
+  const told = JSON.parse(text(expectStatus(await once(server, ask), 200, "userinfo")));
+  if (!told.sub || !told.email || !told.name) throw new Error("claims are missing");
+  const file = requestFile(server, tokens.map((token) => ({ authorization: `Bearer ${token}` })));
+  return (seconds) => wrk(server, path, "requests", ["GET", file], seconds);
+}
+
 async function consentPage(server) {
   await signInAgain(server);
   return (seconds) => peopleDo(server.people, (person) => person.openConsentPage(), seconds);
@@ -122,11 +155,16 @@ async function refresh(server) {
   };
   await Promise.all(server.people.map(authorize));
   const file = lines(server, tokens);
-  const scriptArguments = [basic("demo-partner"), file];
+  const scriptArguments = [basic(PARTNER.client), file];
   const connections = server.people.length;
   return (seconds) => {
     return wrk(server, server.paths.token, "refresh", scriptArguments, seconds, connections);
   };
+}
+
+/** A part of a JWT. */
+function decode(part) {
+  return JSON.parse(Buffer.from(part, "base64url"));
 }
 
 async function once(server, doing) {

@@ -4,6 +4,7 @@ import { createHash, hash, randomBytes } from "node:crypto";
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { crc32 } from "node:zlib";
+import { CALLBACK, SIGN_IN_ES256, SIGN_IN_RS256 } from "./person.mjs";
 import { countersign, start, stop } from "./servers.mjs";
 import { settings, WORK } from "./settings.mjs";
 
@@ -18,7 +19,10 @@ export async function makeDatabase(name, port, program) {
   const server = countersign(port, folder, undefined, program);
   await start(server);
   await stop(server);
-  fill(folder, (database) => addPeople(database, "person", settings.people));
+  fill(folder, (database) => {
+    addPeople(database, "person", settings.people);
+    for (const app of [SIGN_IN_RS256, SIGN_IN_ES256]) addSignInApp(database, app);
+  });
   return folder;
 }
 
@@ -88,6 +92,25 @@ function addPeople(database, name, count, companies = 0) {
     insert.run(`usr_${name}_${number}`, `${name}-${number}@bench.example`);
     join.run(`usr_${name}_${number}`, company);
   }
+}
+
+/** An app like the demo's that people sign in to, which may know all that it asks for. */
+function addSignInApp(database, { client, algorithm }) {
+  const columns = database.prepare("SELECT name FROM pragma_table_info('clients')").all();
+  const names = columns.map(({ name }) => name);
+  const own = { id: "?1", id_token_algorithm: "?2" };
+  database.prepare(`
+    INSERT INTO clients (${names.join(", ")})
+    SELECT ${names.map((name) => own[name] ?? name).join(", ")}
+    FROM clients WHERE id = 'demo-sign-in'`).run(client, algorithm);
+  database.prepare("INSERT INTO client_secrets (client_id, position, hash) VALUES (?, 0, ?)")
+    .run(client, hash("sha256", `${client}-secret`, "buffer"));
+  database.prepare("INSERT INTO client_redirect_uris (client_id, position, uri) VALUES (?, 0, ?)")
+    .run(client, CALLBACK);
+  database.prepare(`
+    INSERT INTO client_scopes (client_id, position, scope, requirement, is_default, purpose)
+    SELECT ?, position, scope, 'required', is_default, purpose
+    FROM client_scopes WHERE client_id = 'demo-sign-in'`).run(client);
 }
 
 /** Services like the demo's, in equal parts with opaque tokens and with JWTs. */

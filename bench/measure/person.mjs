@@ -3,19 +3,22 @@
 import { createHash, randomBytes } from "node:crypto";
 import { basic, Client, expectStatus, text } from "./http.mjs";
 
-const CALLBACK = "http://127.0.0.1:8765/callback";
-const APP = basic("demo-partner");
+export const CALLBACK = "http://127.0.0.1:8765/callback";
 
 const QUERY = {
   response_type: "code",
-  client_id: "demo-partner",
   redirect_uri: CALLBACK,
-  scope: "candidates_read jobs_read",
   state: "xyz",
   code_challenge_method: "S256",
   // The page each time, also where it was allowed before.
   prompt: "consent",
 };
+
+/** An app that asks for data, and apps that people sign in to. */
+export const PARTNER = { client: "demo-partner", query: { scope: "candidates_read jobs_read" } };
+const identity = { scope: "openid profile email", nonce: "n-0S6_WzA2Mj" };
+export const SIGN_IN_RS256 = { client: "bench-rs256", query: identity, algorithm: "RS256" };
+export const SIGN_IN_ES256 = { client: "bench-es256", query: identity, algorithm: "ES256" };
 
 export class Person {
   constructor(server, number) {
@@ -25,14 +28,15 @@ export class Person {
     this.steps = server.kind === "peer" ? peerSteps : countersignSteps;
     this.authorizeEndpoint = server.paths.authorize;
     this.tokenPath = server.paths.token;
-    this.newRequest();
+    this.newRequest(PARTNER);
   }
 
   /** A verifier is for one request (RFC 7636 §7.1). */
-  newRequest() {
+  newRequest({ client, query: asked }) {
     this.verifier = randomBytes(32).toString("base64url");
     const challenge = createHash("sha256").update(this.verifier).digest("base64url");
-    const query = new URLSearchParams({ ...QUERY, code_challenge: challenge });
+    const own = { client_id: client, ...asked, code_challenge: challenge };
+    const query = new URLSearchParams({ ...QUERY, ...own });
     this.authorizePath = `${this.authorizeEndpoint}?${query}`;
   }
 
@@ -46,8 +50,8 @@ export class Person {
   }
 
   /** The whole flow; the tokens. */
-  async authorize() {
-    this.newRequest();
+  async authorize(app = PARTNER) {
+    this.newRequest(app);
     const location = await this.steps.allow(this, await this.openConsentPage());
     const code = new URL(location).searchParams.get("code");
     if (!location.startsWith(CALLBACK) || !code) throw new Error(`no code: ${location}`);
@@ -57,9 +61,10 @@ export class Person {
       redirect_uri: CALLBACK,
       code_verifier: this.verifier,
     };
-    const answer = await this.app.post(this.tokenPath, form, APP);
+    const answer = await this.app.post(this.tokenPath, form, basic(app.client));
     const tokens = JSON.parse(text(expectStatus(answer, 200, "exchange the code")));
     if (!tokens.access_token || !tokens.refresh_token) throw new Error("tokens are missing");
+    if (app.algorithm && !tokens.id_token) throw new Error("the ID token is missing");
     return tokens;
   }
 

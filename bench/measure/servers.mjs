@@ -16,6 +16,7 @@ const COUNTERSIGN_PATHS = {
   token: "/oauth/token",
   introspect: "/oauth/introspect",
   authorize: "/oauth/authorize",
+  userInfo: "/oauth/userinfo",
 };
 
 /** Countersign on a data folder; the practice data is made if the folder is empty. */
@@ -56,6 +57,7 @@ export function peer(port) {
       token: "/token",
       introspect: "/token/introspection",
       authorize: "/auth",
+      userInfo: "/me",
     },
     command: [process.execPath, `${ROOT}bench/peer/server.mjs`, String(port)],
     environment: { NODE_ENV: "production" },

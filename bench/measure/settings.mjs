@@ -11,6 +11,9 @@ export const WORK = `${ROOT}target/bench/`;
 
 export const settings = {
   quick,
+  /** `CASES=REGEX` measures only those cases against the peer and the floor, and writes nothing. */
+  cases: new RegExp(process.env.CASES ?? ""),
+  onlyCases: Boolean(process.env.CASES),
   rounds: quick ? 2 : 4,
   seconds: quick ? 1 : 2,
   warmUpSeconds: quick ? 1 : 2,

@@ -15,33 +15,33 @@ const DAY = 24 * HOUR;
 /** The API whose access tokens are JWTs; all others are opaque. */
 const API = "https://api.example";
 
-const signingKey = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;
+const ecKey = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;
+const rsaKey = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
+const jwk = (key, alg, kid) => ({ ...key.export({ format: "jwk" }), alg, use: "sig", kid });
 
 const provider = new Provider(`http://localhost:${port}`, {
   clients: [
-    {
-      client_id: "demo-partner",
-      client_secret: "demo-partner-secret",
-      client_name: "Talentsync",
-      grant_types: ["authorization_code", "refresh_token"],
-      response_types: ["code"],
-      redirect_uris: ["http://127.0.0.1:8765/callback"],
-      application_type: "native",
-      token_endpoint_auth_method: "client_secret_basic",
-    },
+    app("demo-partner", "ES256"),
+    app("bench-rs256", "RS256"),
+    app("bench-es256", "ES256"),
     service("demo-service"),
     service("demo-jwt"),
     service("demo-api"),
   ],
   clientDefaults: { id_token_signed_response_alg: "ES256" },
-  jwks: { keys: [{ ...signingKey.export({ format: "jwk" }), alg: "ES256", use: "sig", kid: "k" }] },
+  jwks: { keys: [jwk(ecKey, "ES256", "e"), jwk(rsaKey, "RS256", "r")] },
+  claims: {
+    openid: ["sub"],
+    profile: ["name", "given_name", "family_name", "locale"],
+    email: ["email"],
+  },
   scopes: ["candidates_read", "jobs_read"],
   responseTypes: ["code"],
   pkce: { required: () => true },
   rotateRefreshToken: () => true,
   issueRefreshToken: async (_context, client) => client.grantTypeAllowed("refresh_token"),
   expiresWithSession: async () => false,
-  findAccount: async (_context, id) => ({ accountId: id, claims: async () => ({ sub: id }) }),
+  findAccount: async (_context, id) => ({ accountId: id, claims: async () => claims(id) }),
   interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
   cookies: { keys: ["the benchmark signs cookies, as anybody should"] },
   ttl: {
@@ -61,7 +61,7 @@ const provider = new Provider(`http://localhost:${port}`, {
       allowedPolicy: (_context, client) => client.clientId === "demo-api",
     },
     revocation: { enabled: true },
-    userinfo: { enabled: false },
+    userinfo: { enabled: true },
     rpInitiatedLogout: { enabled: false },
     resourceIndicators: {
       enabled: true,
@@ -78,6 +78,26 @@ const provider = new Provider(`http://localhost:${port}`, {
     },
   },
 });
+
+function app(id, algorithm) {
+  return {
+    client_id: id,
+    client_secret: `${id}-secret`,
+    client_name: "Talentsync",
+    grant_types: ["authorization_code", "refresh_token"],
+    response_types: ["code"],
+    redirect_uris: ["http://127.0.0.1:8765/callback"],
+    application_type: "native",
+    token_endpoint_auth_method: "client_secret_basic",
+    id_token_signed_response_alg: algorithm,
+  };
+}
+
+/** Made up at once: there is no account to look up. */
+function claims(id) {
+  const names = { name: "Robin Example", given_name: "Robin", family_name: "Example" };
+  return { sub: id, email: id, locale: "en", ...names };
+}
 
 function service(id) {
   return {

@@ -4,8 +4,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { ROOT, settings } from "../measure/settings.mjs";
 import { attackTable, bigTable, buildsTable, caseTable, databaseTable, latencyTable, startTable, sweepTable } from "./tables.mjs";
 import { CHART, writeChart } from "./chart.mjs";
-import { goalTable } from "./goals.mjs";
+import { caseGoalTable, goalTable } from "./goals.mjs";
 import { describeRun } from "./run-facts.mjs";
+
+/** A run of a few cases: printed only. */
+export function showCases(against) {
+  const tables = [caseGoalTable(against), caseTable(against), latencyTable(against)];
+  console.log(`\n${tables.join("\n\n")}\n`);
+}
 
 export function writeReport(found) {
   const text = [

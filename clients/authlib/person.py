@@ -38,10 +38,14 @@ class Person:
 
     def sign_in(self, url):
         """Opens an app's link and signs in, if need be: the page, or the address an app was told."""
-        page = self._follow(self.browser.get(url, allow_redirects=False))
+        page = self.open(url)
         if "/sign-in" not in Forms(page.text).forms:
             return page
         return self._send(page, "/sign-in", email=EMAIL, password=PASSWORD)
+
+    def open(self, url):
+        """Opens it: the page, or the address outside where it leads."""
+        return self._follow(self.browser.get(url, allow_redirects=False))
 
     def allow(self, url, **ticked):
         """Signs in and allows what is asked, ticking these boxes; where the answer went."""

@@ -54,6 +54,11 @@ export class Person {
     }
   }
 
+  /** Opens it: the page's text, or the location outside. */
+  open(url) {
+    return this.#open(url);
+  }
+
   async #send(page, action, answers) {
     const fields = fieldsOf(page.text ?? "", action);
     if (!fields) {

@@ -1,16 +1,15 @@
 // openid-client as an app that people sign in to (OpenID Connect).
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 
 import * as client from "openid-client";
 
 import { Person } from "../dpop/person.mjs";
 import { start } from "../dpop/program.mjs";
+import { register } from "./register.mjs";
 
 const CALLBACK = "http://127.0.0.1:49152/callback";
+const DEMO_CALLBACK = "http://127.0.0.1:8769/callback";
 
 let program;
 before(async () => {
@@ -20,22 +19,7 @@ after(() => program.stop());
 
 /** An app that is registered so; the library checks every signature itself. */
 async function app(lines = "", metadata = {}) {
-  const folder = await mkdtemp(join(tmpdir(), "client-"));
-  const file = join(folder, "client.toml");
-  await writeFile(
-    file,
-    `confidential = true
-[client]
-name = "Wiki"
-grant_types = ["authorization_code", "refresh_token"]
-redirect_uris = ["${CALLBACK}"]
-required = "openid profile email"
-default = "openid"
-${lines}
-`,
-  );
-  const { client_id, client_secret } = JSON.parse(program.run("client", "add", file));
-  await rm(folder, { recursive: true });
+  const { client_id, client_secret } = await register(program, CALLBACK, lines);
   return client.discovery(
     new URL(program.issuer),
     client_id,
@@ -47,7 +31,7 @@ ${lines}
 }
 
 /** Ada signs in and allows it; the tokens. */
-async function signIn(config, extra = {}) {
+async function signIn(config, extra = {}, person = new Person(program.issuer)) {
   const pkceCodeVerifier = client.randomPKCECodeVerifier();
   const [expectedState, expectedNonce] = [client.randomState(), client.randomNonce()];
   const url = client.buildAuthorizationUrl(config, {
@@ -59,7 +43,7 @@ async function signIn(config, extra = {}) {
     code_challenge_method: "S256",
     ...extra,
   });
-  const answer = await new Person(program.issuer).allow(url.href);
+  const answer = await person.allow(url.href);
   const maxAge = extra.max_age && Number(extra.max_age);
   const checks = { pkceCodeVerifier, expectedState, expectedNonce, maxAge };
   return client.authorizationCodeGrant(config, answer, checks);
@@ -93,8 +77,32 @@ for (const algorithm of ["ES256", "EdDSA"]) {
   });
 }
 
-test("the address for signing out is found", async () => {
+/** A demo's app, whose publisher's domain is verified. */
+async function demoApp() {
+  const secret = { client_secret: "demo-sign-in-secret" };
+  const execute = [client.allowInsecureRequests];
+  const issuer = new URL(program.issuer);
+  return client.discovery(issuer, "demo-sign-in", secret, undefined, { execute });
+}
+
+test("an app signs the person out, who comes back to it", async () => {
+  const config = await demoApp();
+  const person = new Person(program.issuer);
+  const { id_token: hint } = await signIn(config, { redirect_uri: DEMO_CALLBACK, scope: "openid" }, person);
+  const bye = "http://127.0.0.1:8769/bye";
+  const asked = { id_token_hint: hint, post_logout_redirect_uri: bye, state: "a b&c" };
+  const left = await person.open(client.buildEndSessionUrl(config, asked).href);
+  assert.equal(left.location, `${bye}?state=a+b%26c`);
+
+  const code_challenge = await client.calculatePKCECodeChallenge(client.randomPKCECodeVerifier());
+  const pkce = { code_challenge, code_challenge_method: "S256" };
+  const silent = { redirect_uri: DEMO_CALLBACK, scope: "openid", prompt: "none", ...pkce };
+  const answer = await person.open(client.buildAuthorizationUrl(config, silent).href);
+  assert.equal(new URL(answer.location).searchParams.get("error"), "login_required");
+});
+
+test("an ID token with another nonce is refused", async () => {
   const config = await app();
-  const url = client.buildEndSessionUrl(config, {});
-  assert.equal(url.origin + url.pathname, `${program.issuer}/oauth/logout`);
+  const replayed = { nonce: "another" };
+  await assert.rejects(signIn(config, replayed), { code: "OAUTH_JWT_CLAIM_COMPARISON_FAILED" });
 });

@@ -1,10 +1,7 @@
 // SIGNIN 3: the example platform signs its people in, and Countersign knows them.
 
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
+import { execFileSync } from "node:child_process";
 import { rm } from "node:fs/promises";
-import { resolve } from "node:path";
-import { createInterface } from "node:readline";
 
 import type { Page } from "@playwright/test";
 
@@ -12,37 +9,14 @@ import { PORT } from "../playwright.config";
 import { PARTNER, PASSWORD } from "./support/demo";
 import { ask } from "./support/oauth";
 import { allowButton, expectToBeAt, follow, press } from "./support/pages";
+import { PROGRAM, ROOT, start, stop } from "./support/programs";
 import { expect, test as base } from "./support/test";
 
-const ROOT = resolve(__dirname, "../..");
-const PROGRAM = `${ROOT}/target/release/countersign`;
 const [OWN, THEIRS] = [PORT + 5, PORT + 6];
 const ISSUER = `http://localhost:${OWN}`;
 const PLATFORM = `http://localhost:${THEIRS}`;
 
 base.use({ startServer: false });
-
-type Started = { child: ChildProcess; line: string };
-
-async function start(command: string[], env: Record<string, string> = {}): Promise<Started> {
-  const [program = "", ...parameters] = command;
-  const child = spawn(program, parameters, {
-    cwd: ROOT,
-    env: { ...process.env, COUNTERSIGN_LOG: "warn", ...env },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const lines = createInterface(child.stdout!);
-  const ended = once(child, "exit").then(() => ["nothing, and ended"]);
-  const [line] = await Promise.race([once(lines, "line"), ended]);
-  return { child, line };
-}
-
-async function stop({ child }: Started): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = once(child, "exit");
-  child.kill("SIGTERM");
-  await ended;
-}
 
 const test = base.extend<object, { both: void }>({
   both: [

@@ -1,9 +1,11 @@
 //! The caller of an API.
 
+use oauth::authentication::{Authenticated, AuthenticationClass};
 use oauth::credential::api_credential::{ApiCredentialKind, LiveApiCredential};
 use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
+use oauth::timestamp::Timestamp;
 use oauth::token::access_token::LiveAccessToken;
 
 /// Who calls, as their valid credential says.
@@ -19,6 +21,31 @@ pub struct Caller {
     pub role: Role,
     /// The scopes of the credential.
     pub access: Access,
+    /// How and when the person signed in; `None` where nobody did for this credential.
+    pub signed_in: Option<SignIn>,
+}
+
+/// That a person signed in (RFC 9470 §6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignIn {
+    /// How strongly they proved who they are (`acr`).
+    pub class: AuthenticationClass,
+    /// When (`auth_time`).
+    pub at: Timestamp,
+}
+
+impl SignIn {
+    /// What a token says of it. A class that is not known proves the least.
+    pub(crate) fn read(acr: Option<&str>, auth_time: Option<Timestamp>) -> Option<Self> {
+        let class = acr.and_then(AuthenticationClass::parse);
+        Some(Self { class: class.unwrap_or(AuthenticationClass::OneFactor), at: auth_time? })
+    }
+}
+
+impl From<&Authenticated> for SignIn {
+    fn from(authenticated: &Authenticated) -> Self {
+        Self { class: authenticated.methods.class(), at: authenticated.at }
+    }
 }
 
 /// How a call is authenticated.
@@ -133,6 +160,7 @@ impl From<LiveAccessToken> for Caller {
             company_id: token.company_id,
             role: token.role,
             access: Access::Scopes(token.scopes),
+            signed_in: token.authenticated.as_ref().map(SignIn::from),
         }
     }
 }
@@ -154,6 +182,7 @@ impl From<LiveApiCredential> for Caller {
                 (Method::ClientCredentials(client), None, Access::Scopes(live.scopes))
             }
         };
-        Self { method, user_id, company_id: live.company_id, role: live.role, access }
+        let (company_id, role) = (live.company_id, live.role);
+        Self { method, user_id, company_id, role, access, signed_in: None }
     }
 }

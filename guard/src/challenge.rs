@@ -1,5 +1,6 @@
 //! Challenges of the `WWW-Authenticate` header (RFC 6750 §3, RFC 9449 §7.1).
 
+use oauth::authentication::AuthenticationClass;
 use oauth::token::response::TokenType;
 
 /// How an API names itself in its challenges.
@@ -19,10 +20,15 @@ impl Realm {
         scheme: TokenType,
         error: Option<&str>,
         scope: Option<&str>,
+        class: Option<AuthenticationClass>,
     ) -> String {
-        let mut parts = vec![format!("{} realm=\"{}\"", scheme.as_str(), self.name)];
+        // RFC 9110 §5.6.4.
+        let name = self.name.replace('\\', "\\\\").replace('"', "\\\"");
+        let mut parts = vec![format!("{} realm=\"{name}\"", scheme.as_str())];
         parts.extend(error.map(|error| format!("error=\"{error}\"")));
         parts.extend(scope.map(|scope| format!("scope=\"{scope}\"")));
+        // RFC 9470 §3.
+        parts.extend(class.map(|class| format!("acr_values=\"{}\"", class.as_str())));
         if scheme == TokenType::DPoP {
             // RFC 9449 §7.1.
             parts.push("algs=\"ES256 EdDSA\"".to_owned());

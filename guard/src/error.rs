@@ -4,6 +4,7 @@ use axum::Json;
 use axum::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use oauth::authentication::AuthenticationClass;
 use oauth::jose::dpop::DpopError;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
@@ -31,6 +32,8 @@ pub(crate) enum GuardError {
     },
     MethodNotTaken(Vec<MethodKind>),
     RoleRequired(Role),
+    /// The person did not prove who they are as strongly as that (RFC 9470).
+    SignInTooWeak(AuthenticationClass),
     /// Not one JSON-RPC message.
     MessageMalformed,
     MessageTooLong,
@@ -49,7 +52,8 @@ impl GuardError {
             Self::TokenMissing
             | Self::TokenNotValid
             | Self::ProofNotValid(_)
-            | Self::ProofNotTaken => StatusCode::UNAUTHORIZED,
+            | Self::ProofNotTaken
+            | Self::SignInTooWeak(_) => StatusCode::UNAUTHORIZED,
             Self::ScopeMissing { .. }
             | Self::UserRequired
             | Self::MethodNotTaken(_)
@@ -76,6 +80,8 @@ impl GuardError {
             | Self::UserRequired
             | Self::MethodNotTaken(_)
             | Self::RoleRequired(_) => "insufficient_scope",
+            // RFC 9470 §3.
+            Self::SignInTooWeak(_) => "insufficient_user_authentication",
             Self::Unavailable => "temporarily_unavailable",
         }
     }
@@ -114,6 +120,9 @@ impl GuardError {
             Self::RoleRequired(role) => {
                 format!("This call needs the role {}.", role.title())
             }
+            Self::SignInTooWeak(class) => {
+                format!("This call needs a person who signed in with {}.", class.as_str())
+            }
             Self::UserRequired => {
                 "This call needs an access token that acts for a person.".to_owned()
             }
@@ -135,10 +144,17 @@ impl GuardError {
             Self::ScopeMissing { missing, granted } => {
                 joined(&missing.iter().chain(granted).cloned().collect::<ScopeSet>())
             }
+            // What it has is enough.
+            Self::SignInTooWeak(_) => String::new(),
             _ if self.status() == StatusCode::UNAUTHORIZED => joined(required),
             _ => String::new(),
         };
-        Some(realm.challenge(scheme, error, Some(&*scope).filter(|scope| !scope.is_empty())))
+        let class = match self {
+            Self::SignInTooWeak(class) => Some(*class),
+            _ => None,
+        };
+        let scope = Some(&*scope).filter(|scope| !scope.is_empty());
+        Some(realm.challenge(scheme, error, scope, class))
     }
 
     pub(crate) fn into_response(

@@ -58,7 +58,7 @@ pub mod remote;
 mod requirement;
 pub mod verifier;
 
-pub use caller::{Access, Caller, Method, MethodKind};
+pub use caller::{Access, Caller, Method, MethodKind, SignIn};
 pub use challenge::Realm;
 pub use layer::{Authorized, Call, Guard};
 pub use metadata::ApiMetadata;

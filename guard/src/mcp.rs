@@ -71,10 +71,11 @@ async fn check(
         Ok(authorized) => authorized,
         Err(response) => return *response,
     };
-    let body = if parts.method == Method::POST {
-        let Ok(bytes) = to_bytes(body, LIMIT).await else {
-            return guard.refuse(GuardError::MessageTooLong, has_proof, &[]);
-        };
+    let Ok(bytes) = to_bytes(body, LIMIT).await else {
+        return guard.refuse(GuardError::MessageTooLong, has_proof, &[]);
+    };
+    // Messages come by POST; the server might read one that comes otherwise, too.
+    if parts.method == Method::POST || !bytes.is_empty() {
         let Ok(tool) = tool_called(&bytes) else {
             return guard.refuse(GuardError::MessageMalformed, has_proof, &[]);
         };
@@ -83,12 +84,9 @@ async fn check(
             let scopes = requirement.map(Requirement::scopes).unwrap_or_default();
             return guard.refuse(refusal, has_proof, scopes);
         }
-        Body::from(bytes)
-    } else {
-        body
-    };
+    }
     parts.extensions.insert(caller);
-    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let mut response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
     guard.finish(has_proof, &mut response);
     response
 }

@@ -1,5 +1,6 @@
 //! What a route requires of its caller.
 
+use oauth::authentication::AuthenticationClass;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
 
@@ -13,6 +14,7 @@ pub struct Requirement {
     role: Option<Role>,
     /// Empty: all methods.
     methods: Vec<MethodKind>,
+    class: Option<AuthenticationClass>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,6 +72,14 @@ impl Requirement {
         Self { role: Some(role), ..self }
     }
 
+    /// Requires a person who was authenticated as strongly as that: other tokens of people are
+    /// answered with the challenge of RFC 9470 §3, with which an app sends its user to sign in with
+    /// more. See [`Caller::signed_in`] for when that was.
+    #[must_use]
+    pub fn with_class(self, class: AuthenticationClass) -> Self {
+        Self { class: Some(class), ..self }
+    }
+
     /// Accepts these methods of authentication alone.
     #[must_use]
     pub fn by(self, methods: impl IntoIterator<Item = MethodKind>) -> Self {
@@ -122,8 +132,17 @@ impl Requirement {
                 GuardError::MethodNotTaken(self.methods.clone())
             });
         }
-        match self.role {
-            Some(role) if role != caller.role => Err(GuardError::RoleRequired(role)),
+        if let Some(role) = self.role
+            && role != caller.role
+        {
+            return Err(GuardError::RoleRequired(role));
+        }
+        // Last: a sign-in that changes nothing else is asked of nobody.
+        match (self.class, &caller.signed_in) {
+            (Some(_), None) => Err(GuardError::UserRequired),
+            (Some(class), Some(signed_in)) if signed_in.class < class => {
+                Err(GuardError::SignInTooWeak(class))
+            }
             _ => Ok(()),
         }
     }

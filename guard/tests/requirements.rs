@@ -10,11 +10,13 @@ use axum::{Extension, Router};
 use guard::mcp::ToolRequirements;
 use guard::{
     Access, ApiMetadata, Caller, Credential, Guard, Method, MethodKind, PresentedCredential, Realm,
-    Requirement, Unavailable, Verdict, Verifier,
+    Requirement, SignIn, Unavailable, Verdict, Verifier,
 };
+use oauth::authentication::AuthenticationClass;
 use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
+use oauth::timestamp::Timestamp;
 use tower::ServiceExt as _;
 
 struct Known;
@@ -43,7 +45,13 @@ impl Verifier for Known {
         };
         let user_id = matches!(method, Method::AuthorizationCode(_)).then(|| UserId::new("usr_1"));
         let company_id = CompanyId::new("company");
-        Ok(Verdict::Active(Caller { method, user_id, company_id, role, access }))
+        // Of the people, Ada gave two factors.
+        let class = match role {
+            Role::Administrator => AuthenticationClass::TwoFactors,
+            Role::Standard => AuthenticationClass::OneFactor,
+        };
+        let signed_in = user_id.as_ref().map(|_| SignIn { class, at: Timestamp(0) });
+        Ok(Verdict::Active(Caller { method, user_id, company_id, role, access, signed_in }))
     }
 
     fn nonce(&self) -> Option<String> {
@@ -171,6 +179,19 @@ async fn connect_4_a_tool_of_an_mcp_server_needs_its_scope() {
 }
 
 #[tokio::test]
+async fn connect_4_a_challenge_is_one_whatever_the_api_is_called() {
+    let metadata = ApiMetadata::new("https://api.example/a\",x=\"\\b", "https://auth.example");
+    let guard = Guard::new(metadata.expect("an API").realm(), Arc::new(Known));
+    let routes =
+        Router::new().route("/", guard.require(Requirement::credential(), get(|| async {})));
+    let request = Request::builder().uri("/").body(Body::empty()).expect("a request");
+    let answer = routes.oneshot(request).await.expect("infallible");
+    let challenge = answer.headers()["www-authenticate"].to_str().expect("a text");
+    let realm = r#"Bearer realm="https://api.example/a\",x=\"\\b", resource_metadata="#;
+    assert!(challenge.starts_with(realm), "{challenge}");
+}
+
+#[tokio::test]
 async fn a_message_that_could_call_another_tool_is_refused() {
     for message in [
         format!("[{CHANGE}]"),
@@ -182,6 +203,10 @@ async fn a_message_that_could_call_another_tool_is_refused() {
         let (status, _) = send("POST", "Bearer ravi", &message).await;
         assert_eq!(status, StatusCode::BAD_REQUEST, "{message}");
     }
+    for method in ["PUT", "PATCH", "QUERY", "GET", "DELETE"] {
+        let (status, _) = send(method, "Bearer ravi", CHANGE).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "{method}");
+    }
     let long = READ.replace("read", &"x".repeat(5 * 1024 * 1024));
     let (status, _) = send("POST", "Bearer ravi", &long).await;
     assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
@@ -191,4 +216,27 @@ async fn a_message_that_could_call_another_tool_is_refused() {
 #[should_panic(expected = "RFC 6749")]
 fn a_scope_that_is_none_is_found_when_routes_are_built() {
     let _ = Requirement::any(["a", "b c"]);
+}
+
+/// RFC 9470 §3: how the app learns what to ask for.
+#[tokio::test]
+async fn a_sign_in_that_is_too_weak_is_told_which_would_do() {
+    let need = Requirement::scope("a").with_class(AuthenticationClass::TwoFactors);
+    assert_eq!(call(&need, ADA).await.0, StatusCode::OK);
+    let (status, said) = call(&need, RAVI).await;
+    assert_eq!(status, StatusCode::UNAUTHORIZED);
+    for words in [
+        r#"error=\"insufficient_user_authentication\""#,
+        r#"acr_values=\"urn:countersign:acr:2fa\""#,
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    // Nobody signed in for these, so nobody can do so better.
+    let need = Requirement::credential().with_class(AuthenticationClass::OneFactor);
+    for header in [SERVICE, KEY] {
+        assert_eq!(call(&need, header).await.0, StatusCode::FORBIDDEN);
+    }
+    // What a better sign-in would not mend is said first.
+    let need = Requirement::scope("c").with_class(AuthenticationClass::TwoFactors);
+    assert_eq!(call(&need, RAVI).await.0, StatusCode::FORBIDDEN);
 }

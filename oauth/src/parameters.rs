@@ -99,6 +99,11 @@ impl Parameters {
         self.value(MEANS_SOMETHING_EMPTY)
     }
 
+    /// Where it is no client that says it: what is there and empty is not as if it were missing.
+    pub fn even_empty(&self, name: &str) -> Option<&str> {
+        self.value(name)
+    }
+
     pub fn require(&self, name: &'static str) -> Result<&str, ParameterError> {
         self.get(name).ok_or(ParameterError::Missing(name))
     }

@@ -22,7 +22,9 @@ pub mod own_login;
 pub mod paging;
 pub mod playground;
 pub mod randomness;
+mod remembered;
 pub mod request_counts;
+mod session_apps;
 pub mod settings;
 mod shared;
 pub mod token;
@@ -51,8 +53,8 @@ use crate::clock_watch::ClockWatch;
 use crate::credentials::CredentialService;
 use crate::error::ProviderError;
 use crate::introductions::fetching::Fetching;
-use crate::introductions::known::KnownDocuments;
-use crate::introductions::known_keys::KnownKeys;
+use crate::introductions::known;
+use crate::introductions::logos::WantedLogos;
 use crate::introductions::register::IntroductionService;
 use crate::introductions::source::AppWeb;
 use crate::keys::KeyService;
@@ -60,6 +62,7 @@ use crate::keys::key_set::Keys;
 use crate::keys::master::MasterKey;
 use crate::notifications::NotificationService;
 use crate::own_login::OwnLoginService;
+use crate::remembered::Remembered;
 use crate::request_counts::RequestCounter;
 use crate::settings::Settings;
 use crate::shared::Shared;
@@ -120,15 +123,16 @@ impl Provider {
             clock,
             randomness,
             keys,
-            catalogue: catalogue.with_identity(),
+            catalogue: catalogue.with_identity(settings.tells_company()),
             token_catalogue,
             credentials,
             settings,
             clock_watch: ClockWatch::default(),
             request_counter: RequestCounter::default(),
             fetching: Fetching::new(web),
-            known_documents: KnownDocuments::default(),
-            known_keys: KnownKeys::default(),
+            known_documents: Remembered::new(known::LIMIT),
+            known_keys: Remembered::new(known::LIMIT),
+            wanted_logos: WantedLogos::default(),
         });
         let keys = KeyService::new(Arc::clone(&shared));
         let accounts = AccountService::new(Arc::clone(&shared));
@@ -241,7 +245,8 @@ impl Provider {
 
     /// The metadata document of OpenID Connect Discovery.
     pub fn openid_metadata(&self) -> OpenIdMetadata {
-        OpenIdMetadata::new(&self.settings().issuer, self.metadata())
+        let settings = self.settings();
+        OpenIdMetadata::new(&settings.issuer, self.metadata(), &settings.claims)
     }
 
     /// The metadata documents of the APIs (RFC 9728), each with its path on this server. Whether

@@ -6,6 +6,8 @@ use oauth::client::introduced::policy::IntroductionPolicy;
 use oauth::credential::api_key::ApiKeyFormat;
 use oauth::discovery::protected_resource::ProtectedResource;
 use oauth::id::ClientId;
+use oauth::identity::COMPANY;
+use oauth::identity::custom::CustomClaim;
 use oauth::language::Language;
 use store::devices::WaitingLimits;
 use url::Url;
@@ -31,6 +33,8 @@ pub struct Settings {
     /// The APIs that tokens are for (RFC 8707), the one first that is meant where a
     /// request names none.
     pub resources: Vec<ProtectedResource>,
+    /// What apps are told of a person beside the standard claims.
+    pub claims: Vec<CustomClaim>,
     pub lifetimes: Lifetimes,
     pub throttle: SignInThrottle,
     /// How many requests a second of one confidential client are answered.
@@ -63,6 +67,7 @@ impl Settings {
             credential_prefix: "csn".to_owned(),
             api_keys: ApiKeyFormat::default(),
             partner_api_keys: false,
+            claims: Vec::new(),
             lifetimes: Lifetimes::default(),
             throttle: SignInThrottle::default(),
             client_requests_per_second: 500,
@@ -73,6 +78,11 @@ impl Settings {
             introductions: IntroductionPolicy::default(),
             concurrent_password_hashes: 2,
         }
+    }
+
+    /// Whether apps may be told what a person is in their company.
+    pub fn tells_company(&self) -> bool {
+        self.claims.iter().any(|claim| claim.scope.as_str() == COMPANY)
     }
 
     /// Whether browsers reach us by https, so that cookies may be `Secure`.

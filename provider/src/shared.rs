@@ -19,9 +19,10 @@ use store::sign_in::{Counted, SignInAttempt};
 use crate::clock_watch::{ClockWatch, Reading};
 use crate::error::ProviderError;
 use crate::introductions::fetching::Fetching;
-use crate::introductions::known::KnownDocuments;
-use crate::introductions::known_keys::KnownKeys;
+use crate::introductions::known::{Document, KeySet};
+use crate::introductions::logos::WantedLogos;
 use crate::keys::key_set::Keys;
+use crate::remembered::Remembered;
 use crate::request_counts::RequestCounter;
 use crate::settings::Settings;
 
@@ -37,8 +38,10 @@ pub(crate) struct Shared {
     pub(crate) clock_watch: ClockWatch,
     pub(crate) request_counter: RequestCounter,
     pub(crate) fetching: Fetching,
-    pub(crate) known_documents: KnownDocuments,
-    pub(crate) known_keys: KnownKeys,
+    pub(crate) known_documents: Remembered<ClientId, Document>,
+    /// By address.
+    pub(crate) known_keys: Remembered<String, KeySet>,
+    pub(crate) wanted_logos: WantedLogos,
 }
 
 impl Shared {

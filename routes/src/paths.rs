@@ -212,6 +212,7 @@ parameterised! {
     APP_CHECK_DOMAIN, app_check_domain(app) = "/apps/{app}/check-domain";
     APP_REMOVE_DOMAIN, app_remove_domain(app) = "/apps/{app}/remove-domain";
     APP_ADDRESSES, app_addresses(app) = "/apps/{app}/addresses";
+    APP_SIGN_IN, app_sign_in(app) = "/apps/{app}/sign-in";
     APP_PERMISSIONS, app_permissions(app) = "/apps/{app}/permissions";
     APP_PREVIEW, app_preview(app) = "/apps/{app}/preview";
     APP_LOGO, app_logo(app) = "/apps/{app}/logo";

@@ -15,7 +15,7 @@ use crate::assets::AssetsError;
 use crate::brand::{Brand, BrandError};
 use crate::data_dir::DataDirError;
 use crate::email::EmailError;
-use crate::settings::{Settings, SettingsError, check_scopes};
+use crate::settings::{Settings, SettingsError, check_claims, check_scopes};
 use crate::tls::{self, TlsError};
 
 #[derive(Debug, Error)]
@@ -72,6 +72,7 @@ pub(crate) fn provider_settings(
         partner_api_keys: settings.partner_api_keys,
         account_deletion: settings.account_deletion,
         two_factors_for_admin_scopes: settings.two_factors_for_admin_scopes,
+        claims: settings.claims.iter().map(|setting| setting.claim.clone()).collect(),
         lifetimes: settings.lifetimes.clone(),
         throttle: settings.throttle.clone(),
         client_requests_per_second: settings.limits.client_requests_per_second,
@@ -103,6 +104,7 @@ pub(crate) fn server_settings(settings: &Settings, issuer: String) -> provider::
 pub(crate) fn check_files(settings: &Settings) -> Result<(), StartupError> {
     let catalogue = load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
     check_scopes(&settings.resources, &catalogue)?;
+    check_claims(&settings.claims, &catalogue)?;
     load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
     settings.tls.as_ref().map(tls::read).transpose()?;
     Brand::read(&settings.brand)?;

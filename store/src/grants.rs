@@ -18,6 +18,8 @@ pub struct ConsentContext {
     pub grant: Option<Grant>,
     pub policy: CompanyPolicy,
     pub decision: Option<AppDecision>,
+    /// It is about the host of the app, and none is about the app.
+    pub decided_by_host: bool,
 }
 
 /// A grant, ended or not.

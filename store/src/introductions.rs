@@ -3,6 +3,7 @@
 
 use async_trait::async_trait;
 use oauth::client::Client;
+use oauth::client::introduced::client_url::ClientUrl;
 use oauth::consent::policy::AppDecision;
 use oauth::credential::digest::Digest;
 use oauth::id::{ClientId, CompanyId, UserId};
@@ -10,10 +11,17 @@ use oauth::timestamp::Timestamp;
 
 use crate::effects::Effects;
 use crate::error::StoreError;
+use crate::policies::DecisionChange;
 use crate::version::Version;
 
 /// Stands for every host about which nothing is decided, and for apps that have none.
 pub const ALL_OTHER_HOSTS: &str = "*";
+
+/// By which host a company decides about an app that introduced itself: without a document it has
+/// none, and shares what is decided about all others.
+pub fn decided_host(client: &ClientId) -> &str {
+    ClientUrl::public_host(client).unwrap_or(ALL_OTHER_HOSTS)
+}
 
 /// What is known of the document of a stored client.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,17 +139,16 @@ pub trait IntroductionStore {
 
     async fn host_decisions(&self, company: &CompanyId) -> Result<Vec<HostDecision>, StoreError>;
 
-    /// Decides about a host's apps, or leaves them to the policy. Blocking them also ends what the
-    /// company's people granted to them, but to an app about which there is a decision of its own.
+    /// Decides about a host's apps, or leaves them to the policy. What is blocked by that also loses
+    /// what the company's people granted to it, but an app about which there is a decision of its
+    /// own. `false` if what was seen is not what there is.
     async fn decide_host(
         &self,
         company: &CompanyId,
         host: &str,
-        decision: Option<&AppDecision>,
-        by: &UserId,
-        at: Timestamp,
+        change: &DecisionChange,
         effects: Effects,
-    ) -> Result<(), StoreError>;
+    ) -> Result<bool, StoreError>;
 
     /// Stores a registration, unless there is an equal one, or there are too many.
     async fn create_registration(
@@ -159,13 +166,14 @@ pub trait IntroductionStore {
         effects: Effects,
     ) -> Result<bool, StoreError>;
 
-    /// Forgets a registration, and disables its client for good. `false` if its token is another
-    /// by now.
+    /// Forgets a registration, which counts for its network until then, and disables its client for
+    /// good. `false` if its token is another by now.
     async fn delete_registration(
         &self,
         id: &ClientId,
         seen: &Digest,
         at: Timestamp,
+        counted_until: Timestamp,
         effects: Effects,
     ) -> Result<bool, StoreError>;
 

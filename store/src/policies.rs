@@ -62,7 +62,7 @@ pub struct PolicyChange {
     pub at: Timestamp,
 }
 
-/// What a company decides about an app.
+/// What a company decides about an app, or about a host's.
 #[derive(Clone, Debug)]
 pub struct DecisionChange {
     /// `None` leaves it to the policy again.
@@ -73,7 +73,7 @@ pub struct DecisionChange {
     pub at: Timestamp,
 }
 
-/// What was shown to the administrator who decides about an app.
+/// What was shown to the administrator who decides.
 #[derive(Clone, Debug)]
 pub struct DecisionBasis {
     /// Of the app. `None`: whatever it is.

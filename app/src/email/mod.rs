@@ -190,6 +190,7 @@ impl Writer<'_> {
             let publisher = publisher_text(localizer, &one_line(&publisher), proven);
             facts.push(self.fact("mail-publisher", publisher));
         }
+        facts.extend(self.mark(client, proven));
         facts.extend(self.company_of_several());
         facts.push(self.fact("mail-when", time.clone()));
         facts.extend(place.map(|network| self.fact("mail-where", network.to_owned())));
@@ -225,6 +226,12 @@ impl Writer<'_> {
         Draft { subject, preview, blocks }
     }
 
+    /// What is proven of an app that introduced itself: it has no publisher beside whom that stands.
+    fn mark(&self, client: &Client, proven: &Proven) -> Option<Fact> {
+        let mark = || self.fact("apps-app", publisher_text(self.localizer, "", proven));
+        client.is_self_introduced().then(mark)
+    }
+
     fn asked(&self, approval: &Approval) -> Draft {
         let name = Word::Name(approval.user.full_name());
         let app = Word::Name(approval.client.display_name());
@@ -239,10 +246,12 @@ impl Writer<'_> {
         );
         let label = self.localizer.t("mail-asked-message");
         let said = quote(label, &approval.request.message);
+        let mark = self.mark(&approval.client, &approval.client.proven());
         let answer = self.localizer.t("mail-asked-link");
         let blocks =
             [Block::Sentence(text), self.permissions(&approval.client, &approval.request.scopes)]
                 .into_iter()
+                .chain(mark.map(|mark| Block::Facts(vec![mark])))
                 .chain(said)
                 .chain([self.action(answer, &routes::admin_request(&approval.request.id))])
                 .collect();

@@ -20,6 +20,7 @@ import {
   type Person,
 } from "./demo";
 import { registerApp, submitApp } from "./apps";
+import { CallbackApp } from "./callback-app";
 import { enterCode, startDevice, typeCode } from "./device";
 import { havePasskey, setUpSecondFactor, toSecondStep } from "./factors";
 import { IdentityProvider, comeToLink, fillForm } from "./identity-provider";
@@ -296,6 +297,19 @@ async function account(page: Page): Promise<void> {
   await openAs(page, PAT, "/account");
 }
 
+/** They sign in to the app that asks for nothing else. */
+async function signInToApp(page: Page, person: Person): Promise<void> {
+  const asked = ask(SIGN_IN, { scope: "openid", prompt: undefined });
+  const app = await CallbackApp.listen(Number(new URL(SIGN_IN.callback).port));
+  await beSignedIn(page, person);
+  await page.goto(asked.url);
+  // Allowed once, the browser is at the app already.
+  if (!page.url().startsWith(SIGN_IN.callback)) await follow(allowButton(page));
+  const { status } = await exchange(asked, new URL(page.url()).searchParams.get("code") ?? "");
+  expect(status).toBe(200);
+  await app.close();
+}
+
 const NEW_ADDRESS = "pat.new@elsewhere.example";
 
 /** Pat wants another address. */
@@ -427,6 +441,13 @@ export const states: State[] = [
     },
   },
   {
+    name: "account-apps",
+    async open(page) {
+      await signInToApp(page, PAT);
+      await page.goto("/account");
+    },
+  },
+  {
     name: "account-name-missing",
     status: 422,
     async open(page) {
@@ -496,6 +517,13 @@ export const states: State[] = [
     open: consent(RAVI, "openid profile email", SIGN_IN),
   },
   { name: "logout", open: atAs(RAVI, `/oauth/logout?client_id=${SIGN_IN.id}`) },
+  {
+    name: "logout-apps",
+    async open(page) {
+      await signInToApp(page, KIM);
+      await page.goto("/oauth/logout");
+    },
+  },
   { name: "consent-companies", open: consent(SAM, ASKED) },
   {
     name: "consent-companies-none-chosen",
@@ -849,6 +877,25 @@ export const states: State[] = [
   { name: "app-publisher", open: ownAppAt("Publisher") },
   { name: "app-addresses", island: true, open: ownAppAt("Addresses") },
   { name: "app-permissions", script: true, open: ownAppAt("Permissions") },
+  {
+    name: "app-sign-in",
+    async open(page) {
+      await ownApp(page);
+      await page.goto(`${page.url()}/sign-in`);
+    },
+  },
+  {
+    name: "app-sign-in-faults",
+    status: 422,
+    async open(page, apps) {
+      await draftAt("Addresses")(page, apps);
+      await page.goto(page.url().replace(/addresses$/, "sign-in"));
+      await page.getByLabel("Addresses after sign-out").fill("https://plan.example/bye\nhttp://plan.example/");
+      await page.getByLabel("Address that starts a sign-in").fill("https://a.example/");
+      await page.getByLabel("Longest time since sign-in, in seconds").fill("an hour");
+      await press(page, "Save and continue");
+    },
+  },
   { name: "app-details", open: ownApp },
   { name: "app-configure", open: ownAppTab("Configure") },
   { name: "app-credentials", island: true, open: ownAppTab("App credentials") },

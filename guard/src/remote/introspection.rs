@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::http::Fault;
 use super::valid::ValidCredential;
-use crate::caller::{Access, Caller, Method, MethodKind};
+use crate::caller::{Access, Caller, Method, MethodKind, SignIn};
 
 /// The answer, of which only `active` is always there.
 #[derive(Deserialize)]
@@ -26,6 +26,8 @@ pub(super) struct IntrospectionResponse {
     credential_id: Option<ApiCredentialId>,
     company_id: Option<CompanyId>,
     roles: Option<[Role; 1]>,
+    acr: Option<String>,
+    auth_time: Option<Timestamp>,
     cnf: Option<Confirmation>,
 }
 
@@ -42,7 +44,7 @@ impl IntrospectionResponse {
         // The server tells of tokens for this API alone; which API it takes us for is its
         // registration's to say, and may be mistaken.
         let aud = wanted(self.aud, "aud")?;
-        if wanted(self.iss, "iss")? != issuer || !aud.contains(resource.as_str()) {
+        if wanted(self.iss, "iss")? != issuer || !aud.has_resource(resource) {
             return Ok(None);
         }
         let name = wanted(self.method, "method")?;
@@ -71,8 +73,9 @@ impl IntrospectionResponse {
             if kind.is_key() { Access::Full } else { Access::Scopes(wanted(self.scope, "scope")?) };
         let [role] = wanted(self.roles, "roles")?;
         let company_id = wanted(self.company_id, "company_id")?;
+        let signed_in = SignIn::read(self.acr.as_deref(), self.auth_time);
         Ok(Some(ValidCredential {
-            caller: Caller { method, user_id, company_id, role, access },
+            caller: Caller { method, user_id, company_id, role, access, signed_in },
             bound_to: self.cnf.map(|cnf| cnf.jkt),
             expires_at: self.exp,
         }))

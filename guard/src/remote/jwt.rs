@@ -10,7 +10,7 @@ use oauth::timestamp::Timestamp;
 use super::keys::Keys;
 use super::server::Server;
 use super::valid::ValidCredential;
-use crate::caller::{Access, Caller, Method};
+use crate::caller::{Access, Caller, Method, SignIn};
 use crate::verifier::Unavailable;
 
 /// How much the server's clock and ours may differ. FAPI 2.0 §5.3.2.1: "shall accept JWTs
@@ -43,8 +43,8 @@ pub(super) async fn check(
 /// claim", and "The resource server MUST validate that the aud claim contains a resource
 /// indicator value corresponding to an identifier the resource server expects for itself."
 fn is_for(claims: &AccessTokenClaims, server: &Server) -> bool {
-    let resource = server.resource().as_str();
-    claims.iss == server.issuer() && claims.aud.iter().any(|aud| aud == resource)
+    let resource = server.resource();
+    claims.iss == server.issuer() && claims.aud.iter().any(|aud| resource.is_named_by(aud))
 }
 
 /// RFC 9068 §4: "The current time MUST be before the time represented by the exp claim.
@@ -68,8 +68,9 @@ fn valid(claims: AccessTokenClaims) -> Option<ValidCredential> {
         (Method::AuthorizationCode(claims.client_id), Some(UserId::new(claims.sub)))
     };
     let access = Access::Scopes(claims.scope);
+    let signed_in = SignIn::read(claims.acr.as_deref(), claims.auth_time);
     Some(ValidCredential {
-        caller: Caller { method, user_id, company_id: claims.company_id, role, access },
+        caller: Caller { method, user_id, company_id: claims.company_id, role, access, signed_in },
         bound_to: claims.cnf.map(|cnf| cnf.jkt),
         expires_at: Some(claims.exp),
     })

@@ -1,4 +1,5 @@
 use super::error::AuthorizationError;
+use crate::client::Client;
 use crate::parameters::Parameters;
 
 /// OpenID Connect Core §3.1.2.1.
@@ -20,8 +21,10 @@ impl Prompt {
 }
 
 /// Whether a request, checked or not, may ask for another sign-in than the one there is.
-pub fn asks_for_sign_in(parameters: &Parameters) -> bool {
-    parameters.get("max_age").is_some() || check_prompt(parameters).is_ok_and(Prompt::wants_sign_in)
+pub fn asks_for_sign_in(parameters: &Parameters, client: &Client) -> bool {
+    parameters.get("max_age").is_some()
+        || client.default_max_age.is_some()
+        || check_prompt(parameters).is_ok_and(Prompt::wants_sign_in)
 }
 
 /// Unknown values are ignored; `none` must be the only value.

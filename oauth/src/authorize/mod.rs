@@ -216,8 +216,8 @@ fn check_asked(
         scopes: check_scope::check_scope(parameters, client, &resources, context)?,
         resources,
         prompt: check_prompt::check_prompt(parameters)?,
-        max_age: check_max_age::check_max_age(parameters)?,
-        class: check_acr_values::check_acr_values(parameters).max(claims.class),
+        max_age: check_max_age::check_max_age(parameters, client)?,
+        class: check_acr_values::check_acr_values(parameters, client).max(claims.class),
         login_hint: parameters.get("login_hint").map(str::to_owned),
         identity: AskedIdentity {
             nonce: check_nonce::check_nonce(parameters)?,

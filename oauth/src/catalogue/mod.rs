@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 pub use error::CatalogueError;
 use serde::{Deserialize, Serialize};
 
+use crate::identity;
 use crate::language::Language;
 use crate::role::Role;
 use crate::scope::{Scope, ScopeSet};
@@ -140,12 +141,16 @@ pub enum Icon {
 }
 
 impl Catalogue {
-    /// With the scopes of OpenID Connect.
+    /// With the scopes of OpenID Connect; with what the person is in their company where there are
+    /// claims that say it.
     #[expect(clippy::missing_panics_doc, reason = "the file is ours, and a test reads it")]
     #[expect(clippy::expect_used, reason = "the file is ours, and a test reads it")]
     #[must_use]
-    pub fn with_identity(self) -> Self {
-        let identity = Self::parse("identity", IDENTITY).expect("the catalogue of identity");
+    pub fn with_identity(self, tells_company: bool) -> Self {
+        let mut identity = Self::parse("identity", IDENTITY).expect("the catalogue of identity");
+        if !tells_company {
+            identity.scopes.retain(|entry| entry.scope.as_str() != identity::COMPANY);
+        }
         Self { identity: Some(Box::new(identity)), ..self }
     }
 
@@ -162,9 +167,14 @@ impl Catalogue {
 
     /// See [`Self::all_groups`].
     pub fn all_scopes(&self) -> impl Iterator<Item = &ScopeEntry> {
+        self.identity_scopes().chain(&self.scopes)
+    }
+
+    /// Those of who the person is, but for those that an API has, too.
+    pub fn identity_scopes(&self) -> impl Iterator<Item = &ScopeEntry> {
         let identity = self.identity.iter().flat_map(|identity| &identity.scopes);
         let own = |entry: &&ScopeEntry| !self.scopes.iter().any(|known| known.scope == entry.scope);
-        identity.filter(own).chain(&self.scopes)
+        identity.filter(own)
     }
 
     /// Those of the APIs.
@@ -222,15 +232,17 @@ impl Catalogue {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::identity;
 
     #[test]
     fn who_the_person_is_belongs_to_no_api() {
         let catalogue = Catalogue::parse("test", CUSTOMER_API).expect("a catalogue");
         let openid: Scope = identity::OPENID.parse().expect("a scope");
         assert!(catalogue.find(&openid).is_none());
-        let catalogue = catalogue.with_identity();
-        for name in identity::SCOPES {
+        let (without, catalogue) =
+            (catalogue.clone().with_identity(false), catalogue.with_identity(true));
+        let company: Scope = identity::COMPANY.parse().expect("a scope");
+        assert!(without.find(&company).is_none(), "nothing tells it");
+        for name in identity::SCOPES.into_iter().chain([identity::COMPANY]) {
             let scope: Scope = name.parse().expect("a scope");
             let entry = catalogue.find(&scope).expect("known");
             assert_eq!(entry.level, Level::Read);
@@ -242,6 +254,6 @@ mod tests {
                 assert_eq!(words.sentence == english.sentence, is_english, "{name}");
             }
         }
-        assert_eq!(catalogue.all_scopes().count(), 14 + 3);
+        assert_eq!(catalogue.all_scopes().count(), 14 + 4);
     }
 }

@@ -5,17 +5,23 @@ pub mod authentication;
 pub mod domain;
 pub mod introduced;
 pub mod logo;
+pub mod logout_uri;
 pub mod proven;
 pub mod publisher;
 pub mod redirect_uri;
 pub mod registration;
 pub mod review;
+pub mod sign_in;
 pub mod testing;
+
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::authentication::AuthenticationClass;
 use crate::authorize::response_mode::ResponseMode;
 use crate::client::logo::LogoId;
+use crate::client::logout_uri::BackChannelLogout;
 use crate::client::publisher::Publisher;
 use crate::client::redirect_uri::RedirectUri;
 use crate::credential::digest::Digest;
@@ -55,6 +61,8 @@ pub struct Client {
     pub redirect_uris: Vec<RedirectUri>,
     /// Where people may go on after they have signed out (OpenID Connect RP-Initiated Logout 1.0 §3).
     pub post_logout_redirect_uris: Vec<RedirectUri>,
+    /// Where it learns that sessions have ended.
+    pub backchannel_logout: Option<BackChannelLogout>,
     /// How answers may reach it.
     pub response_modes: Vec<ResponseMode>,
     /// RFC 9126 §6.
@@ -79,6 +87,12 @@ pub struct Client {
     pub id_token_algorithm: IdTokenAlgorithm,
     /// A request for an ID token with a nonce needs no challenge (RFC 9700 §2.1.1).
     pub nonce_instead_of_pkce: bool,
+    /// Of a request that names no `max_age`.
+    pub default_max_age: Option<Duration>,
+    /// Of a request that names no `acr_values`.
+    pub default_class: Option<AuthenticationClass>,
+    /// Where people are sent so that it signs them in (OpenID Connect Core §4).
+    pub initiate_login_uri: Option<String>,
     pub logo: Option<LogoId>,
     pub registered_at: Timestamp,
     /// Something changed by which people know it: who allowed it before is asked again, as if for
@@ -108,6 +122,7 @@ impl Client {
             grant_types: Vec::new(),
             redirect_uris: Vec::new(),
             post_logout_redirect_uris: Vec::new(),
+            backchannel_logout: None,
             response_modes: Vec::new(),
             requires_pushed_requests: false,
             strict_scopes: false,
@@ -120,6 +135,9 @@ impl Client {
             subject_type: SubjectType::Public,
             id_token_algorithm: IdTokenAlgorithm::Rs256,
             nonce_instead_of_pkce: false,
+            default_max_age: None,
+            default_class: None,
+            initiate_login_uri: None,
             logo: None,
             registered_at,
             changed_at: None,
@@ -170,6 +188,13 @@ impl Client {
     /// FAPI 2.0 §5.3.2.2 demands both of it: its requests are pushed, and its tokens bound to a key.
     pub fn is_fapi(&self) -> bool {
         self.requires_pushed_requests && self.requires_dpop
+    }
+
+    /// Where a person begins to sign in to it, told which server asks (OpenID Connect Core §4).
+    pub fn login_address(&self, issuer: &str) -> Option<String> {
+        let mut url = url::Url::parse(self.initiate_login_uri.as_deref()?).ok()?;
+        url.query_pairs_mut().append_pair("iss", issuer);
+        Some(url.into())
     }
 
     pub fn may_use(&self, grant_type: GrantType) -> bool {

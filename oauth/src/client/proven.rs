@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_proven_while_name_domains_and_hosts_are_what_was_reviewed() {
+    fn connect_1_a_name_is_proven_while_name_domains_and_hosts_are_what_was_reviewed() {
         let domain = "brightwork.example".to_owned();
         assert_eq!(changed(|_, _| ()), Proven::Name { domain: domain.clone() });
         let by_domain = Proven::Domain(domain);

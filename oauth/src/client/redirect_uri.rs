@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn a_native_app_may_have_a_scheme_of_one_word_and_no_other_programs() {
+    fn connect_4_a_native_app_may_have_a_scheme_of_one_word_and_no_other_programs() {
         for uri in ["cursor://anysphere.cursor-mcp/oauth/callback", "vscode:/callback"] {
             assert_eq!(RedirectUri::register_native(uri).expect(uri).as_str(), uri);
         }
@@ -311,7 +311,7 @@ mod tests {
     }
 
     #[test]
-    fn a_native_app_may_choose_its_loopback_port_and_nothing_else() {
+    fn connect_4_a_native_app_may_choose_its_loopback_port_and_nothing_else() {
         for host in ["127.0.0.1", "[::1]", "localhost"] {
             let uri = registered(&format!("http://{host}/callback"));
             assert!(uri.matches(&format!("http://{host}:51004/callback"), true), "{host}");
@@ -336,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn a_web_app_may_not_choose_a_port() {
+    fn connect_4_a_web_app_may_not_choose_a_port() {
         let uri = registered("http://127.0.0.1:8765/callback");
         assert!(!uri.matches("http://127.0.0.1:8766/callback", false));
     }

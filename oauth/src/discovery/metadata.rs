@@ -53,8 +53,8 @@ const CONFIDENTIAL_AUTH_METHODS: [&str; 3] =
 impl ServerMetadata {
     /// Those before the others.
     #[must_use]
-    pub(super) fn with_scopes(self, scopes: &[&str]) -> Self {
-        let first = scopes.iter().map(|scope| (*scope).to_owned());
+    pub(super) fn with_scopes<'a>(self, scopes: impl Iterator<Item = &'a str>) -> Self {
+        let first = scopes.map(str::to_owned);
         Self { scopes_supported: first.chain(self.scopes_supported).collect(), ..self }
     }
 

@@ -108,7 +108,7 @@ pub fn scopes_at(
 }
 
 /// What an app may ask for that introduced itself, by a metadata document or by dynamic
-/// registration, each the person's choice. The `scope` that it `registered` (RFC 7591 §2) is what a
+/// registration, each the person's choice: who the person is, and what the APIs offer. The `scope` that it `registered` (RFC 7591 §2) is what a
 /// request means that names none, and no ceiling: clients register what they need first, and ask
 /// for more later. One that registered nothing of ours means all.
 pub fn scopes_of_self_introduced(
@@ -122,15 +122,21 @@ pub fn scopes_of_self_introduced(
         owners.peek().is_some() && owners.all(|api| api.offers_to_self_introduced(entry))
     };
     let offered: Vec<&ScopeEntry> = catalogue.scopes().iter().filter(is_offered).collect();
-    let is_ours = |scope: &&Scope| offered.iter().any(|entry| entry.scope == **scope);
-    let defaults = registered.filter(|scopes| scopes.iter().any(|scope| is_ours(&scope)));
+    let identity: Vec<&ScopeEntry> = catalogue.identity_scopes().collect();
+    let all = || identity.iter().chain(&offered);
+    let is_ours = |scope: &Scope| all().any(|entry| entry.scope == *scope);
+    let defaults = registered.filter(|scopes| scopes.iter().any(is_ours));
     let client_scope = |entry: &&ScopeEntry| ClientScope {
         scope: entry.scope.clone(),
         requirement: Requirement::Optional,
-        is_default: defaults.is_none_or(|defaults| defaults.contains(&entry.scope)),
+        is_default: match defaults {
+            Some(defaults) => defaults.contains(&entry.scope),
+            // Who the person is, only an app wants to know that says so.
+            None => !is_identity(&entry.scope),
+        },
         purpose: None,
     };
-    offered.iter().map(client_scope).collect()
+    all().map(client_scope).collect()
 }
 
 #[cfg(test)]

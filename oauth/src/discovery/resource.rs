@@ -20,8 +20,13 @@ impl Resource {
     /// letters of scheme and host in lower case, a default port and an empty path (RFC 3986
     /// §6.2.2.1, §6.2.3). Nothing else is equal.
     pub fn is_same_as(&self, other: &Self) -> bool {
-        self.0 == other.0
-            || normalized(&self.0).is_some_and(|one| Some(one) == normalized(&other.0))
+        self.is_named_by(&other.0)
+    }
+
+    /// As [`Self::is_same_as`], for what a token says.
+    pub fn is_named_by(&self, audience: &str) -> bool {
+        self.0 == audience
+            || normalized(&self.0).is_some_and(|one| Some(one) == normalized(audience))
     }
 
     /// Scheme, host and port; `null` if it has none.

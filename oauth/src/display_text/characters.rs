@@ -50,5 +50,43 @@ pub(super) fn is_picture(character: char) -> bool {
     }
 }
 
+/// Pages quote what is an app's own word: its name can neither end that nor begin anew. Pairs of
+/// guillemets are inside of names of companies, and end nothing.
+pub(super) fn find_quotation_mark(name: &str) -> Option<char> {
+    let is_apostrophe = |character| matches!(character, '\'' | '‘' | '’');
+    let (mut is_open, mut before) = (false, ' ');
+    for character in name.chars() {
+        let is_wrong = match character {
+            '«' => std::mem::replace(&mut is_open, true),
+            '»' => !std::mem::replace(&mut is_open, false),
+            _ if is_apostrophe(character) => is_apostrophe(before),
+            _ => is_double_quotation_mark(character),
+        };
+        if is_wrong {
+            return Some(character);
+        }
+        before = character;
+    }
+    is_open.then_some('«')
+}
+
+/// Quotation_Mark (PropList of Unicode), and what looks like one.
+fn is_double_quotation_mark(character: char) -> bool {
+    matches!(
+        character,
+        '"' | '“'..='‟'
+            | '‹' | '›'
+            | '″'..='‷'
+            | 'ʺ' | 'ˮ'
+            | '⹂'
+            | '「'..='』'
+            | '〃'
+            | '〝'..='〟'
+            | '﹁'..='﹄'
+            | '＂'
+            | '｢' | '｣'
+    )
+}
+
 /// UTS 39 §5.4: "Forbid sequences of more than 4 nonspacing marks".
 pub(super) const MARKS_IN_A_ROW: usize = 4;

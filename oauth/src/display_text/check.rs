@@ -5,7 +5,9 @@ use thiserror::Error;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::address::find_address;
-use super::characters::{MARKS_IN_A_ROW, is_of_word, is_picture, is_stacked_mark};
+use super::characters::{
+    MARKS_IN_A_ROW, find_quotation_mark, is_of_word, is_picture, is_stacked_mark,
+};
 use super::joiners::{is_hidden_at, is_joiner};
 use super::look_alike::{mixed_word, shape};
 
@@ -86,7 +88,10 @@ pub enum NameError {
     Text(#[from] TextError),
     #[error("it has neither letter nor digit; write a name that can be read aloud")]
     NoLetter,
-    #[error("it holds “{0}”; use letters, digits and punctuation, without pictures and signs")]
+    #[error(
+        "it holds “{0}”; use letters, digits and punctuation, without pictures, \
+             signs and quotation marks"
+    )]
     Picture(char),
     #[error(
         "“{word}” mixes alphabets, or has letters that look like others; write each word in one \
@@ -104,6 +109,9 @@ pub fn check_name(text: &str, rules: &NameRules) -> Result<String, NameError> {
     let name = without_address(check_text(text, NAME_LIMIT)?)?;
     if let Some(picture) = name.chars().find(|character| is_picture(*character)) {
         return Err(NameError::Picture(picture));
+    }
+    if let Some(mark) = find_quotation_mark(&name) {
+        return Err(NameError::Picture(mark));
     }
     if !name.chars().any(|character| is_of_word(character) && !is_stacked_mark(character)) {
         return Err(NameError::NoLetter);
@@ -226,6 +234,28 @@ mod tests {
         assert_eq!(refused("Acme √"), NameError::Picture('√'));
         assert_eq!(refused("🔒 Acme"), NameError::Picture('🔒'));
         assert_eq!(refused("..."), NameError::NoLetter);
+    }
+
+    #[test]
+    fn a_name_does_not_end_the_quotation_that_it_is_in() {
+        for (name, mark) in [
+            ("Acme”, a verified app of “Contoso", '”'),
+            ("Acme“ der Firma „Contoso", '“'),
+            ("Acme » de « Contoso", '»'),
+            ("Acme « Tools", '«'),
+            ("Acme ««Tools»»", '«'),
+            ("Acme\" of \"Contoso", '"'),
+            ("Acme’’ of ‘‘Contoso", '’'),
+            ("Acme'' of ''Contoso", '\''),
+            ("Acme″ of Contoso", '″'),
+            ("「Acme」", '「'),
+        ] {
+            assert_eq!(refused(name), NameError::Picture(mark), "{name}");
+        }
+        for name in ["L’Oréal", "O'Reilly", "Завод «Ромашка»", "Rock ’n’ Roll", "Users’ Tools"]
+        {
+            assert_eq!(check(name).as_deref(), Ok(name));
+        }
     }
 
     #[test]

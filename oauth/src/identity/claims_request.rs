@@ -49,19 +49,26 @@ impl ClaimsRequest {
         Ok(Self {
             id_token: named,
             subject: subject(id_token).or_else(|| subject(userinfo)),
-            class: id_token.get("acr").and_then(essential_class),
+            class: id_token.get("acr").map(essential_class).transpose()?.flatten(),
         })
     }
 }
 
-/// The weakest of the values that satisfies the request.
-fn essential_class(wanted: &Value) -> Option<AuthenticationClass> {
-    wanted.get("essential").filter(|essential| **essential == Value::Bool(true))?;
+/// The weakest of the values that satisfies the request. OpenID Connect Core §5.5.1.1: "If this is an
+/// Essential Claim and the requirement cannot be met, then the Authorization Server MUST treat that
+/// outcome as a failed authentication attempt."
+fn essential_class(wanted: &Value) -> Result<Option<AuthenticationClass>, ClaimsRequestError> {
+    if wanted.get("essential") != Some(&Value::Bool(true)) {
+        return Ok(None);
+    }
     let one = wanted.get("value").into_iter();
     let several = wanted.get("values").and_then(Value::as_array).into_iter().flatten();
-    let classes =
-        one.chain(several).filter_map(|value| AuthenticationClass::parse(value.as_str()?));
-    classes.min()
+    let mut named = one.chain(several).peekable();
+    if named.peek().is_none() {
+        return Ok(None);
+    }
+    let classes = named.filter_map(|value| AuthenticationClass::parse(value.as_str()?));
+    classes.min().map(Some).ok_or(ClaimsRequestError::UnknownClass)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -70,6 +77,8 @@ pub enum ClaimsRequestError {
     TooLong,
     #[error("claims must be a JSON object with the members userinfo and id_token")]
     Malformed,
+    #[error("claims demands an acr that is not known here")]
+    UnknownClass,
 }
 
 #[cfg(test)]
@@ -107,6 +116,17 @@ mod tests {
         assert_eq!(read.id_token, [Claim::Name]);
         assert_eq!(read.subject.as_deref(), Some("usr_ada"));
         assert_eq!(read.class, Some(AuthenticationClass::TwoFactors));
+    }
+
+    #[test]
+    fn a_class_that_is_demanded_and_not_known_is_not_met() {
+        for demanded in [r#""value":"phr""#, r#""values":["phr","urn:countersign:acr:3fa",2]"#] {
+            let text = format!(r#"{{"id_token":{{"acr":{{"essential":true,{demanded}}}}}}}"#);
+            let read = ClaimsRequest::parse(&text);
+            assert_eq!(read, Err(ClaimsRequestError::UnknownClass), "{demanded}");
+        }
+        let text = r#"{"id_token":{"acr":{"essential":true}}}"#;
+        assert_eq!(ClaimsRequest::parse(text).expect("readable").class, None);
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 pub mod claims;
 pub mod claims_request;
+pub mod custom;
 pub mod id_token;
+pub mod logout_token;
 pub mod subject;
 
 use crate::scope::{Scope, ScopeSet};
@@ -13,11 +15,15 @@ pub const OPENID: &str = "openid";
 pub const PROFILE: &str = "profile";
 pub const EMAIL: &str = "email";
 
+/// What the person is in the company for which the app acts: of our own, and there where the platform
+/// has [claims](custom::CustomClaim) for it.
+pub const COMPANY: &str = "company_membership";
+
 pub const SCOPES: [&str; 3] = [OPENID, PROFILE, EMAIL];
 
 /// Whether the scope is about the person, and of no API.
 pub fn is_identity(scope: &Scope) -> bool {
-    SCOPES.contains(&scope.as_str())
+    SCOPES.contains(&scope.as_str()) || scope.as_str() == COMPANY
 }
 
 pub fn has_openid(scopes: &ScopeSet) -> bool {

@@ -10,6 +10,7 @@ use super::algorithm::VerificationAlgorithm;
 use super::compact::{Jws, JwsError, Parts, check_signature, is_media_type};
 use super::jwk::PublicJwk;
 use super::thumbprint::Thumbprint;
+use crate::discovery::resource::Resource;
 use crate::id::{ClientId, CompanyId, TokenFamilyId};
 use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
@@ -169,6 +170,10 @@ pub struct Audience(Vec<String>);
 impl Audience {
     pub fn contains(&self, name: &str) -> bool {
         self.0.iter().any(|one| one == name)
+    }
+
+    pub fn has_resource(&self, resource: &Resource) -> bool {
+        self.0.iter().any(|one| resource.is_named_by(one))
     }
 
     /// `None` if there are several.

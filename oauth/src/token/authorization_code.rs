@@ -2,10 +2,11 @@
 
 use crate::authentication::Authenticated;
 use crate::authorize::pkce::{CodeChallenge, CodeVerifier};
-use crate::client::Client;
+use crate::client::{Client, Profile};
 use crate::discovery::resource::Resources;
 use crate::id::{ClientId, CompanyId, GrantId, SessionId, TokenFamilyId, UserId};
 use crate::identity::claims::Claim;
+use crate::identity::has_openid;
 use crate::jose::thumbprint::Thumbprint;
 use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
@@ -80,8 +81,10 @@ pub fn check_binding(
         // RFC 9700 §2.1.1: a verifier without a challenge is a downgrade: the
         // challenge was stripped from the request on its way.
         (_, Some(_)) => Err(TokenError::VerifierMismatch),
-        (Some(_), None) => Err(TokenError::MissingParameter("code_verifier")),
-        (None, None) => Ok(()),
+        (None, None) if client.profile == Profile::Legacy => Ok(()),
+        // RFC 9700 §2.1.1: a nonce protects who gets it back in an ID token.
+        (None, None) if code.nonce.is_some() && has_openid(&code.scopes) => Ok(()),
+        (_, None) => Err(TokenError::MissingParameter("code_verifier")),
     }
 }
 

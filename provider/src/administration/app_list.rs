@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use oauth::catalogue::Level;
+use oauth::client::introduced::origin::Origin;
 use oauth::consent::offer::needs_trust;
 use oauth::consent::policy::{AppDecision, AppStatus};
 use oauth::display_text::clean;
@@ -11,6 +12,7 @@ use oauth::id::ClientId;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use store::grants::ConnectedApp;
+use store::introductions::{ALL_OTHER_HOSTS, HostDecision, decided_host};
 use store::policies::DecidedApp;
 
 use crate::account::session::Principal;
@@ -48,6 +50,7 @@ pub struct AppEntry {
     pub status: AppStatus,
     scopes: ScopeSet,
     decision: Option<AppDecision>,
+    decided_by_host: bool,
 }
 
 impl AppFilter {
@@ -138,6 +141,7 @@ impl AdministrationService {
             people: entry.people,
             last_used_at: entry.last_used_at,
             decision: entry.decision,
+            decided_by_host: entry.decided_by_host,
             client,
         })
     }
@@ -152,13 +156,18 @@ impl AdministrationService {
         let decided = store.decided_apps(company).await?;
         let mut decided: BTreeMap<ClientId, DecidedApp> =
             decided.into_iter().map(|app| (app.client_id.clone(), app)).collect();
+        let hosts = store.host_decisions(company).await?;
         let mut apps = Vec::with_capacity(connected.len() + decided.len());
         for app in connected {
-            let decision = decided.remove(&app.client_id).map(|decided| decided.decision);
+            let own = decided.remove(&app.client_id).map(|decided| decided.decision);
             // One that is removed, or that the operator has disabled, has no access.
-            if !app.disabled || decision.is_some() {
-                apps.push(self.entry(app, decision));
+            if app.disabled && own.is_none() {
+                continue;
             }
+            let by_host =
+                if own.is_none() { decision_by_host(&hosts, &app.client_id) } else { None };
+            let decided_by_host = by_host.is_some();
+            apps.push(AppEntry { decided_by_host, ..self.entry(app, own.or(by_host)) });
         }
         apps.extend(decided.into_values().map(|decided| {
             let DecidedApp { client_id, name, publisher, disabled, registered, .. } = decided;
@@ -189,6 +198,15 @@ impl AdministrationService {
             people: app.people,
             last_used_at: app.last_used_at,
             decision,
+            decided_by_host: false,
         }
     }
+}
+
+fn decision_by_host(hosts: &[HostDecision], app: &ClientId) -> Option<AppDecision> {
+    if !Origin::of(app).is_self_introduced() {
+        return None;
+    }
+    let of = |host: &str| hosts.iter().find(|known| known.host == host);
+    of(decided_host(app)).or_else(|| of(ALL_OTHER_HOSTS)).map(|known| known.decision.clone())
 }

@@ -39,6 +39,8 @@ pub struct CompanyApp {
     /// How often it called APIs in the last 30 days, for people of the company.
     pub requests: u64,
     pub decision: Option<AppDecision>,
+    /// It is about its host: there is none about the app that could be cancelled.
+    pub decided_by_host: bool,
     /// An administrator who approves it must say that they trust its publisher.
     pub needs_trust: bool,
     /// Of its metadata document; not in a list.
@@ -76,7 +78,7 @@ fn whole_app(client: &Client) -> Shown {
     Shown::whole_app(client, &client.allowed_scopes())
 }
 
-fn and_decision(shown: Shown, decision: Option<&AppDecision>) -> Shown {
+pub(super) fn and_decision(shown: Shown, decision: Option<&AppDecision>) -> Shown {
     let approved = match decision {
         Some(AppDecision::Approved(scopes)) => Some(scopes),
         Some(AppDecision::Blocked) | None => None,
@@ -100,7 +102,7 @@ impl AdministrationService {
         let (store, company) = (&self.shared.store, &signed_in.company.id);
         let connected = store.connected_app(company, id, self.shared.now()).await?;
         let requests = self.requests_of_apps(company).await?.get(id).copied();
-        let decision = self.shared.consent_context(signed_in, &client).await?.decision;
+        let standing = self.shared.consent_context(signed_in, &client).await?;
         let allowed = client.allowed_scopes();
         Ok(CompanyApp {
             needs_trust: needs_trust(&client.proven(), &allowed, &self.shared.catalogue),
@@ -110,7 +112,8 @@ impl AdministrationService {
             scopes: connected.map_or(allowed, |app| app.scopes),
             document: store.find_document(id).await?,
             client,
-            decision,
+            decision: standing.decision,
+            decided_by_host: standing.decided_by_host,
         })
     }
 
@@ -308,9 +311,14 @@ impl AdministrationService {
         check_administrator(&caller)?;
         let app = self.app(client).await?;
         loop {
-            let before = self.shared.consent_context(&caller, &app).await?.decision;
+            let standing = self.shared.consent_context(&caller, &app).await?;
+            let before = standing.decision;
+            // A program is told that this changes nothing.
+            if standing.decided_by_host && seen.is_none() {
+                return Err(AdministrationError::DecidedByHost);
+            }
             // Sent twice.
-            if before.is_none() {
+            if before.is_none() || standing.decided_by_host {
                 return Ok(());
             }
             check_shown(seen, &shown_decision(before.as_ref()))?;

@@ -17,6 +17,8 @@ pub enum AdministrationError {
     EditedMeanwhile,
     #[error("what was shown has changed meanwhile; nothing was decided: look again")]
     ShownChanged,
+    #[error("this is decided about the app's host, for all its apps: decide about the host")]
+    DecidedByHost,
     #[error(
         "the app's publisher is not verified, and the administrator does not say that they trust it"
     )]

@@ -3,13 +3,17 @@
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::client::introduced::client_url::ClientUrl;
 use oauth::consent::policy::AppDecision;
+use oauth::consent::shown::{Shown, ShownDigest};
 use oauth::id::ClientId;
 use store::introductions::HostDecision;
 pub use store::introductions::{ALL_OTHER_HOSTS, DocumentApp};
+use store::policies::{DecisionBasis, DecisionChange};
 use store::sessions::Principal;
+use url::{Position, Url};
 
 use crate::administration::AdministrationService;
-use crate::administration::error::{AdministrationError, check_administrator};
+use crate::administration::company_apps::and_decision;
+use crate::administration::error::{AdministrationError, check_administrator, check_shown};
 use crate::caller::Caller;
 
 /// The most documents that a page shows.
@@ -21,6 +25,18 @@ pub struct SeenHost {
     pub host: String,
     pub apps: Vec<DocumentApp>,
     pub decision: Option<AppDecision>,
+}
+
+impl SeenHost {
+    /// What approving it, or leaving it to the policy, is about.
+    pub fn shown(&self) -> ShownDigest {
+        shown_host(&self.host, self.decision.as_ref())
+    }
+}
+
+/// A host, and what the company has decided about it so far.
+pub fn shown_host(host: &str, decision: Option<&AppDecision>) -> ShownDigest {
+    and_decision(Shown::new("host").and("host", host), decision).digest()
 }
 
 #[derive(Clone, Debug)]
@@ -83,6 +99,18 @@ impl AdministrationService {
         host: &str,
         choice: HostChoice,
     ) -> Result<bool, AdministrationError> {
+        self.decide_shown_host(caller, host, choice, None).await
+    }
+
+    /// The same, if what the company has decided so far is what was `seen`. Blocking counts in any
+    /// case.
+    pub async fn decide_shown_host(
+        &self,
+        caller: Caller<'_>,
+        host: &str,
+        choice: HostChoice,
+        seen: Option<&ShownDigest>,
+    ) -> Result<bool, AdministrationError> {
         check_administrator(&caller)?;
         if !can_be_decided(host) || host == ALL_OTHER_HOSTS && choice == HostChoice::Approve {
             return Ok(false);
@@ -96,20 +124,46 @@ impl AdministrationService {
             HostChoice::Block => (Some(AppDecision::Blocked), AuditAction::HostBlocked),
             HostChoice::Undecide => (None, AuditAction::HostUndecided),
         };
-        let subject = Subject::new("host", host, host);
-        let event: AuditEvent = self.shared.event(caller, action, subject);
-        let (company, by, now) = (&caller.company.id, &caller.user.id, self.shared.now());
-        let store = &self.shared.store;
-        store.decide_host(company, host, decision.as_ref(), by, now, event.into()).await?;
-        Ok(true)
+        let (store, company) = (&self.shared.store, &caller.company.id);
+        loop {
+            let mut decided = store.host_decisions(company).await?.into_iter();
+            let before = decided.find(|decided| decided.host == host);
+            let before = before.map(|decided| decided.decision);
+            // Sent twice.
+            if before == decision {
+                return Ok(true);
+            }
+            if choice != HostChoice::Block {
+                check_shown(seen, &shown_host(host, before.as_ref()))?;
+            }
+            let event: AuditEvent =
+                self.shared.event(caller, action, Subject::new("host", host, host));
+            let seen = (choice != HostChoice::Block)
+                .then_some(DecisionBasis { client: None, decision: before });
+            let (by, at) = (caller.user.id.clone(), self.shared.now());
+            let change = DecisionChange { decision: decision.clone(), seen, by, at };
+            if store.decide_host(company, host, &change, event.into()).await? {
+                return Ok(true);
+            }
+        }
     }
 }
 
-/// Whether it is a host as it is in the address of a document, or stands for all others.
+/// A host that was typed, as addresses have it.
+pub fn as_in_addresses(typed: &str) -> String {
+    let typed = typed.trim();
+    let url = Url::parse(&format!("https://{typed}/")).ok();
+    let is_all = |url: &Url| url[Position::AfterHost..] == *"/" && url.username().is_empty();
+    let host = url.filter(is_all).and_then(|url| url.host_str().map(str::to_owned));
+    host.unwrap_or_else(|| typed.to_owned())
+}
+
+/// Whether it is a public host as it is in the address of a document, or stands for all others, as
+/// which those on this device count.
 pub fn can_be_decided(host: &str) -> bool {
     if host == ALL_OTHER_HOSTS {
         return true;
     }
     let url = ClientUrl::parse(&ClientId::new(format!("https://{host}/app")));
-    url.is_ok_and(|url| url.host() == host)
+    url.is_ok_and(|url| url.host() == host && !url.is_on_this_device())
 }

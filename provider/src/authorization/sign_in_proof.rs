@@ -5,7 +5,8 @@
 //! session and for this person alone.
 
 use oauth::authentication::AuthenticationClass;
-use oauth::authorize::{AuthorizationRequest, asks_for_sign_in};
+use oauth::authorize::{self, AuthorizationRequest, asks_for_sign_in};
+use oauth::client::Client;
 use oauth::id::{SessionId, UserId};
 use oauth::parameters::Parameters;
 use oauth::timestamp::Timestamp;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::account::session::SignedIn;
 use crate::authorization::AuthorizationService;
 use crate::authorization::pushed_request::{PendingRequest, SIGN_IN_PROOF};
+use crate::error::ProviderError;
 
 const LABEL: &str = "sign-in proof";
 
@@ -30,14 +32,30 @@ struct SignInProof {
 
 impl AuthorizationService {
     /// The query that begins a request again for a person who has just signed in.
-    pub fn query_after_sign_in(&self, query: &str, signed_in: &SignedIn) -> Option<String> {
-        let parameters = Parameters::parse(query).ok()?;
-        let asked = self.read_request(parameters.clone()).ok()?;
+    pub async fn query_after_sign_in(
+        &self,
+        query: &str,
+        signed_in: &SignedIn,
+    ) -> Result<Option<String>, ProviderError> {
+        let Ok(parameters) = Parameters::parse(query) else { return Ok(None) };
+        let Ok(asked) = self.read_request(parameters.clone()) else { return Ok(None) };
+        let Ok(id) = authorize::client_id(&asked.parameters) else { return Ok(None) };
+        let Some(client) = self.shared.find_client(&id).await? else { return Ok(None) };
+        Ok(self.proven_query(parameters, &asked, &client, signed_in))
+    }
+
+    fn proven_query(
+        &self,
+        parameters: Parameters,
+        asked: &PendingRequest,
+        client: &Client,
+        signed_in: &SignedIn,
+    ) -> Option<String> {
         let may_name_another =
             ["id_token_hint", "claims"].iter().any(|name| asked.parameters.get(name).is_some());
-        if !asks_for_sign_in(&asked.parameters)
+        if !asks_for_sign_in(&asked.parameters, client)
             && !may_name_another
-            && !self.may_be_too_weak(&asked, signed_in)
+            && !self.may_be_too_weak(asked, client, signed_in)
         {
             return None;
         }
@@ -65,9 +83,15 @@ impl AuthorizationService {
 
     /// Whom somebody else signed in may have given less than the request wants: to ask them again
     /// would lead around in a circle.
-    fn may_be_too_weak(&self, asked: &PendingRequest, signed_in: &SignedIn) -> bool {
+    fn may_be_too_weak(
+        &self,
+        asked: &PendingRequest,
+        client: &Client,
+        signed_in: &SignedIn,
+    ) -> bool {
         let session = &signed_in.session;
         let may_want_more = asked.parameters.get("acr_values").is_some()
+            || client.default_class.is_some()
             || self.shared.settings.two_factors_for_admin_scopes;
         may_want_more
             && session.provider.is_some()

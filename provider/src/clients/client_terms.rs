@@ -2,11 +2,15 @@
 //! registers.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
+use oauth::authentication::AuthenticationClass;
 use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::introduced::metadata::checked_jwks_uri;
+use oauth::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri};
 use oauth::client::publisher::Publisher;
 use oauth::client::redirect_uri::RedirectUri;
+use oauth::client::sign_in::{self, Pkce, SignInTerms};
 use oauth::client::{
     AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, Profile, Requirement,
     ServiceIdentity,
@@ -49,6 +53,10 @@ pub struct ClientTerms {
     /// Where people may go on after they have signed out.
     #[serde(default)]
     pub post_logout_redirect_uris: Vec<String>,
+    /// Where it learns that a session of its people has ended.
+    pub backchannel_logout_uri: Option<String>,
+    #[serde(default)]
+    pub backchannel_logout_session_required: bool,
     /// How answers may reach it.
     #[serde(default = "only_query")]
     pub response_modes: Vec<ResponseMode>,
@@ -75,21 +83,18 @@ pub struct ClientTerms {
     /// Whether it must send a challenge, or may send the nonce of an ID token instead.
     #[serde(default)]
     pub pkce: Pkce,
+    /// In seconds: of a request that names no `max_age`.
+    pub default_max_age: Option<u64>,
+    /// Of a request that names no `acr_values`.
+    pub default_acr: Option<String>,
+    /// Where people are sent so that it signs them in.
+    pub initiate_login_uri: Option<String>,
     /// Whether it may ask about tokens (RFC 7662).
     #[serde(default)]
     pub may_introspect: bool,
     /// The APIs that it answers for, if not for the platform's own.
     #[serde(default)]
     pub serves: Vec<Resource>,
-}
-
-/// RFC 9700 §2.1.1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Pkce {
-    #[default]
-    Required,
-    OrNonce,
 }
 
 fn only_query() -> Vec<ResponseMode> {
@@ -105,6 +110,17 @@ impl ClientTerms {
     pub(crate) fn scopes(&self) -> impl Iterator<Item = &Scope> {
         let sets = [&self.required, &self.optional, &self.default];
         sets.into_iter().flatten().chain(self.purposes.keys())
+    }
+
+    fn backchannel_logout(
+        &self,
+        redirect_uris: &[RedirectUri],
+    ) -> Result<Option<BackChannelLogout>, String> {
+        let session_required = self.backchannel_logout_session_required;
+        let Some(uri) = &self.backchannel_logout_uri else { return Ok(None) };
+        let registered = BackChannelLogoutUri::register_beside(uri, redirect_uris);
+        let uri = registered.map_err(|error| format!("backchannel_logout_uri {uri}: {error}"))?;
+        Ok(Some(BackChannelLogout { uri, session_required }))
     }
 
     /// A client on these terms; or the rule that they break, in words.
@@ -124,28 +140,28 @@ impl ClientTerms {
         let redirect_uris = registered(&self.redirect_uris, register)?;
         let post_logout_redirect_uris =
             registered(&self.post_logout_redirect_uris, RedirectUri::register)?;
+        let backchannel_logout = self.backchannel_logout(&redirect_uris)?;
         let kind = if secrets.is_empty() && !self.has_keys() {
             ClientKind::Public
         } else {
             ClientKind::Confidential
         };
-        // An access token that the app can read would say by what all others know the person.
-        if self.jwt && self.subject_type == SubjectType::Pairwise {
-            return Err("subject_type: with jwt = true it must be public".to_owned());
-        }
-        if self.pkce == Pkce::OrNonce && kind == ClientKind::Public {
-            return Err("pkce: only a confidential client may send a nonce instead".to_owned());
-        }
-        Ok(Client {
-            id,
+        let sign_in = SignInTerms {
+            subject_type: self.subject_type,
+            id_token_algorithm: self.id_token_algorithm,
+            pkce: self.pkce,
+            post_logout_redirect_uris,
+            default_max_age: self.default_max_age.map(Duration::from_secs),
+            default_class: self.default_acr.as_deref().map(class).transpose()?,
+            initiate_login_uri: self.initiate_login_uri.clone(),
+        };
+        let client = Client {
             name: self.name.clone(),
             description: self.description.clone(),
             publisher,
-            kind,
             native: self.native,
             profile: if self.legacy { Profile::Legacy } else { Profile::Standard },
             secrets,
-            managed_secrets: Vec::new(),
             keys: self
                 .jwks
                 .as_deref()
@@ -161,11 +177,10 @@ impl ClientTerms {
                 .map_err(|error| error.to_string())?,
             grant_types: self.grant_types.clone(),
             redirect_uris,
-            post_logout_redirect_uris,
+            backchannel_logout,
             response_modes: self.response_modes.clone(),
             requires_pushed_requests: self.requires_pushed_requests,
             strict_scopes: self.strict_scopes,
-            requires_dpop: false,
             scopes: self
                 .required
                 .iter()
@@ -186,14 +201,15 @@ impl ClientTerms {
             },
             may_introspect: self.may_introspect,
             serves: self.serves.iter().cloned().collect(),
-            subject_type: self.subject_type,
-            id_token_algorithm: self.id_token_algorithm,
-            nonce_instead_of_pkce: self.pkce == Pkce::OrNonce,
-            logo: None,
-            registered_at,
-            changed_at: None,
-            disabled: false,
-            access_epoch: 0,
-        })
+            ..Client::new(id, kind, registered_at)
+        };
+        let client = sign_in.apply_to(client);
+        sign_in::check(&client, self.jwt).map_err(|fault| fault.to_string())?;
+        Ok(client)
     }
+}
+
+fn class(text: &str) -> Result<AuthenticationClass, String> {
+    let known = AuthenticationClass::ALL.map(AuthenticationClass::as_str).join(" or ");
+    AuthenticationClass::parse(text).ok_or_else(|| format!("default_acr: use {known}"))
 }

@@ -4,15 +4,18 @@ use std::sync::Arc;
 
 use oauth::audit::{AuditAction, AuditEvent};
 use oauth::authorize::response_mode::ResponseMode;
+use oauth::client::introduced::client_url::ClientUrl;
+use oauth::client::introduced::origin::Origin;
 use oauth::client::publisher::Publisher;
 use oauth::client::registration::RegistrationError;
-use oauth::client::{Client, GrantType};
+use oauth::client::sign_in::{self, SignInTerms};
+use oauth::client::{AccessTokenFormat, Client, ClientKind, GrantType};
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::ClientSecret;
 use oauth::id::{ClientId, CompanyId};
 use oauth::scope::Scope;
 use serde::Deserialize;
-use store::StoreError;
+use store::{Effects, StoreError};
 use thiserror::Error;
 
 use crate::audit_event::of_client;
@@ -26,6 +29,8 @@ use crate::error::{ProviderError, internal_store_error};
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClientFile {
+    /// As another server knew it; `None`: a new one.
+    pub id: Option<String>,
     /// Whether the client can keep a secret: it then gets one, or signs who it is with
     /// the keys of its terms.
     pub confidential: bool,
@@ -61,6 +66,14 @@ pub enum ManageClientError {
     UnknownCompany(CompanyId),
     #[error("publisher: {0} is no domain that could be verified")]
     Domain(String),
+    #[error("{0} introduced itself: it says by itself how it signs people in")]
+    SaysItself(ClientId),
+    #[error("{0} was changed meanwhile; nothing was changed: try again")]
+    EditedMeanwhile(ClientId),
+    #[error("id: there is a client {0} already")]
+    TakenId(ClientId),
+    #[error("the secret must be {OWN_SECRET} to 255 printable ASCII characters without spaces")]
+    OwnSecret,
     #[error("there is no client {0}")]
     UnknownClient(ClientId),
     #[error(
@@ -95,25 +108,44 @@ impl From<ManagePublisherError> for ManageClientError {
     }
 }
 
+/// Characters of a secret that another server made, at least: its hash is quick to compute.
+const OWN_SECRET: usize = 32;
+
 /// How many secrets a client has at most, so that one can take the other's place.
 const SECRETS: u32 = 2;
 
 impl ClientService {
     /// Checks a client that is to be added, and makes its secret. Nothing is stored yet.
+    ///
+    /// `own_secret`: what another server gave it, if it is to be the secret here, too.
     pub async fn prepare_client(
         &self,
         file: ClientFile,
+        own_secret: Option<ClientSecret>,
     ) -> Result<PreparedClient, ManageClientError> {
-        let ClientFile { confidential, client: terms, publisher } = file;
+        let ClientFile { id, confidential, client: terms, publisher } = file;
         self.check_terms(&terms, confidential).await?;
         if let Some(publisher) = &publisher {
             check_domains(publisher)?;
             self.checked_publisher(publisher.clone()).await?;
         }
-        let secret = (confidential && !terms.has_keys())
-            .then(|| self.shared.credentials.client_secret(&self.shared.random()));
+        let has_secret = confidential && !terms.has_keys();
+        let secret = match own_secret {
+            Some(secret) if has_secret && is_long_enough(&secret) => Some(secret),
+            Some(_) if has_secret => return Err(ManageClientError::OwnSecret),
+            Some(_) => {
+                let rule = "confidential: a client without a secret cannot keep one";
+                return Err(ManageClientError::Terms(rule.to_owned()));
+            }
+            None => {
+                has_secret.then(|| self.shared.credentials.client_secret(&self.shared.random()))
+            }
+        };
         let digests = secret.iter().map(|secret| Digest::of(secret.expose())).collect();
-        let id = ClientId::new(self.shared.new_id("cli_"));
+        let id = ClientId::new(id.unwrap_or_else(|| self.shared.new_id("cli_")));
+        if self.shared.store.find_client(&id).await?.is_some() {
+            return Err(ManageClientError::TakenId(id));
+        }
         let client = terms
             .client(id, publisher.clone(), digests, self.shared.now())
             .map_err(ManageClientError::Terms)?;
@@ -132,8 +164,11 @@ impl ClientService {
             event.detail = format!("publisher={}", publisher.id);
         }
         let checked = self.checked_client(client.clone()).await?;
-        self.shared.store.create_client(&checked, event.into()).await?;
-        Ok(())
+        if self.shared.store.create_client(&checked, event.into()).await? {
+            Ok(())
+        } else {
+            Err(ManageClientError::TakenId(checked.id))
+        }
     }
 
     /// Makes a client's new secret. Nothing is stored yet, and no other secret ends.
@@ -170,7 +205,11 @@ impl ClientService {
         id: &ClientId,
         disabled: bool,
     ) -> Result<Client, ManageClientError> {
-        let client = self.known_client(id).await?;
+        let client = if disabled {
+            self.client_to_disable(id).await?
+        } else {
+            self.known_client(id).await?
+        };
         let action =
             if disabled { AuditAction::ClientDisabled } else { AuditAction::ClientEnabled };
         let event = self.event_of_client(&client, action).await?;
@@ -195,6 +234,31 @@ impl ClientService {
         Ok(())
     }
 
+    /// Sets how a client signs people in: `change` makes it of what it is now.
+    pub async fn set_sign_in(
+        &self,
+        id: &ClientId,
+        change: impl FnOnce(SignInTerms) -> SignInTerms + Send,
+    ) -> Result<(), ManageClientError> {
+        let store = &self.shared.store;
+        let unknown = || ManageClientError::UnknownClient(id.clone());
+        let (before, version) = store.find_client_to_change(id).await?.ok_or_else(unknown)?;
+        if before.is_self_introduced() {
+            return Err(ManageClientError::SaysItself(id.clone()));
+        }
+        let client = change(SignInTerms::of(&before)).apply_to(before);
+        let is_readable = matches!(client.access_token_format, AccessTokenFormat::Jwt(_));
+        sign_in::check(&client, is_readable)
+            .map_err(|fault| ManageClientError::Terms(fault.to_string()))?;
+        let mut event = self.event_of_client(&client, AuditAction::ClientChanged).await?;
+        "sign_in".clone_into(&mut event.detail);
+        if store.change_client(&client, version, event.into()).await? {
+            Ok(())
+        } else {
+            Err(ManageClientError::EditedMeanwhile(id.clone()))
+        }
+    }
+
     /// What the operator does to a client. The company of a service, and that of whoever
     /// makes an app, reads of it; no company owns another client.
     pub(crate) async fn event_of_client(
@@ -211,6 +275,28 @@ impl ClientService {
 
     pub async fn client_to_manage(&self, id: &ClientId) -> Result<Client, ManageClientError> {
         Ok(Client::clone(&*self.known_client(id).await?))
+    }
+
+    /// One that introduced itself, and to which no person has answered, is stored for that.
+    async fn client_to_disable(&self, id: &ClientId) -> Result<Arc<Client>, ManageClientError> {
+        if let Some(client) = self.shared.store.find_client(id).await? {
+            return Ok(client);
+        }
+        let client = match Origin::of(id) {
+            Origin::Person => None,
+            Origin::Registration => {
+                self.shared.registered_app(id).await?.map(|client| Client::clone(&client))
+            }
+            // Its document is read when it is enabled again.
+            Origin::Document => ClientUrl::parse(id).ok().map(|url| Client {
+                name: url.host().to_owned(),
+                ..Client::new(id.clone(), ClientKind::Public, self.shared.now())
+            }),
+        };
+        let client = client.ok_or_else(|| ManageClientError::UnknownClient(id.clone()))?;
+        let client = Client { disabled: true, ..client };
+        self.shared.store.create_client(&client, Effects::NONE).await?;
+        Ok(Arc::new(client))
     }
 
     async fn known_client(&self, id: &ClientId) -> Result<Arc<Client>, ManageClientError> {
@@ -270,4 +356,9 @@ fn check_domains(publisher: &Publisher) -> Result<(), ManageClientError> {
         Some(domain) => Err(ManageClientError::Domain(domain.clone())),
         None => Ok(()),
     }
+}
+
+fn is_long_enough(secret: &ClientSecret) -> bool {
+    let text = secret.expose();
+    (OWN_SECRET..=255).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }

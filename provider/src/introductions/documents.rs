@@ -32,12 +32,11 @@ impl Shared {
         let now = self.now();
         let known = self.known_documents.get(id);
         if let Some(document) = known.as_ref().filter(|document| now < document.fresh_until) {
-            let found = match &document.client {
-                Some(client) => Some(Arc::clone(client)),
-                None => self.store.find_client(id).await?,
-            };
-            if let Some(client) = found {
-                return Ok(Ok(client));
+            match (&document.client, self.store.find_client(id).await?) {
+                (None, Some(client)) => return Ok(Ok(client)),
+                (Some(client), None) => return Ok(Ok(Arc::clone(client))),
+                // Another node may have stored it, and the operator may have disabled it since.
+                (Some(_), Some(_)) | (None, None) => self.known_documents.forget(id),
             }
         }
         let url = match ClientUrl::parse(id) {
@@ -46,6 +45,9 @@ impl Shared {
             Err(error) => return Ok(Err(error.into())),
         };
         let stored = self.stored_document(id).await?;
+        if let Some(stored) = stored.as_ref().filter(|stored| stored.client.disabled) {
+            return Ok(Ok(Arc::new(stored.client.clone())));
+        }
         if let Some(record) = stored.as_ref().and_then(|stored| stored.record.as_ref())
             && now < record.fresh_until
         {
@@ -89,7 +91,8 @@ impl Shared {
         fetched_at: Timestamp,
         fresh_until: Timestamp,
     ) -> Result<Result<Arc<Client>, DocumentFault>, StoreError> {
-        self.known_documents.put(id, Document { client: None, fetched_at, fresh_until });
+        let document = Document { client: None, logo: None, fetched_at, fresh_until };
+        self.known_documents.put(id, document, true);
         let client = self.store.find_client(id).await?;
         Ok(client.ok_or(DocumentFault::Busy))
     }
@@ -108,11 +111,15 @@ impl Shared {
         let client = document.client(scopes, &self.name_rules().await?, now);
         let Some(Stored { client: before, version, .. }) = stored else {
             let client = Arc::new(client);
-            let document =
-                Document { client: Some(Arc::clone(&client)), fetched_at: now, fresh_until };
-            self.known_documents.put(id, document);
+            let known = Some(Arc::clone(&client));
+            let logo = document.logo().cloned();
+            let document = Document { client: known, logo, fetched_at: now, fresh_until };
+            self.known_documents.put(id, document, false);
             return Ok(Ok(client));
         };
+        if document.logo().is_some() || before.logo.is_some() {
+            self.wanted_logos.want(id, document.logo().cloned());
+        }
         let is_another = client.is_another_than(&before);
         let client = Client {
             registered_at: before.registered_at,

@@ -41,6 +41,9 @@ const HOUR: Duration = Duration::from_hours(1);
 /// New ones of a network in an hour.
 const OF_NETWORK: u32 = 10;
 
+/// Of what people know an app by.
+const BETWEEN_CHANGES: Duration = Duration::from_mins(1);
+
 /// After the last grant ended.
 const UNGRANTED: Duration = Duration::from_hours(90 * 24);
 
@@ -76,6 +79,8 @@ pub enum RegistrationError {
     Token,
     #[error("too many registrations from this network; try again when Retry-After says")]
     TooOften { wait: Duration },
+    #[error("what people know of this app was changed just now; try again when Retry-After says")]
+    ChangedJustNow { wait: Duration },
     #[error("as many apps have registered themselves as may; try again later")]
     Full,
     #[error(transparent)]
@@ -183,7 +188,7 @@ impl IntroductionService {
         &self,
         registration: &Registration,
         metadata: &RegisteredMetadata,
-    ) -> Result<(Option<(Client, store::Version)>, Effects), StoreError> {
+    ) -> Outcome<(Option<(Client, store::Version)>, Effects)> {
         let shared = &self.shared;
         let id = &registration.client_id;
         let Some((before, version)) = shared.store.find_client_to_change(id).await? else {
@@ -195,16 +200,25 @@ impl IntroductionService {
             shared.scopes_of_self_introduced(metadata.scope()),
             before.registered_at,
         );
-        let is_another = client.is_another_than(&before);
+        let (now, is_another) = (shared.now(), client.is_another_than(&before));
+        // Each is an entry in the audit log, and asks people again.
+        if is_another
+            && let Some(at) = before.changed_at
+            && now < at + BETWEEN_CHANGES
+        {
+            let wait = (at + BETWEEN_CHANGES).since(now);
+            return Err(UseCaseError::Refused(RegistrationError::ChangedJustNow { wait }));
+        }
         let client = Client {
-            changed_at: if is_another { Some(shared.now()) } else { before.changed_at },
+            changed_at: if is_another { Some(now) } else { before.changed_at },
             logo: before.logo.clone(),
             disabled: before.disabled,
             access_epoch: before.access_epoch,
             ..client
         };
-        let event = self.own_event(&client, AuditAction::ClientChanged);
-        Ok((Some((client, version)), event.into()))
+        let event = is_another.then(|| self.own_event(&client, AuditAction::ClientChanged));
+        let effects = event.map_or(Effects::NONE, Effects::from);
+        Ok((Some((client, version)), effects))
     }
 
     pub async fn delete_registration(&self, id: &ClientId, token: &str) -> Outcome<()> {
@@ -214,7 +228,8 @@ impl IntroductionService {
         let client = shared.store.find_client(id).await?;
         let event = client.map(|client| self.own_event(&client, AuditAction::ClientDisabled));
         let effects = event.map_or(Effects::NONE, Effects::from);
-        if shared.store.delete_registration(id, &seen, shared.now(), effects).await? {
+        let (now, counted_until) = (shared.now(), registration.registered_at + HOUR);
+        if shared.store.delete_registration(id, &seen, now, counted_until, effects).await? {
             Ok(())
         } else {
             Err(UseCaseError::Refused(RegistrationError::Token))
@@ -316,7 +331,7 @@ impl Shared {
         Ok(NameRules::new(&self.settings.platform_name, names))
     }
 
-    pub(super) async fn registered_app(
+    pub(crate) async fn registered_app(
         &self,
         id: &ClientId,
     ) -> Result<Option<Arc<Client>>, StoreError> {

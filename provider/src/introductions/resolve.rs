@@ -61,6 +61,9 @@ impl Shared {
             };
             self.store.create_document_client(client, &record, event.into()).await?;
             self.known_documents.forget(&client.id);
+            if document.logo.is_some() {
+                self.wanted_logos.want(&client.id, document.logo);
+            }
         } else {
             self.store.create_client(client, event.into()).await?;
         }

@@ -10,9 +10,14 @@ use url::Url;
 pub trait AppWeb: Send + Sync {
     /// What is there now. Nothing is cached, and no redirect is followed.
     async fn fetch(&self, wanted: &Wanted) -> Result<Fetched, FetchError>;
+
+    /// A picture, unchecked. None is there unless it can be fetched.
+    async fn fetch_picture(&self, _wanted: &Wanted) -> Result<Vec<u8>, FetchError> {
+        Err(FetchError::Other("no pictures are fetched here"))
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Wanted {
     pub url: Url,
     /// In bytes.

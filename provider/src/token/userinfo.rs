@@ -1,7 +1,7 @@
 //! The userinfo endpoint (OpenID Connect Core §5.3): what an app may know of the person.
 
 use oauth::discovery::resource::{Resource, Resources};
-use oauth::id::{ClientId, UserId};
+use oauth::id::{ClientId, CompanyId, UserId};
 use oauth::identity::claims::{self, Claim};
 use oauth::identity::is_only_identity;
 use oauth::jose::dpop::DpopError;
@@ -32,6 +32,7 @@ impl TokenService {
         &self,
         client: &ClientId,
         user: &UserId,
+        company: &CompanyId,
         granted: &ScopeSet,
     ) -> Result<Option<Map<String, Value>>, ProviderError> {
         let (Some(user), Some(client)) = (
@@ -41,6 +42,7 @@ impl TokenService {
             return Ok(None);
         };
         let mut told = claims::of(&user, Claim::ALL, granted);
+        told.extend(self.custom_claims(&user.id, &client.id, company, granted, |_| true).await?);
         told.insert("sub".to_owned(), self.subject(&client, &user.id).into());
         Ok(Some(told))
     }

@@ -4,17 +4,27 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::id::IdentityProviderId;
+use oauth::timestamp::Timestamp;
 use oauth::upstream::fault::UpstreamFault;
 use openidconnect::core::CoreJsonWebKeySet;
 
 use super::UpstreamService;
 use super::discovery::Metadata;
-use super::key_cache::Cached;
 use super::transport::document;
 
 /// Whoever sends tokens with unknown keys does not make us ask more often.
 const BETWEEN_FETCHES: Duration = Duration::from_mins(1);
 const KEPT: Duration = Duration::from_hours(24);
+
+/// The most sets, some kilobytes each.
+pub(super) const SETS: usize = 4096;
+
+#[derive(Clone)]
+pub(super) struct Fetched {
+    uri: String,
+    keys: Arc<CoreJsonWebKeySet>,
+    at: Timestamp,
+}
 
 impl UpstreamService {
     /// `again`: a token was signed by a key that is not among those that were fetched before; `None`
@@ -26,11 +36,11 @@ impl UpstreamService {
         again: bool,
     ) -> Result<Option<Arc<CoreJsonWebKeySet>>, UpstreamFault> {
         let (now, uri) = (self.shared.now(), metadata.core.jwks_uri().as_str());
-        let cached = self.cache.find(id).filter(|cached| cached.uri == uri);
-        if let Some(cached) = cached {
-            let age = now.since(cached.fetched_at);
+        let known = self.keys_of_providers.get(id).filter(|known| known.uri == uri);
+        if let Some(known) = known {
+            let age = now.since(known.at);
             if !again && age < KEPT {
-                return Ok(Some(cached.keys));
+                return Ok(Some(known.keys));
             }
             if again && age < BETWEEN_FETCHES {
                 return Ok(None);
@@ -39,8 +49,8 @@ impl UpstreamService {
         let body = document(self.transport.as_ref(), uri, None).await?;
         let keys = serde_json::from_slice(&body).map_err(|_| UpstreamFault::Malformed)?;
         let keys: Arc<CoreJsonWebKeySet> = Arc::new(keys);
-        self.cache
-            .put(id, Cached { uri: uri.to_owned(), keys: Arc::clone(&keys), fetched_at: now });
+        let fetched = Fetched { uri: uri.to_owned(), keys: Arc::clone(&keys), at: now };
+        self.keys_of_providers.put(id, fetched, true);
         Ok(Some(keys))
     }
 }

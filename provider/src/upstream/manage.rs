@@ -213,7 +213,7 @@ impl UpstreamService {
         let saved = store.change_identity_provider(&provider, seen, event.into()).await?;
         let old = before.provider.settings.secret;
         let old = old.filter(|old| provider.settings.secret.as_ref() != Some(old));
-        self.cache.forget(id);
+        self.keys_of_providers.forget(id);
         let record = self.saved(provider, saved, metadata).await?;
         if let Some(old) = old {
             self.keys.drop_secret(&old).await?;
@@ -249,7 +249,7 @@ impl UpstreamService {
         if !self.shared.store.remove_identity_provider(id, event.into()).await? {
             return Err(ManageError::NotFound);
         }
-        self.cache.forget(id);
+        self.keys_of_providers.forget(id);
         if let Some(secret) = &provider.settings.secret {
             self.keys.drop_secret(secret).await?;
         }

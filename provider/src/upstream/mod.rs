@@ -6,7 +6,6 @@ mod client;
 pub mod discovery;
 mod exchange;
 mod id_token;
-mod key_cache;
 mod keys;
 pub mod link;
 pub mod logout;
@@ -16,11 +15,14 @@ pub mod transport;
 
 use std::sync::Arc;
 
+use oauth::id::IdentityProviderId;
+
 use crate::account::AccountService;
 use crate::keys::KeyService;
+use crate::remembered::Remembered;
 use crate::shared::Shared;
 
-use self::key_cache::KeyCache;
+use self::keys::Fetched;
 use self::transport::UpstreamTransport;
 
 /// The counter of what became of people who were sent to an identity provider.
@@ -46,7 +48,7 @@ pub struct UpstreamService {
     shared: Arc<Shared>,
     accounts: AccountService,
     keys: KeyService,
-    cache: Arc<KeyCache>,
+    keys_of_providers: Arc<Remembered<IdentityProviderId, Fetched>>,
     transport: Arc<dyn UpstreamTransport>,
 }
 
@@ -57,6 +59,7 @@ impl UpstreamService {
         keys: KeyService,
         transport: Arc<dyn UpstreamTransport>,
     ) -> Self {
-        Self { shared, accounts, keys, cache: Arc::default(), transport }
+        let keys_of_providers = Arc::new(Remembered::new(keys::SETS));
+        Self { shared, accounts, keys, keys_of_providers, transport }
     }
 }

@@ -52,23 +52,27 @@ async fn terms_that_contradict_each_other_are_refused_and_nothing_is_kept() {
         ("[\"calendar.example\"]", "[\"127.0.0.1\"]", "127.0.0.1 is no domain"),
         ("\"Calendar\"", "\"Countersign\"", "the name of the platform"),
     ] {
-        let error =
-            provider.clients().prepare_client(changed(from, to)).await.expect_err(said).to_string();
+        let error = provider
+            .clients()
+            .prepare_client(changed(from, to), None)
+            .await
+            .expect_err(said)
+            .to_string();
         assert!(error.contains(said), "{said}: {error}");
     }
     let nowhere = service.replace("cmp_northwind", "cmp_nowhere");
     let text = APP
         .replace("\"refresh_token\"", "\"client_credentials\"")
         .replace("required =", &format!("{nowhere}required ="));
-    let error = provider.clients().prepare_client(file(&text)).await.expect_err("refused");
+    let error = provider.clients().prepare_client(file(&text), None).await.expect_err("refused");
     assert!(matches!(error, ManageClientError::UnknownCompany(_)), "{error}");
     let public = text.replace("cmp_nowhere", "cmp_northwind").replace("= true", "= false");
-    let error = provider.clients().prepare_client(file(&public)).await.expect_err("refused");
+    let error = provider.clients().prepare_client(file(&public), None).await.expect_err("refused");
     assert!(error.to_string().contains("RFC 6749 §4.4"), "{error}");
 }
 
 async fn add(provider: &Provider, file: ClientFile) -> PreparedClient {
-    let prepared = provider.clients().prepare_client(file).await.expect("checked");
+    let prepared = provider.clients().prepare_client(file, None).await.expect("checked");
     provider.clients().add_client(&prepared).await.expect("added");
     prepared
 }
@@ -82,7 +86,7 @@ async fn add_secret(provider: &Provider, id: &ClientId, only: bool) -> ClientSec
 #[tokio::test]
 async fn a_client_and_a_secret_that_nobody_saw_do_not_exist() {
     let demo = Demo::start().await;
-    let unseen = demo.provider.clients().prepare_client(file(APP)).await.expect("checked");
+    let unseen = demo.provider.clients().prepare_client(file(APP), None).await.expect("checked");
     assert!(demo.client(unseen.client.id.as_str()).await.is_none());
     let added = add(&demo.provider, file(APP)).await;
     for only in [false, true, true] {

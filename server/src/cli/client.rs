@@ -5,12 +5,14 @@ use oauth::authorize::response_mode::ResponseMode;
 use oauth::credential::secret::ClientSecret;
 use oauth::id::ClientId;
 use provider::clients::manage_clients::ClientFile;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::cli::arguments::{DataOptions, ServerOptions};
 use crate::cli::client_logo::{self, LogoOptions};
+use crate::cli::client_sign_in::{self, SignInOptions};
 use crate::cli::database::{self, CommandResult, Show, not_stored};
 use crate::cli::introductions::{self, HostOptions};
+use crate::cli::password_line::read_secret;
 use crate::toml_file;
 
 #[derive(Subcommand)]
@@ -29,7 +31,7 @@ pub enum ClientCommand {
     #[command(after_help = "Example:\n  countersign client secret --client cli_… --only")]
     Secret(ClientSecretOptions),
 
-    /// Disable a client, enable it again, or set its response modes.
+    /// Disable a client, enable it again, or set its response modes or how it signs people in.
     ///
     /// A disabled client is treated as unknown. Its grants, codes and tokens end for good: once
     /// enabled, it asks its users again. A JWT access token works for up to five more minutes in
@@ -78,6 +80,12 @@ pub struct ClientAddOptions {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
+    /// Read its secret from standard input, instead of making one
+    ///
+    /// For a client that another server gave a secret: at least 32 characters, on one line.
+    #[arg(long)]
+    pub own_secret: bool,
+
     #[command(flatten)]
     pub server: ServerOptions,
 }
@@ -105,7 +113,10 @@ pub struct ClientSetOptions {
     /// Disable it
     #[arg(
         long,
-        required_unless_present_any = ["enable", "response_mode"],
+        required_unless_present_any = [
+            "enable", "response_mode", "subject_type", "id_token_algorithm", "pkce",
+            "post_logout_redirect_uri", "default_max_age", "default_acr", "initiate_login_uri",
+        ],
         conflicts_with = "enable"
     )]
     pub disable: bool,
@@ -117,6 +128,9 @@ pub struct ClientSetOptions {
     /// How answers may reach it from now on: query, fragment or form_post; may be given several times
     #[arg(long, value_name = "MODE", value_parser = response_mode)]
     pub response_mode: Vec<ResponseMode>,
+
+    #[command(flatten)]
+    pub sign_in: SignInOptions,
 
     #[command(flatten)]
     pub data: DataOptions,
@@ -141,11 +155,17 @@ pub fn run(command: &ClientCommand, show: Show<'_>) -> CommandResult {
 
 fn add(options: &ClientAddOptions, show: Show<'_>) -> CommandResult {
     let file: ClientFile = toml_file::read(&options.file)?;
+    let own_secret = options.own_secret.then(read_secret).transpose()?;
     database::with_decisions(&options.server, async |provider| {
-        let prepared = provider.clients().prepare_client(file).await?;
+        let prepared = provider.clients().prepare_client(file, own_secret).await?;
         show(json!({
             "client_id": prepared.client.id.as_str(),
-            "client_secret": prepared.secret.as_ref().map(ClientSecret::expose),
+            // One that was brought is known.
+            "client_secret": prepared
+                .secret
+                .as_ref()
+                .filter(|_| !options.own_secret)
+                .map(ClientSecret::expose),
         }))?;
         Ok(provider.clients().add_client(&prepared).await.map_err(not_stored)?)
     })
@@ -162,8 +182,13 @@ fn secret(options: &ClientSecretOptions, show: Show<'_>) -> CommandResult {
 
 fn set(options: &ClientSetOptions, show: Show<'_>) -> CommandResult {
     let id = ClientId::new(&options.client);
+    let logout_uris = options.sign_in.logout_uris()?;
     database::with(&options.data, async |provider| {
         let clients = provider.clients();
+        if options.sign_in.is_given() {
+            let change = |terms| options.sign_in.change(logout_uris, terms);
+            clients.set_sign_in(&id, change).await?;
+        }
         if !options.response_mode.is_empty() {
             clients.set_response_modes(&id, &options.response_mode).await?;
         }
@@ -173,10 +198,16 @@ fn set(options: &ClientSetOptions, show: Show<'_>) -> CommandResult {
             clients.client_to_manage(&id).await?
         };
         let modes: Vec<_> = client.response_modes.iter().map(|mode| mode.as_str()).collect();
-        Ok(show(json!({
+        let mut shown = json!({
             "client_id": client.id.as_str(),
             "disabled": client.disabled,
             "response_modes": modes,
-        }))?)
+        });
+        if let (Some(shown), Value::Object(sign_in)) =
+            (shown.as_object_mut(), client_sign_in::show(&client))
+        {
+            shown.extend(sign_in);
+        }
+        Ok(show(shown)?)
     })
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 use oauth::id::CompanyId;
 use provider::Provider;
-use provider::administration::hosts::{DocumentApp, HostChoice};
+use provider::administration::hosts::{DocumentApp, HostChoice, as_in_addresses};
 use provider::caller::Caller;
 use serde_json::{Value, json};
 
@@ -91,7 +91,7 @@ pub(super) fn decide_host(options: &HostOptions, show: Show<'_>) -> CommandResul
         let actor = named_actor(provider, company.as_ref(), &options.by).await?;
         let administration = provider.administration();
         let caller = Caller::operator(&actor);
-        if !administration.decide_host(caller, &options.host, choice).await? {
+        if !administration.decide_host(caller, &as_in_addresses(&options.host), choice).await? {
             return Err(format!("--host: {} is no host, such as claude.ai", options.host).into());
         }
         let seen = administration.seen_hosts(&actor).await?;

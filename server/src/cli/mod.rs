@@ -8,6 +8,7 @@ pub mod backup;
 pub mod catalogue;
 pub mod client;
 pub mod client_logo;
+mod client_sign_in;
 pub mod company;
 pub mod config;
 mod credentials;

@@ -12,6 +12,7 @@ use provider::{Parts, Provider};
 use tokio::net::TcpListener;
 
 use crate::assets::Assets;
+use crate::back_channel::LogoutSender;
 use crate::brand::Brand;
 use crate::connections::Connections;
 use crate::data_dir::DataDir;
@@ -21,7 +22,7 @@ use crate::middleware::trace::TrustedCallers;
 use crate::outbound::OutboundClient;
 use crate::outbound::app_web::OutboundAppWeb;
 use crate::outbound::domain_lookup::SystemDomainLookup;
-use crate::settings::{ServeOptions, Settings, check_scopes};
+use crate::settings::{ServeOptions, Settings, check_claims, check_scopes};
 use crate::startup::{self, StartupError};
 use crate::state::AppState;
 use crate::telemetry::metrics::MetricsServer;
@@ -55,6 +56,7 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
     let assets = Assets::find(settings.site.as_deref())?;
     let catalogue = startup::load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
     check_scopes(&settings.resources, &catalogue)?;
+    check_claims(&settings.claims, &catalogue)?;
     let token_catalogue = startup::load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
     let (brand, texts) = Brand::read(&settings.brand)?;
     if let Some(texts) = texts {
@@ -100,6 +102,7 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
         None => system,
     };
     let upstream = Arc::new(OutboundClient::of_companies(settings.demo));
+    let logouts = LogoutSender::new(provider.clone(), Arc::clone(&upstream));
     let state =
         AppState::new(provider, assets, brand, demo, settings.playground, domains, upstream);
     let checking = state.upstream.clone();
@@ -108,9 +111,11 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
     tasks::keep("delete_expired", provider.clone(), tasks::delete_expired);
     tasks::keep("request_counts", provider.clone(), tasks::store_request_counts);
     tasks::keep("rotate_keys", provider.clone(), tasks::rotate_due_keys);
+    tasks::keep("logos", provider.clone(), tasks::fetch_logos);
     tasks::keep("expiry_notices", provider.clone(), tasks::send_expiry_notices);
     tasks::keep("identity_providers", checking, tasks::check_identity_providers);
     tasks::keep("emails", mailer, tasks::send_emails);
+    tasks::keep("logouts", logouts, tasks::send_logouts);
     let limiter = RateLimiter::new(settings.limits, settings.trusted_proxies.clone());
     tasks::keep("forget_networks", limiter.clone(), RateLimiter::forget_idle_addresses);
     let mut router = router::router(state, limiter);

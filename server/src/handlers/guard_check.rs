@@ -5,6 +5,7 @@ use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use guard::{Access, Authorized, Call, Caller, Method, Requirement};
+use oauth::authentication::AuthenticationClass;
 use oauth::parameters::Parameters;
 use oauth::scope::ScopeSet;
 use thiserror::Error;
@@ -12,7 +13,8 @@ use thiserror::Error;
 use crate::state::AppState;
 
 /// `GET /guard/check?scope=…`: 200 with who calls in headers, 401, or 403. All of the
-/// scopes are needed; none named: a good credential is enough. The headers are those of
+/// scopes are needed; none named: a good credential is enough. `acr=…` demands how strongly
+/// the person signed in (RFC 9470). The headers are those of
 /// the call, which the proxy passes on.
 ///
 /// `original=x-original` or `original=x-forwarded` says that the proxy sets the headers of
@@ -83,6 +85,8 @@ enum QuestionError {
     Query,
     #[error("scope: scopes, separated by spaces")]
     Scope,
+    #[error("acr: one of acr_values_supported")]
+    Class,
     #[error("original: x-original or x-forwarded")]
     Original,
     #[error("the proxy must send the method and the path that it was asked for, each once")]
@@ -109,7 +113,13 @@ impl Question {
             Some("x-forwarded") => Some(Original::XForwarded),
             Some(_) => return Err(QuestionError::Original),
         };
-        Ok(Self { need: Requirement::of(&scopes), original })
+        let need = Requirement::of(&scopes);
+        let need = match parameters.even_empty("acr").map(AuthenticationClass::parse) {
+            None => need,
+            Some(Some(class)) => need.with_class(class),
+            Some(None) => return Err(QuestionError::Class),
+        };
+        Ok(Self { need, original })
     }
 }
 

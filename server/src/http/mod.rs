@@ -32,6 +32,6 @@ pub(crate) use self::page_error::{PageError, PageResult};
 pub(crate) use self::query::Query;
 pub(crate) use self::recent_sign_in::RecentSignIn;
 pub(crate) use self::request_context::RequestContext;
-pub(crate) use self::shown::{seen, with_shown};
+pub(crate) use self::shown::{seen, seen_if_said, with_shown};
 pub(crate) use self::user_form::UserForm;
 pub(crate) use self::version::{seen_version, with_version};

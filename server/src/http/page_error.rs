@@ -65,7 +65,9 @@ impl From<AdministrationError> for PageError {
                 ErrorCase::EditedMeanwhile { again: routes::ADMIN_POLICY.to_owned() }.into()
             }
             // Where that can be, the page is shown again.
-            AdministrationError::ShownChanged | AdministrationError::TrustMissing => {
+            AdministrationError::ShownChanged
+            | AdministrationError::DecidedByHost
+            | AdministrationError::TrustMissing => {
                 ErrorCase::EditedMeanwhile { again: routes::ADMIN.to_owned() }.into()
             }
             AdministrationError::Internal(error) => error.into(),

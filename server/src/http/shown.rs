@@ -12,5 +12,9 @@ pub(crate) fn with_shown(form: PostForm, shown: &ShownDigest) -> PostForm {
 
 /// A form that does not say is one about nothing that is shown.
 pub(crate) fn seen(sent: &Parameters) -> ShownDigest {
-    ShownDigest::sent(sent.get(FIELD).unwrap_or_default())
+    seen_if_said(sent).unwrap_or_else(|| ShownDigest::sent(""))
+}
+
+pub(crate) fn seen_if_said(sent: &Parameters) -> Option<ShownDigest> {
+    sent.get(FIELD).map(ShownDigest::sent)
 }

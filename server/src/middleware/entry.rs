@@ -9,6 +9,7 @@ use axum::http::{HeaderName, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use oauth::spelling::network::Network;
+use provider::introductions::fetching::counted_for;
 
 use crate::connections::{CallersConnection, Working};
 use crate::http::error_json;
@@ -75,7 +76,7 @@ async fn answer(
         Ok(taken) => taken,
         Err(response) => return response,
     };
-    let response = next.run(request).await;
+    let response = counted_for(network, next.run(request)).await;
     if counted != Counted::Failures {
         return response;
     }

@@ -4,14 +4,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use axum::body::Body;
-use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderMap, HeaderValue, Request, StatusCode};
+use axum::body::{Body, Bytes};
+use axum::http::header::{ACCEPT, AGE, CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderValue, Request, Response, StatusCode};
 use provider::introductions::source::{AppWeb, FetchError, Fetched, Wanted};
 use url::Host;
 
+use super::pace::Paced;
 use super::turns::Turns;
-use super::{Addresses, FetchPolicy, OutboundClient, OutboundError, SystemResolver};
+use super::{Addresses, DnsResolver, FetchPolicy, OutboundClient, OutboundError, SystemResolver};
 
 const TOTAL: Duration = Duration::from_secs(3);
 
@@ -29,7 +30,7 @@ impl OutboundAppWeb {
         let local = FetchPolicy { plain_http: true, addresses: Addresses::Loopback, ..policy };
         Self {
             local: development.then(|| OutboundClient::new(local, Arc::new(SystemResolver))),
-            ..Self::by(OutboundClient::new(policy, Arc::new(SystemResolver)))
+            ..Self::by(OutboundClient::new(policy, Arc::new(Paced::new(DnsResolver::default()))))
         }
     }
 
@@ -51,11 +52,32 @@ impl OutboundAppWeb {
 #[async_trait]
 impl AppWeb for OutboundAppWeb {
     async fn fetch(&self, wanted: &Wanted) -> Result<Fetched, FetchError> {
+        let response = self.get(wanted, "application/json").await?;
+        if !is_json(response.headers()) {
+            return Err(FetchError::Other("what is there is not JSON by its content type"));
+        }
+        let fresh_for = fresh_for(response.headers());
+        let body: Vec<u8> = response.into_body().into();
+        Ok(Fetched { body: body.into(), fresh_for })
+    }
+
+    async fn fetch_picture(&self, wanted: &Wanted) -> Result<Vec<u8>, FetchError> {
+        Ok(self.get(wanted, "image/png, image/jpeg, image/webp").await?.into_body().into())
+    }
+}
+
+impl OutboundAppWeb {
+    /// What is there, with status 200. `accept`: RFC 9110 §12.5.1.
+    async fn get(
+        &self,
+        wanted: &Wanted,
+        accept: &'static str,
+    ) -> Result<Response<Bytes>, FetchError> {
         let host = wanted.url.host_str().unwrap_or_default();
         let turn = self.turns.take(host, wanted.is_known).await;
         let _turn = turn.ok_or(FetchError::Busy)?;
         let mut request = Request::new(Body::empty());
-        request.headers_mut().insert(ACCEPT, HeaderValue::from_static("application/json"));
+        request.headers_mut().insert(ACCEPT, HeaderValue::from_static(accept));
         let response = self.client(wanted).send(&wanted.url, request, wanted.limit).await?;
         let status = response.status();
         if status.is_client_error() || status.is_server_error() {
@@ -70,12 +92,7 @@ impl AppWeb for OutboundAppWeb {
         if status != StatusCode::OK {
             return Err(FetchError::Other("the host answers with another status than 200"));
         }
-        if !is_json(response.headers()) {
-            return Err(FetchError::Other("what is there is not JSON by its content type"));
-        }
-        let fresh_for = fresh_for(response.headers());
-        let body: Vec<u8> = response.into_body().into();
-        Ok(Fetched { body: body.into(), fresh_for })
+        Ok(response)
     }
 }
 
@@ -125,7 +142,9 @@ fn fresh_for(headers: &HeaderMap) -> Option<Duration> {
             }
         }
     }
-    longest
+    // RFC 9111 §4.2.3: what was on its way in other caches is as much less fresh.
+    let age = headers.get(AGE).and_then(|age| age.to_str().ok()?.parse().ok());
+    longest.map(|longest: Duration| longest.saturating_sub(Duration::from_secs(age.unwrap_or(0))))
 }
 
 #[cfg(test)]
@@ -162,5 +181,10 @@ mod tests {
             assert_eq!(fresh, seconds.map(Duration::from_secs), "{value}");
         }
         assert_eq!(fresh_for(&HeaderMap::new()), None);
+        for (age, seconds) in [("500", 100), ("700", 0), ("-1", 600), ("x", 600)] {
+            let mut headers = headers("cache-control", "max-age=600");
+            headers.insert(AGE, HeaderValue::from_static(age));
+            assert_eq!(fresh_for(&headers), Some(Duration::from_secs(seconds)), "{age}");
+        }
     }
 }

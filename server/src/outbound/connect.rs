@@ -13,6 +13,9 @@ use url::Host;
 
 use super::OutboundError;
 
+/// How many of a host's addresses are tried: who runs its name server chooses whose they are.
+pub(super) const ADDRESSES: usize = 4;
+
 /// Each address may take `patience`.
 pub(super) async fn to_any(
     addresses: &[IpAddr],
@@ -21,7 +24,7 @@ pub(super) async fn to_any(
     patience: Duration,
 ) -> Result<TcpStream, OutboundError> {
     let mut fault = "no address answered in time".to_owned();
-    for address in addresses {
+    for address in addresses.iter().take(ADDRESSES) {
         let connecting = TcpStream::connect(SocketAddr::new(*address, port));
         match tokio::time::timeout(patience, connecting).await {
             Ok(Ok(stream)) => return Ok(stream),
@@ -58,4 +61,27 @@ pub(super) fn tls_config() -> Arc<ClientConfig> {
     // The provider has cipher suites for both versions that are safe.
     let versions = versions.expect("TLS 1.2 and 1.3");
     Arc::new(versions.with_root_certificates(roots).with_no_client_auth())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn connect_2_a_name_with_many_addresses_has_few_of_them_connected_to() {
+        let address = |last| IpAddr::V4(Ipv4Addr::new(127, 0, 0, last));
+        let listener = TcpListener::bind((address(9), 0)).await.expect("bound");
+        let port = listener.local_addr().expect("an address").port();
+        let host = Host::parse("app.example").expect("a host");
+        let tried = async |first| {
+            let addresses: Vec<_> = (first..=9).map(address).collect();
+            to_any(&addresses, port, &host, Duration::from_secs(1)).await.is_ok()
+        };
+        assert!(tried(6).await);
+        assert!(!tried(5).await);
+    }
 }

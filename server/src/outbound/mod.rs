@@ -11,6 +11,7 @@ mod connect;
 pub mod domain_lookup;
 mod error;
 mod fetch;
+pub mod pace;
 mod policy;
 mod public;
 mod resolve;
@@ -33,7 +34,7 @@ use url::{Host, Position, Url};
 pub(crate) use self::error::OutboundError;
 pub use self::policy::{Addresses, FetchPolicy};
 pub use self::public::is_public;
-pub use self::resolve::{Resolver, SystemResolver};
+pub use self::resolve::{DnsResolver, Resolver, SystemResolver};
 
 /// What a server may send before the body.
 const MAX_HEADERS: usize = 16 * 1024;
@@ -49,7 +50,7 @@ pub struct OutboundClient {
 
 impl Default for OutboundClient {
     fn default() -> Self {
-        Self::new(FetchPolicy::default(), Arc::new(SystemResolver))
+        Self::new(FetchPolicy::default(), Arc::new(DnsResolver::default()))
     }
 }
 
@@ -67,8 +68,11 @@ impl OutboundClient {
 
     /// For servers that companies choose. In a demo they may be on the same machine.
     pub fn of_companies(is_demo: bool) -> Self {
-        let policy = if is_demo { FetchPolicy::of_a_demo() } else { FetchPolicy::default() };
-        Self::new(policy, Arc::new(SystemResolver))
+        if is_demo {
+            Self::new(FetchPolicy::of_a_demo(), Arc::new(SystemResolver))
+        } else {
+            Self::default()
+        }
     }
 
     /// Sends a request to `url`, whatever its own URI says; the answer, of whatever status, with

@@ -32,8 +32,9 @@ pub(super) struct Turns {
 
 #[derive(Clone, Copy)]
 struct Host {
-    /// Those who wait for their turn, or have it.
-    wanted: usize,
+    /// Those who wait for their turn, or have it: strangers, and apps that are known. Neither
+    /// takes the other's places.
+    wanted: [usize; 2],
     next: Instant,
 }
 
@@ -58,13 +59,14 @@ pub(super) struct Turn<'a> {
 struct Place<'a> {
     turns: &'a Turns,
     host: String,
+    is_known: bool,
 }
 
 impl Turns {
     /// `None`: too many wait already, or for too long.
     pub(super) async fn take(&self, host: &str, is_known: bool) -> Option<Turn<'_>> {
         let waiting = if is_known { None } else { Some(self.waiting.try_acquire().ok()?) };
-        let place = self.place(host)?;
+        let place = self.place(host, is_known)?;
         let free = if is_known { &self.known } else { &self.strangers };
         let permit = timeout(PATIENCE, free.acquire()).await.ok()?.ok()?;
         sleep_until(self.start(host)).await;
@@ -72,11 +74,12 @@ impl Turns {
         Some(Turn { _permit: permit, _place: place })
     }
 
-    fn place(&self, host: &str) -> Option<Place<'_>> {
+    fn place(&self, host: &str, is_known: bool) -> Option<Place<'_>> {
         self.with(host, |entry| {
-            let has_room = entry.wanted < WAITING_FOR_HOST;
-            entry.wanted += usize::from(has_room);
-            has_room.then(|| Place { turns: self, host: host.to_owned() })
+            let wanted = &mut entry.wanted[usize::from(is_known)];
+            let has_room = *wanted < WAITING_FOR_HOST;
+            *wanted += usize::from(has_room);
+            has_room.then(|| Place { turns: self, host: host.to_owned(), is_known })
         })
     }
 
@@ -93,14 +96,17 @@ impl Turns {
         let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
         // No more remain than wait, or began half a second ago.
-        hosts.retain(|name, entry| entry.wanted > 0 || entry.next > now || name == host);
-        change(hosts.entry(host.to_owned()).or_insert(Host { wanted: 0, next: now }))
+        hosts.retain(|name, entry| entry.wanted != [0; 2] || entry.next > now || name == host);
+        change(hosts.entry(host.to_owned()).or_insert(Host { wanted: [0; 2], next: now }))
     }
 }
 
 impl Drop for Place<'_> {
     fn drop(&mut self) {
-        self.turns.with(&self.host, |entry| entry.wanted = entry.wanted.saturating_sub(1));
+        self.turns.with(&self.host, |entry| {
+            let wanted = &mut entry.wanted[usize::from(self.is_known)];
+            *wanted = wanted.saturating_sub(1);
+        });
     }
 }
 
@@ -128,6 +134,26 @@ mod tests {
         for (one, next) in starts.iter().zip(&starts[1..]) {
             assert!(*next >= *one + BETWEEN, "{starts:?}");
         }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn connect_2_strangers_who_name_a_host_do_not_take_the_places_of_its_known_apps() {
+        let turns = Turns::default();
+        let slow = async |is_known| {
+            let turn = turns.take("app.example", is_known).await;
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            turn.is_some()
+        };
+        let strangers = join_all((0..100).map(|_| slow(false)));
+        let known = async {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            let began = Instant::now();
+            let taken = turns.take("app.example", true).await.is_some();
+            (taken, began.elapsed())
+        };
+        let (served, (taken, waited)) = tokio::join!(strangers, known);
+        assert_eq!(served.iter().filter(|served| **served).count(), WAITING_FOR_HOST);
+        assert!(taken && waited <= Duration::from_secs(2), "{waited:?}");
     }
 
     #[tokio::test(start_paused = true)]

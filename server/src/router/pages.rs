@@ -195,6 +195,7 @@ fn partner_apps(state: &AppState) -> Router<AppState> {
         .route(routes::APP_ADD_DOMAIN, post(apps::publisher::add_domain))
         .route(routes::APP_CHECK_DOMAIN, post(apps::publisher::check_domain))
         .route(routes::APP_REMOVE_DOMAIN, post(apps::publisher::remove_domain))
+        .route(routes::APP_SIGN_IN, get(apps::sign_in::get).post(apps::sign_in::post))
         .route(routes::APP_ADDRESSES, get(apps::addresses::get).post(apps::addresses::post))
         .route(routes::APP_LOGO, post(apps::logo::post).layer(upload_limit))
         .route(routes::APP_REMOVE_LOGO, post(apps::logo::remove))

@@ -1,4 +1,5 @@
 mod arguments;
+mod claims;
 mod email;
 mod error;
 mod file;
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 pub use arguments::{DecisionOptions, ServeOptions, SettingArguments};
+pub use claims::{ClaimSetting, check_claims};
 pub use email::{EmailSettings, SmtpSettings, SmtpTls};
 pub use error::{InvalidSetting, SettingsError};
 use ipnet::IpNet;
@@ -58,6 +60,8 @@ pub struct Settings {
     pub introductions: IntroductionPolicy,
     /// The platform's own first; none: `<issuer>/api`.
     pub resources: Vec<ResourceSetting>,
+    /// What apps are told of a person beside the standard claims.
+    pub claims: Vec<ClaimSetting>,
     /// Their X-Forwarded-For is trusted.
     pub trusted_proxies: Vec<IpNet>,
     pub metrics_listen: Option<SocketAddr>,
@@ -165,6 +169,7 @@ impl Settings {
             own_login: own_login(given),
             introductions: introductions::read(demo, given),
             resources: resources::resources(given),
+            claims: claims::claims(given),
             trusted_proxies: given.many("trusted_proxy", values::network),
             metrics_listen: given.one("metrics_listen", values::address),
             log: log(given),

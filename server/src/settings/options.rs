@@ -86,6 +86,17 @@ pub(super) const OPTIONS: &[SettingOption] = &[
              address, name, scopes and self_introduced_scopes",
         ),
     ),
+    decision(of(
+        Kind::Tables,
+        text(
+            "claim",
+            "TABLE",
+            "none",
+            r#"{"name": "https://hirely.example/role", "value": "role"}"#,
+            "What apps are told of a person beside the standard claims, each a table [[claim]] with \
+             name, value (company_id, company_name, role or job_title), scope, clients and in",
+        ),
+    )),
     text(
         "metadata_documents",
         "off|listed|any",

@@ -1,3 +1,5 @@
+mod claims;
+mod introductions;
 mod resources;
 
 use std::path::Path;

@@ -1,12 +1,18 @@
 //! A bystander while somebody else attacks, from another network.
 
+use std::collections::HashMap;
 use std::future::Future;
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::Path;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use reqwest::{Client, StatusCode};
+use tokio::io::AsyncReadExt as _;
+use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
@@ -180,4 +186,115 @@ async fn a_bystander_is_answered_at_most_five_times_as_slowly() {
         program.stop();
         true
     }));
+}
+
+/// How many addresses of documents are made up.
+const MADE_UP: usize = 10_000;
+
+/// An app's host that never answers, at every address of this machine: how many connections it has,
+/// the most at once, and when each began, by address.
+#[derive(Default)]
+struct SilentHost {
+    open: AtomicUsize,
+    most: AtomicUsize,
+    began: Mutex<HashMap<IpAddr, Vec<Instant>>>,
+}
+
+impl SilentHost {
+    async fn start() -> (Arc<Self>, u16) {
+        let listener = TcpListener::bind("0.0.0.0:0").await.expect("bound");
+        let port = listener.local_addr().expect("an address").port();
+        let host = Arc::new(Self::default());
+        let answering = Arc::clone(&host);
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let host = Arc::clone(&answering);
+                let to = stream.local_addr().expect("an address").ip();
+                host.began.lock().expect("unpoisoned").entry(to).or_default().push(now());
+                host.most.fetch_max(host.open.fetch_add(1, Relaxed) + 1, Relaxed);
+                tokio::spawn(async move {
+                    let mut stream = stream;
+                    let mut buffer = [0; 1024];
+                    while stream.read(&mut buffer).await.is_ok_and(|read| read > 0) {}
+                    host.open.fetch_sub(1, Relaxed);
+                });
+            }
+        });
+        (host, port)
+    }
+
+    /// The shortest time in which one address was connected to three times.
+    fn closest_three(&self) -> Option<Duration> {
+        let began = self.began.lock().expect("unpoisoned");
+        let of = |times: &Vec<Instant>| times.windows(3).map(|three| three[2] - three[0]).min();
+        began.values().filter_map(of).min()
+    }
+}
+
+fn rows(folder: &Path) -> (u32, u32, u32) {
+    let database = rusqlite::Connection::open(folder.join("countersign.db")).expect("opens");
+    let sql = "SELECT (SELECT count(*) FROM clients), (SELECT count(*) FROM metadata_documents),
+        (SELECT count(*) FROM audit)";
+    database.query_row(sql, (), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).expect("a row")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn connect_2_ten_thousand_made_up_documents_are_hardly_noticed_by_a_bystander() {
+    allow_open_files();
+    let folder = data();
+    // The flood itself is not to be told to wait.
+    let more = ["--limits-requests-per-second=1000000"];
+    let program = Program::start_with(folder.path(), "127.0.0.1:0", &more);
+    let (host, port) = SilentHost::start().await;
+    let http = client(BYSTANDER);
+    median(&program, &http, Duration::from_millis(300)).await;
+    let usual = median(&program, &http, Duration::from_secs(seconds())).await;
+    let before = rows(folder.path());
+
+    let next = Arc::new(AtomicUsize::new(0));
+    let mut flood = JoinSet::new();
+    for worker in 0..=255_u8 {
+        // From many networks: one by itself has less fetched.
+        let from = IpAddr::V4(Ipv4Addr::new(127, 1, 0, worker % 32 + 1));
+        let (next, address) = (Arc::clone(&next), program.address);
+        flood.spawn(async move {
+            loop {
+                let number = next.fetch_add(1, Relaxed);
+                if number >= MADE_UP {
+                    return;
+                }
+                // A thousand of them at one host.
+                let (b, c) =
+                    if number % 10 == 0 { (0, 9) } else { (number / 250 % 250, number % 250) };
+                let text = format!(
+                    "GET /oauth/authorize?response_type=code&client_id=http%3A%2F%2F127.7.{b}.{c}\
+                     %3A{port}%2Fclient-{number} HTTP/1.1\r\nhost: localhost\r\n\
+                     connection: close\r\n\r\n"
+                );
+                drop(ask(from, address, &text).await);
+            }
+        });
+    }
+    sleep(Duration::from_millis(100)).await;
+    let mut took = Vec::new();
+    while !flood.is_empty() {
+        took.push(bystander(&program, &http).await);
+        sleep(Duration::from_millis(5)).await;
+        while flood.try_join_next().is_some() {}
+    }
+    took.sort_unstable();
+    let during = took[took.len() / 2];
+    let (most, three) = (host.most.load(Relaxed), host.closest_three());
+    eprintln!(
+        "usually {usual:?}, during the flood {during:?} ({} times); {most} connections at once, \
+         three to one host within {three:?}",
+        took.len()
+    );
+    assert!(during <= (usual * AT_MOST).max(UNNOTICED), "{during:?}");
+    assert!((1..=20).contains(&most), "{most} connections");
+    // Two a second, give or take how long a connection takes to be seen here.
+    assert!(three.is_none_or(|three| three >= Duration::from_millis(900)), "{three:?}");
+    assert_eq!(rows(folder.path()), before);
+    assert!(memory(&program) < SERVICES_MEMORY);
+    program.stop();
 }

@@ -141,6 +141,65 @@ async fn a_client_is_added_used_given_another_secret_and_disabled_beside_a_runni
 }
 
 #[test]
+fn a_client_comes_over_with_its_secret_and_signs_people_in_as_a_command_says() {
+    const SECRET: &str = "Zk3q9sLwX0vTnB7yPcR2dFgH5jKmQ8eW";
+    const TERMS: &str = "id = \"wiki\"\nconfidential = true\n[client]\nname = \"Wiki\"\n\
+        grant_types = [\"authorization_code\"]\nredirect_uris = [\"https://wiki.example/cb\"]\n\
+        required = \"openid\"\n";
+    let folder = data();
+    let _program = Program::start(folder.path());
+    let in_folder = ["--data", folder.path().to_str().expect("a path of text")];
+    let file = folder.path().join("wiki.toml");
+    std::fs::write(&file, TERMS).expect("written");
+    let add = ["client", "add", file.to_str().expect("a path of text"), "--own-secret"];
+    let add = [&add[..], &in_folder].concat();
+    let weak = run_with_line(&add, "short");
+    assert!(String::from_utf8_lossy(&weak.stderr).contains("32 to 255 printable"), "{weak:?}");
+    let added = run_with_line(&add, SECRET);
+    let said = String::from_utf8(added.stdout).expect("text");
+    assert!(added.status.success() && said.contains("wiki") && !said.contains(SECRET), "{said}");
+    let set = |arguments: &[&str]| {
+        run(&[&["client", "set", "--client", "wiki"], arguments, &in_folder].concat())
+    };
+    for wrong in [
+        &["--subject-type", "ephemeral"],
+        &["--id-token-algorithm", "none"],
+        &["--pkce", "never"],
+        &["--default-max-age", "soon"],
+        &["--default-acr", "phr"],
+        &["--initiate-login-uri", "https://evil.example/"],
+        &["--post-logout-redirect-uri", "javascript:alert(1)"],
+    ] {
+        assert!(!set(wrong).status.success(), "{wrong:?}");
+    }
+    let shown = |output: std::process::Output| -> Value {
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).expect("JSON")
+    };
+    let all = shown(set(&[
+        "--subject-type",
+        "pairwise",
+        "--id-token-algorithm",
+        "ES256",
+        "--pkce",
+        "or_nonce",
+        "--post-logout-redirect-uri",
+        "https://wiki.example/bye",
+        "--default-max-age",
+        "600",
+        "--default-acr",
+        "urn:countersign:acr:2fa",
+        "--initiate-login-uri",
+        "https://wiki.example/login",
+    ]));
+    assert_eq!(all["subject_type"], "pairwise");
+    assert_eq!(all["post_logout_redirect_uris"][0], "https://wiki.example/bye");
+    let none = shown(set(&["--default-max-age", "none", "--post-logout-redirect-uri", "none"]));
+    assert_eq!((&none["default_max_age"], &none["pkce"]), (&Value::Null, &"or_nonce".into()));
+    assert_eq!(none["post_logout_redirect_uris"], serde_json::json!([]));
+}
+
+#[test]
 fn an_audit_log_that_was_meddled_with_fails_the_command_that_verifies_it() {
     let folder = data();
     let _program = Program::start(folder.path());

@@ -167,7 +167,7 @@ async fn change_or_insert_grant(
     tx.lock_shared(&policy_rows::decision_about(company_id, client_id)).await?;
     tx.lock_shared(&policy_rows::policy_of(company_id)).await?;
     tx.lock_rows(LOCK_GRANT, params![user_id, client_id, company_id]).await?;
-    let (ConsentContext { grant, decision, policy }, row) =
+    let (ConsentContext { grant, decision, policy, .. }, row) =
         grants::find_consent_context(tx, user_id, client_id, company_id, *answered_at).await?;
     // Blocking has revoked what was active then.
     if decision == Some(AppDecision::Blocked) {

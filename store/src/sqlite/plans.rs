@@ -11,14 +11,13 @@ use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
     access_loss, accounts, addresses, answer_record, answers, api_credentials, apps, audit,
     audit_chain, clients, deletion, devices, expiry, grants, identity_providers, keys, logos,
-    memberships, name_reviews, outbox, own_login, passkeys, policies, publisher_rows, publishers,
-    replay, request_counts, second_factors, sessions, sign_in, upstream_people, users,
+    logouts, memberships, name_reviews, outbox, own_login, passkeys, policies, publisher_rows,
+    publishers, replay, request_counts, second_factors, session_ends, sessions, sign_in,
+    upstream_people, users,
 };
 
-const HOT: [&str; 254] = [
+const HOT: &[&str] = &[
     access_loss::AGE_SIGN_INS,
-    access_loss::END_SESSIONS,
-    access_loss::END_SESSIONS_FOR_COMPANY,
     access_loss::ROLE_ACTED_FOR,
     access_loss::RENEW_EPOCH,
     access_loss::REVOKE_API_TOKENS,
@@ -34,8 +33,6 @@ const HOT: [&str; 254] = [
     accounts::TAKE_PASSWORD,
     accounts::TOUCH_EPOCH,
     accounts::DELETE_REQUEST,
-    accounts::END_OTHER_SESSIONS,
-    accounts::END_SESSION_OF_USER,
     accounts::FACTS_OF_MEMBERS,
     accounts::FIND_HASH_TO_CHANGE,
     accounts::FIND_LINK,
@@ -89,6 +86,7 @@ const HOT: [&str; 254] = [
     of_company::CONNECTED_APPS,
     grants::COUNT_OWN_GRANTS,
     grants::FIND_CONSENT_CONTEXT,
+    grants::FIND_CONSENT_CONTEXT_BY_HOST,
     grants::FIND_GRANT_RECORD,
     grants::FIND_GRANT_RECORD_TO_CHANGE,
     of_company::GRANTS_OF_APP,
@@ -157,6 +155,25 @@ const HOT: [&str; 254] = [
     name_reviews::FIND_PUBLISHER_ID,
     name_reviews::REDIRECT_URIS,
     name_reviews::SET_REVIEW,
+    logouts::APPS_OF_SESSIONS,
+    logouts::DELETE,
+    logouts::IS_DUE,
+    logouts::LEASE,
+    logouts::RETRY,
+    session_ends::AT_PROVIDER.end,
+    session_ends::AT_PROVIDER.tell,
+    session_ends::FOR_COMPANY.end,
+    session_ends::FOR_COMPANY.tell,
+    session_ends::OF_ANOTHER.tell,
+    session_ends::OF_USER.end,
+    session_ends::OF_USER.tell,
+    session_ends::OF_USER_AT_PROVIDER.end,
+    session_ends::OF_USER_AT_PROVIDER.tell,
+    session_ends::ONE.end,
+    session_ends::ONE.tell,
+    session_ends::FORGET_APPS,
+    session_ends::IS_OF_ANOTHER,
+    session_ends::NOTE_APP,
     outbox::IS_DUE,
     outbox::FIND_DUE,
     outbox::LEASE,
@@ -263,8 +280,6 @@ const HOT: [&str; 254] = [
     identity_providers::PROVIDER_OF_DOMAIN,
     upstream_people::DELETE_REQUEST,
     upstream_people::DELETE_SOME_EXPIRED,
-    upstream_people::END_SESSIONS,
-    upstream_people::END_SESSIONS_OF_USER,
     upstream_people::FIND_REQUEST,
     upstream_people::FIND_USER,
     upstream_people::PROVIDERS_OF_USER,
@@ -335,7 +350,7 @@ fn deleting_a_family_looks_for_its_children_by_index() {
 #[test]
 fn no_query_of_a_request_is_prepared_twice() {
     let connection = database();
-    for sql in HOT {
+    for &sql in HOT {
         for _ in 0..2 {
             let mut statement = connection.prepare_cached(sql).expect("prepares");
             // Without values some fail; prepared again they would be all the same.

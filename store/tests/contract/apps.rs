@@ -1,6 +1,7 @@
 use oauth::client::app::draft::AppDraft;
 use oauth::client::app::listing::{Listing, ListingState};
 use oauth::client::publisher::Publisher;
+use oauth::client::sign_in::SignInTerms;
 use oauth::client::{Client, ManagedSecret};
 use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind};
 use oauth::credential::digest::Digest;
@@ -104,7 +105,8 @@ pub(crate) async fn an_app_changes_to_the_draft_that_was_seen_and_stays_disabled
     populate(&store).await;
     store.begin_app(&app("cli_1")).await.expect("kept");
     let id = ClientId::new("cli_1");
-    let renamed = Client { name: "Renamed".to_owned(), ..client("cli_1") };
+    let bare = Client { name: "Renamed".to_owned(), ..client("cli_1") };
+    let renamed = SignInTerms::default().apply_to(bare);
     let change = async |seen| store.change_app(&renamed, seen, Effects::NONE).await.expect("tried");
     assert!(!change(Version(1)).await, "it is not registered");
     let (client, credential) = (client("cli_1"), credential("cli_1"));
@@ -117,6 +119,7 @@ pub(crate) async fn an_app_changes_to_the_draft_that_was_seen_and_stays_disabled
     assert!(change(found(&store, "cli_1").await.expect("found").version).await);
     let changed = store.find_client(&id).await.expect("read").expect("found");
     assert_eq!((changed.name.as_str(), changed.disabled), ("Renamed", true));
+    assert_eq!(SignInTerms::of(&changed), SignInTerms::default());
 }
 
 pub(crate) async fn an_app_is_registered_once_and_removed_with_its_record(store: Subject) {

@@ -4,10 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::audit::AuditEvent;
-use oauth::authentication::Authenticated;
-use oauth::authentication::AuthenticationMethod;
+use oauth::authentication::{Authenticated, AuthenticationClass, AuthenticationMethod};
 use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
 use oauth::authorize::response_mode::ResponseMode;
+use oauth::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri};
 use oauth::client::publisher::Publisher;
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{
@@ -191,9 +191,16 @@ pub(crate) fn partner() -> Client {
         subject_type: SubjectType::Pairwise,
         id_token_algorithm: IdTokenAlgorithm::Es256,
         nonce_instead_of_pkce: true,
+        default_max_age: Some(Duration::from_hours(1)),
+        default_class: Some(AuthenticationClass::TwoFactors),
+        initiate_login_uri: Some("https://a.example/login".to_owned()),
         post_logout_redirect_uris: ["https://a.example/bye", "https://a.example/bye?x=y"]
             .map(|uri| RedirectUri::register(uri).expect("valid"))
             .to_vec(),
+        backchannel_logout: Some(BackChannelLogout {
+            uri: BackChannelLogoutUri::register("https://a.example/logout").expect("valid"),
+            session_required: true,
+        }),
         logo: None,
         registered_at: NOW,
         changed_at: None,
@@ -233,7 +240,11 @@ pub(crate) fn service() -> Client {
         subject_type: SubjectType::Public,
         id_token_algorithm: IdTokenAlgorithm::EdDsa,
         nonce_instead_of_pkce: false,
+        default_max_age: None,
+        default_class: None,
+        initiate_login_uri: None,
         post_logout_redirect_uris: Vec::new(),
+        backchannel_logout: None,
         logo: None,
         registered_at: NOW,
         changed_at: None,

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{Client, ClientKind, GrantType};
 use oauth::consent::policy::AppDecision;
@@ -9,6 +11,7 @@ use store::introductions::{
     ALL_OTHER_HOSTS, DocumentRecord, Registered, Registration, RegistrationChange,
     RegistrationLimits,
 };
+use store::policies::{DecisionBasis, DecisionChange};
 use store::{Effects, Version};
 
 use super::fixture::{
@@ -86,10 +89,9 @@ pub(crate) async fn a_document_that_is_read_again_changes_its_client_if_nobody_e
 }
 
 async fn decide(store: &Subject, host: &str, decision: Option<AppDecision>) {
-    let (company, by) = (northwind(), ada().id);
-    let decided =
-        store.decide_host(&company, host, decision.as_ref(), &by, NOW, Effects::NONE).await;
-    decided.expect("decided");
+    let change = decision_change(decision);
+    let decided = store.decide_host(&northwind(), host, &change, Effects::NONE).await;
+    assert!(decided.expect("decided"));
 }
 
 async fn decision(store: &Subject, id: &str, company: &CompanyId) -> Option<AppDecision> {
@@ -157,6 +159,54 @@ pub(crate) async fn blocking_a_host_ends_what_was_granted_and_no_answer_slips_by
     let third = allowed(DOCUMENT, "3", None);
     let answered = store.issue_code(&third, Effects::NONE).await.expect("answered");
     assert_eq!(answered, Answered::BasisChanged);
+}
+
+pub(crate) async fn what_an_exception_kept_from_being_blocked_ends_with_it(store: Subject) {
+    populate(&store).await;
+    introduce(&store).await;
+    let id = ClientId::new(DOCUMENT);
+    let approved = || Some(AppDecision::Approved(scopes("jobs_read")));
+    let is_granted = async || {
+        let context = store.find_consent_context(&ada().id, &id, &northwind(), NOW).await;
+        context.expect("read").grant.is_some()
+    };
+    decide(&store, "app.example", approved()).await;
+    decide(&store, ALL_OTHER_HOSTS, Some(AppDecision::Blocked)).await;
+    let first = allowed(DOCUMENT, "1", approved());
+    store.issue_code(&first, Effects::NONE).await.expect("answered");
+    assert!(is_granted().await);
+    decide(&store, "app.example", None).await;
+    assert!(!is_granted().await);
+    let decide_app = async |decision| {
+        let change = decision_change(decision);
+        store.decide_app(&northwind(), &id, &change, Effects::NONE).await.expect("decided")
+    };
+    assert!(decide_app(approved()).await);
+    let second = allowed(DOCUMENT, "2", approved());
+    store.issue_code(&second, Effects::NONE).await.expect("answered");
+    assert!(is_granted().await);
+    assert!(decide_app(None).await);
+    assert!(!is_granted().await);
+}
+
+pub(crate) async fn a_decision_about_a_host_is_one_about_what_was_seen(store: Subject) {
+    populate(&store).await;
+    let approve = async |seen| {
+        let approved = Some(AppDecision::Approved(scopes("jobs_read")));
+        let seen = Some(DecisionBasis { client: None, decision: seen });
+        let change = DecisionChange { seen, ..decision_change(approved) };
+        let company = northwind();
+        store.decide_host(&company, "app.example", &change, Effects::NONE).await.expect("answered")
+    };
+    decide(&store, "app.example", Some(AppDecision::Blocked)).await;
+    decide(&store, ALL_OTHER_HOSTS, Some(AppDecision::Blocked)).await;
+    assert!(!approve(None).await);
+    assert_eq!(decision(&store, DOCUMENT, &northwind()).await, Some(AppDecision::Blocked));
+    assert!(approve(Some(AppDecision::Blocked)).await);
+    decide(&store, "app.example", None).await;
+    // What is decided about all others is not about this one.
+    assert!(!approve(Some(AppDecision::Blocked)).await);
+    assert!(approve(None).await);
 }
 
 fn registration(name: &str) -> Registration {
@@ -250,12 +300,23 @@ pub(crate) async fn a_registration_is_changed_and_deleted_by_its_token_alone(sto
     assert_eq!(store.find_client(&id).await.expect("read").expect("stored").name, "Other");
     let delete = async |token: &str| {
         let token = Digest::of(token);
-        store.delete_registration(&id, &token, NOW, Effects::NONE).await.expect("answered")
+        store
+            .delete_registration(&id, &token, NOW, NOW + HOUR, Effects::NONE)
+            .await
+            .expect("answered")
     };
     assert!(!delete("token 1").await);
     assert!(delete("new").await);
     assert_eq!(store.find_registration(&id).await.expect("read"), None);
     assert!(store.find_client(&id).await.expect("read").expect("stored").disabled);
+    // It goes on to count, whatever became of its client.
+    let one = RegistrationLimits { of_network: 1, equal_since: Some(NOW), ..LIMITS };
+    let next = Registration { fingerprint: before.fingerprint, ..registration("2") };
+    assert_eq!(register(&store, &next, one).await, Registered::TooMany { since: NOW });
+    let end = async |at| store.end_unused_registrations(at, at - 90 * DAY, 10).await;
+    assert_eq!(end(NOW + HOUR - Duration::from_secs(1)).await.expect("ended"), 0);
+    assert_eq!(end(NOW + HOUR).await.expect("ended"), 1);
+    assert_eq!(register(&store, &next, one).await, Registered::New);
 }
 
 pub(crate) async fn a_registration_that_nobody_uses_ends_and_one_with_a_grant_does_not(
@@ -292,4 +353,6 @@ pub(crate) async fn a_registration_token_is_known_until_it_expires(store: Subjec
     made.expect("made");
     assert!(is_known(NOW).await);
     assert!(!is_known(NOW + DAY).await);
+    store.end_unused_registrations(NOW + DAY, NOW, 10).await.expect("tidied");
+    assert!(!is_known(NOW).await);
 }

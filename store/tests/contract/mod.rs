@@ -19,6 +19,7 @@ pub(crate) mod grants;
 pub(crate) mod introductions;
 pub(crate) mod keys;
 pub(crate) mod logos;
+pub(crate) mod logouts;
 pub(crate) mod memberships;
 pub(crate) mod migration;
 pub(crate) mod name_reviews;
@@ -153,6 +154,13 @@ macro_rules! contract_tests {
             logos: a_logo_that_no_client_has_any_longer_is_gone;
             logos: a_logo_is_taken_away;
             logos: a_client_has_changed_for_people_only_if_its_logo_says_so;
+
+            logouts: an_app_knows_a_session_by_an_id_token_alone;
+            logouts: the_end_of_a_session_waits_for_the_apps_that_know_it;
+            logouts: an_app_without_an_address_is_not_told;
+            logouts: a_session_that_another_person_takes_over_is_told_as_ended;
+            logouts: senders_at_once_get_each_logout_once_and_few_of_one_app;
+            logouts: a_session_that_ends_while_an_app_learns_of_it_leaves_nothing;
 
             outbox: what_changes_nothing_is_told_to_nobody;
             outbox: what_fails_is_told_to_nobody;
@@ -361,6 +369,8 @@ macro_rules! contract_tests {
             introductions: a_document_that_is_read_again_changes_its_client_if_nobody_else_did;
             introductions: what_is_decided_about_a_host_holds_for_its_apps_in_that_company;
             introductions: blocking_a_host_ends_what_was_granted_and_no_answer_slips_by;
+            introductions: what_an_exception_kept_from_being_blocked_ends_with_it;
+            introductions: a_decision_about_a_host_is_one_about_what_was_seen;
             introductions: no_more_apps_register_than_may_even_at_once;
             introductions: an_equal_registration_is_the_same_and_then_no_ones;
             introductions: a_registration_is_changed_and_deleted_by_its_token_alone;

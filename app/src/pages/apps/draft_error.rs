@@ -1,6 +1,7 @@
-use oauth::client::app::draft;
 use oauth::client::app::draft::DraftError;
+use oauth::client::app::sign_in::{REDIRECT_URIS as ADDRESS_LIMIT, SignInDraftError};
 use oauth::client::redirect_uri::{PartnerUriError, RedirectUriError};
+use oauth::client::sign_in::{InitiateLoginFault, MAX_AGE_LIMIT};
 use oauth::display_text::{NameError, TextError};
 use oauth::scope::Scope;
 use provider::Provider;
@@ -8,8 +9,10 @@ use provider::Provider;
 use crate::components::error_summary::FormError;
 use crate::i18n::Localizer;
 use crate::pages::apps::about::form::{DESCRIPTION, NAME};
-use crate::pages::apps::addresses::form::{REDIRECT_URIS, line_error};
+use crate::pages::apps::address_lines::line_error;
+use crate::pages::apps::addresses::form::REDIRECT_URIS;
 use crate::pages::apps::permissions::form::{PERMISSIONS, PURPOSE};
+use crate::pages::apps::sign_in::form::{INITIATE_LOGIN, LOGOUT_URIS, MAX_AGE, PKCE};
 use crate::pages::permissions::Permissions;
 
 pub fn draft_error(provider: &Provider, localizer: Localizer, error: &DraftError) -> FormError {
@@ -34,15 +37,14 @@ pub fn draft_error(provider: &Provider, localizer: Localizer, error: &DraftError
             (localizer.t("partner-error-no-address"), REDIRECT_URIS.to_owned())
         }
         DraftError::TooManyRedirectUris => (
-            localizer
-                .t_args("partner-error-many-addresses", &[("limit", draft::REDIRECT_URIS.into())]),
+            localizer.t_args("partner-error-many-addresses", &[("limit", ADDRESS_LIMIT.into())]),
             REDIRECT_URIS.to_owned(),
         ),
         DraftError::RedirectUri { line: number, fault, .. } => {
-            (line(*number, redirect_uri_error(*fault)), line_error(*number))
+            (line(*number, redirect_uri_error(*fault)), line_error(REDIRECT_URIS, *number))
         }
         DraftError::RepeatedRedirectUri { line: number, .. } => {
-            (line(*number, "partner-error-repeated"), line_error(*number))
+            (line(*number, "partner-error-repeated"), line_error(REDIRECT_URIS, *number))
         }
         DraftError::NoScope => (localizer.t("partner-error-no-permission"), PERMISSIONS.to_owned()),
         DraftError::UnknownScope(scope) => {
@@ -55,6 +57,29 @@ pub fn draft_error(provider: &Provider, localizer: Localizer, error: &DraftError
             };
             (localizer.t_args(text, &permission(scope)), format!("{PURPOSE}{scope}"))
         }
+        DraftError::SignIn(error) => match error {
+            SignInDraftError::TooManyLogoutUris => (
+                localizer
+                    .t_args("partner-error-many-addresses", &[("limit", ADDRESS_LIMIT.into())]),
+                LOGOUT_URIS.to_owned(),
+            ),
+            SignInDraftError::LogoutUri { line: number, fault, .. } => {
+                (line(*number, redirect_uri_error(*fault)), line_error(LOGOUT_URIS, *number))
+            }
+            SignInDraftError::MaxAge => {
+                let limit = [("limit", MAX_AGE_LIMIT.to_string().into())];
+                (localizer.t_args("partner-error-max-age", &limit), MAX_AGE.to_owned())
+            }
+            SignInDraftError::InitiateLogin(InitiateLoginFault::Malformed) => {
+                (localizer.t("partner-error-initiate-login"), INITIATE_LOGIN.to_owned())
+            }
+            SignInDraftError::InitiateLogin(InitiateLoginFault::OtherHost) => {
+                (localizer.t("partner-error-initiate-host"), INITIATE_LOGIN.to_owned())
+            }
+            SignInDraftError::PublicNonce => {
+                (localizer.t("partner-error-public-nonce"), PKCE.to_owned())
+            }
+        },
     };
     FormError::new(text, field)
 }

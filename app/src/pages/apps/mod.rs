@@ -1,4 +1,5 @@
 pub mod about;
+pub mod address_lines;
 pub mod addresses;
 pub mod details;
 pub mod draft_error;
@@ -10,4 +11,5 @@ pub mod present;
 pub mod preview;
 pub mod publisher;
 pub mod secret;
+pub mod sign_in;
 pub mod steps;

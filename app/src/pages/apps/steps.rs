@@ -34,6 +34,8 @@ pub enum AppStep {
     Addresses,
     Permissions,
     Review,
+    /// No step of registering an app: most change nothing of it.
+    SignIn,
 }
 
 impl AppStep {
@@ -47,6 +49,7 @@ impl AppStep {
             Self::Addresses => routes::app_addresses(id),
             Self::Permissions => routes::app_permissions(id),
             Self::Review => routes::app(id),
+            Self::SignIn => routes::app_sign_in(id),
         }
     }
 
@@ -57,6 +60,7 @@ impl AppStep {
             Self::Addresses => "partner-step-addresses",
             Self::Permissions => "partner-step-permissions",
             Self::Review => "partner-step-review",
+            Self::SignIn => "partner-sign-in",
         }
     }
 }
@@ -123,6 +127,7 @@ fn step_of(step: Step) -> AppStep {
         Step::About => AppStep::About,
         Step::Addresses => AppStep::Addresses,
         Step::Permissions => AppStep::Permissions,
+        Step::SignIn => AppStep::SignIn,
     }
 }
 
@@ -144,7 +149,10 @@ pub fn app_steps(
     errors: &[DraftError],
     has_publisher: bool,
 ) -> Steps {
-    let number = |step: AppStep| AppStep::ALL.into_iter().position(|one| one == step).unwrap_or(0);
+    // A page that is no step is looked at before the last.
+    let last = AppStep::ALL.len() - 1;
+    let number =
+        |step: AppStep| AppStep::ALL.into_iter().position(|one| one == step).unwrap_or(last);
     let is_missing = |step: AppStep| match step {
         AppStep::Publisher => !has_publisher,
         AppStep::Review => true,

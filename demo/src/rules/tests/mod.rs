@@ -24,6 +24,7 @@ fn caller(company: &str, user: Option<&str>, role: Role) -> Caller {
         company_id: CompanyId::new(company),
         role,
         access: Access::Full,
+        signed_in: None,
     }
 }
 

@@ -1,7 +1,9 @@
 //! What a change of a registered app means for the people who use it.
 
 use crate::client::redirect_uri::{Destination, RedirectUri};
+use crate::client::sign_in::SignInTerms;
 use crate::client::{Client, Requirement};
+use crate::identity::subject::{SubjectType, sector};
 use crate::scope::Scope;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +26,10 @@ pub enum AppChange {
     AddressGone(String),
     /// Answers may reach it in other ways than before.
     ResponseModes,
+    /// Something of how it signs people in.
+    SignIn,
+    /// It knows everybody by another `sub` than before.
+    NewSubjects,
     NowRequired(Scope),
     NowOptional(Scope),
     ScopeGone(Scope),
@@ -90,6 +96,12 @@ pub fn changes(before: &Client, now: &Client) -> Vec<AppChange> {
     if before.response_modes != now.response_modes {
         changes.push(AppChange::ResponseModes);
     }
+    if SignInTerms::of(before) != SignInTerms::of(now) {
+        changes.push(AppChange::SignIn);
+    }
+    if pairwise_sector(before) != pairwise_sector(now) {
+        changes.push(AppChange::NewSubjects);
+    }
     for entry in &now.scopes {
         let known = before.scope(&entry.scope);
         let was = known.map(|known| known.requirement);
@@ -105,6 +117,11 @@ pub fn changes(before: &Client, now: &Client) -> Vec<AppChange> {
     let gone = before.scopes.iter().filter(|entry| now.scope(&entry.scope).is_none());
     changes.extend(gone.map(|entry| AppChange::ScopeGone(entry.scope.clone())));
     changes
+}
+
+/// On which each `sub` depends.
+fn pairwise_sector(client: &Client) -> Option<String> {
+    (client.subject_type == SubjectType::Pairwise).then(|| sector(client))
 }
 
 #[cfg(test)]

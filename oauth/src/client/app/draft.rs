@@ -6,13 +6,13 @@ use thiserror::Error;
 
 use crate::authorize::response_mode::ResponseMode;
 use crate::catalogue::Catalogue;
+use crate::client::app::sign_in::{REDIRECT_URIS, SignInDraft, SignInDraftError};
 use crate::client::redirect_uri::{PartnerUriError, RedirectUri};
+use crate::client::sign_in::SignInTerms;
 use crate::client::{ClientKind, ClientScope, Requirement};
 use crate::display_text::{NameError, NameRules, TextError, check_name, check_purpose};
 use crate::scope::Scope;
 use crate::words::words;
-
-pub const REDIRECT_URIS: usize = 20;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppDraft {
@@ -25,6 +25,8 @@ pub struct AppDraft {
     #[serde(default)]
     pub response_modes: Vec<ResponseMode>,
     pub scopes: Vec<DraftScope>,
+    #[serde(default)]
+    pub sign_in: SignInDraft,
 }
 
 words! {
@@ -73,6 +75,7 @@ pub struct CheckedApp {
     pub redirect_uris: Vec<RedirectUri>,
     pub response_modes: Vec<ResponseMode>,
     pub scopes: Vec<ClientScope>,
+    pub sign_in: SignInTerms,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +83,7 @@ pub enum Step {
     About,
     Addresses,
     Permissions,
+    SignIn,
 }
 
 /// A form shows all at once.
@@ -103,6 +107,8 @@ pub enum DraftError {
     UnknownScope(Scope),
     #[error("why {scope} is needed: {fault}")]
     Purpose { scope: Scope, fault: TextError },
+    #[error(transparent)]
+    SignIn(#[from] SignInDraftError),
 }
 
 impl DraftError {
@@ -114,6 +120,7 @@ impl DraftError {
             | Self::RedirectUri { .. }
             | Self::RepeatedRedirectUri { .. } => Step::Addresses,
             Self::NoScope | Self::UnknownScope(_) | Self::Purpose { .. } => Step::Permissions,
+            Self::SignIn(_) => Step::SignIn,
         }
     }
 }
@@ -132,10 +139,19 @@ impl AppDraft {
             description.map_err(|fault| errors.push(DraftError::Description(fault))).ok();
         let redirect_uris = self.check_addresses(&mut errors);
         let scopes = self.check_scopes(catalogue, &mut errors);
+        let sign_in = self.check_sign_in(&redirect_uris, &mut errors);
         match (name, description) {
             (Some(name), Some(description)) if errors.is_empty() => {
                 let (kind, response_modes) = (self.kind, self.used_response_modes());
-                Ok(CheckedApp { name, description, kind, redirect_uris, response_modes, scopes })
+                Ok(CheckedApp {
+                    name,
+                    description,
+                    kind,
+                    redirect_uris,
+                    response_modes,
+                    scopes,
+                    sign_in,
+                })
             }
             _ => Err(errors),
         }
@@ -171,6 +187,17 @@ impl AppDraft {
             _ => {}
         }
         uris
+    }
+
+    fn check_sign_in(
+        &self,
+        redirect_uris: &[RedirectUri],
+        errors: &mut Vec<DraftError>,
+    ) -> SignInTerms {
+        let (kind, is_native) = (self.kind.client_kind(), self.kind.is_native());
+        let (terms, faults) = self.sign_in.check(kind, is_native, redirect_uris);
+        errors.extend(faults.into_iter().map(DraftError::from));
+        terms
     }
 
     fn check_scopes(
@@ -221,6 +248,7 @@ mod tests {
                 is_default: true,
                 purpose: "To show open shifts.".to_owned(),
             }],
+            sign_in: SignInDraft::default(),
         }
     }
 

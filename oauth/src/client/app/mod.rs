@@ -3,3 +3,4 @@
 pub mod change;
 pub mod draft;
 pub mod listing;
+pub mod sign_in;

@@ -50,7 +50,10 @@ impl ClientUrl {
             if url.port().is_some() {
                 return Err(ClientUrlError::Port);
             }
-            let is_name = matches!(url.host(), Some(Host::Domain(_)));
+            // A parser of URLs lets other characters pass than names have (RFC 1123 §2.1).
+            let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+            let is_name =
+                matches!(url.host(), Some(Host::Domain(_))) && host.bytes().all(is_of_name);
             if !is_name || !host.contains('.') || host.ends_with('.') || is_look_alike_host(&host) {
                 return Err(ClientUrlError::Host);
             }
@@ -154,6 +157,9 @@ mod tests {
             ("https://[2606:4700::1111]/client", ClientUrlError::Host),
             ("https://intranet/client", ClientUrlError::Host),
             ("https://app.example./client", ClientUrlError::Host),
+            ("https://*.example/client", ClientUrlError::Host),
+            ("https://a_b.example/client", ClientUrlError::Host),
+            ("https://a$b.example/client", ClientUrlError::Host),
             // аpple.example, with a Cyrillic а.
             ("https://xn--pple-43d.example/client", ClientUrlError::Host),
         ] {

@@ -2,9 +2,12 @@
 
 use serde_json::{Map, Value};
 use thiserror::Error;
+use url::Url;
 
 use super::client_url::ClientUrl;
-use super::metadata::{AppMetadata, MetadataError, text, texts};
+use super::identity::answerer_as_name;
+use super::members::{text, texts};
+use super::metadata::{AppMetadata, MetadataError};
 use crate::authorize::response_mode::ResponseMode;
 use crate::client::{Client, ClientKind, ClientScope};
 use crate::display_text::{NameRules, check_name};
@@ -23,6 +26,7 @@ pub struct ClientDocument {
     host: String,
     kind: ClientKind,
     metadata: AppMetadata,
+    logo: Option<Url>,
 }
 
 impl ClientDocument {
@@ -47,7 +51,12 @@ impl ClientDocument {
             metadata.keys.clear();
             metadata.jwks_uri = None;
         }
-        Ok(Self { id: id.clone(), host: url.host().to_owned(), kind, metadata })
+        let logo = logo(&members, url);
+        Ok(Self { id: id.clone(), host: url.host().to_owned(), kind, metadata, logo })
+    }
+
+    pub fn logo(&self) -> Option<&Url> {
+        self.logo.as_ref()
     }
 
     /// What it asks for where a request names no scope.
@@ -59,8 +68,8 @@ impl ClientDocument {
     pub fn client(&self, scopes: Vec<ClientScope>, rules: &NameRules, at: Timestamp) -> Client {
         let named = self.metadata.name.as_deref().map(|name| check_name(name, rules));
         let metadata = self.metadata.clone();
-        Client {
-            name: named.and_then(Result::ok).unwrap_or_else(|| self.host.clone()),
+        let client = Client {
+            name: named.and_then(Result::ok).unwrap_or_else(|| answerer_as_name(&self.host)),
             native: metadata.is_native(),
             scopes,
             keys: metadata.keys,
@@ -69,8 +78,16 @@ impl ClientDocument {
             redirect_uris: metadata.redirect_uris,
             response_modes: vec![ResponseMode::Query],
             ..Client::new(self.id.clone(), self.kind, at)
-        }
+        };
+        metadata.sign_in.apply_to(client)
     }
+}
+
+/// On whatever host. One that cannot be fetched is as none.
+fn logo(members: &Map<String, Value>, document: &ClientUrl) -> Option<Url> {
+    let named = text(members, "logo_uri").ok().flatten()?;
+    let url = Url::parse(named).ok()?;
+    (url.scheme() == "https" || document.is_on_this_device()).then_some(url)
 }
 
 /// What it prefers counts for nothing beside what it can: `private_key_jwt` with keys that we can

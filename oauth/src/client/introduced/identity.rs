@@ -4,8 +4,19 @@ use super::client_url::ClientUrl;
 use super::origin::Origin;
 use crate::client::Client;
 use crate::client::redirect_uri::Destination;
+use crate::display_text::NAME_LIMIT;
 use crate::jose::jwk::PublicJwk;
 use crate::jose::thumbprint::Thumbprint;
+
+/// An app without a name of its own is called as what answers for it. Of a long host the end says
+/// whose it is: pages would leave that out.
+pub(super) fn answerer_as_name(answerer: &str) -> String {
+    let characters: Vec<char> = answerer.chars().collect();
+    match characters.len().checked_sub(NAME_LIMIT - 1) {
+        Some(beyond @ 2..) => format!("…{}", characters[beyond..].iter().collect::<String>()),
+        _ => answerer.to_owned(),
+    }
+}
 
 impl Client {
     pub fn origin(&self) -> Origin {
@@ -41,5 +52,25 @@ impl Client {
             || hosts(self) != hosts(before)
             || keys(self) != keys(before)
             || self.jwks_uri != before.jwks_uri
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::display_text::clean;
+
+    #[test]
+    fn connect_2_of_a_long_host_the_name_has_the_end() {
+        let long = "accounts.bank.example.sign-in.session-0123456789abcdef.evil.example";
+        for (host, name) in [
+            ("app.example", "app.example"),
+            (&long[..NAME_LIMIT], &long[..NAME_LIMIT]),
+            (long, "…ple.sign-in.session-0123456789abcdef.evil.example"),
+        ] {
+            let named = answerer_as_name(host);
+            assert_eq!(named, name);
+            assert_eq!(clean(&named, NAME_LIMIT), named);
+        }
     }
 }

@@ -2,22 +2,16 @@
 //! that we do not know are ignored.
 
 use serde_json::{Map, Value};
-use thiserror::Error;
 use url::Url;
 
+pub use super::members::MetadataError;
+use super::members::{REDIRECT_URI_LENGTH, REDIRECT_URIS, text, texts};
+use super::sign_in;
 use crate::client::GrantType;
-use crate::client::redirect_uri::{Destination, RedirectUri, RedirectUriError};
+use crate::client::redirect_uri::{Destination, RedirectUri};
+use crate::client::sign_in::SignInTerms;
 use crate::jose::jwk::{self, JwkError, PublicJwk};
 use crate::scope::ScopeSet;
-
-/// Common apps have three.
-const REDIRECT_URIS: usize = 32;
-
-/// Of one, in bytes.
-const REDIRECT_URI_LENGTH: usize = 1024;
-
-/// Of what is text, in bytes. What people read is cut shorter.
-const TEXT_LENGTH: usize = 1024;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppMetadata {
@@ -28,6 +22,7 @@ pub struct AppMetadata {
     pub scope: Option<ScopeSet>,
     pub keys: Vec<PublicJwk>,
     pub jwks_uri: Option<String>,
+    pub sign_in: SignInTerms,
 }
 
 impl AppMetadata {
@@ -38,9 +33,11 @@ impl AppMetadata {
         if jwks_uri.is_some() && members.contains_key("jwks") {
             return Err(MetadataError::TwoKeySets);
         }
+        let redirect_uris = redirect_uris(members)?;
         Ok(Self {
+            sign_in: sign_in::read(members, &redirect_uris)?,
             name: text(members, "client_name")?.map(str::to_owned),
-            redirect_uris: redirect_uris(members)?,
+            redirect_uris,
             grant_types: grant_types(members)?,
             scope: scope(members)?,
             keys,
@@ -57,31 +54,6 @@ impl AppMetadata {
 
     pub fn has_keys(&self) -> bool {
         !self.keys.is_empty() || self.jwks_uri.is_some()
-    }
-}
-
-pub(super) fn text<'a>(
-    members: &'a Map<String, Value>,
-    name: &'static str,
-) -> Result<Option<&'a str>, MetadataError> {
-    match members.get(name) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) if text.len() <= TEXT_LENGTH => Ok(Some(text)),
-        Some(_) => Err(MetadataError::Text(name)),
-    }
-}
-
-pub(super) fn texts<'a>(
-    members: &'a Map<String, Value>,
-    name: &'static str,
-) -> Result<Option<Vec<&'a str>>, MetadataError> {
-    match members.get(name) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::Array(values)) => {
-            let texts: Option<Vec<_>> = values.iter().map(Value::as_str).collect();
-            texts.map(Some).ok_or(MetadataError::Texts(name))
-        }
-        Some(_) => Err(MetadataError::Texts(name)),
     }
 }
 
@@ -152,31 +124,4 @@ pub fn checked_jwks_uri(text: &str) -> Result<String, MetadataError> {
     } else {
         Err(MetadataError::JwksUri)
     }
-}
-
-/// The text is for the developer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum MetadataError {
-    #[error("{0} must be a text of at most {TEXT_LENGTH} bytes")]
-    Text(&'static str),
-    #[error("{0} must be a list of texts")]
-    Texts(&'static str),
-    #[error("redirect_uris is missing or empty")]
-    NoRedirectUri,
-    #[error("redirect_uris has more than {REDIRECT_URIS} addresses")]
-    TooManyRedirectUris,
-    #[error("an address in redirect_uris has more than {REDIRECT_URI_LENGTH} bytes")]
-    LongRedirectUri,
-    #[error("an address in redirect_uris is not accepted: {0}")]
-    RedirectUri(RedirectUriError),
-    #[error("grant_types must list authorization_code")]
-    NoUsableGrantType,
-    #[error("scope must be scopes separated by single spaces")]
-    Scope,
-    #[error("jwks: {0}")]
-    Keys(JwkError),
-    #[error("jwks_uri must be an https address without user name or fragment")]
-    JwksUri,
-    #[error("jwks and jwks_uri must not both be given")]
-    TwoKeySets,
 }

@@ -3,7 +3,10 @@
 use serde_json::{Map, Value, json};
 use thiserror::Error;
 
-use super::metadata::{AppMetadata, MetadataError, text};
+use super::identity::answerer_as_name;
+use super::members::text;
+use super::metadata::{AppMetadata, MetadataError};
+use super::sign_in;
 use crate::authorize::response_mode::ResponseMode;
 use crate::client::redirect_uri::{Destination, RedirectUri};
 use crate::client::{Client, ClientKind, ClientScope};
@@ -83,7 +86,7 @@ impl RegisteredMetadata {
         let named = self.app.name.as_deref().map(|name| check_name(name, rules));
         let name = named.and_then(Result::ok).or_else(|| {
             let first = self.app.redirect_uris.first()?;
-            Some(Destination::of(first.as_str()).answerer().to_owned())
+            Some(answerer_as_name(Destination::of(first.as_str()).answerer()))
         });
         self.app.name = name;
         self
@@ -107,6 +110,7 @@ impl RegisteredMetadata {
             self.software_version,
             self.app.jwks_uri,
             self.app.keys.iter().map(PublicJwk::to_json).collect::<Vec<_>>(),
+            sign_in::members(&self.app.sign_in),
         ]);
         Digest::of(&format!("registration {all}"))
     }
@@ -133,6 +137,9 @@ impl RegisteredMetadata {
         put("software_id", json!(self.software_id));
         put("software_version", json!(self.software_version));
         put("jwks_uri", json!(self.app.jwks_uri));
+        for (name, value) in sign_in::members(&self.app.sign_in) {
+            put(name, value);
+        }
         if !self.app.keys.is_empty() {
             let keys: Vec<_> = self.app.keys.iter().map(PublicJwk::to_json).collect();
             put("jwks", json!({ "keys": keys }));
@@ -156,7 +163,7 @@ impl RegisteredMetadata {
         };
         let signs = self.method == AuthMethod::PrivateKeyJwt;
         let app = self.app.clone();
-        Client {
+        let client = Client {
             name: app.name.clone().unwrap_or_default(),
             native: app.is_native(),
             scopes,
@@ -167,7 +174,8 @@ impl RegisteredMetadata {
             redirect_uris: app.redirect_uris,
             response_modes: vec![ResponseMode::Query],
             ..Client::new(id, kind, at)
-        }
+        };
+        app.sign_in.apply_to(client)
     }
 }
 

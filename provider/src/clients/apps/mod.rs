@@ -99,9 +99,9 @@ impl From<AdministrationError> for AppError {
             AdministrationError::NotFound => Self::NotFound,
             AdministrationError::EditedMeanwhile => Self::EditedMeanwhile,
             // Of what an app's owner does, nothing needs their trust.
-            AdministrationError::ShownChanged | AdministrationError::TrustMissing => {
-                Self::ShownChanged
-            }
+            AdministrationError::ShownChanged
+            | AdministrationError::DecidedByHost
+            | AdministrationError::TrustMissing => Self::ShownChanged,
             AdministrationError::Internal(error) => Self::Internal(error),
         }
     }
@@ -367,7 +367,7 @@ impl ClientService {
 }
 
 fn with_draft(client: &Client, checked: CheckedApp, publisher: Publisher) -> Client {
-    Client {
+    let client = Client {
         name: checked.name,
         description: Some(checked.description),
         publisher: Some(publisher),
@@ -375,5 +375,6 @@ fn with_draft(client: &Client, checked: CheckedApp, publisher: Publisher) -> Cli
         response_modes: checked.response_modes,
         scopes: checked.scopes,
         ..client.clone()
-    }
+    };
+    checked.sign_in.apply_to(client)
 }

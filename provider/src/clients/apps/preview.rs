@@ -6,7 +6,7 @@ use std::sync::Arc;
 use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
 use oauth::authorize::{self, Context};
 use oauth::client::Client;
-use oauth::consent::policy::{AppDecision, CompanyPolicy};
+use oauth::consent::policy::AppDecision;
 use oauth::id::ClientId;
 use oauth::language::Language;
 use oauth::parameters::Parameters;
@@ -64,8 +64,7 @@ impl ClientService {
     ) -> Result<ConsentRequest, AppError> {
         let mut person = SignedIn::clone(signed_in);
         person.principal.membership.role = role;
-        let standing =
-            ConsentContext { grant: None, policy: CompanyPolicy::default(), decision: None };
+        let standing = ConsentContext::default();
         let scopes = client.allowed_scopes();
         // A draft that was found good makes a good request.
         let consent = self.preview(client, &scopes, person, &standing, language);
@@ -83,7 +82,7 @@ impl ClientService {
         let Approval { request, client, user, membership, .. } = approval;
         let (policy, _) = self.shared.store.company_policy(&request.company_id).await?;
         let decision = Some(AppDecision::Approved(request.scopes.clone()));
-        let standing = ConsentContext { grant: None, policy, decision };
+        let standing = ConsentContext { policy, decision, ..ConsentContext::default() };
         let mut person = SignedIn::clone(signed_in);
         person.principal.user = user.clone();
         if let Some(membership) = membership {

@@ -3,6 +3,7 @@
 //! else for anything, and learns from us alone what it shows.
 
 mod picture;
+mod wanted;
 
 use admission::{Busy, Work};
 use async_trait::async_trait;

@@ -53,6 +53,9 @@ impl TokenService {
             IdTokenSpec::new(&issued.user_id, &issued.authenticated, Some(&issued.session_id))
                 .with_nonce(issued.nonce);
         let identity = self.with_claims(identity, &issued.id_token_claims, &issued.scopes).await?;
+        let identity = self
+            .with_custom_claims(identity, &client.id, &issued.company_id, &issued.scopes)
+            .await?;
         let resources = issued.resources.or_own(self.shared.own_resource());
         let resources = resources.narrowed_to(resources_asked).or_reject()?;
         let IssuedToken { token, kept } = self

@@ -50,6 +50,8 @@ impl TokenService {
         // OpenID Connect Core §12.2: as at first, and without a nonce.
         let identity =
             IdTokenSpec::new(&issued.user_id, &issued.authenticated, issued.session_id.as_ref());
+        let identity =
+            self.with_custom_claims(identity, &client.id, &issued.company_id, &scopes).await?;
         let IssuedToken { token, kept } = self
             .make_access_token(TokenSpec {
                 client,

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use store::Version;
 use utoipa::ToSchema;
 
+use super::app_sign_in::SignIn;
 use super::call::AdminCall;
 use super::operation::{Answer, Op, OperationError, manage, read};
 use super::version::{IfMatch, Versioned, VersionedAnswer};
@@ -83,6 +84,9 @@ struct Draft {
     response_modes: Vec<String>,
     #[serde(default)]
     scopes: Vec<WantedScope>,
+    /// How it signs people in (OpenID Connect): of use with the scope `openid`.
+    #[serde(default)]
+    sign_in: SignIn,
 }
 
 /// A scope that an app asks for.
@@ -187,7 +191,7 @@ async fn remove(
 }
 
 fn read_draft(draft: Draft) -> Result<AppDraft, ApiError> {
-    let Draft { name, description, kind, redirect_uris, response_modes, scopes } = draft;
+    let Draft { name, description, kind, redirect_uris, response_modes, scopes, sign_in } = draft;
     let scope = |wanted: WantedScope| {
         let rule = |_| ApiError::invalid("scopes", format!("“{}” is no scope", wanted.scope));
         Ok(DraftScope {
@@ -212,7 +216,8 @@ fn read_draft(draft: Draft) -> Result<AppDraft, ApiError> {
     };
     let response_modes = response_modes.iter().map(mode).collect::<Result<_, ApiError>>()?;
     let redirect_uris = redirect_uris.join("\n");
-    Ok(AppDraft { name, description, kind, redirect_uris, response_modes, scopes })
+    let sign_in = sign_in.read()?;
+    Ok(AppDraft { name, description, kind, redirect_uris, response_modes, scopes, sign_in })
 }
 
 fn show(app: &AppRecord) -> App {
@@ -243,6 +248,7 @@ fn show_whole(details: &AppDetails) -> WholeApp {
             redirect_uris: draft.redirect_uris.lines().map(str::to_owned).collect(),
             response_modes: modes.map(|mode| mode.as_str().to_owned()).collect(),
             scopes: scopes.collect(),
+            sign_in: SignIn::of(&draft.sign_in),
         },
         faults: errors.iter().map(ToString::to_string).collect(),
         unsaved_changes: changes.len(),

@@ -1,12 +1,14 @@
 //! The admin API: what the pages for administrators do, for programs. One file for each
 //! resource; the use cases are those of the pages.
 
+mod app_sign_in;
 mod approval_requests;
 mod apps;
 mod call;
 mod company;
 mod connected_apps;
 mod credentials;
+mod hosts;
 mod identity_providers;
 mod login_requests;
 mod operation;
@@ -38,6 +40,7 @@ pub(crate) fn router(guard: &Guard, provider: &Provider, upstream: &UpstreamServ
         company::operations(),
         connected_apps::operations(),
         credentials::operations(),
+        hosts::operations(),
         identity_providers::operations(),
         login_requests::operations(),
         people::operations(),

@@ -56,9 +56,9 @@ impl From<AdministrationError> for OperationError {
             AdministrationError::NotAdministrator => ApiError::forbidden(&error),
             AdministrationError::NotFound => ApiError::NotFound,
             AdministrationError::EditedMeanwhile => ApiError::PreconditionFailed,
-            AdministrationError::ShownChanged | AdministrationError::TrustMissing => {
-                ApiError::conflict(&error)
-            }
+            AdministrationError::ShownChanged
+            | AdministrationError::DecidedByHost
+            | AdministrationError::TrustMissing => ApiError::conflict(&error),
             AdministrationError::Internal(error) => ApiError::internal(error),
         })
     }

@@ -112,7 +112,7 @@ fn refuse(error: &RegistrationError) -> Response {
         RegistrationError::Off => (StatusCode::NOT_FOUND, "not_found"),
         // RFC 6750 §3.1.
         RegistrationError::Token => (StatusCode::UNAUTHORIZED, "invalid_token"),
-        RegistrationError::TooOften { .. } => {
+        RegistrationError::TooOften { .. } | RegistrationError::ChangedJustNow { .. } => {
             (StatusCode::TOO_MANY_REQUESTS, "temporarily_unavailable")
         }
         RegistrationError::Full => (StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable"),
@@ -126,7 +126,7 @@ fn refuse(error: &RegistrationError) -> Response {
         RegistrationError::Token => {
             set(headers, WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         }
-        RegistrationError::TooOften { wait } => {
+        RegistrationError::TooOften { wait } | RegistrationError::ChangedJustNow { wait } => {
             set(headers, RETRY_AFTER, &wait.as_secs().max(1).to_string());
         }
         RegistrationError::Full => set(headers, RETRY_AFTER, "3600"),

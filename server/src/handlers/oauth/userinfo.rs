@@ -72,7 +72,7 @@ async fn claims(state: &AppState, caller: &Caller) -> Option<Response> {
     else {
         return None;
     };
-    match state.provider.tokens().user_info(client, user, granted).await {
+    match state.provider.tokens().user_info(client, user, &caller.company_id, granted).await {
         Ok(Some(claims)) => Some(Json(claims).into_response()),
         Ok(None) => Some(of_status(StatusCode::UNAUTHORIZED)),
         Err(error) => {

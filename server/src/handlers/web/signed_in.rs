@@ -97,8 +97,10 @@ pub(super) async fn after_sign_in(
     let Some(query) = authorization_query(then) else { return Ok(then.to_owned()) };
     let provider = &state.provider;
     let signed_in = provider.accounts().signed_in(Some(token)).await?;
-    let proven =
-        signed_in.and_then(|user| provider.authorization().query_after_sign_in(query, &user));
+    let proven = match signed_in {
+        Some(user) => provider.authorization().query_after_sign_in(query, &user).await?,
+        None => None,
+    };
     Ok(proven.map_or_else(|| then.to_owned(), |query| routes::authorize(&query)))
 }
 

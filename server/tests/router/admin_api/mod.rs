@@ -4,6 +4,7 @@ mod happy;
 mod openapi;
 mod people;
 mod refused;
+mod sign_in;
 mod versions;
 
 use oauth::credential::request::OAuthClientRequest;

@@ -8,6 +8,7 @@ pub(crate) mod market;
 mod playing;
 mod publisher;
 mod registered;
+mod sign_in;
 mod testing;
 
 use testkit::{Answer, Browser};

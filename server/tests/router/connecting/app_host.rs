@@ -54,6 +54,9 @@ impl Served {
 struct State {
     served: HashMap<String, Served>,
     requests: Vec<String>,
+    /// Connections now, and the most that there were at once.
+    open: usize,
+    most: usize,
     addresses: HashMap<String, Vec<IpAddr>>,
 }
 
@@ -78,7 +81,15 @@ impl Resolver for Names {
 
 impl AppHosts {
     pub(super) async fn start() -> Self {
-        let names = ["app.example", "other.example", "claude.example"].map(str::to_owned);
+        let names = [
+            "app.example",
+            "other.example",
+            "claude.ai",
+            "chatgpt.com",
+            "vscode.dev",
+            "opencode.ai",
+        ];
+        let names = names.map(str::to_owned);
         let CertifiedKey { cert, signing_key } = generate_simple_self_signed(names).expect("made");
         let key = PrivateKeyDer::try_from(signing_key.serialize_der()).expect("a key");
         let provider = Arc::new(aws_lc_rs::default_provider());
@@ -138,6 +149,11 @@ impl AppHosts {
         self.state.lock().expect("unpoisoned").addresses.insert(name.to_owned(), addresses);
     }
 
+    /// The most connections at once.
+    pub(super) fn most_open(&self) -> usize {
+        self.state.lock().expect("unpoisoned").most
+    }
+
     pub(super) fn asked(&self) -> usize {
         self.state.lock().expect("unpoisoned").requests.len()
     }
@@ -154,10 +170,28 @@ pub(super) fn document() -> Value {
     })
 }
 
+struct Open(Arc<Mutex<State>>);
+
+impl Open {
+    fn begin(state: &Arc<Mutex<State>>) -> Self {
+        let mut now = state.lock().expect("unpoisoned");
+        now.open += 1;
+        now.most = now.most.max(now.open);
+        Self(Arc::clone(state))
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.lock().expect("unpoisoned").open -= 1;
+    }
+}
+
 async fn serve(listener: TcpListener, acceptor: TlsAcceptor, state: Arc<Mutex<State>>) {
     while let Ok((stream, _)) = listener.accept().await {
         let (acceptor, state) = (acceptor.clone(), Arc::clone(&state));
         tokio::spawn(async move {
+            let _open = Open::begin(&state);
             let mut stream = acceptor.accept(stream).await.ok()?;
             let mut request = Vec::new();
             let mut buffer = [0; 1024];

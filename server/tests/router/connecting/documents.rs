@@ -9,24 +9,24 @@ use testkit::{ADA, AuthorizationUrl, Browser, DAY, HOUR, MINUTE, RAVI, Setup, Te
 
 use super::app_host::{AppHosts, CALLBACK, DOCUMENT, Served, document};
 
-fn request() -> AuthorizationUrl {
+pub(super) fn request() -> AuthorizationUrl {
     AuthorizationUrl::partner().with("client_id", DOCUMENT).with("redirect_uri", CALLBACK)
 }
 
-async fn started() -> (AppHosts, TestServer) {
+pub(super) async fn started() -> (AppHosts, TestServer) {
     let hosts = AppHosts::start().await;
     hosts.serve_document(|_| ());
     let server = hosts.server().await;
     (hosts, server)
 }
 
-async fn allowed(browser: &mut Browser<'_>, request: &AuthorizationUrl) -> String {
+pub(super) async fn allowed(browser: &mut Browser<'_>, request: &AuthorizationUrl) -> String {
     let page = browser.consent_page(request).await;
     let form = page.form("Allow access").tick("candidates_read").press("Allow access");
     testkit::browser::code(&browser.submit(&form).await)
 }
 
-fn exchange(code: &str) -> Vec<(&'static str, String)> {
+pub(super) fn exchange(code: &str) -> Vec<(&'static str, String)> {
     let mut pairs = code_exchange(code).to_vec();
     CALLBACK.clone_into(&mut pairs[2].1);
     pairs.push(("client_id", DOCUMENT.to_owned()));
@@ -175,6 +175,20 @@ async fn connect_2_those_who_wait_for_one_document_share_one_fetch() {
 }
 
 #[tokio::test]
+async fn connect_2_what_fails_is_not_cached() {
+    let (hosts, server) = started().await;
+    for failing in [Served::status(503, ""), Served::status(200, "{"), Served::status(404, "{}")] {
+        hosts.serve(DOCUMENT, failing);
+        server.get(&request().path()).await;
+    }
+    let asked = hosts.asked();
+    assert_eq!(asked, 3);
+    hosts.serve_document(|_| ());
+    server.get(&request().path()).await.assert_status(303);
+    assert_eq!(hosts.asked(), asked + 1);
+}
+
+#[tokio::test]
 async fn connect_2_the_last_good_document_is_used_for_thirty_days() {
     let (hosts, server) = started().await;
     let mut browser = server.signed_in(ADA).await;
@@ -251,28 +265,6 @@ async fn connect_2_the_operator_says_whose_documents_are_taken() {
         let announced = &metadata["client_id_metadata_document_supported"];
         assert_eq!(*announced, json!(documents != DocumentPolicy::Off));
     }
-}
-
-#[tokio::test]
-async fn connect_2_a_flood_of_made_up_addresses_stores_nothing_and_others_go_on() {
-    let (_hosts, server) = started().await;
-    let rows = server.rows();
-    let path = |number: usize| {
-        request().with("client_id", &format!("https://h{number}.example/client")).path()
-    };
-    let flood = (0..300).map(async |number| server.get(&path(number)).await);
-    let flood = futures_util::future::join_all(flood);
-    let other = async {
-        for _ in 0..5 {
-            server.get(&AuthorizationUrl::partner().path()).await.assert_status(303);
-        }
-    };
-    let (answers, ()) = tokio::join!(flood, other);
-    for answer in answers {
-        answer.assert_status(503);
-    }
-    assert_eq!(server.rows(), rows);
-    assert_eq!(server.count("metadata_documents"), 0);
 }
 
 #[tokio::test]

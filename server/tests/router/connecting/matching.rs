@@ -3,6 +3,7 @@
 use oauth::client::GrantType;
 use oauth::client::redirect_uri::RedirectUri;
 
+use super::documents::{request, started};
 use super::{allow_scope, partner_is_lenient};
 use testkit::token_client::{Tokens, basic, code_exchange, partner};
 use testkit::{ADA, AuthorizationUrl, OWN_API, PARTNER_CALLBACK, TestServer};
@@ -43,6 +44,20 @@ async fn connect_4_a_native_app_on_localhost_chooses_its_port() {
     }
     let request = AuthorizationUrl::spa().with("redirect_uri", "http://localhost:51004/callback");
     browser.consent_page(&request).await.assert_says("localhost:51004");
+}
+
+#[tokio::test]
+async fn connect_4_an_app_that_introduced_itself_chooses_its_port_wherever_it_listens() {
+    let (hosts, server) = started().await;
+    let listed = ["http://127.0.0.1:4000/cb", "http://[::1]/cb", "http://localhost:1/cb"];
+    hosts.serve_document(|document| document["redirect_uris"] = serde_json::json!(listed));
+    let mut browser = server.signed_in(ADA).await;
+    for other in ["http://127.0.0.2:4000/cb", "http://localhost:1/", "https://localhost:1/cb"] {
+        browser.get(&request().with("redirect_uri", other).path()).await.assert_status(400);
+    }
+    for uri in ["http://127.0.0.1:5000/cb", "http://[::1]:5000/cb", "http://localhost:5000/cb"] {
+        browser.consent_page(&request().with("redirect_uri", uri)).await;
+    }
 }
 
 #[tokio::test]

@@ -2,11 +2,20 @@
 
 mod app_host;
 mod challenges;
+mod clients;
+mod decided;
 mod documents;
+mod flood;
+mod hostile;
+mod hosts;
 mod keys;
+mod logos;
 mod matching;
+mod proven;
+mod registering;
 mod registration;
 mod resources;
+mod sign_in;
 mod step_up;
 
 use testkit::token_client::{Tokens, code_exchange, partner};

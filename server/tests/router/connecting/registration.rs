@@ -15,12 +15,12 @@ fn open() -> Setup {
     setup
 }
 
-async fn started() -> TestServer {
+pub(super) async fn started() -> TestServer {
     TestServer::start_with(open()).await
 }
 
 /// Of the shape that Cursor sends.
-fn cursor() -> Value {
+pub(super) fn cursor() -> Value {
     json!({
         "client_name": "Cursor",
         "redirect_uris": [
@@ -36,13 +36,13 @@ fn cursor() -> Value {
     })
 }
 
-fn with(name: &str, value: Value) -> Value {
+pub(super) fn with(name: &str, value: Value) -> Value {
     let mut body = cursor();
     body[name] = value;
     body
 }
 
-async fn call(
+pub(super) async fn call(
     server: &TestServer,
     method: &str,
     path: &str,
@@ -57,31 +57,31 @@ async fn call(
     server.send(request.body(Body::from(body.to_owned())).expect("a request")).await
 }
 
-async fn register(server: &TestServer, body: &Value) -> Answer {
+pub(super) async fn register(server: &TestServer, body: &Value) -> Answer {
     call(server, "POST", routes::REGISTER, None, &body.to_string()).await
 }
 
-async fn registered(server: &TestServer, body: &Value) -> Value {
+pub(super) async fn registered(server: &TestServer, body: &Value) -> Value {
     let answer = register(server, body).await;
     answer.assert_status(201).assert_header("cache-control", "no-store");
     answer.json()
 }
 
-fn text<'a>(json: &'a Value, name: &str) -> &'a str {
+pub(super) fn text<'a>(json: &'a Value, name: &str) -> &'a str {
     json[name].as_str().unwrap_or_else(|| panic!("no {name} in {json}"))
 }
 
 /// Without scheme and host.
-fn path(json: &Value) -> String {
+pub(super) fn path(json: &Value) -> String {
     text(json, "registration_client_uri").replace("http://localhost:3000", "")
 }
 
-fn request(id: &str) -> AuthorizationUrl {
+pub(super) fn request(id: &str) -> AuthorizationUrl {
     let request = AuthorizationUrl::partner().with("client_id", id);
     request.with("redirect_uri", CALLBACK)
 }
 
-async fn allow(browser: &mut Browser<'_>, id: &str) -> String {
+pub(super) async fn allow(browser: &mut Browser<'_>, id: &str) -> String {
     let page = browser.consent_page(&request(id)).await;
     let form = page.form("Allow access").tick("candidates_read").tick("yes").press("Allow access");
     testkit::browser::code(&browser.submit(&form).await)
@@ -137,6 +137,21 @@ async fn connect_3_defaults_are_echoed_and_a_confidential_app_gets_a_secret_that
     server.token(Some(&basic), &pairs).await.assert_token_error(400, "invalid_grant");
     let wrong = testkit::basic(text(&app, "client_id"), "wrong");
     server.token(Some(&wrong), &pairs).await.assert_token_error(401, "invalid_client");
+}
+
+#[tokio::test]
+async fn connect_3_what_we_do_not_support_is_left_out_of_the_answer() {
+    let server = started().await;
+    let mut body = with("grant_types", json!(["authorization_code", "client_credentials", "x"]));
+    body["response_types"] = json!(["code", "token"]);
+    body["scope"] = json!("candidates_read users_manage salaries_read");
+    body["tls_client_certificate_bound_access_tokens"] = json!(true);
+    let app = registered(&server, &body).await;
+    assert_eq!(app["grant_types"], json!(["authorization_code"]));
+    assert_eq!(app["response_types"], json!(["code"]));
+    assert_eq!(app["tls_client_certificate_bound_access_tokens"], Value::Null);
+    let scopes: Vec<_> = text(&app, "scope").split(' ').collect();
+    assert!(!scopes.contains(&"users_manage") && !scopes.contains(&"salaries_read"), "{scopes:?}");
 }
 
 #[tokio::test]

@@ -41,6 +41,9 @@ async fn one_wrong_thing_is_enough_to_be_refused() {
         ("another API", changed("aud", FILES_API.into())),
         ("no API", changed("aud", json!([]))),
         ("a prefix of the API", changed("aud", ISSUER.into())),
+        ("an API below", changed("aud", format!("{OWN_API}/").into())),
+        ("another scheme", changed("aud", OWN_API.replace("http:", "https:").into())),
+        ("what is no address", changed("aud", "://api".into())),
         ("over", changed("exp", (now - 10).into())),
         ("of tomorrow", changed("iat", (now + 11).into())),
         ("a role that there is not", changed("roles", json!(["owner"]))),
@@ -68,6 +71,7 @@ async fn one_wrong_thing_is_enough_to_be_refused() {
     for (what, token) in [
         ("as it should be", under(header.clone())),
         ("two APIs", changed("aud", json!([FILES_API, OWN_API]))),
+        ("its API as others spell it", changed("aud", "HTTP://LOCALHOST:3000/api".into())),
         ("just over, by our clock", changed("exp", (now - 9).into())),
         ("just ahead", changed("iat", (now + 10).into())),
     ] {

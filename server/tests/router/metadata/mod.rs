@@ -6,6 +6,7 @@ mod client_methods;
 mod endpoints;
 mod grant_types;
 mod keys;
+mod protected_resource;
 mod resources;
 
 use axum::body::Body;

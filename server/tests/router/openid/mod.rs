@@ -1,12 +1,19 @@
 //! OpenID Connect. The tests of `conformance` have the names of the OpenID Foundation's modules.
 
+mod back_channel;
+mod bad_input;
 mod conformance;
+mod custom_claims;
 mod discovery;
 mod id_token;
 mod logout;
+mod modules;
 mod page;
+mod registered;
 mod requests;
+mod strength;
 mod userinfo;
+mod walk;
 
 use testkit::{ADA, Answer, AuthorizationUrl, TestServer};
 

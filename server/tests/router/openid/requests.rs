@@ -59,6 +59,36 @@ async fn a_challenge_is_needed_unless_the_app_is_registered_to_send_a_nonce() {
     server.redeem(&code).await.assert_token_error(400, "invalid_grant");
 }
 
+#[tokio::test]
+async fn a_nonce_that_comes_back_in_no_id_token_protects_nobody() {
+    let server = server().await;
+    server
+        .change_client("demo-partner", |client| {
+            client.nonce_instead_of_pkce = true;
+            client.scopes.retain(|entry| entry.scope.as_str() != "openid");
+            client.strict_scopes = false;
+        })
+        .await;
+    let request = request("openid jobs_read");
+    let request = request.without("code_challenge").without("code_challenge_method");
+    let code = server.signed_in(ADA).await.allow(&request).await;
+    let partner = testkit::token_client::partner();
+    let pairs = [
+        ("grant_type", "authorization_code"),
+        ("code", code.as_str()),
+        ("redirect_uri", PARTNER_CALLBACK),
+    ];
+    server.token(Some(&partner), &pairs).await.assert_token_error(400, "invalid_request");
+}
+
+#[tokio::test]
+async fn a_class_that_is_essential_and_not_known_is_not_met() {
+    let server = server().await;
+    let claims = json!({ "id_token": { "acr": { "essential": true, "values": ["phr"] } } });
+    let asked = request("openid").with("claims", &claims.to_string());
+    refused(&server, &asked, "unmet_authentication_requirements").await;
+}
+
 async fn hint_of(server: &TestServer, email: &str) -> String {
     let code = server.signed_in(email).await.allow(&request("openid")).await;
     server.redeem(&code).await.json()["id_token"].as_str().expect("one").to_owned()

@@ -111,9 +111,10 @@ async fn an_operator_registers_modes_and_changes_them() {
     };
     assert!(file("response_modes = ['web_message']").is_err());
     let none = file("response_modes = []").expect("a file");
-    clients.prepare_client(none).await.expect_err("no way to answer");
+    clients.prepare_client(none, None).await.expect_err("no way to answer");
     let add = async |modes: &str| {
-        let prepared = clients.prepare_client(file(modes).expect("a file")).await.expect("right");
+        let prepared =
+            clients.prepare_client(file(modes).expect("a file"), None).await.expect("right");
         clients.add_client(&prepared).await.expect("added");
         prepared.client
     };

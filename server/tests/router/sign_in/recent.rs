@@ -6,7 +6,7 @@ use testkit::{ADA, MINUTE, PASSWORD, SECOND, TestServer};
 const PATHS: &str = include_str!("../../../../routes/src/paths.rs");
 
 /// A path that needs a recent sign-in, and the page to come back to.
-const RECENT: [(&str, &str); 43] = [
+const RECENT: [(&str, &str); 44] = [
     ("/account/providers/{provider}/unlink", "/account/providers/{provider}/unlink"),
     ("/account/delete", "/account/delete"),
     ("/account/email", "/account/email"),
@@ -31,6 +31,7 @@ const RECENT: [(&str, &str); 43] = [
     ("/apps/{app}/check-domain", "/apps/{app}/publisher"),
     ("/apps/{app}/remove-domain", "/apps/{app}/publisher"),
     ("/apps/{app}/addresses", "/apps/{app}/addresses"),
+    ("/apps/{app}/sign-in", "/apps/{app}/sign-in"),
     ("/apps/{app}/logo", "/apps/{app}/configure"),
     ("/apps/{app}/remove-logo", "/apps/{app}/configure"),
     ("/apps/{app}/register", "/apps/{app}"),

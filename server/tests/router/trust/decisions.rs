@@ -200,7 +200,7 @@ async fn what_the_operator_does_to_a_publisher_is_told() {
          [publisher]\nid = \"{id}\"\nname = \"Others\"\nverified_domains = [\"c.example\"]\n"
     );
     let client_file = toml::from_str(&client_file).expect("a file");
-    let prepared = clients.prepare_client(client_file).await.expect("right");
+    let prepared = clients.prepare_client(client_file, None).await.expect("right");
     clients.add_client(&prepared).await.expect("added");
     let made = prepared.client;
     for disabled in [true, false] {

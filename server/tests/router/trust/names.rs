@@ -17,7 +17,7 @@ async fn press(server: &TestServer, button: &str) -> testkit::Answer {
 }
 
 #[tokio::test]
-async fn a_proven_domain_gives_no_mark_to_the_name_beside_it() {
+async fn connect_1_a_proven_domain_gives_no_mark_to_the_name_beside_it() {
     let server = TestServer::start().await;
     let (app, request) = app(&server).await;
     let mut ada = server.signed_in(ADA).await;
@@ -45,7 +45,8 @@ async fn a_proven_domain_gives_no_mark_to_the_name_beside_it() {
 }
 
 #[tokio::test]
-async fn a_reviewed_name_has_its_mark_until_it_changes_and_then_only_after_another_review() {
+async fn connect_1_a_reviewed_name_has_its_mark_until_it_changes_and_then_only_after_another_review()
+ {
     let server = TestServer::start().await;
     let (app, request) = app(&server).await;
     press(&server, "Confirm the name Northwind Tools").await.assert_says("Done.");
@@ -83,7 +84,7 @@ async fn a_reviewed_name_has_its_mark_until_it_changes_and_then_only_after_anoth
 }
 
 #[tokio::test]
-async fn another_host_or_domain_drops_a_review() {
+async fn connect_1_another_host_or_domain_drops_a_review() {
     let server = TestServer::start().await;
     let brightwork = PublisherId::new("pub_brightwork");
     let mut ravi = server.signed_in(RAVI).await;
@@ -106,7 +107,7 @@ async fn another_host_or_domain_drops_a_review() {
 }
 
 #[tokio::test]
-async fn who_is_no_platform_administrator_reviews_nothing() {
+async fn connect_1_who_is_no_platform_administrator_reviews_nothing() {
     let server = TestServer::start().await;
     app(&server).await;
     let id = publisher(&server).await.id;

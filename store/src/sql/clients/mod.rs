@@ -13,7 +13,7 @@ use oauth::credential::digest::Digest;
 use oauth::id::ClientId;
 use oauth::timestamp::Timestamp;
 
-use self::rows::{read_client, read_scope, registration, words};
+use self::rows::{read_client, read_scope, registration, sign_in, words};
 use crate::clients::ClientStore;
 use crate::effects::Effects;
 use crate::error::StoreError;
@@ -26,7 +26,7 @@ use crate::sql::name_reviews::{end_stale_of_client, lock_publishers_of, publishe
 use crate::sql::publisher_rows::find_publisher;
 use crate::sql::row::single;
 use crate::sql::transaction::Transaction;
-use crate::sql::value::params;
+use crate::sql::value::{Value, params};
 use crate::version::Version;
 
 pub(crate) const FIND_CLIENT: &str = "
@@ -34,7 +34,9 @@ pub(crate) const FIND_CLIENT: &str = "
         requires_pushed_requests, strict_scopes, requires_dpop, service_company_id, service_role,
         access_token_format, may_introspect, serves, jwks, jwks_uri, logo, registered_at,
         changed_at, disabled, access_epoch, subject_type, id_token_algorithm,
-        nonce_instead_of_pkce, post_logout_redirect_uris, publisher_id, version
+        nonce_instead_of_pkce, post_logout_redirect_uris, default_max_age, default_acr,
+        initiate_login_uri, backchannel_logout_uri, backchannel_logout_session_required,
+        publisher_id, version
     FROM clients WHERE id = ?1";
 
 pub(crate) const SECRETS: &str = "
@@ -57,9 +59,11 @@ const INSERT_CLIENT: &str = "
         grant_types, response_modes, requires_pushed_requests, strict_scopes, requires_dpop,
         service_company_id, service_role, access_token_format, may_introspect, serves, jwks,
         jwks_uri, changed_at, subject_type, id_token_algorithm, nonce_instead_of_pkce,
-        post_logout_redirect_uris, logo, registered_at, disabled, version)
+        post_logout_redirect_uris, default_max_age, default_acr, initiate_login_uri,
+        backchannel_logout_uri, backchannel_logout_session_required, logo, registered_at,
+        disabled, version)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-        ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, 1)
+        ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, 1)
     ON CONFLICT (id) DO NOTHING";
 
 /// With the first parameters of [`INSERT_CLIENT`].
@@ -69,12 +73,16 @@ pub(crate) const CHANGE_CLIENT: &str = "
         strict_scopes = ?11, requires_dpop = ?12, service_company_id = ?13, service_role = ?14,
         access_token_format = ?15, may_introspect = ?16, serves = ?17, jwks = ?18,
         jwks_uri = ?19, changed_at = ?20, subject_type = ?21, id_token_algorithm = ?22,
-        nonce_instead_of_pkce = ?23, post_logout_redirect_uris = ?24, version = version + 1
-    WHERE id = ?1 AND version = ?25";
+        nonce_instead_of_pkce = ?23, post_logout_redirect_uris = ?24, default_max_age = ?25,
+        default_acr = ?26, initiate_login_uri = ?27, backchannel_logout_uri = ?28,
+        backchannel_logout_session_required = ?29, version = version + 1
+    WHERE id = ?1 AND version = ?30";
 
 pub(crate) const DESCRIBE_CLIENT: &str = "
     UPDATE clients SET name = ?2, description = ?3, publisher_id = ?4,
-        changed_at = coalesce(?5, changed_at), response_modes = ?6, version = version + 1
+        changed_at = coalesce(?5, changed_at), response_modes = ?6, subject_type = ?7,
+        id_token_algorithm = ?8, nonce_instead_of_pkce = ?9, post_logout_redirect_uris = ?10,
+        default_max_age = ?11, default_acr = ?12, initiate_login_uri = ?13, version = version + 1
     WHERE id = ?1";
 
 pub(crate) const SET_RESPONSE_MODES: &str = "
@@ -292,17 +300,18 @@ pub(super) async fn describe_client(
     tx: &impl Transaction,
     client: &Client,
 ) -> Result<(), QueryError> {
-    let values = params![
-        &client.id,
-        &client.name,
-        client.description.as_ref(),
-        client.publisher.as_ref().map(|publisher| &publisher.id),
-        client.changed_at,
-        words(&client.response_modes),
+    let mut values: Vec<Value<'_>> = vec![
+        (&client.id).into(),
+        (&client.name).into(),
+        client.description.as_ref().into(),
+        client.publisher.as_ref().map(|publisher| &publisher.id).into(),
+        client.changed_at.into(),
+        words(&client.response_modes).into(),
     ];
+    values.extend(sign_in(client));
     let publisher_before = publisher_of(tx, &client.id).await?;
     lock_publishers_of(tx, publisher_before.as_ref(), client).await?;
-    tx.execute(DESCRIBE_CLIENT, values).await?;
+    tx.execute(DESCRIBE_CLIENT, &values).await?;
     replace_redirect_uris_and_scopes(tx, client).await?;
     end_stale_of_client(tx, publisher_before.as_ref(), client).await
 }

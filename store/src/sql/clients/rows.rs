@@ -1,7 +1,11 @@
 //! Rows of clients, read and written.
 
+use std::time::Duration;
+
+use oauth::authentication::AuthenticationClass;
 use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::logo::LogoId;
+use oauth::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri};
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{Client, ClientScope, GrantType, ServiceIdentity};
 use oauth::id::PublisherId;
@@ -60,6 +64,17 @@ pub(super) fn read_client(
         )?,
         nonce_instead_of_pkce: row.next()?,
         post_logout_redirect_uris: read_uris(row)?,
+        default_max_age: row
+            .next::<Option<i64>>()?
+            .map(|age| Duration::from_secs(age.unsigned_abs())),
+        default_class: row.optional_variant(
+            &AuthenticationClass::ALL,
+            AuthenticationClass::as_str,
+            table,
+            "default_acr",
+        )?,
+        initiate_login_uri: row.next()?,
+        backchannel_logout: read_backchannel_logout(row)?,
         publisher: None,
         secrets: Vec::new(),
         managed_secrets: Vec::new(),
@@ -72,10 +87,20 @@ pub(super) fn read_client(
 /// No URI has a space.
 fn read_uris(row: &mut Columns<'_>) -> Result<Vec<RedirectUri>, QueryError> {
     let text: &str = row.next()?;
-    let registered = text.split_ascii_whitespace().map(RedirectUri::register);
+    let registered = text.split_ascii_whitespace().map(RedirectUri::register_native);
     registered
         .collect::<Result<_, _>>()
         .map_err(|rule| QueryError::inconsistent("clients", "post_logout_redirect_uris", rule))
+}
+
+fn read_backchannel_logout(row: &mut Columns<'_>) -> Result<Option<BackChannelLogout>, QueryError> {
+    let uri: Option<&str> = row.next()?;
+    let registered = uri.map(BackChannelLogoutUri::register).transpose();
+    let uri = registered.map_err(|_| {
+        QueryError::inconsistent("clients", "backchannel_logout_uri", "an address of the web")
+    })?;
+    let session_required = row.next()?;
+    Ok(uri.map(|uri| BackChannelLogout { uri, session_required }))
 }
 
 fn uris(uris: &[RedirectUri]) -> String {
@@ -124,8 +149,9 @@ pub(super) fn read_scope(row: &mut Columns<'_>) -> Result<ClientScope, QueryErro
 
 /// What a client is registered with, but for its lists, in the order of `INSERT_CLIENT`.
 pub(super) fn registration(client: &Client) -> Vec<Value<'_>> {
+    let logout = client.backchannel_logout.as_ref();
     let grant_types: Vec<_> = client.grant_types.iter().map(|grant| grant.as_str()).collect();
-    vec![
+    let mut values = vec![
         (&client.id).into(),
         (&client.name).into(),
         client.description.as_ref().into(),
@@ -146,10 +172,25 @@ pub(super) fn registration(client: &Client) -> Vec<Value<'_>> {
         jwks(&client.keys).into(),
         client.jwks_uri.as_ref().into(),
         client.changed_at.into(),
+    ];
+    values.extend(sign_in(client));
+    values.push(logout.map(|logout| logout.uri.as_str().to_owned()).into());
+    values.push(logout.is_some_and(|logout| logout.session_required).into());
+    values
+}
+
+/// How it signs people in.
+pub(super) fn sign_in(client: &Client) -> [Value<'_>; 7] {
+    let max_age =
+        client.default_max_age.map(|age| i64::try_from(age.as_secs()).unwrap_or(i64::MAX));
+    [
         client.subject_type.as_str().into(),
         client.id_token_algorithm.as_str().into(),
         client.nonce_instead_of_pkce.into(),
         uris(&client.post_logout_redirect_uris).into(),
+        max_age.into(),
+        client.default_class.map(AuthenticationClass::as_str).into(),
+        client.initiate_login_uri.as_ref().into(),
     ]
 }
 

@@ -24,24 +24,52 @@ use crate::grants::{
     ConnectedApp, ConsentContext, GrantRecord, GrantStore, HistoryEntry, OwnGrant, OwnGrantCounts,
     OwnGrantsQuery, PersonOfApp,
 };
+use crate::introductions::decided_host;
 use crate::slice::Slice;
 use crate::sql::driver::Driver;
 use crate::sql::error::QueryError;
-use crate::sql::introductions::host_decision::find_host_decision;
 use crate::sql::transaction::Transaction;
 use crate::sql::value::params;
 
-/// Everything [`ConsentContext`] is made of, in one row.
-pub(crate) const FIND_CONSENT_CONTEXT: &str = concat!(
-    "SELECT company_policies.company_id IS NOT NULL, may_read, may_change, may_delete, may_admin,
-        until_removed, company_apps.company_id IS NOT NULL, approved, grants.row, ",
-    grant_columns!(),
-    "FROM (SELECT 1) AS one
-    LEFT JOIN company_policies ON company_policies.company_id = ?3
-    LEFT JOIN company_apps ON company_apps.company_id = ?3 AND company_apps.client_id = ?2
-    LEFT JOIN grants ON grants.user_id = ?1 AND grants.client_id = ?2
-        AND grants.company_id = ?3 AND is_newest
-        AND revoked_at IS NULL AND expires_at > ?4 AND unused_ends_at > ?4"
+/// Everything [`ConsentContext`] is made of, in one row: whether something is decided, what is
+/// approved, whether that is about the host, and where it is.
+macro_rules! consent_context {
+    ($is_decided:literal, $approved:literal, $by_host:literal, $decided:literal) => {
+        concat!(
+            "SELECT company_policies.company_id IS NOT NULL, may_read, may_change, may_delete,
+                may_admin, until_removed, ",
+            $is_decided,
+            ", ",
+            $approved,
+            ", ",
+            $by_host,
+            ", grants.row, ",
+            grant_columns!(),
+            "FROM (SELECT 1) AS one
+            LEFT JOIN company_policies ON company_policies.company_id = ?3
+            LEFT JOIN company_apps ON company_apps.company_id = ?3 AND company_apps.client_id = ?2 ",
+            $decided,
+            "LEFT JOIN grants ON grants.user_id = ?1 AND grants.client_id = ?2
+                AND grants.company_id = ?3 AND is_newest
+                AND revoked_at IS NULL AND expires_at > ?4 AND unused_ends_at > ?4"
+        )
+    };
+}
+
+pub(crate) const FIND_CONSENT_CONTEXT: &str =
+    consent_context!("company_apps.company_id IS NOT NULL", "company_apps.approved", "FALSE", "");
+
+/// Of an app that introduced itself, about whose host the company may have decided.
+// Two joins: a list of hosts, or their order, would be a table of its own each time.
+pub(crate) const FIND_CONSENT_CONTEXT_BY_HOST: &str = consent_context!(
+    "company_apps.company_id IS NOT NULL OR own.company_id IS NOT NULL
+        OR others.company_id IS NOT NULL",
+    "CASE WHEN company_apps.company_id IS NOT NULL THEN company_apps.approved
+        WHEN own.company_id IS NOT NULL THEN own.approved ELSE others.approved END",
+    "company_apps.company_id IS NULL
+        AND (own.company_id IS NOT NULL OR others.company_id IS NOT NULL)",
+    "LEFT JOIN company_hosts AS own ON own.company_id = ?3 AND own.host = ?5
+    LEFT JOIN company_hosts AS others ON others.company_id = ?3 AND others.host = '*' "
 );
 
 pub(crate) const FIND_GRANT_RECORD: &str = record_of!("FROM grants WHERE id = ?1");
@@ -283,13 +311,14 @@ pub(super) async fn find_consent_context(
     company: &CompanyId,
     now: Timestamp,
 ) -> Result<(ConsentContext, Option<i64>), QueryError> {
-    let params = params![user, client, company, now];
-    let found = tx.find_one(FIND_CONSENT_CONTEXT, params, read_consent_context).await?;
-    let (mut context, row) = found.unwrap_or_default();
-    if context.decision.is_none() && Origin::of(client).is_self_introduced() {
-        context.decision = find_host_decision(tx, company, client).await?;
-    }
-    Ok((context, row))
+    let found = if Origin::of(client).is_self_introduced() {
+        let params = params![user, client, company, now, decided_host(client)];
+        tx.find_one(FIND_CONSENT_CONTEXT_BY_HOST, params, read_consent_context).await?
+    } else {
+        let params = params![user, client, company, now];
+        tx.find_one(FIND_CONSENT_CONTEXT, params, read_consent_context).await?
+    };
+    Ok(found.unwrap_or_default())
 }
 
 /// A token was issued by a grant.

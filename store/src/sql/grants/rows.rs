@@ -58,9 +58,11 @@ pub(super) fn read_consent_context(
         row.skip(1);
         None
     };
+    let decided_by_host = row.next()?;
     let grant_row = row.next::<Option<i64>>()?;
     let grant = grant_row.map(|_| read_grant(row)).transpose()?;
-    Ok((ConsentContext { grant, policy, decision }, grant_row))
+    let context = ConsentContext { grant, policy, decision, decided_by_host };
+    Ok((context, grant_row))
 }
 
 fn read_grant(row: &mut Columns<'_>) -> Result<Grant, QueryError> {

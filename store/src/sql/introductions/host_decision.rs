@@ -1,10 +1,9 @@
 //! What a company decided about an app by its host.
 
-use oauth::client::introduced::client_url::ClientUrl;
 use oauth::consent::policy::AppDecision;
 use oauth::id::{ClientId, CompanyId};
 
-use crate::introductions::ALL_OTHER_HOSTS;
+use crate::introductions::decided_host;
 use crate::sql::error::QueryError;
 use crate::sql::policy_rows::read_decision;
 use crate::sql::transaction::Transaction;
@@ -20,11 +19,6 @@ pub(in crate::sql) async fn find_host_decision(
     company: &CompanyId,
     client: &ClientId,
 ) -> Result<Option<AppDecision>, QueryError> {
-    let host = host_of(client);
+    let host = decided_host(client);
     tx.find_one(FIND_HOST_DECISION, params![company, host], read_decision).await
-}
-
-/// An app without a document has no host, and shares what is decided about all others.
-fn host_of(client: &ClientId) -> &str {
-    ClientUrl::public_host(client).unwrap_or(ALL_OTHER_HOSTS)
 }

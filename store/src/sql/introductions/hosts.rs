@@ -1,12 +1,11 @@
 use oauth::consent::policy::AppDecision;
-use oauth::id::{ClientId, CompanyId, UserId};
-use oauth::timestamp::Timestamp;
+use oauth::id::{ClientId, CompanyId};
 
 use crate::introductions::HostDecision;
+use crate::policies::DecisionChange;
 use crate::sql::error::QueryError;
-use crate::sql::grants;
-use crate::sql::introductions::host_decision::find_host_decision;
-use crate::sql::policy_rows::{policy_of, read_decision};
+use crate::sql::policies::decisions::end_if_blocked;
+use crate::sql::policy_rows::{Decided, decided, policy_of, read_decision};
 use crate::sql::row::{Columns, single};
 use crate::sql::transaction::Transaction;
 use crate::sql::value::params;
@@ -15,55 +14,46 @@ pub(crate) const HOST_DECISIONS: &str = "
     SELECT approved, host, decided_by, decided_at FROM company_hosts
     WHERE company_id = ?1 ORDER BY host";
 
-const PUT_HOST_DECISION: &str = "
-    INSERT INTO company_hosts (company_id, host, approved, decided_by, decided_at)
-    VALUES (?1, ?2, ?3, ?4, ?5)
-    ON CONFLICT (company_id, host) DO UPDATE SET
-        approved = excluded.approved, decided_by = excluded.decided_by,
-        decided_at = excluded.decided_at";
+const FIND_DECISION: &str = "
+    SELECT approved FROM company_hosts WHERE company_id = ?1 AND host = ?2";
 
-const DELETE_HOST_DECISION: &str = "
-    DELETE FROM company_hosts WHERE company_id = ?1 AND host = ?2";
+const DECIDED: Decided = decided!("company_hosts", "host");
 
-/// Of the apps that introduced themselves and to which a company's people granted something, those
-/// about which nothing is decided.
+/// Of the apps that introduced themselves and to which a company's people granted something, or for
+/// which they ask, those about which nothing is decided.
 pub(crate) const UNDECIDED_APPS: &str = "
     SELECT clients.id FROM clients
-    WHERE clients.id IN (SELECT client_id FROM grants WHERE company_id = ?1)
+    WHERE clients.id IN (
+        SELECT client_id FROM grants WHERE company_id = ?1
+        UNION SELECT client_id FROM approval_requests WHERE company_id = ?1)
         AND (substr(clients.id, 1, 4) = 'reg_' OR substr(clients.id, 1, 7) = 'http://'
             OR substr(clients.id, 1, 8) = 'https://')
         AND NOT EXISTS (SELECT 1 FROM company_apps
             WHERE company_apps.company_id = ?1 AND company_apps.client_id = clients.id)";
 
+/// Whether it is about what was seen.
 pub(super) async fn decide_host(
     tx: &impl Transaction,
     company: &CompanyId,
     host: &str,
-    decision: Option<&AppDecision>,
-    by: &UserId,
-    at: Timestamp,
-) -> Result<(), QueryError> {
+    DecisionChange { decision, seen, by, at }: &DecisionChange,
+) -> Result<bool, QueryError> {
     // Answers on the consent page wait, and then find the decision.
     tx.lock(&[&policy_of(company)]).await?;
-    let approved = match decision {
-        None => {
-            tx.execute(DELETE_HOST_DECISION, params![company, host]).await?;
-            return Ok(());
-        }
-        Some(AppDecision::Approved(scopes)) => Some(scopes),
-        Some(AppDecision::Blocked) => None,
-    };
-    tx.execute(PUT_HOST_DECISION, params![company, host, approved, by, at]).await?;
-    if approved.is_none() {
-        let apps: Vec<ClientId> = tx.find_all(UNDECIDED_APPS, params![company], single).await?;
-        for app in apps {
-            let decision = find_host_decision(tx, company, &app).await?;
-            if decision == Some(AppDecision::Blocked) {
-                grants::revoke_all(tx, company, &app, by, at).await?;
-            }
+    if let Some(seen) = seen {
+        let before = tx.find_one(FIND_DECISION, params![company, host], read_decision).await?;
+        if before != seen.decision {
+            return Ok(false);
         }
     }
-    Ok(())
+    DECIDED.put(tx, company, host, decision.as_ref(), by, *at).await?;
+    if !matches!(decision, Some(AppDecision::Approved(_))) {
+        let apps: Vec<ClientId> = tx.find_all(UNDECIDED_APPS, params![company], single).await?;
+        for app in apps {
+            end_if_blocked(tx, company, &app, by, *at).await?;
+        }
+    }
+    Ok(true)
 }
 
 pub(super) fn read_host_decision(row: &mut Columns<'_>) -> Result<HostDecision, QueryError> {

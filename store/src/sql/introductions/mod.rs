@@ -7,9 +7,8 @@ pub(crate) mod registrations;
 
 use async_trait::async_trait;
 use oauth::client::Client;
-use oauth::consent::policy::AppDecision;
 use oauth::credential::digest::Digest;
-use oauth::id::{ClientId, CompanyId, UserId};
+use oauth::id::{ClientId, CompanyId};
 use oauth::timestamp::Timestamp;
 
 use self::documents::{
@@ -32,6 +31,7 @@ use crate::introductions::{
     RegistrationChange, RegistrationLimits,
 };
 use crate::memory::Topic;
+use crate::policies::DecisionChange;
 use crate::version::Version;
 
 #[async_trait]
@@ -102,15 +102,13 @@ impl<D: Driver> IntroductionStore for D {
         &self,
         company: &CompanyId,
         host: &str,
-        decision: Option<&AppDecision>,
-        by: &UserId,
-        at: Timestamp,
+        change: &DecisionChange,
         effects: Effects,
-    ) -> Result<(), StoreError> {
-        let args = (company.clone(), host.to_owned(), decision.cloned(), by.clone());
-        self.write_with(None, effects, "decide about a host", args, move |tx, args| async move {
-            let (company, host, decision, by) = &*args;
-            decide_host(&tx, company, host, decision.as_ref(), by, at).await
+    ) -> Result<bool, StoreError> {
+        let args = (company.clone(), host.to_owned(), change.clone());
+        self.write_with(None, effects, "decide about a host", args, |tx, args| async move {
+            let (company, host, change) = &*args;
+            decide_host(&tx, company, host, change).await
         })
         .await
     }
@@ -138,7 +136,8 @@ impl<D: Driver> IntroductionStore for D {
         effects: Effects,
     ) -> Result<bool, StoreError> {
         let (doing, args) = ("change a registration", change.clone());
-        self.write_with(Topic::Clients, effects, doing, args, |tx, args| async move {
+        let topic = change.client.as_ref().map(|_| Topic::Clients);
+        self.write_with(topic, effects, doing, args, |tx, args| async move {
             change_registration(&tx, &args).await
         })
         .await
@@ -149,12 +148,13 @@ impl<D: Driver> IntroductionStore for D {
         id: &ClientId,
         seen: &Digest,
         at: Timestamp,
+        counted_until: Timestamp,
         effects: Effects,
     ) -> Result<bool, StoreError> {
         let (doing, args) = ("delete a registration", (id.clone(), *seen));
         self.write_with(Topic::Clients, effects, doing, args, move |tx, args| async move {
             let (id, seen) = &*args;
-            delete(&tx, id, seen, at).await
+            delete(&tx, id, seen, at, counted_until).await
         })
         .await
     }

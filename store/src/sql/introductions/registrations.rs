@@ -21,7 +21,7 @@ macro_rules! registrations {
     };
 }
 
-pub(crate) const FIND_REGISTRATION: &str = registrations!("client_id = ?1");
+pub(crate) const FIND_REGISTRATION: &str = registrations!("client_id = ?1 AND metadata <> ''");
 
 pub(crate) const FIND_EQUAL: &str =
     registrations!("fingerprint = ?1 AND registered_at >= ?2 ORDER BY registered_at DESC LIMIT 1");
@@ -48,14 +48,19 @@ pub(crate) const HAS_TOKEN: &str = "
 
 const SHARE: &str = "UPDATE registrations SET token = NULL WHERE client_id = ?1";
 
-const DELETE: &str = "DELETE FROM registrations WHERE client_id = ?1 AND token = ?2";
+// It goes on to count, without anything by which it could be used or be equal to another.
+const DELETE: &str = "
+    UPDATE registrations
+    SET fingerprint = token, token = NULL, secret = NULL, metadata = '', ends_at = ?3
+    WHERE client_id = ?1 AND token = ?2";
 
 const FORGET: &str = "DELETE FROM registrations WHERE client_id = ?1";
 
 const LOOK_AGAIN: &str = "UPDATE registrations SET ends_at = ?2 WHERE client_id = ?1";
 
 pub(crate) const DUE: &str = "
-    SELECT client_id FROM registrations WHERE ends_at <= ?1 ORDER BY ends_at LIMIT ?2";
+    SELECT client_id, metadata = '' FROM registrations
+    WHERE ends_at <= ?1 ORDER BY ends_at LIMIT ?2";
 
 // By the index of a company's apps.
 pub(crate) const LAST_END: &str = "
@@ -71,6 +76,8 @@ pub(crate) const IS_ASKED_FOR: &str = "
 
 pub(super) const INSERT_TOKEN: &str = "
     INSERT INTO registration_tokens (hash, expires_at) VALUES (?1, ?2)";
+
+const DELETE_TOKENS: &str = "DELETE FROM registration_tokens WHERE expires_at <= ?1";
 
 pub(crate) const FIND_TOKEN: &str = "
     SELECT expires_at FROM registration_tokens WHERE hash = ?1 AND expires_at > ?2";
@@ -150,8 +157,9 @@ pub(super) async fn delete(
     id: &ClientId,
     seen: &Digest,
     at: Timestamp,
+    counted_until: Timestamp,
 ) -> Result<bool, QueryError> {
-    if tx.execute(DELETE, params![id, seen]).await? == 0 {
+    if tx.execute(DELETE, params![id, seen, counted_until]).await? == 0 {
         return Ok(false);
     }
     disable(tx, id, at).await?;
@@ -171,14 +179,17 @@ pub(super) async fn end_unused(
     unused_since: Timestamp,
     limit: u32,
 ) -> Result<u64, QueryError> {
-    let due: Vec<ClientId> = tx.find_all(DUE, params![now, limit], single).await?;
+    tx.execute(DELETE_TOKENS, params![now]).await?;
+    let due = |row: &mut Columns<'_>| Ok((row.next()?, row.next()?));
+    let due: Vec<(ClientId, bool)> = tx.find_all(DUE, params![now, limit], due).await?;
     let mut ended = 0;
-    for id in due {
+    for (id, is_deleted) in due {
         let last_end: Option<Timestamp> =
             tx.find_one(LAST_END, params![&id], single).await?.flatten();
         let waits = tx.exists(IS_ASKED_FOR, params![&id]).await?;
         let unused_for = now.since(unused_since);
         let look_again = match last_end {
+            _ if is_deleted => None,
             _ if waits => Some(now + unused_for),
             Some(end) if end >= NEVER => Some(now + unused_for),
             Some(end) if end > unused_since => Some(end + unused_for),

@@ -7,7 +7,7 @@ use provider::administration::company_apps::{CompanyApp, GrantRecord};
 use provider::paging::PageOf;
 use routes::{
     ADMIN_APP, ADMIN_APP_APPROVE, ADMIN_APP_BLOCK, ADMIN_APP_REMOVE, ADMIN_APP_UNDECIDE,
-    ADMIN_CLIENT_ID, UrlBuilder,
+    ADMIN_CLIENT_ID, ADMIN_POLICY, UrlBuilder,
 };
 
 use crate::components::badge::Tone;
@@ -23,6 +23,8 @@ pub struct AdminAppPage {
     pub app: AppSubject,
     pub status: (String, Tone),
     pub status_sentence: String,
+    /// That it is its host's, and where that is decided.
+    pub decided_by_host: Option<String>,
     /// Who asks for it, and where that is answered.
     pub requests: Vec<(String, String)>,
     pub people: Vec<PersonRow>,
@@ -96,11 +98,16 @@ pub fn admin_app_page(
         }
     };
     let status_now = AppStatus::of(app.decision.as_ref());
+    // An app may be an exception to what is decided about its host.
+    let may_approve = !app.client.disabled
+        && (status_now == AppStatus::Policy
+            || status_now == AppStatus::Blocked && app.decided_by_host);
     let request = |one: &Approval| (one.user.full_name(), routes::admin_request(&one.request.id));
     AdminAppPage {
         app: subject(provider, localizer, app),
         status: status(localizer, status_now),
         status_sentence: status_sentence(localizer, status_now),
+        decided_by_host: app.decided_by_host.then(|| ADMIN_POLICY.to_owned()),
         requests: requests.iter().map(request).collect(),
         pager: Pager::new(people, |page| people_path(app.client.id.as_str(), find, page)),
         find: PeopleFilter {
@@ -112,9 +119,9 @@ pub fn admin_app_page(
         people: people.items.iter().map(person).collect(),
         remove: (app.people > 0).then(|| about(ADMIN_APP_REMOVE)),
         block: (status_now != AppStatus::Blocked).then(|| about(ADMIN_APP_BLOCK)),
-        approve: (status_now == AppStatus::Policy && !app.client.disabled)
-            .then(|| form(ADMIN_APP_APPROVE)),
-        reset: (status_now != AppStatus::Policy).then(|| form(ADMIN_APP_UNDECIDE)),
+        approve: may_approve.then(|| form(ADMIN_APP_APPROVE)),
+        reset: (status_now != AppStatus::Policy && !app.decided_by_host)
+            .then(|| form(ADMIN_APP_UNDECIDE)),
         needs_trust: app.needs_trust,
         trust_missing: false,
     }

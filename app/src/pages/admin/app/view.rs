@@ -57,6 +57,10 @@ impl AdminContent for AdminAppPage {
             let button = view! { <a class="btn btn-danger" href=href>{t("admin-block")}</a> };
             decision(t("admin-block-text"), button.into_any())
         });
+        let by_host = page.decided_by_host.map(|href| {
+            let link = view! { <a class="btn" href=href>{t("admin-policy")}</a> };
+            decision(t("admin-decided-by-host"), link.into_any())
+        });
         let (status, tone) = page.status;
         view! {
             <ErrorSummary errors=error.into_iter().collect() />
@@ -72,6 +76,7 @@ impl AdminContent for AdminAppPage {
                 <h2>{t("admin-app-decision")}</h2>
                 <div class="panel">
                     <p class="decided"><Pill text=status tone /> " " {page.status_sentence}</p>
+                    {by_host}
                     {approve}
                     {reset}
                     {block}

@@ -60,6 +60,9 @@ fn understood(
             let publisher = text.strip_prefix("publisher=")?;
             Some(set(localizer, localizer.t("audit-publisher"), isolate_bidi(publisher)))
         }
+        AuditAction::ClientChanged if text == "sign_in" => {
+            Some(localizer.t("audit-client-sign-in"))
+        }
         AuditAction::ClientChanged => {
             let modes = text.strip_prefix("response_modes=")?.replace(',', ", ");
             Some(set(localizer, localizer.t("audit-response-modes"), isolate_bidi(&modes)))

@@ -1,5 +1,8 @@
-use oauth::consent::policy::AppStatus;
-use provider::administration::hosts::{ALL_OTHER_HOSTS, DocumentApp, SeenHost, SeenHosts};
+use oauth::consent::policy::{AppDecision, AppStatus};
+use oauth::consent::shown::ShownDigest;
+use provider::administration::hosts::{
+    ALL_OTHER_HOSTS, DocumentApp, SeenHost, SeenHosts, shown_host,
+};
 
 use crate::components::badge::Tone;
 use crate::components::error_summary::FormError;
@@ -45,19 +48,23 @@ pub struct Documents {
     pub failures: Vec<String>,
 }
 
-/// `block`: where it is asked once more, of a host.
+/// `about`: the form that decides about what is shown of a host. `block`: where it is asked once
+/// more.
 pub fn hosts_section(
     localizer: Localizer,
     seen: SeenHosts,
     form: PostForm,
+    about: impl Fn(&ShownDigest) -> PostForm,
     block: impl Fn(&str) -> String,
     refused: Option<String>,
 ) -> HostsSection {
     let mut rows: Vec<_> =
-        seen.hosts.into_iter().map(|seen| row(localizer, seen, &form, &block)).collect();
+        seen.hosts.into_iter().map(|seen| row(localizer, seen, &about, &block)).collect();
     let blocked = seen.others_blocked;
-    let others = if blocked { AppStatus::Blocked } else { AppStatus::Policy };
-    let choose = |choice: &str| form.clone().with(HOST, ALL_OTHER_HOSTS).with(CHOICE, choice);
+    let decision = blocked.then_some(AppDecision::Blocked);
+    let others = AppStatus::of(decision.as_ref());
+    let shown = shown_host(ALL_OTHER_HOSTS, decision.as_ref());
+    let choose = |choice: &str| about(&shown).with(HOST, ALL_OTHER_HOSTS).with(CHOICE, choice);
     rows.push(HostRow {
         host: None,
         name: localizer.t("admin-hosts-others"),
@@ -74,12 +81,13 @@ pub fn hosts_section(
 fn row(
     localizer: Localizer,
     seen: SeenHost,
-    form: &PostForm,
+    about: impl Fn(&ShownDigest) -> PostForm,
     block: impl Fn(&str) -> String,
 ) -> HostRow {
+    let shown = seen.shown();
     let SeenHost { host, apps, decision } = seen;
     let now = AppStatus::of(decision.as_ref());
-    let choose = |choice: &str| form.clone().with(HOST, &host).with(CHOICE, choice);
+    let choose = |choice: &str| about(&shown).with(HOST, &host).with(CHOICE, choice);
     HostRow {
         name: host.clone(),
         documents: documents(localizer, &apps),

@@ -6,11 +6,6 @@ use crate::pages::apps::form::field_text;
 
 pub const REDIRECT_URIS: &str = "redirect_uris";
 
-/// What is wrong with a line stands at this id.
-pub fn line_error(line: usize) -> String {
-    format!("{REDIRECT_URIS}-line-{line}")
-}
-
 pub fn response_mode_field(mode: ResponseMode) -> String {
     format!("response-mode-{}", mode.as_str())
 }

@@ -35,6 +35,8 @@ pub(super) fn change_lines(
                 AppChange::AddressGone(address) => localizer
                     .t_args("partner-change-address", &[("address", address.as_str().into())]),
                 AppChange::ResponseModes => localizer.t("partner-change-modes"),
+                AppChange::SignIn => localizer.t("partner-change-sign-in"),
+                AppChange::NewSubjects => localizer.t("partner-change-subjects"),
                 AppChange::NowRequired(scope) => with("partner-change-required", scope),
                 AppChange::NowOptional(scope) => with("partner-change-optional", scope),
                 AppChange::ScopeGone(scope) => with("partner-change-gone", scope),

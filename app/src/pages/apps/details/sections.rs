@@ -10,6 +10,7 @@ use provider::clients::apps::AppDetails;
 use crate::components::data_list::PlainFacts;
 use crate::components::publisher_line::publisher_text;
 use crate::i18n::{Localizer, t};
+use crate::pages::apps::sign_in::present::{facts, is_of_use};
 use crate::pages::apps::steps::AppStep;
 use crate::pages::permissions::Permissions;
 
@@ -28,12 +29,14 @@ pub(super) fn sections(
     details: &AppDetails,
 ) -> Vec<Section> {
     let steps = AppStep::ALL.into_iter().filter(|step| *step != AppStep::Review);
+    let steps = steps.chain(is_of_use(&details.app.draft).then_some(AppStep::SignIn));
     let section = |step: AppStep| {
         let (facts, literal) = match step {
             AppStep::About | AppStep::Review => (about(localizer, details), Vec::new()),
             AppStep::Publisher => publisher(localizer, details),
             AppStep::Addresses => addresses(localizer, details),
             AppStep::Permissions => (permissions(provider, localizer, details), Vec::new()),
+            AppStep::SignIn => facts(localizer, &details.app.draft.sign_in),
         };
         Section {
             title: localizer.t(step.label()),

@@ -21,6 +21,8 @@ pub struct ConnectedAppPage {
     /// In the last 30 days, by group of permissions.
     pub requests: Option<Vec<GroupRequests>>,
     pub remove: Option<String>,
+    /// Where the app signs people in (OpenID Connect Core §4).
+    pub open: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +83,7 @@ pub fn connected_app_page(
         history: history(localizer, &permissions, details),
         requests: is_active.then(|| requests(localizer, &permissions, details)),
         remove: is_active.then(|| routes::connected_app_remove(&grant.id)),
+        open: is_active.then(|| app.client.login_address(&provider.settings().issuer)).flatten(),
     }
 }
 

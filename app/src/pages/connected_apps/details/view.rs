@@ -39,6 +39,10 @@ impl Page for ConnectedAppPage {
         let remove = page.remove.map(|href| {
             view! { <a class="btn btn-danger" href=href>{t("app-remove")}</a> }.into_any()
         });
+        let open = page.open.map(|href| {
+            let label = t_rich("app-open", vec![("app", name(app.name.clone()))]);
+            view! { <p class="panel-in"><a class="btn" href=href><span>{label}</span></a></p> }
+        });
         view! {
             <Toast text=page.done />
             <PageHead
@@ -61,6 +65,7 @@ impl Page for ConnectedAppPage {
                     <section class="panel" aria-labelledby="facts">
                         <h2 id="facts">{t("app-facts")}</h2>
                         <Facts facts=page.facts />
+                        {open}
                     </section>
                     {page.requests.map(requests)}
                     <History lines=page.history />

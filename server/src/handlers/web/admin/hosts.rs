@@ -4,12 +4,15 @@ use app::pages::admin::hosts::present::{APPROVE, BLOCK, CHOICE, HOST, UNDECIDE};
 use app::pages::confirm::ConfirmPage;
 use app::pages::error::present::ErrorCase;
 use axum::extract::State;
-use provider::administration::hosts::{ALL_OTHER_HOSTS, HostChoice, can_be_decided};
+use provider::administration::error::AdministrationError;
+use provider::administration::hosts::{
+    ALL_OTHER_HOSTS, HostChoice, as_in_addresses, can_be_decided, shown_host,
+};
 use routes::UrlBuilder;
 
 use super::policy::{Refused, show_policy};
 use super::{DONE, HOST_DECIDED};
-use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other, seen_if_said};
 use crate::state::AppState;
 
 /// Before access ends.
@@ -39,10 +42,20 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
         Some(UNDECIDE) => HostChoice::Undecide,
         _ => return Err(ErrorCase::Unreadable.into()),
     };
-    let host = sent.get(HOST).unwrap_or_default().trim();
+    let host = &as_in_addresses(sent.get(HOST).unwrap_or_default());
+    // Of a host that is typed no decision is shown.
+    let seen = seen_if_said(&sent).unwrap_or_else(|| shown_host(host, None));
     let administration = state.provider.administration();
-    if !administration.decide_host(form.user.caller(), host, choice).await? {
-        let refused = Refused { host: Some(host.to_owned()), ..Refused::default() };
+    let caller = form.user.caller();
+    let refused = match administration.decide_shown_host(caller, host, choice, Some(&seen)).await {
+        Ok(true) => None,
+        Ok(false) => Some(Refused { host: Some(host.clone()), ..Refused::default() }),
+        Err(AdministrationError::ShownChanged) => {
+            Some(Refused { changed: true, ..Refused::default() })
+        }
+        Err(error) => return Err(error.into()),
+    };
+    if let Some(refused) = refused {
         return show_policy(&state, &form.user, None, refused).await;
     }
     let page = UrlBuilder::relative(routes::ADMIN_POLICY);

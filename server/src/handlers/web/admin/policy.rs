@@ -4,13 +4,15 @@ use app::pages::admin::time_zone::present::time_zone_form;
 use app::pages::error::present::ErrorCase;
 use axum::extract::State;
 use oauth::consent::policy::{CompanyPolicy, WhoMayConnect};
+use oauth::consent::shown::ShownDigest;
 use oauth::parameters::Parameters;
 use oauth::time_zone::UnknownTimeZone;
 use routes::UrlBuilder;
 
-use super::{DONE, HOST_DECIDED, SECOND_FACTOR_SAVED, TIME_ZONE_SAVED, show};
+use super::{DONE, HOST_DECIDED, SECOND_FACTOR_SAVED, TIME_ZONE_SAVED, show, show_changed};
 use crate::http::{
-    AuthenticatedUser, PageResult, Query, UserForm, see_other, seen_version, with_version,
+    AuthenticatedUser, PageResult, Query, UserForm, see_other, seen_version, with_shown,
+    with_version,
 };
 use crate::state::AppState;
 
@@ -34,6 +36,8 @@ pub(crate) async fn get(
 pub(super) struct Refused {
     pub(super) time_zone: Option<UnknownTimeZone>,
     pub(super) host: Option<String>,
+    /// What was decided about a host is not what was shown.
+    pub(super) changed: bool,
 }
 
 pub(super) async fn show_policy(
@@ -51,7 +55,9 @@ pub(super) async fn show_policy(
     let seen = state.provider.administration().seen_hosts(&user.signed_in).await?;
     let block =
         |host: &str| String::from(UrlBuilder::relative(routes::ADMIN_HOSTS).query(HOST, host));
-    let hosts = hosts_section(localizer, seen, user.form(routes::ADMIN_HOSTS), block, refused.host);
+    let about = |shown: &ShownDigest| with_shown(user.form(routes::ADMIN_HOSTS), shown);
+    let of_hosts = user.form(routes::ADMIN_HOSTS);
+    let hosts = hosts_section(localizer, seen, of_hosts, about, block, refused.host);
     let company = &user.signed_in.company;
     let second_factor = SecondFactorForm {
         required: company.requires_second_factor,
@@ -59,7 +65,7 @@ pub(super) async fn show_policy(
     };
     let page = policy_page(localizer, &company.name, &policy, form, zone, second_factor);
     let page = AdminPolicyPage { hosts: Some(hosts), ..page };
-    Ok(show(user, done, page))
+    Ok(if refused.changed { show_changed(user, page) } else { show(user, done, page) })
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageResult {

@@ -8,6 +8,7 @@ pub(crate) mod permissions;
 pub(crate) mod preview;
 pub(crate) mod publisher;
 pub(crate) mod remove;
+pub(crate) mod sign_in;
 
 use app::components::error_summary::FormError as FormFault;
 use app::components::form::PostForm;

@@ -1,0 +1,5 @@
+//! How an app signs people in.
+
+pub mod form;
+pub mod present;
+mod view;
