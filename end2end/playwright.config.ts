@@ -53,12 +53,14 @@ export const WITHOUT_MAPPING = { executablePath, args };
 const ANY_WINDOW = [
   "allow",
   "answered-twice",
+  "apache",
   "bad-requests",
   "chained-redirect",
   "examples",
   "every-page", // resizes its window itself
   "form-post",
   "journey",
+  "oidc-client-ts",
   "optional-scopes",
   "own-login",
   "passkeys",
@@ -69,7 +71,7 @@ const ANY_WINDOW = [
 ];
 
 /** What scripts have no part in: pages without any, and what is seen without a browser. */
-const NO_SCRIPTS_INVOLVED = ["bad-requests", "examples", "own-login", "sizes"];
+const NO_SCRIPTS_INVOLVED = ["apache", "bad-requests", "examples", "oidc-client-ts", "own-login", "sizes"];
 
 const files = (names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 

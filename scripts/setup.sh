@@ -100,6 +100,31 @@ install_proxy() {
     mv "$dir" "$TOOLS/$1"
 }
 
+# unpack NAME PACKAGE…: their files, and those of the libraries that they need and this machine lacks.
+unpack() {
+    local dir="$TOOLS/$1.partial" packages
+    packages="$(apt-get install --simulate --no-install-recommends "${@:2}" |
+        sed -n 's/^Inst \([^ ]*\) .*/\1/p')"
+    rm -rf "$dir"
+    mkdir -p "$dir"
+    # shellcheck disable=SC2086 # one word each
+    (cd "$dir" && apt-get download -qq $packages &&
+        for package in ./*.deb; do dpkg-deb --extract "$package" . || exit 1; done && rm ./*.deb)
+    rm -rf "${TOOLS:?}/$1"
+    mv "$dir" "$TOOLS/$1"
+}
+
+# install_apache: with its module for OpenID Connect; only its files, as of nginx.
+install_apache() {
+    if [ -x "$APACHE" ]; then
+        note "$APACHE"
+        return
+    fi
+    note "unpacking Debian's Apache, once; it stays in $TOOLS"
+    as_root apt-get update -qq
+    unpack apache apache2-bin libapache2-mod-auth-openidc
+}
+
 # install_promtool: of Debian's Prometheus, the one program that tests alerts.
 install_promtool() {
     if [ -x "$PROMTOOL" ]; then
@@ -121,7 +146,7 @@ install_promtool() {
 # install_postgres: only its files, as of nginx, and those of the libraries that it needs
 # and this machine lacks.
 install_postgres() {
-    local dir="$TOOLS/postgresql.partial" server packages
+    local server
     if postgres_bin >/dev/null; then
         note "$(postgres_bin)"
         return
@@ -129,15 +154,7 @@ install_postgres() {
     note "unpacking Debian's PostgreSQL, once; it stays in $TOOLS"
     as_root apt-get update -qq
     server="$(apt-cache depends postgresql | sed -n 's/.*Depends: \(postgresql-[0-9]*\)$/\1/p')"
-    packages="$(apt-get install --simulate --no-install-recommends "$server" |
-        sed -n 's/^Inst \([^ ]*\) .*/\1/p')"
-    rm -rf "$dir"
-    mkdir -p "$dir"
-    # shellcheck disable=SC2086 # one word each
-    (cd "$dir" && apt-get download -qq $packages &&
-        for package in ./*.deb; do dpkg-deb --extract "$package" . || exit 1; done && rm ./*.deb)
-    rm -rf "$TOOLS/postgresql"
-    mv "$dir" "$TOOLS/postgresql"
+    unpack postgresql "$server"
     note "$(postgres_bin)"
 }
 
@@ -226,6 +243,9 @@ if [ "${1:-}" = --tests ]; then
     say "nginx and Caddy, proxies as they are shipped"
     install_proxy nginx "$NGINX" || note "it could not be had: its tests will fail"
     install_proxy caddy "$CADDY" || note "it could not be had: its tests will fail"
+
+    say "Apache with mod_auth_openidc, an app that people sign in to"
+    install_apache || note "it could not be had: its test will fail"
 
     say "promtool, which tests the alerts"
     install_promtool || note "it could not be had: its test will be left out"

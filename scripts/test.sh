@@ -43,7 +43,7 @@ lint &
 linting=$!
 set +m
 trap 'kill -- "-$linting" 2>/dev/null || true' EXIT
-export AIOSMTPD SCHEMATHESIS NGINX CADDY PROMTOOL
+export AIOSMTPD SCHEMATHESIS NGINX CADDY APACHE PROMTOOL
 scripts/postgres.sh cargo nextest run --binaries-metadata target/nextest-binaries.json \
     --cargo-metadata target/nextest-metadata.json --run-ignored all --filterset "not ($PROOFS)"
 wait "$linting"

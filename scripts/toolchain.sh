@@ -34,6 +34,9 @@ SCHEMATHESIS="$(from_pypi schemathesis)/bin/schemathesis"
 AIOSMTPD="$(from_pypi aiosmtpd)/bin/python"
 NGINX="$TOOLS/nginx/usr/sbin/nginx"
 CADDY="$TOOLS/caddy/usr/bin/caddy"
+# With its module for OpenID Connect: the system's, or what setup.sh has unpacked.
+APACHE="$TOOLS/apache/usr/sbin/apache2"
+[ ! -e /usr/lib/apache2/modules/mod_auth_openidc.so ] || APACHE=/usr/sbin/apache2
 PROMTOOL="$TOOLS/promtool/usr/bin/promtool"
 
 # What a browser test drives: Chromium, if possible as built to run without a window.

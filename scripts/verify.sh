@@ -5,7 +5,7 @@ set -euo pipefail
 . "$(dirname "$0")/toolchain.sh"
 cd "$PROJECT_ROOT"
 use_toolchain
-export CARGO_INCREMENTAL=0 AIOSMTPD SCHEMATHESIS NGINX CADDY PROMTOOL
+export CARGO_INCREMENTAL=0 AIOSMTPD SCHEMATHESIS NGINX CADDY APACHE PROMTOOL
 
 what=$1 much=${2:-}
 # tests FILTER: those tests, with what they print.

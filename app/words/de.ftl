@@ -181,6 +181,9 @@ logout-question = Bei { $platform } abmelden?
 logout-asked-by = { $app } bittet Sie, sich auch bei { $platform } abzumelden. Sie sind dann in diesem Browser abgemeldet.
 logout-asked = Eine App hat Sie zum Abmelden hierher geleitet. Sie sind dann in diesem Browser bei { $platform } abgemeldet.
 logout-stay = Angemeldet bleiben
+logout-apps = Auch bei { $apps } sind Sie dann abgemeldet.
+logout-apps-stay = Bei { $apps } bleiben Sie angemeldet, bis Sie sich dort abmelden.
+apps-more = und { $count } weitere
 
 ## Demo accounts
 
@@ -1582,6 +1585,7 @@ audit-recovery-codes-made = Neue Wiederherstellungscodes für { $name } erstellt
 audit-recovery-code-used = Mit einem Wiederherstellungscode von { $name } angemeldet
 audit-factors-reset = Passkeys, Authenticator-Apps und Wiederherstellungscodes von { $name } entfernt
 audit-email-given-up = Konnte keine E-Mail an { $name } senden
+audit-logout-given-up = Konnte { $name } das Ende einer Sitzung nicht melden
 
 ## E-Mails
 
@@ -1791,6 +1795,7 @@ account-session-browser = Browser
 account-session-network = Netz
 account-session-first = Angemeldet
 account-session-last = Zuletzt genutzt
+account-session-apps = Angemeldet bei { $apps }
 account-session-here = Dieser Browser
 account-session-end = Abmelden
 account-session-ended = Dort abgemeldet.

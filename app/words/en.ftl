@@ -162,6 +162,9 @@ logout-question = Sign out of { $platform }?
 logout-asked-by = { $app } asks you to sign out of { $platform }, too. You would then be signed out in this browser.
 logout-asked = An app has sent you here to sign out. You would then be signed out of { $platform } in this browser.
 logout-stay = Stay signed in
+logout-apps = You would also be signed out of { $apps }.
+logout-apps-stay = You would stay signed in to { $apps } until you sign out there.
+apps-more = and { $count } more
 
 ## Demo accounts
 
@@ -1562,6 +1565,7 @@ audit-recovery-codes-made = Created new recovery codes for { $name }
 audit-recovery-code-used = Signed in with a recovery code of { $name }
 audit-factors-reset = Removed passkeys, authenticator apps and recovery codes of { $name }
 audit-email-given-up = Could not send an email to { $name }
+audit-logout-given-up = Could not tell { $name } that a session ended
 
 ## Emails
 
@@ -1771,6 +1775,7 @@ account-session-browser = Browser
 account-session-network = Network
 account-session-first = Signed in
 account-session-last = Last used
+account-session-apps = Signed in to { $apps }
 account-session-here = This browser
 account-session-end = Sign out
 account-session-ended = Signed out there.

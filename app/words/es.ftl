@@ -193,6 +193,9 @@ logout-question = ¿Cerrar la sesión de { $platform }?
 logout-asked-by = { $app } le pide que cierre también la sesión de { $platform }. Se cerrará en este navegador.
 logout-asked = Una aplicación le ha enviado aquí para cerrar la sesión. Se cerrará la de { $platform } en este navegador.
 logout-stay = Seguir con la sesión abierta
+logout-apps = También se cerrará su sesión en { $apps }.
+logout-apps-stay = Su sesión en { $apps } seguirá abierta hasta que la cierre allí.
+apps-more = y { $count } más
 
 ## Demo accounts
 
@@ -1602,6 +1605,7 @@ audit-recovery-codes-made = Códigos de recuperación nuevos creados para { $nam
 audit-recovery-code-used = Inicio de sesión con un código de recuperación de { $name }
 audit-factors-reset = Llaves de acceso, aplicaciones de autenticación y códigos de recuperación de { $name } eliminados
 audit-email-given-up = No ha podido enviar un correo a { $name }
+audit-logout-given-up = No ha podido avisar a { $name } del fin de una sesión
 
 ## Correos
 
@@ -1811,6 +1815,7 @@ account-session-browser = Navegador
 account-session-network = Red
 account-session-first = Inicio de sesión
 account-session-last = Último uso
+account-session-apps = Sesión abierta en { $apps }
 account-session-here = Este navegador
 account-session-end = Cerrar sesión
 account-session-ended = Se ha cerrado esa sesión.

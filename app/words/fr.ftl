@@ -184,6 +184,9 @@ logout-question = Se déconnecter de { $platform } ?
 logout-asked-by = { $app } vous propose de vous déconnecter aussi de { $platform }. Vous serez alors déconnecté dans ce navigateur.
 logout-asked = Une application vous a envoyé ici pour vous déconnecter. Vous serez alors déconnecté de { $platform } dans ce navigateur.
 logout-stay = Rester connecté
+logout-apps = Vous serez aussi déconnecté de { $apps }.
+logout-apps-stay = Vous resterez connecté à { $apps } jusqu’à ce que vous vous y déconnectiez.
+apps-more = et { $count } de plus
 
 ## Demo accounts
 
@@ -1593,6 +1596,7 @@ audit-recovery-codes-made = Nouveaux codes de secours créés pour { $name }
 audit-recovery-code-used = Connexion avec un code de secours de { $name }
 audit-factors-reset = Clés d’accès, applications d’authentification et codes de secours de { $name } supprimés
 audit-email-given-up = N’a pas pu envoyer d’e-mail à { $name }
+audit-logout-given-up = N’a pas pu signaler à { $name } la fin d’une session
 
 ## E-mails
 
@@ -1802,6 +1806,7 @@ account-session-browser = Navigateur
 account-session-network = Réseau
 account-session-first = Connecté
 account-session-last = Dernière utilisation
+account-session-apps = Connecté à { $apps }
 account-session-here = Ce navigateur
 account-session-end = Déconnecter
 account-session-ended = Déconnecté à cet endroit.

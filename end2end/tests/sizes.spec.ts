@@ -3,7 +3,7 @@ import { get, type IncomingMessage } from "node:http";
 import type { Page } from "@playwright/test";
 
 import { ISSUER } from "../playwright.config";
-import { ADA, ALL_SCOPES, RAVI, REQUIRED } from "./support/demo";
+import { ADA, ALL_SCOPES, RAVI, REQUIRED, SIGN_IN } from "./support/demo";
 import { ask } from "./support/oauth";
 import { openAs, openConsent, press } from "./support/pages";
 import {
@@ -115,6 +115,15 @@ for (const { what, person, scope, ends, ...limits } of REACHES) {
       }
     });
   }
+}
+
+for (const language of ["en", "de", "fr", "es"]) {
+  test(`a sign-in is asked for on one screen of a phone (${language})`, async ({ page }) => {
+    await openAs(page, RAVI, ask(SIGN_IN, { scope: "openid", ui_locales: language }).url);
+    test.skip(!(await inNotoSans(page)), "this machine has no Noto Sans");
+    await page.setViewportSize(PHONE);
+    expectWithin(`sign in to an app, the buttons end, ${language}`, await buttonsEnd(page), PHONE.height);
+  });
 }
 
 /** Three API tokens, an OAuth client and an API key of Ada's company that have this in their names. */

@@ -23,6 +23,7 @@ pub mod paging;
 pub mod playground;
 pub mod randomness;
 pub mod request_counts;
+mod session_apps;
 pub mod settings;
 mod shared;
 pub mod token;

@@ -3,6 +3,7 @@
 
 mod api_info;
 pub mod assets;
+pub mod back_channel;
 pub mod brand;
 pub mod cli;
 mod connections;

@@ -7,6 +7,7 @@ use provider::Provider;
 use provider::error::ProviderError;
 use provider::upstream::UpstreamService;
 
+use crate::back_channel::LogoutSender;
 use crate::email::Mailer;
 use crate::telemetry::metrics::{TASK_ENDS, set_gauges};
 
@@ -83,6 +84,14 @@ const SEND_EVERY: Duration = Duration::from_secs(5);
 pub(crate) async fn send_emails(mailer: Mailer) {
     let step = || async { mailer.send_due().await };
     at_each_tick(SEND_EVERY, step, "reading the emails to send failed").await;
+}
+
+/// An app goes on in a session that has ended for as long.
+const LOG_OUT_EVERY: Duration = Duration::from_secs(1);
+
+pub(crate) async fn send_logouts(sender: LogoutSender) {
+    let step = || async { sender.send_due().await };
+    at_each_tick(LOG_OUT_EVERY, step, "reading the logouts to send failed").await;
 }
 
 /// How often expiring credentials are looked for, and how many notices one step sends.

@@ -32,6 +32,7 @@ pub mod identity_providers;
 pub mod introductions;
 pub mod keys;
 pub mod logos;
+pub mod logouts;
 mod measures;
 pub mod memberships;
 mod memory;

@@ -2,9 +2,9 @@
 
 use crate::{
     accounts, addresses, answers, api_credentials, apps, audit, clients, devices, gauges, grants,
-    identity_providers, introductions, keys, logos, memberships, outbox, own_login, passkeys,
-    policies, publishers, replay, request_counts, second_factors, sessions, sign_in, tokens,
-    upstream_people, users,
+    identity_providers, introductions, keys, logos, logouts, memberships, outbox, own_login,
+    passkeys, policies, publishers, replay, request_counts, second_factors, sessions, sign_in,
+    tokens, upstream_people, users,
 };
 
 macro_rules! store {
@@ -30,6 +30,7 @@ store! {
     introductions::IntroductionStore,
     keys::KeyStore,
     logos::LogoStore,
+    logouts::LogoutStore,
     memberships::MembershipStore,
     outbox::OutboxStore,
     own_login::OwnLoginStore,

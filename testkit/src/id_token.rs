@@ -38,9 +38,14 @@ impl TestServer {
     /// are published.
     pub async fn id_token(&self, answer: &Answer) -> Value {
         let token = answer.json()["id_token"].as_str().expect("an ID token").to_owned();
+        self.signed(&token, "JWT").await
+    }
+
+    /// What a JWT of that type says, verified like it.
+    pub async fn signed(&self, token: &str, typ: &str) -> Value {
         let (signed, signature) = token.rsplit_once('.').expect("parts");
-        let header = header_of(&token);
-        assert_eq!(header["typ"], "JWT");
+        let header = header_of(token);
+        assert_eq!(header["typ"], typ);
         let set = self.get(routes::JWKS).await.assert_status(200).json();
         let keys = set["keys"].as_array().expect("keys");
         let key = keys.iter().find(|key| key["kid"] == header["kid"]).expect("published");
@@ -63,7 +68,7 @@ impl TestServer {
             _ => UnparsedPublicKey::new(&ED25519, number("x")).verify(message, &signature),
         };
         verified.expect("our own signature");
-        claims_of(&token)
+        claims_of(token)
     }
 }
 

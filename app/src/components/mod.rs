@@ -1,5 +1,6 @@
 pub mod account_menu;
 pub mod account_strip;
+pub mod app_names;
 pub mod app_tile;
 pub mod badge;
 pub mod buttons;

@@ -1,15 +1,18 @@
 //! An app leads somebody here so that they sign out: they say whether they want to.
 
 use leptos::prelude::*;
+use provider::authorization::logout::SessionApps;
 
+use crate::components::app_names::names;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::context::platform_name;
-use crate::i18n::{Localizer, name, t, t_args, t_rich_args};
+use crate::i18n::{Localizer, name, t, t_args, t_rich, t_rich_args};
 use crate::page::{ENTRIES, Frame, Page};
 
 #[derive(Clone, Debug)]
 pub struct LogoutPage {
     pub app: Option<String>,
+    pub apps: SessionApps,
     pub form: PostForm,
 }
 
@@ -39,10 +42,17 @@ impl Page for LogoutPage {
             }
             None => t_args("logout-asked", &platform()).into_any(),
         };
+        let also = |key: &'static str, apps: Vec<String>| {
+            names(apps).map(|apps| view! { <p>{t_rich(key, vec![("apps", apps)])}</p> })
+        };
+        let signed_out = also("logout-apps", page.apps.signed_out);
+        let stay = also("logout-apps-stay", page.apps.stay);
         view! {
             <div class="card">
                 <h1>{t_args("logout-question", &platform())}</h1>
                 <p>{asked}</p>
+                {signed_out}
+                {stay}
                 <form id=ENTRIES method="post" action=page.form.action class="form">
                     <HiddenFields fields=page.form.hidden />
                     <div class="decide">

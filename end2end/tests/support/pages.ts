@@ -39,7 +39,7 @@ export async function beSignedIn(page: Page, person: Person): Promise<void> {
 export async function openConsent(page: Page, url: string, person: Person): Promise<void> {
   await beSignedIn(page, person);
   await page.goto(url);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Allow");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/Allow|Sign in to/);
 }
 
 /** What waits for an island is shown, and what it says is said. */

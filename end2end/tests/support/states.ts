@@ -20,6 +20,7 @@ import {
   type Person,
 } from "./demo";
 import { registerApp, submitApp } from "./apps";
+import { CallbackApp } from "./callback-app";
 import { enterCode, startDevice, typeCode } from "./device";
 import { havePasskey, setUpSecondFactor, toSecondStep } from "./factors";
 import { IdentityProvider, comeToLink, fillForm } from "./identity-provider";
@@ -272,6 +273,19 @@ async function account(page: Page): Promise<void> {
   await openAs(page, PAT, "/account");
 }
 
+/** They sign in to the app that asks for nothing else. */
+async function signInToApp(page: Page, person: Person): Promise<void> {
+  const asked = ask(SIGN_IN, { scope: "openid", prompt: undefined });
+  const app = await CallbackApp.listen(Number(new URL(SIGN_IN.callback).port));
+  await beSignedIn(page, person);
+  await page.goto(asked.url);
+  // Allowed once, the browser is at the app already.
+  if (!page.url().startsWith(SIGN_IN.callback)) await follow(allowButton(page));
+  const { status } = await exchange(asked, new URL(page.url()).searchParams.get("code") ?? "");
+  expect(status).toBe(200);
+  await app.close();
+}
+
 const NEW_ADDRESS = "pat.new@elsewhere.example";
 
 /** Pat wants another address. */
@@ -394,6 +408,13 @@ export const states: State[] = [
   { name: "choose-password-unknown", status: 404, open: at("/choose-password/x") },
   { name: "account", open: account },
   {
+    name: "account-apps",
+    async open(page) {
+      await signInToApp(page, PAT);
+      await page.goto("/account");
+    },
+  },
+  {
     name: "account-name-missing",
     status: 422,
     async open(page) {
@@ -463,6 +484,13 @@ export const states: State[] = [
     open: consent(RAVI, "openid profile email", SIGN_IN),
   },
   { name: "logout", open: atAs(RAVI, `/oauth/logout?client_id=${SIGN_IN.id}`) },
+  {
+    name: "logout-apps",
+    async open(page) {
+      await signInToApp(page, KIM);
+      await page.goto("/oauth/logout");
+    },
+  },
   { name: "consent-companies", open: consent(SAM, ASKED) },
   {
     name: "consent-companies-none-chosen",

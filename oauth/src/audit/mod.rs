@@ -232,6 +232,8 @@ actions! {
     SignedOut "signed_out" SignIns;
     SessionEnded "session_ended" SignIns;
     SessionsEnded "sessions_ended" SignIns;
+    /// An app could not be told that a session has ended.
+    LogoutGivenUp "logout_given_up" SignIns;
     /// An email could not be sent.
     EmailGivenUp "email_given_up" People;
 }

@@ -5,6 +5,7 @@ pub mod authentication;
 pub mod domain;
 pub mod introduced;
 pub mod logo;
+pub mod logout_uri;
 pub mod proven;
 pub mod publisher;
 pub mod redirect_uri;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::authentication::AuthenticationClass;
 use crate::authorize::response_mode::ResponseMode;
 use crate::client::logo::LogoId;
+use crate::client::logout_uri::BackChannelLogout;
 use crate::client::publisher::Publisher;
 use crate::client::redirect_uri::RedirectUri;
 use crate::credential::digest::Digest;
@@ -59,6 +61,8 @@ pub struct Client {
     pub redirect_uris: Vec<RedirectUri>,
     /// Where people may go on after they have signed out (OpenID Connect RP-Initiated Logout 1.0 §3).
     pub post_logout_redirect_uris: Vec<RedirectUri>,
+    /// Where it learns that sessions have ended.
+    pub backchannel_logout: Option<BackChannelLogout>,
     /// How answers may reach it.
     pub response_modes: Vec<ResponseMode>,
     /// RFC 9126 §6.
@@ -118,6 +122,7 @@ impl Client {
             grant_types: Vec::new(),
             redirect_uris: Vec::new(),
             post_logout_redirect_uris: Vec::new(),
+            backchannel_logout: None,
             response_modes: Vec::new(),
             requires_pushed_requests: false,
             strict_scopes: false,

@@ -11,12 +11,16 @@ use crate::identity::{COMPANY, SCOPES};
 use crate::jose::algorithm::IdTokenAlgorithm;
 
 #[derive(Clone, Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "members of a document")]
 pub struct OpenIdMetadata {
     #[serde(flatten)]
     server: ServerMetadata,
     userinfo_endpoint: String,
     /// RP-Initiated Logout 1.0 §2.1.
     end_session_endpoint: String,
+    /// Back-Channel Logout 1.0 §2.1.
+    backchannel_logout_supported: bool,
+    backchannel_logout_session_supported: bool,
     subject_types_supported: [&'static str; 2],
     id_token_signing_alg_values_supported: [&'static str; 3],
     acr_values_supported: [&'static str; 2],
@@ -45,6 +49,8 @@ impl OpenIdMetadata {
             server: server.with_scopes(scopes),
             userinfo_endpoint: format!("{issuer}/oauth/userinfo"),
             end_session_endpoint: format!("{issuer}/oauth/logout"),
+            backchannel_logout_supported: true,
+            backchannel_logout_session_supported: true,
             subject_types_supported: SubjectType::ALL.map(SubjectType::as_str),
             id_token_signing_alg_values_supported: IdTokenAlgorithm::ALL
                 .map(IdTokenAlgorithm::as_str),

@@ -4,6 +4,7 @@ pub mod claims;
 pub mod claims_request;
 pub mod custom;
 pub mod id_token;
+pub mod logout_token;
 pub mod subject;
 
 use crate::scope::{Scope, ScopeSet};

@@ -10,7 +10,7 @@ use crate::timestamp::Timestamp;
 
 pub const LOGOUT_TYP: &str = "logout+jwt";
 
-const EVENT: &str = "http://schemas.openid.net/event/backchannel-logout";
+pub const LOGOUT_EVENT: &str = "http://schemas.openid.net/event/backchannel-logout";
 
 /// How old one may be, and how far clocks may differ.
 const AGE: Duration = Duration::from_mins(5);
@@ -74,7 +74,7 @@ impl LogoutToken {
             return Err(E::Time);
         }
         let events = claims.get("events").and_then(Value::as_object);
-        if !events.and_then(|events| events.get(EVENT)).is_some_and(Value::is_object) {
+        if !events.and_then(|events| events.get(LOGOUT_EVENT)).is_some_and(Value::is_object) {
             return Err(E::Events);
         }
         // "to prevent misuse as an ID Token".
@@ -105,7 +105,7 @@ mod tests {
     fn read(change: &Value) -> Result<LogoutToken, LogoutTokenError> {
         let mut claims = json!({
             "iss": "https://id.example", "aud": "us", "iat": NOW.0, "jti": "1", "sub": "lea",
-            "events": { EVENT: {} },
+            "events": { LOGOUT_EVENT: {} },
         });
         let all = claims.as_object_mut().expect("an object");
         for (name, value) in change.as_object().expect("an object") {
@@ -135,7 +135,7 @@ mod tests {
             (json!({ "exp": "soon" }), E::Time),
             (json!({ "events": null }), E::Events),
             (json!({ "events": {} }), E::Events),
-            (json!({ "events": { EVENT: true } }), E::Events),
+            (json!({ "events": { LOGOUT_EVENT: true } }), E::Events),
             (json!({ "nonce": "n" }), E::Nonce),
             (json!({ "jti": null }), E::Jti),
             (json!({ "sub": null }), E::Nobody),

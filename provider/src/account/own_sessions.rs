@@ -1,6 +1,10 @@
 //! Where a person is signed in.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use oauth::audit::{AuditAction, Subject};
+use oauth::client::Client;
 use oauth::id::SessionId;
 use store::sessions::Session;
 
@@ -23,6 +27,18 @@ impl AccountService {
         let mut sessions = store.sessions_of_user(user, began_after, used_after, MOST).await?;
         sessions.retain(|session| session.ends_at.is_none_or(|end| now < end));
         Ok(sessions)
+    }
+
+    /// The names of the apps that they signed in to with each.
+    pub async fn apps_of_own_sessions(
+        &self,
+        signed_in: &SignedIn,
+    ) -> Result<BTreeMap<SessionId, Vec<String>>, ProviderError> {
+        let apps = self.shared.apps_of_sessions(&signed_in.user.id).await?;
+        let names = |of_session: Vec<Arc<Client>>| {
+            of_session.iter().map(|client| client.display_name()).collect()
+        };
+        Ok(apps.into_iter().map(|(session, apps)| (session, names(apps))).collect())
     }
 
     /// Whether there was such a session of theirs.

@@ -8,6 +8,7 @@ use oauth::id::ClientId;
 use oauth::identity::id_token::IdTokenHint;
 use oauth::parameters::Parameters;
 use serde::{Deserialize, Serialize};
+use store::sessions::Session;
 use url::Url;
 
 use crate::account::session::SignedIn;
@@ -19,9 +20,18 @@ pub enum LogoutOutcome {
     /// The app says which session it means, and it is this one: it ends at once.
     SignOut { then: Option<AfterLogout> },
     /// Anybody may have led the person here.
-    Ask { app: Option<String>, then: Option<AfterLogout> },
+    Ask { app: Option<String>, then: Option<AfterLogout>, apps: SessionApps },
     /// There is no session to end.
     NobodyIs { then: Option<AfterLogout> },
+}
+
+/// The apps that the person signed in to with the session, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SessionApps {
+    /// They are told of its end.
+    pub signed_out: Vec<String>,
+    /// They go on until the person signs out there.
+    pub stay: Vec<String>,
 }
 
 /// Where the person goes on: an address that the app has registered.
@@ -48,12 +58,35 @@ impl AuthorizationService {
         let Some(signed_in) = signed_in else { return Ok(LogoutOutcome::NobodyIs { then }) };
         let names_this_session =
             client.as_ref().zip(hint.and_then(|hint| hint.sid)).is_some_and(|(client, sid)| {
-                self.tokens.session_name(client, &signed_in.session.id) == sid
+                let session = &signed_in.session;
+                self.tokens.session_name(client, &session.id, &session.user_id) == sid
             });
         if names_this_session {
             return Ok(LogoutOutcome::SignOut { then });
         }
-        Ok(LogoutOutcome::Ask { app: client.map(|client| client.display_name()), then })
+        let apps = self.apps_of_session(signed_in, client.as_deref()).await?;
+        let app = client.map(|client| client.display_name());
+        Ok(LogoutOutcome::Ask { app, then, apps })
+    }
+
+    /// That the one that asks stays signed in is not for us to say: it has sent the person here.
+    async fn apps_of_session(
+        &self,
+        signed_in: &SignedIn,
+        asking: Option<&Client>,
+    ) -> Result<SessionApps, ProviderError> {
+        let Session { id, user_id, .. } = &signed_in.session;
+        let mut all = self.shared.apps_of_sessions(user_id).await?;
+        let mut apps = SessionApps::default();
+        for client in all.remove(id).unwrap_or_default() {
+            let is_told = client.backchannel_logout.is_some() && !client.disabled;
+            if is_told {
+                apps.signed_out.push(client.display_name());
+            } else if asking.is_none_or(|asking| asking.id != client.id) {
+                apps.stay.push(client.display_name());
+            }
+        }
+        Ok(apps)
     }
 
     /// RP-Initiated Logout §2: "When both client_id and id_token_hint are present, the OP MUST verify

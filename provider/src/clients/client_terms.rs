@@ -7,6 +7,7 @@ use std::time::Duration;
 use oauth::authentication::AuthenticationClass;
 use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::introduced::metadata::checked_jwks_uri;
+use oauth::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri};
 use oauth::client::publisher::Publisher;
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::sign_in::{self, Pkce, SignInTerms};
@@ -52,6 +53,10 @@ pub struct ClientTerms {
     /// Where people may go on after they have signed out.
     #[serde(default)]
     pub post_logout_redirect_uris: Vec<String>,
+    /// Where it learns that a session of its people has ended.
+    pub backchannel_logout_uri: Option<String>,
+    #[serde(default)]
+    pub backchannel_logout_session_required: bool,
     /// How answers may reach it.
     #[serde(default = "only_query")]
     pub response_modes: Vec<ResponseMode>,
@@ -107,6 +112,17 @@ impl ClientTerms {
         sets.into_iter().flatten().chain(self.purposes.keys())
     }
 
+    fn backchannel_logout(
+        &self,
+        redirect_uris: &[RedirectUri],
+    ) -> Result<Option<BackChannelLogout>, String> {
+        let session_required = self.backchannel_logout_session_required;
+        let Some(uri) = &self.backchannel_logout_uri else { return Ok(None) };
+        let registered = BackChannelLogoutUri::register_beside(uri, redirect_uris);
+        let uri = registered.map_err(|error| format!("backchannel_logout_uri {uri}: {error}"))?;
+        Ok(Some(BackChannelLogout { uri, session_required }))
+    }
+
     /// A client on these terms; or the rule that they break, in words.
     pub fn client(
         &self,
@@ -124,6 +140,7 @@ impl ClientTerms {
         let redirect_uris = registered(&self.redirect_uris, register)?;
         let post_logout_redirect_uris =
             registered(&self.post_logout_redirect_uris, RedirectUri::register)?;
+        let backchannel_logout = self.backchannel_logout(&redirect_uris)?;
         let kind = if secrets.is_empty() && !self.has_keys() {
             ClientKind::Public
         } else {
@@ -160,6 +177,7 @@ impl ClientTerms {
                 .map_err(|error| error.to_string())?,
             grant_types: self.grant_types.clone(),
             redirect_uris,
+            backchannel_logout,
             response_modes: self.response_modes.clone(),
             requires_pushed_requests: self.requires_pushed_requests,
             strict_scopes: self.strict_scopes,

@@ -132,7 +132,7 @@ impl TokenService {
             auth_time: authenticated.at,
             nonce,
             at_hash: at_hash(algorithm, access_token.expose()),
-            sid: session_id.map(|session| self.session_name(client, &session)),
+            sid: session_id.map(|session| self.session_name(client, &session, &user_id)),
             acr: authenticated.methods.class().as_str(),
             amr: authenticated.methods.iter().map(AuthenticationMethod::as_str).collect(),
             claims,
@@ -153,9 +153,15 @@ impl TokenService {
     }
 
     /// By what an app knows a session: `sid`. For each app another, or two of them could tell by it
-    /// that it is the same person.
-    pub(crate) fn session_name(&self, client: &Client, session: &SessionId) -> String {
-        let parts = [client.id.as_str().as_bytes(), session.as_str().as_bytes()];
+    /// that it is the same person; and for each person: in a browser that is another's now, the
+    /// session has the same id.
+    pub(crate) fn session_name(
+        &self,
+        client: &Client,
+        session: &SessionId,
+        user: &UserId,
+    ) -> String {
+        let parts = [client.id.as_str(), session.as_str(), user.as_str()].map(str::as_bytes);
         self.shared.name("session", &parts)
     }
 

@@ -7,6 +7,7 @@ pub mod exchange;
 mod id_token;
 pub mod introspect;
 mod jwt_access_token;
+pub mod logout_tokens;
 pub mod revoke;
 mod spending;
 pub mod userinfo;

@@ -12,6 +12,7 @@ use provider::{Parts, Provider};
 use tokio::net::TcpListener;
 
 use crate::assets::Assets;
+use crate::back_channel::LogoutSender;
 use crate::brand::Brand;
 use crate::connections::Connections;
 use crate::data_dir::DataDir;
@@ -101,6 +102,7 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
         None => system,
     };
     let upstream = Arc::new(OutboundClient::of_companies(settings.demo));
+    let logouts = LogoutSender::new(provider.clone(), Arc::clone(&upstream));
     let state =
         AppState::new(provider, assets, brand, demo, settings.playground, domains, upstream);
     let checking = state.upstream.clone();
@@ -112,6 +114,7 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
     tasks::keep("expiry_notices", provider.clone(), tasks::send_expiry_notices);
     tasks::keep("identity_providers", checking, tasks::check_identity_providers);
     tasks::keep("emails", mailer, tasks::send_emails);
+    tasks::keep("logouts", logouts, tasks::send_logouts);
     let limiter = RateLimiter::new(settings.limits, settings.trusted_proxies.clone());
     tasks::keep("forget_networks", limiter.clone(), RateLimiter::forget_idle_addresses);
     let mut router = router::router(state, limiter);

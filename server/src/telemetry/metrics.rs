@@ -28,7 +28,8 @@ pub(crate) const NOWHERE: &str = "none";
 pub(crate) const LOG_LINES_LOST: &str = "countersign_log_lines_lost_total";
 pub(crate) const TASK_ENDS: &str = "countersign_background_task_ends_total";
 pub(crate) const EMAILS: &str = "countersign_emails_total";
-/// What became of an attempt to send an email.
+pub(crate) const LOGOUT_TOKENS: &str = "countersign_logout_tokens_total";
+/// What became of an attempt to send an email, or a logout token.
 pub(crate) const SENT: &str = "sent";
 pub(crate) const TRIED_AGAIN: &str = "tried_again";
 pub(crate) const GIVEN_UP: &str = "given_up";
@@ -64,6 +65,7 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
         "Passwords that people changed, by what proved it"
     );
     describe_counter!(EMAILS, "Emails, by the outcome of an attempt to send them");
+    describe_counter!(LOGOUT_TOKENS, "Logout tokens, by the outcome of an attempt to send them");
     describe_counter!(LOG_LINES_LOST, "Lines of the log that could not be written");
     describe_counter!(TASK_ENDS, "Background tasks that ended, and were started again, by task");
     describe_histogram!(store::COMMIT_WRITES, "How many writes shared a commit");
@@ -136,6 +138,7 @@ fn begin_at_zero() {
     }
     for outcome in [SENT, TRIED_AGAIN, GIVEN_UP] {
         counter!(EMAILS, "outcome" => outcome).absolute(0);
+        counter!(LOGOUT_TOKENS, "outcome" => outcome).absolute(0);
     }
     counter!(LOG_LINES_LOST).absolute(0);
     counter!(store::RETRIES).absolute(0);

@@ -2,15 +2,14 @@
 //! `oauth::access_loss`.
 
 use oauth::access_loss::AccessLosses;
-use oauth::id::{ClientId, CompanyId, UserId};
+use oauth::id::{ClientId, CompanyId, SessionId, UserId};
 use oauth::role::Role;
 use oauth::timestamp::Timestamp;
 
 use super::error::QueryError;
+use super::session_ends::{self, FOR_COMPANY, OF_USER};
 use super::transaction::Transaction;
 use super::value::params;
-
-pub(crate) const END_SESSIONS: &str = "DELETE FROM sessions WHERE user_id = ?1";
 
 // A sign-in whose password was checked before is refused by it.
 pub(crate) const RENEW_EPOCH: &str = "
@@ -58,10 +57,6 @@ pub(crate) const LOCK_MEMBER: &str = "
 /// Who changes the membership itself: two who share it would wait for each other.
 pub(crate) const LOCK_MEMBERSHIP_ALONE: &str = "
     SELECT 1 FROM memberships WHERE user_id = ?1 AND company_id = ?2 FOR NO KEY UPDATE";
-
-/// The same of one company.
-pub(crate) const END_SESSIONS_FOR_COMPANY: &str = "
-    DELETE FROM sessions WHERE user_id = ?1 AND company_id = ?2";
 
 pub(crate) const REVOKE_GRANTS_OF_MEMBER: &str = "
     UPDATE grants SET revoked_at = ?3
@@ -116,10 +111,22 @@ pub(super) async fn end_access_of_user(
     losses: AccessLosses,
     at: Timestamp,
 ) -> Result<(), QueryError> {
+    end_access_of_user_but_here(tx, user, losses, None, at).await
+}
+
+/// The user does it in a session, which goes on.
+pub(super) async fn end_access_of_user_but_here(
+    tx: &impl Transaction,
+    user: &UserId,
+    losses: AccessLosses,
+    here: Option<&SessionId>,
+    at: Timestamp,
+) -> Result<(), QueryError> {
     let AccessLosses { recent_sign_in, sessions, grants, api_tokens } = losses;
     if sessions {
         tx.execute(RENEW_EPOCH, params![user]).await?;
-        tx.execute(END_SESSIONS, params![user]).await?;
+        let here = here.map_or("", SessionId::as_str);
+        session_ends::end(tx, &OF_USER, params![user, here]).await?;
     } else if recent_sign_in {
         tx.execute(AGE_SIGN_INS, params![user]).await?;
     }
@@ -142,7 +149,7 @@ pub(super) async fn end_access_of_member(
 ) -> Result<(), QueryError> {
     let AccessLosses { recent_sign_in, sessions, grants, api_tokens } = losses;
     if sessions {
-        tx.execute(END_SESSIONS_FOR_COMPANY, params![user, company]).await?;
+        session_ends::end(tx, &FOR_COMPANY, params![user, company]).await?;
     }
     // Of all companies: a session may act for another one a moment later.
     if recent_sign_in {

@@ -9,13 +9,16 @@ use oauth::id::{CompanyId, SessionId, UserId};
 use oauth::language::Language;
 use oauth::timestamp::Timestamp;
 
-use super::access_loss::{RENEW_EPOCH, end_access_of_member, end_access_of_user};
+use super::access_loss::{
+    RENEW_EPOCH, end_access_of_member, end_access_of_user, end_access_of_user_but_here,
+};
 use super::deletion::delete_account;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::memberships::OTHER_COMPANY;
 use super::row::{Columns, single};
 use super::second_factors::remove_factors;
+use super::session_ends::{self, OF_USER, ONE};
 use super::sessions::{put_session, read_session, session_columns};
 use super::sign_in::{ACCOUNT, DELETE_FAILURES, SIGN_IN_EPOCH};
 use super::transaction::Transaction;
@@ -51,10 +54,6 @@ pub(crate) const SESSIONS_OF_USER: &str = concat!(
     " FROM sessions WHERE user_id = ?1 AND created_at > ?2 AND last_used_at > ?3
     ORDER BY last_used_at DESC, row DESC LIMIT ?4"
 );
-
-pub(crate) const END_SESSION_OF_USER: &str = "DELETE FROM sessions WHERE user_id = ?1 AND id = ?2";
-
-pub(crate) const END_OTHER_SESSIONS: &str = "DELETE FROM sessions WHERE user_id = ?1 AND id <> ?2";
 
 pub(crate) const FIND_HASH_TO_CHANGE: &str = "
     SELECT password_hash FROM users WHERE id = ?1 AND NOT disabled /*pg FOR UPDATE*/";
@@ -161,7 +160,7 @@ impl<D: Driver> AccountStore for D {
         let (doing, args) = ("end a session of a person", (user.clone(), id.clone()));
         self.write_with(Topic::Users, effects, doing, args, |tx, args| async move {
             let (user, id) = &*args;
-            Ok(tx.execute(END_SESSION_OF_USER, params![user, id]).await? == 1)
+            Ok(session_ends::end(&tx, &ONE, params![user, id]).await? == 1)
         })
         .await
     }
@@ -176,7 +175,7 @@ impl<D: Driver> AccountStore for D {
         self.write_with(Topic::Users, effects, doing, args, |tx, args| async move {
             let (user, but) = &*args;
             tx.execute(RENEW_EPOCH, params![user]).await?;
-            tx.execute(END_OTHER_SESSIONS, params![user, but]).await?;
+            session_ends::end(&tx, &OF_USER, params![user, but]).await?;
             epoch(&tx, user).await
         })
         .await
@@ -217,7 +216,8 @@ impl<D: Driver> AccountStore for D {
                 return Ok(None);
             }
             tx.execute(SET_HASH, params![user_id, hash.expose()]).await?;
-            end_access_of_user(&tx, user_id, *losses, at).await?;
+            let here = session.as_ref().map(|(session, _)| &session.id);
+            end_access_of_user_but_here(&tx, user_id, *losses, here, at).await?;
             if let Some(account) = forgiven {
                 tx.execute(DELETE_FAILURES, params![account, ACCOUNT]).await?;
             }

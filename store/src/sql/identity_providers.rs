@@ -9,6 +9,7 @@ use oauth::upstream::IdentityProvider;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::{Columns, single};
+use super::session_ends::{self, AT_PROVIDER};
 use super::transaction::Transaction;
 use super::value::params;
 use crate::effects::Effects;
@@ -63,10 +64,8 @@ const INSERT_DOMAIN: &str = "
 pub(crate) const DOMAIN_OF_ANOTHER: &str = "
     SELECT 1 FROM identity_provider_domains WHERE domain = ?1 AND provider_id <> ?2";
 
-/// What refers to a provider, before the provider; the sessions first, by what says which they are.
-pub(crate) const REMOVE_PROVIDER: [&str; 5] = [
-    "DELETE FROM sessions WHERE provider_id = ?1 AND id IN (
-        SELECT session_id FROM upstream_sessions WHERE provider_id = ?1)",
+/// What refers to a provider, before the provider.
+pub(crate) const REMOVE_PROVIDER: [&str; 4] = [
     // What was left by sessions in which somebody signed in otherwise since.
     "DELETE FROM upstream_sessions WHERE provider_id = ?1",
     "DELETE FROM upstream_identities WHERE provider_id = ?1",
@@ -216,6 +215,8 @@ impl<D: Driver> IdentityProviderStore for D {
             if !tx.exists(FIND_PROVIDER, params![&*id]).await? {
                 return Ok(false);
             }
+            let all = params![&*id, None::<&str>, None::<&str>];
+            session_ends::end(&tx, &AT_PROVIDER, all).await?;
             for sql in REMOVE_PROVIDER {
                 tx.execute(sql, params![&*id]).await?;
             }

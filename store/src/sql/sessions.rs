@@ -13,6 +13,7 @@ use super::driver::{Driver, Reads};
 use super::error::QueryError;
 use super::membership_rows::{membership_columns, read_membership, read_named_companies};
 use super::row::{Columns, single};
+use super::session_ends::hand_over;
 use super::transaction::Transaction;
 use super::users::{self, user_columns};
 use super::value::{params, prefix};
@@ -182,6 +183,7 @@ pub(super) async fn put_session(
         session.ends_at,
         session.last_used_at,
     ];
+    hand_over(tx, &session.id, &session.user_id).await?;
     if tx.execute(REPLACE_SESSION, values).await? == 1 {
         return tx.announce(Topic::Users).await;
     }

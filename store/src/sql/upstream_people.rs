@@ -11,6 +11,7 @@ use super::driver::Driver;
 use super::error::QueryError;
 use super::membership_rows::insert_membership;
 use super::row::single;
+use super::session_ends::{self, AT_PROVIDER, OF_USER_AT_PROVIDER};
 use super::sign_in;
 use super::transaction::Transaction;
 use super::users::insert_user;
@@ -38,9 +39,6 @@ pub(crate) const PROVIDERS_OF_USER: &str = "
 pub(crate) const UNLINK: &str =
     "DELETE FROM upstream_identities WHERE user_id = ?1 AND provider_id = ?2";
 
-pub(crate) const END_SESSIONS_OF_USER: &str =
-    "DELETE FROM sessions WHERE user_id = ?1 AND provider_id = ?2";
-
 const BEGIN_REQUEST: &str = "
     INSERT INTO upstream_requests (hash_prefix, hash, sealed, expires_at) VALUES (?1, ?2, ?3, ?4)";
 
@@ -60,12 +58,6 @@ const NOTE_SESSION: &str = "
     INSERT INTO upstream_sessions (session_id, provider_id, subject, sid) VALUES (?1, ?2, ?3, ?4)
     ON CONFLICT (session_id) DO UPDATE SET provider_id = excluded.provider_id,
         subject = excluded.subject, sid = excluded.sid";
-
-pub(crate) const END_SESSIONS: &str = "
-    DELETE FROM sessions WHERE provider_id = ?1 AND id IN (
-        SELECT session_id FROM upstream_sessions
-        WHERE provider_id = ?1 AND subject = coalesce(?2, subject)
-            AND coalesce(sid, '') = coalesce(?3, sid, ''))";
 
 #[async_trait]
 impl<D: Driver> UpstreamPeopleStore for D {
@@ -122,7 +114,7 @@ impl<D: Driver> UpstreamPeopleStore for D {
             if tx.execute(UNLINK, params![user, provider]).await? == 0 {
                 return Ok(false);
             }
-            tx.execute(END_SESSIONS_OF_USER, params![user, provider]).await?;
+            session_ends::end(&tx, &OF_USER_AT_PROVIDER, params![user, provider]).await?;
             Ok(true)
         })
         .await
@@ -224,7 +216,8 @@ impl<D: Driver> UpstreamPeopleStore for D {
         let doing = "end the sessions of an identity provider";
         self.write_with(Topic::Users, effects, doing, args, |tx, args| async move {
             let (provider, subject, sid) = &*args;
-            tx.execute(END_SESSIONS, params![provider, subject.as_ref(), sid.as_ref()]).await
+            let which = params![provider, subject.as_ref(), sid.as_ref()];
+            session_ends::end(&tx, &AT_PROVIDER, which).await
         })
         .await
     }

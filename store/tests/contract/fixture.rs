@@ -7,6 +7,7 @@ use oauth::audit::AuditEvent;
 use oauth::authentication::{Authenticated, AuthenticationClass, AuthenticationMethod};
 use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
 use oauth::authorize::response_mode::ResponseMode;
+use oauth::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri};
 use oauth::client::publisher::Publisher;
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{
@@ -195,6 +196,10 @@ pub(crate) fn partner() -> Client {
         post_logout_redirect_uris: ["https://a.example/bye", "https://a.example/bye?x=y"]
             .map(|uri| RedirectUri::register(uri).expect("valid"))
             .to_vec(),
+        backchannel_logout: Some(BackChannelLogout {
+            uri: BackChannelLogoutUri::register("https://a.example/logout").expect("valid"),
+            session_required: true,
+        }),
         logo: None,
         registered_at: NOW,
         changed_at: None,
@@ -238,6 +243,7 @@ pub(crate) fn service() -> Client {
         default_class: None,
         initiate_login_uri: None,
         post_logout_redirect_uris: Vec::new(),
+        backchannel_logout: None,
         logo: None,
         registered_at: NOW,
         changed_at: None,

@@ -19,6 +19,7 @@ pub(crate) mod grants;
 pub(crate) mod introductions;
 pub(crate) mod keys;
 pub(crate) mod logos;
+pub(crate) mod logouts;
 pub(crate) mod memberships;
 pub(crate) mod migration;
 pub(crate) mod name_reviews;
@@ -150,6 +151,13 @@ macro_rules! contract_tests {
             logos: a_logo_that_no_client_has_any_longer_is_gone;
             logos: a_logo_is_taken_away;
             logos: a_client_has_changed_for_people_only_if_its_logo_says_so;
+
+            logouts: an_app_knows_a_session_by_an_id_token_alone;
+            logouts: the_end_of_a_session_waits_for_the_apps_that_know_it;
+            logouts: an_app_without_an_address_is_not_told;
+            logouts: a_session_that_another_person_takes_over_is_told_as_ended;
+            logouts: senders_at_once_get_each_logout_once_and_few_of_one_app;
+            logouts: a_session_that_ends_while_an_app_learns_of_it_leaves_nothing;
 
             outbox: what_changes_nothing_is_told_to_nobody;
             outbox: what_fails_is_told_to_nobody;

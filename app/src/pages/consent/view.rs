@@ -42,6 +42,14 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
     let reaches_company =
         page.reaches_company.then(|| view! { <ReachesCompany company=company.clone() /> });
     let app = page.app.clone();
+    let identity = page.only_identity;
+    // Where answers go is in "Next", too: of a sign-in it is said once.
+    let glance = (!identity).then(|| {
+        let destination = app.destination.clone();
+        view! { <AtAGlance apis=page.apis glance=page.glance destination /> }
+    });
+    let (about_first, about_last) =
+        if identity { (None, Some(about_app(&app))) } else { (Some(about_app(&app)), None) };
     let terms = Terms {
         app: page.app.clone(),
         company: company.clone(),
@@ -58,7 +66,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
         <div class="sheet-wrap">
             <ErrorSummary errors />
             <Changed changed=page.changed />
-            <div class="sheet">
+            <div class="sheet" class:identity=identity>
                 <AccountStrip account=page.account switch=page.switch />
                 <div class="panes">
                     <section class="who" aria-labelledby="question">
@@ -70,12 +78,8 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
                             {development}
                             {reaches_company}
                             {publisher_links(&app)}
-                            <AtAGlance
-                                apis=page.apis
-                                glance=page.glance
-                                destination=app.destination.clone()
-                            />
-                            {about_app(&app)}
+                            {glance}
+                            {about_first}
                         </div>
                     </section>
                     <form id=ENTRIES class="what" method="post" action=page.form.action>
@@ -95,6 +99,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
                             company
                         />
                         <ConsentFooter terms />
+                        {about_last}
                     </form>
                 </div>
             </div>

@@ -1,12 +1,16 @@
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
+use oauth::id::SessionId;
 use oauth::timestamp::Timestamp;
 use provider::account::session::{Session, SignedIn};
 
 use crate::browser_name::browser_name;
+use crate::components::app_names::names;
 use crate::components::badge::{Pill, Tone};
 use crate::components::form::{ButtonForm, PostForm};
-use crate::components::table::{Actions, Cell, Columns, Row, RowButton, RowName, Table};
-use crate::i18n::{Localizer, date, t};
+use crate::components::table::{Actions, Cell, Columns, Row, RowButton, RowName, Sub, Table};
+use crate::i18n::{Localizer, date, t, t_rich};
 
 #[derive(Clone, Debug)]
 pub struct Sessions {
@@ -21,6 +25,8 @@ pub struct SessionRow {
     pub network: String,
     pub first_seen: String,
     pub last_seen: String,
+    /// Names of apps that it was used to sign in to.
+    pub apps: Vec<String>,
     /// `None`: the browser that shows the page.
     pub end: Option<PostForm>,
 }
@@ -30,6 +36,7 @@ pub fn sessions(
     localizer: Localizer,
     signed_in: &SignedIn,
     all: &[Session],
+    mut apps: BTreeMap<SessionId, Vec<String>>,
     now: Timestamp,
     end: impl Fn(&Session) -> PostForm,
     end_others: PostForm,
@@ -44,6 +51,7 @@ pub fn sessions(
             network: session.network.clone().unwrap_or_else(|| localizer.t("account-unknown")),
             first_seen: date::day_and_clock(localizer, session.created_at),
             last_seen: date::ago(localizer, session.last_used_at, now),
+            apps: apps.remove(&session.id).unwrap_or_default(),
             end: (session.id != *here).then(|| end(session)),
         })
         .collect();
@@ -77,6 +85,9 @@ impl Sessions {
 
 fn row(row: SessionRow) -> AnyView {
     let which = format!("{}, {}, {}", row.browser, row.network, row.first_seen);
+    let apps = names(row.apps).map(|apps| {
+        view! { <Sub>{t_rich("account-session-apps", vec![("apps", apps)])}</Sub> }
+    });
     let action = match row.end {
         Some(form) => {
             view! { <RowButton form label=t("account-session-end") row=which /> }.into_any()
@@ -85,7 +96,7 @@ fn row(row: SessionRow) -> AnyView {
     };
     view! {
         <Row>
-            <RowName>{row.browser}</RowName>
+            <RowName>{row.browser} {apps}</RowName>
             <Cell label=t("account-session-network")>
                 <bdi class="wrap">{row.network}</bdi>
             </Cell>

@@ -10,6 +10,7 @@ use aws_lc_rs::signature::{
     UnparsedPublicKey,
 };
 use oauth::identity::id_token::ID_TOKEN_TYP;
+use oauth::identity::logout_token::LOGOUT_TYP;
 use oauth::jose::access_token::ACCESS_TOKEN_TYP;
 use oauth::jose::algorithm::IdTokenAlgorithm;
 use oauth::jose::compact::{encode_part, encode_signature};
@@ -120,10 +121,18 @@ impl SigningKey {
     }
 
     /// Another type: no API takes it for an access token (RFC 8725 §3.11).
-    #[expect(clippy::expect_used, reason = "three texts always are JSON")]
     pub(super) fn sign_client_assertion<T: Serialize>(&self, claims: &T) -> String {
-        let algorithm = self.algorithm.as_str();
-        let header = json!({ "typ": "JWT", "alg": algorithm, "kid": self.kid() });
+        self.sign_as("JWT", claims)
+    }
+
+    /// Another type: no app takes it for an ID token, and we take it for no hint.
+    pub(super) fn sign_logout_token<T: Serialize>(&self, claims: &T) -> String {
+        self.sign_as(LOGOUT_TYP, claims)
+    }
+
+    #[expect(clippy::expect_used, reason = "three texts always are JSON")]
+    fn sign_as<T: Serialize>(&self, typ: &str, claims: &T) -> String {
+        let header = json!({ "typ": typ, "alg": self.algorithm.as_str(), "kid": self.kid() });
         self.sign(&encode_part(&header).expect("the header can be written"), claims)
     }
 

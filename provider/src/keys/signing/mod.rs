@@ -6,6 +6,7 @@ mod tests;
 
 use oauth::credential::secret::AccessToken;
 use oauth::identity::id_token::{IdTokenClaims, IdTokenHint, UnverifiedHint};
+use oauth::identity::logout_token::LogoutTokenClaims;
 use oauth::jose::access_token::AccessTokenClaims;
 use oauth::jose::algorithm::{IdTokenAlgorithm, SigningAlgorithm};
 use oauth::jose::compact::Jws;
@@ -61,6 +62,17 @@ impl KeyService {
         let set = self.shared.keys.current();
         let times = KeyPurpose::signs(algorithm).times(self.lifetimes());
         set.signing(algorithm).active(self.shared.now(), times).sign_id_token(claims)
+    }
+
+    /// Signs a logout token, as the client's ID tokens are signed.
+    pub(crate) fn sign_logout_token(
+        &self,
+        algorithm: IdTokenAlgorithm,
+        claims: &LogoutTokenClaims,
+    ) -> String {
+        let set = self.shared.keys.current();
+        let times = KeyPurpose::signs(algorithm).times(self.lifetimes());
+        set.signing(algorithm).active(self.shared.now(), times).sign_logout_token(claims)
     }
 
     /// What an ID token of our own says, also one that has expired; `None` if it is not ours, or its

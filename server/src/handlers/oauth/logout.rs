@@ -37,13 +37,13 @@ pub(crate) async fn get(
             let cookie = session_cookie(provider, &provider.accounts().new_browser_token());
             with_cookie(go_on(then.as_ref()), &cookie)
         }
-        LogoutOutcome::Ask { app, then } => {
+        LogoutOutcome::Ask { app, then, apps } => {
             let form = sign_out_form(&state, browser.token.as_ref());
             let form = match then {
                 Some(then) => form.with(AFTER, provider.authorization().seal_after_logout(&then)),
                 None => form,
             };
-            Pages::new(&state, context, Some(&browser)).show(LogoutPage { app, form })
+            Pages::new(&state, context, Some(&browser)).show(LogoutPage { app, apps, form })
         }
     })
 }

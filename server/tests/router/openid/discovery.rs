@@ -27,6 +27,8 @@ async fn it_says_what_the_document_of_oauth_says_and_what_identity_needs() {
     // Whoever adds one names here where it is tried.
     let tried = [
         ("acr_values_supported", "conformance"),
+        ("backchannel_logout_session_supported", "back_channel"),
+        ("backchannel_logout_supported", "back_channel"),
         ("claim_types_supported", "userinfo"),
         ("claims_parameter_supported", "conformance"),
         ("claims_supported", "here"),

@@ -1,5 +1,6 @@
 //! OpenID Connect. The tests of `conformance` have the names of the OpenID Foundation's modules.
 
+mod back_channel;
 mod bad_input;
 mod conformance;
 mod custom_claims;

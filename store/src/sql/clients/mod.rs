@@ -35,7 +35,8 @@ pub(crate) const FIND_CLIENT: &str = "
         access_token_format, may_introspect, serves, jwks, jwks_uri, logo, registered_at,
         changed_at, disabled, access_epoch, subject_type, id_token_algorithm,
         nonce_instead_of_pkce, post_logout_redirect_uris, default_max_age, default_acr,
-        initiate_login_uri, publisher_id, version
+        initiate_login_uri, backchannel_logout_uri, backchannel_logout_session_required,
+        publisher_id, version
     FROM clients WHERE id = ?1";
 
 pub(crate) const SECRETS: &str = "
@@ -58,10 +59,11 @@ const INSERT_CLIENT: &str = "
         grant_types, response_modes, requires_pushed_requests, strict_scopes, requires_dpop,
         service_company_id, service_role, access_token_format, may_introspect, serves, jwks,
         jwks_uri, changed_at, subject_type, id_token_algorithm, nonce_instead_of_pkce,
-        post_logout_redirect_uris, default_max_age, default_acr, initiate_login_uri, logo,
-        registered_at, disabled, version)
+        post_logout_redirect_uris, default_max_age, default_acr, initiate_login_uri,
+        backchannel_logout_uri, backchannel_logout_session_required, logo, registered_at,
+        disabled, version)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-        ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, 1)
+        ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, 1)
     ON CONFLICT (id) DO NOTHING";
 
 /// With the first parameters of [`INSERT_CLIENT`].
@@ -72,8 +74,9 @@ pub(crate) const CHANGE_CLIENT: &str = "
         access_token_format = ?15, may_introspect = ?16, serves = ?17, jwks = ?18,
         jwks_uri = ?19, changed_at = ?20, subject_type = ?21, id_token_algorithm = ?22,
         nonce_instead_of_pkce = ?23, post_logout_redirect_uris = ?24, default_max_age = ?25,
-        default_acr = ?26, initiate_login_uri = ?27, version = version + 1
-    WHERE id = ?1 AND version = ?28";
+        default_acr = ?26, initiate_login_uri = ?27, backchannel_logout_uri = ?28,
+        backchannel_logout_session_required = ?29, version = version + 1
+    WHERE id = ?1 AND version = ?30";
 
 pub(crate) const DESCRIBE_CLIENT: &str = "
     UPDATE clients SET name = ?2, description = ?3, publisher_id = ?4,

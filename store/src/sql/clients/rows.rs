@@ -5,6 +5,7 @@ use std::time::Duration;
 use oauth::authentication::AuthenticationClass;
 use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::logo::LogoId;
+use oauth::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri};
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{Client, ClientScope, GrantType, ServiceIdentity};
 use oauth::id::PublisherId;
@@ -73,6 +74,7 @@ pub(super) fn read_client(
             "default_acr",
         )?,
         initiate_login_uri: row.next()?,
+        backchannel_logout: read_backchannel_logout(row)?,
         publisher: None,
         secrets: Vec::new(),
         managed_secrets: Vec::new(),
@@ -89,6 +91,16 @@ fn read_uris(row: &mut Columns<'_>) -> Result<Vec<RedirectUri>, QueryError> {
     registered
         .collect::<Result<_, _>>()
         .map_err(|rule| QueryError::inconsistent("clients", "post_logout_redirect_uris", rule))
+}
+
+fn read_backchannel_logout(row: &mut Columns<'_>) -> Result<Option<BackChannelLogout>, QueryError> {
+    let uri: Option<&str> = row.next()?;
+    let registered = uri.map(BackChannelLogoutUri::register).transpose();
+    let uri = registered.map_err(|_| {
+        QueryError::inconsistent("clients", "backchannel_logout_uri", "an address of the web")
+    })?;
+    let session_required = row.next()?;
+    Ok(uri.map(|uri| BackChannelLogout { uri, session_required }))
 }
 
 fn uris(uris: &[RedirectUri]) -> String {
@@ -137,6 +149,7 @@ pub(super) fn read_scope(row: &mut Columns<'_>) -> Result<ClientScope, QueryErro
 
 /// What a client is registered with, but for its lists, in the order of `INSERT_CLIENT`.
 pub(super) fn registration(client: &Client) -> Vec<Value<'_>> {
+    let logout = client.backchannel_logout.as_ref();
     let grant_types: Vec<_> = client.grant_types.iter().map(|grant| grant.as_str()).collect();
     let mut values = vec![
         (&client.id).into(),
@@ -161,6 +174,8 @@ pub(super) fn registration(client: &Client) -> Vec<Value<'_>> {
         client.changed_at.into(),
     ];
     values.extend(sign_in(client));
+    values.push(logout.map(|logout| logout.uri.as_str().to_owned()).into());
+    values.push(logout.is_some_and(|logout| logout.session_required).into());
     values
 }
 

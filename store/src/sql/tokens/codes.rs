@@ -4,6 +4,7 @@ use oauth::authentication::Authenticated;
 use oauth::authorize::pkce::CodeChallenge;
 use oauth::credential::digest::Digest;
 use oauth::identity::claims::Claim;
+use oauth::identity::has_openid;
 use oauth::token::authorization_code::IssuedCode;
 
 use super::families::NewFamily;
@@ -11,6 +12,7 @@ use super::{access_tokens, families, refresh_tokens};
 use crate::sql::error::QueryError;
 use crate::sql::grants;
 use crate::sql::row::{Columns, scopes};
+use crate::sql::session_ends::note_app;
 use crate::sql::transaction::Transaction;
 use crate::sql::value::{params, prefix};
 use crate::tokens::{CodeRedemption, Redeemed, TokenSubject};
@@ -160,6 +162,12 @@ pub(super) async fn redeem(
     access_tokens::insert_in_family(tx, access_token, family_row).await?;
     if let Some(refresh_token) = &redemption.refresh_token {
         refresh_tokens::insert(tx, refresh_token, family_row).await?;
+    }
+    // Before the grant: who ends a session locks it before the grants.
+    if let TokenSubject::User { user_id, .. } = &access_token.subject
+        && has_openid(&access_token.scopes)
+    {
+        note_app(tx, &code.session_id, &access_token.client_id, user_id).await?;
     }
     grants::touch(tx, code.grant_row, *at, redemption.unused_ends_at).await?;
     Ok(Redeemed::Now)

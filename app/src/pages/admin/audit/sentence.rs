@@ -113,6 +113,7 @@ pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
         AuditAction::SignedOut => t("audit-signed-out").into_any(),
         AuditAction::SessionEnded => t("audit-session-ended").into_any(),
         AuditAction::SessionsEnded => t_rich("audit-sessions-ended", slots),
+        AuditAction::LogoutGivenUp => t_rich("audit-logout-given-up", slots),
         AuditAction::EmailGivenUp => t_rich("audit-email-given-up", slots),
     }
 }

@@ -100,10 +100,12 @@ async fn page(
         language,
     });
     let all = accounts.own_sessions(&user.signed_in).await?;
+    let apps = accounts.apps_of_own_sessions(&user.signed_in).await?;
     let sessions = session_rows(
         localizer,
         &user.signed_in,
         &all,
+        apps,
         state.provider.now(),
         |session| user.form(routes::account_end_session(&session.id)),
         user.form(routes::ACCOUNT_END_SESSIONS),
