@@ -29,6 +29,8 @@ pub(super) struct SignIn {
     default_acr_values: Vec<String>,
     /// Where people are sent so that it signs them in.
     initiate_login_uri: Option<String>,
+    /// Where it is told that a session of its people has ended (Back-Channel Logout 1.0).
+    backchannel_logout_uri: Option<String>,
 }
 
 impl SignIn {
@@ -51,13 +53,14 @@ impl SignIn {
             default_max_age: self.default_max_age.map(|age| age.to_string()).unwrap_or_default(),
             two_factors: classes.first() == Some(&AuthenticationClass::TwoFactors),
             initiate_login_uri: self.initiate_login_uri.unwrap_or_default(),
+            backchannel_logout_uri: self.backchannel_logout_uri.unwrap_or_default(),
         })
     }
 
     pub(super) fn of(draft: &SignInDraft) -> Self {
         let class = draft.two_factors.then_some(AuthenticationClass::TwoFactors.as_str());
         let uris = draft.post_logout_redirect_uris.lines().map(str::trim);
-        let login = draft.initiate_login_uri.trim();
+        let some = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
         Self {
             subject_type: draft.subject_type,
             id_token_signed_response_alg: draft.id_token_algorithm,
@@ -65,7 +68,8 @@ impl SignIn {
             post_logout_redirect_uris: uris.filter(|uri| !uri.is_empty()).map(Into::into).collect(),
             default_max_age: draft.default_max_age.trim().parse().ok(),
             default_acr_values: class.map(str::to_owned).into_iter().collect(),
-            initiate_login_uri: (!login.is_empty()).then(|| login.to_owned()),
+            initiate_login_uri: some(&draft.initiate_login_uri),
+            backchannel_logout_uri: some(&draft.backchannel_logout_uri),
         }
     }
 }
