@@ -8,6 +8,7 @@ use thiserror::Error;
 use url::Url;
 
 use crate::authentication::AuthenticationClass;
+use crate::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri, LogoutUriError};
 use crate::client::redirect_uri::{Destination, RedirectUri};
 use crate::client::{Client, ClientKind};
 use crate::identity::subject::SubjectType;
@@ -38,6 +39,7 @@ pub struct SignInTerms {
     pub default_max_age: Option<Duration>,
     pub default_class: Option<AuthenticationClass>,
     pub initiate_login_uri: Option<String>,
+    pub backchannel_logout: Option<BackChannelLogout>,
 }
 
 impl SignInTerms {
@@ -50,6 +52,7 @@ impl SignInTerms {
             default_max_age: client.default_max_age,
             default_class: client.default_class,
             initiate_login_uri: client.initiate_login_uri.clone(),
+            backchannel_logout: client.backchannel_logout.clone(),
         }
     }
 
@@ -63,6 +66,7 @@ impl SignInTerms {
             default_max_age: self.default_max_age,
             default_class: self.default_class,
             initiate_login_uri: self.initiate_login_uri,
+            backchannel_logout: self.backchannel_logout,
             ..client
         }
     }
@@ -80,6 +84,8 @@ pub enum SignInFault {
     MaxAge,
     #[error("initiate_login_uri: {0}")]
     InitiateLogin(InitiateLoginFault),
+    #[error("backchannel_logout_uri: {0}")]
+    BackChannelLogout(LogoutUriError),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -124,6 +130,10 @@ pub fn check(client: &Client, has_readable_tokens: bool) -> Result<(), SignInFau
     }
     if let Some(uri) = &client.initiate_login_uri {
         check_initiate_login(uri, &client.redirect_uris).map_err(SignInFault::InitiateLogin)?;
+    }
+    if let Some(logout) = &client.backchannel_logout {
+        BackChannelLogoutUri::register_beside(logout.uri.as_str(), &client.redirect_uris)
+            .map_err(SignInFault::BackChannelLogout)?;
     }
     Ok(())
 }

@@ -154,6 +154,7 @@ impl ClientTerms {
             default_max_age: self.default_max_age.map(Duration::from_secs),
             default_class: self.default_acr.as_deref().map(class).transpose()?,
             initiate_login_uri: self.initiate_login_uri.clone(),
+            backchannel_logout,
         };
         let client = Client {
             name: self.name.clone(),
@@ -177,7 +178,6 @@ impl ClientTerms {
                 .map_err(|error| error.to_string())?,
             grant_types: self.grant_types.clone(),
             redirect_uris,
-            backchannel_logout,
             response_modes: self.response_modes.clone(),
             requires_pushed_requests: self.requires_pushed_requests,
             strict_scopes: self.strict_scopes,

@@ -5,6 +5,7 @@ use std::time::Duration;
 use clap::Args;
 use oauth::authentication::AuthenticationClass;
 use oauth::client::Client;
+use oauth::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri};
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::sign_in::{Pkce, SignInTerms};
 use oauth::identity::subject::SubjectType;
@@ -43,6 +44,10 @@ pub struct SignInOptions {
     /// Where people are sent so that it signs them in, or none
     #[arg(long, value_name = "URI", value_parser = uri)]
     pub initiate_login_uri: Option<Setting<String>>,
+
+    /// Where it is told that a session of its people has ended, or none
+    #[arg(long, value_name = "URI", value_parser = backchannel)]
+    pub backchannel_logout_uri: Option<Setting<BackChannelLogoutUri>>,
 }
 
 /// A value, or none from now on.
@@ -59,6 +64,7 @@ impl SignInOptions {
             default_max_age,
             default_acr,
             initiate_login_uri,
+            backchannel_logout_uri,
         } = self;
         subject_type.is_some()
             || id_token_algorithm.is_some()
@@ -67,6 +73,7 @@ impl SignInOptions {
             || default_max_age.is_some()
             || default_acr.is_some()
             || initiate_login_uri.is_some()
+            || backchannel_logout_uri.is_some()
     }
 
     /// `None`: what is given stays as it is. An address that is none is an error.
@@ -102,6 +109,12 @@ impl SignInOptions {
                 None => terms.default_class,
             },
             initiate_login_uri: set(&self.initiate_login_uri, terms.initiate_login_uri),
+            backchannel_logout: match &self.backchannel_logout_uri {
+                Some(Setting(uri)) => {
+                    uri.clone().map(|uri| BackChannelLogout { uri, session_required: true })
+                }
+                None => terms.backchannel_logout,
+            },
         }
     }
 }
@@ -115,6 +128,7 @@ pub(super) fn show(client: &Client) -> Value {
         default_max_age,
         default_class,
         initiate_login_uri,
+        backchannel_logout,
     } = SignInTerms::of(client);
     let uris: Vec<_> = post_logout_redirect_uris.iter().map(RedirectUri::as_str).collect();
     json!({
@@ -125,6 +139,7 @@ pub(super) fn show(client: &Client) -> Value {
         "default_max_age": default_max_age.map(|age| age.as_secs()),
         "default_acr": default_class.map(AuthenticationClass::as_str),
         "initiate_login_uri": initiate_login_uri,
+        "backchannel_logout_uri": backchannel_logout.map(|logout| logout.uri.to_string()),
     })
 }
 
@@ -165,4 +180,8 @@ fn class(text: &str) -> Result<Setting<AuthenticationClass>, String> {
 
 fn uri(text: &str) -> Result<Setting<String>, String> {
     or_none(text, |text| Ok(text.to_owned()))
+}
+
+fn backchannel(text: &str) -> Result<Setting<BackChannelLogoutUri>, String> {
+    or_none(text, |text| BackChannelLogoutUri::register(text).map_err(|rule| rule.to_string()))
 }

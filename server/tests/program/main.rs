@@ -168,6 +168,7 @@ fn a_client_comes_over_with_its_secret_and_signs_people_in_as_a_command_says() {
         &["--default-max-age", "soon"],
         &["--default-acr", "phr"],
         &["--initiate-login-uri", "https://evil.example/"],
+        &["--backchannel-logout-uri", "https://evil.example/"],
         &["--post-logout-redirect-uri", "javascript:alert(1)"],
     ] {
         assert!(!set(wrong).status.success(), "{wrong:?}");
@@ -191,8 +192,11 @@ fn a_client_comes_over_with_its_secret_and_signs_people_in_as_a_command_says() {
         "urn:countersign:acr:2fa",
         "--initiate-login-uri",
         "https://wiki.example/login",
+        "--backchannel-logout-uri",
+        "https://wiki.example/logout",
     ]));
     assert_eq!(all["subject_type"], "pairwise");
+    assert_eq!(all["backchannel_logout_uri"], "https://wiki.example/logout");
     assert_eq!(all["post_logout_redirect_uris"][0], "https://wiki.example/bye");
     let none = shown(set(&["--default-max-age", "none", "--post-logout-redirect-uri", "none"]));
     assert_eq!((&none["default_max_age"], &none["pkce"]), (&Value::Null, &"or_nonce".into()));

@@ -12,7 +12,7 @@ use crate::pages::apps::about::form::{DESCRIPTION, NAME};
 use crate::pages::apps::address_lines::line_error;
 use crate::pages::apps::addresses::form::REDIRECT_URIS;
 use crate::pages::apps::permissions::form::{PERMISSIONS, PURPOSE};
-use crate::pages::apps::sign_in::form::{INITIATE_LOGIN, LOGOUT_URIS, MAX_AGE, PKCE};
+use crate::pages::apps::sign_in::form::{BACK_CHANNEL, INITIATE_LOGIN, LOGOUT_URIS, MAX_AGE, PKCE};
 use crate::pages::permissions::Permissions;
 
 pub fn draft_error(provider: &Provider, localizer: Localizer, error: &DraftError) -> FormError {
@@ -75,6 +75,9 @@ pub fn draft_error(provider: &Provider, localizer: Localizer, error: &DraftError
             }
             SignInDraftError::InitiateLogin(InitiateLoginFault::OtherHost) => {
                 (localizer.t("partner-error-initiate-host"), INITIATE_LOGIN.to_owned())
+            }
+            SignInDraftError::BackChannelLogout(_) => {
+                (localizer.t("partner-error-back-channel"), BACK_CHANNEL.to_owned())
             }
             SignInDraftError::PublicNonce => {
                 (localizer.t("partner-error-public-nonce"), PKCE.to_owned())

@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::authentication::AuthenticationClass;
 use crate::client::ClientKind;
+use crate::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri, LogoutUriError};
 use crate::client::redirect_uri::{PartnerUriError, RedirectUri};
 use crate::client::sign_in::{
     InitiateLoginFault, MAX_AGE_LIMIT, Pkce, SignInTerms, check_initiate_login,
@@ -31,6 +32,8 @@ pub struct SignInDraft {
     pub two_factors: bool,
     /// Empty: none.
     pub initiate_login_uri: String,
+    /// Empty: none.
+    pub backchannel_logout_uri: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -43,6 +46,8 @@ pub enum SignInDraftError {
     MaxAge,
     #[error("the address that begins a sign-in: {0}")]
     InitiateLogin(InitiateLoginFault),
+    #[error("the address that is told of sign-outs: {0}")]
+    BackChannelLogout(LogoutUriError),
     #[error("only an app with a secret may send a nonce instead of a challenge")]
     PublicNonce,
 }
@@ -62,6 +67,14 @@ impl SignInDraft {
         }
         let (post_logout_redirect_uris, faults) = self.check_logout_uris(is_native);
         errors.extend(faults);
+        let backchannel_logout = match self.backchannel_logout_uri.trim() {
+            "" => None,
+            uri => BackChannelLogoutUri::register_beside(uri, redirect_uris)
+                .map_err(|fault| errors.push(SignInDraftError::BackChannelLogout(fault)))
+                .ok(),
+        };
+        let backchannel_logout =
+            backchannel_logout.map(|uri| BackChannelLogout { uri, session_required: true });
         let initiate_login_uri = match self.initiate_login_uri.trim() {
             "" => None,
             uri => check_initiate_login(uri, redirect_uris)
@@ -80,6 +93,7 @@ impl SignInDraft {
             default_max_age,
             default_class: self.two_factors.then_some(AuthenticationClass::TwoFactors),
             initiate_login_uri,
+            backchannel_logout,
         };
         (terms, errors)
     }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 use thiserror::Error;
 
+use crate::client::logout_uri::LogoutUriError;
 use crate::client::redirect_uri::RedirectUriError;
 use crate::client::sign_in::{InitiateLoginFault, MAX_AGE_LIMIT};
 use crate::jose::jwk::JwkError;
@@ -82,4 +83,8 @@ pub enum MetadataError {
     LogoutUri(RedirectUriError),
     #[error("initiate_login_uri: {0}")]
     InitiateLogin(InitiateLoginFault),
+    #[error("backchannel_logout_session_required must be true or false")]
+    LogoutSession,
+    #[error("backchannel_logout_uri: {0}")]
+    BackChannelLogout(LogoutUriError),
 }

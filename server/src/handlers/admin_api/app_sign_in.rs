@@ -1,7 +1,7 @@
 use api::ApiError;
 use oauth::authentication::AuthenticationClass;
 use oauth::client::app::sign_in::SignInDraft;
-use oauth::client::sign_in::Pkce;
+use oauth::client::sign_in::{MAX_AGE_LIMIT, Pkce};
 use oauth::identity::subject::SubjectType;
 use oauth::jose::algorithm::IdTokenAlgorithm;
 use serde::{Deserialize, Serialize};
@@ -23,12 +23,15 @@ pub(super) struct SignIn {
     /// Where people may go on after they have signed out.
     post_logout_redirect_uris: Vec<String>,
     /// In seconds: the longest time since sign-in, where a request says nothing of it.
+    #[schema(maximum = 31_536_000)]
     default_max_age: Option<u64>,
     /// How strongly people are to be authenticated where a request says nothing of it:
     /// `urn:countersign:acr:1fa` or `urn:countersign:acr:2fa`; the first counts.
     default_acr_values: Vec<String>,
     /// Where people are sent so that it signs them in.
     initiate_login_uri: Option<String>,
+    /// Where it is told that a session of its people has ended (Back-Channel Logout 1.0).
+    backchannel_logout_uri: Option<String>,
 }
 
 impl SignIn {
@@ -36,6 +39,10 @@ impl SignIn {
         // The draft has an address a line.
         if self.post_logout_redirect_uris.iter().any(|uri| uri.contains(['\n', '\r'])) {
             return Err(ApiError::invalid("postLogoutRedirectUris", "an address is one line"));
+        }
+        if self.default_max_age.is_some_and(|age| age > MAX_AGE_LIMIT) {
+            let rule = format!("use at most {MAX_AGE_LIMIT} seconds");
+            return Err(ApiError::invalid("defaultMaxAge", rule));
         }
         let class = |word: &String| {
             let rule = || ApiError::invalid("defaultAcrValues", format!("“{word}” is no class"));
@@ -51,21 +58,28 @@ impl SignIn {
             default_max_age: self.default_max_age.map(|age| age.to_string()).unwrap_or_default(),
             two_factors: classes.first() == Some(&AuthenticationClass::TwoFactors),
             initiate_login_uri: self.initiate_login_uri.unwrap_or_default(),
+            backchannel_logout_uri: self.backchannel_logout_uri.unwrap_or_default(),
         })
     }
 
     pub(super) fn of(draft: &SignInDraft) -> Self {
         let class = draft.two_factors.then_some(AuthenticationClass::TwoFactors.as_str());
         let uris = draft.post_logout_redirect_uris.lines().map(str::trim);
-        let login = draft.initiate_login_uri.trim();
+        let some = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
         Self {
             subject_type: draft.subject_type,
             id_token_signed_response_alg: draft.id_token_algorithm,
             pkce: draft.pkce,
             post_logout_redirect_uris: uris.filter(|uri| !uri.is_empty()).map(Into::into).collect(),
-            default_max_age: draft.default_max_age.trim().parse().ok(),
+            default_max_age: readable_age(&draft.default_max_age),
             default_acr_values: class.map(str::to_owned).into_iter().collect(),
-            initiate_login_uri: (!login.is_empty()).then(|| login.to_owned()),
+            initiate_login_uri: some(&draft.initiate_login_uri),
+            backchannel_logout_uri: some(&draft.backchannel_logout_uri),
         }
     }
+}
+
+/// A draft from a page may have any text there; its faults tell of it.
+fn readable_age(text: &str) -> Option<u64> {
+    text.trim().parse().ok().filter(|age| *age <= MAX_AGE_LIMIT)
 }

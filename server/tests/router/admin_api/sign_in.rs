@@ -32,6 +32,7 @@ async fn what_no_app_can_be_registered_with_is_refused_or_named_as_a_fault() {
         json!({ "postLogoutRedirectUris": ["http://shiftplan.example/bye"] }),
         json!({ "initiateLoginUri": "https://evil.example/login" }),
         json!({ "defaultMaxAge": 99_999_999 }),
+        json!({ "backchannelLogoutUri": "https://evil.example/logout" }),
     ] {
         let begun = call(&by, &server, "POST", "/v1/apps", with(faulty.clone())).await;
         let faults = begun.assert_status(201).json()["faults"].clone();
@@ -53,6 +54,7 @@ async fn members_are_written_read_registered_and_changed() {
         "defaultMaxAge": 600,
         "defaultAcrValues": ["urn:countersign:acr:2fa"],
         "initiateLoginUri": "http://127.0.0.1:8765/login",
+        "backchannelLogoutUri": "http://127.0.0.1:8765/logout",
     });
     let begun = call(&by, &server, "POST", "/v1/apps", with(all.clone())).await;
     let begun = begun.assert_status(201).json();
@@ -64,6 +66,7 @@ async fn members_are_written_read_registered_and_changed() {
     let client =
         async || server.provider.clients().client_to_manage(&id).await.expect("registered");
     assert!(client().await.nonce_instead_of_pkce);
+    assert!(client().await.backchannel_logout.is_some());
     assert_eq!(client().await.id_token_algorithm.as_str(), "EdDSA");
 
     // What is left out is as if nothing had been said.
@@ -74,4 +77,5 @@ async fn members_are_written_read_registered_and_changed() {
     call(&by, &server, "PUT", &registration, Value::Null).await.assert_status(200);
     assert!(!client().await.nonce_instead_of_pkce);
     assert_eq!(client().await.default_max_age, None);
+    assert_eq!(client().await.backchannel_logout, None);
 }

@@ -37,11 +37,13 @@ async fn what_is_wrong_is_said_where_it_is_written_and_nothing_is_lost() {
     let form = form
         .set("post_logout_redirect_uris", "https://shiftplan.example/bye\nhttp://shiftplan.example")
         .set("initiate_login_uri", "https://evil.example/login")
+        .set("backchannel_logout_uri", "https://shiftplan.example:8443/logout")
         .set("default_max_age", "an hour");
     let page = ada.submit(&form).await;
     page.assert_page(422)
         .assert_says("Line 2: https is required")
         .assert_says("The address must be on a host of your redirect addresses")
+        .assert_says("on a host of your redirect addresses, without a port")
         .assert_says("Enter 0 to 31536000 seconds");
     let again = page.form_for("/sign-in");
     assert!(again.fields.contains(&("default_max_age".to_owned(), "an hour".to_owned())));
@@ -81,6 +83,7 @@ async fn what_an_owner_writes_counts_once_it_is_saved_and_says_what_it_means() {
         .set("pkce", "or_nonce")
         .set("post_logout_redirect_uris", "https://shiftplan.example/bye")
         .set("initiate_login_uri", "https://shiftplan.example/login")
+        .set("backchannel_logout_uri", "https://shiftplan.example/logout")
         .set("default_max_age", "3600")
         .tick("yes");
     ada.submit(&form).await.assert_status(303);
@@ -96,6 +99,8 @@ async fn what_an_owner_writes_counts_once_it_is_saved_and_says_what_it_means() {
     assert_eq!(saved.post_logout_redirect_uris.len(), 1);
     assert_eq!(saved.default_max_age.map(|age| age.as_secs()), Some(3600));
     assert_eq!(saved.default_class, Some(AuthenticationClass::TwoFactors));
+    let told = saved.backchannel_logout.expect("registered").uri;
+    assert_eq!(told.as_str(), "https://shiftplan.example/logout");
     assert_eq!(saved.initiate_login_uri.as_deref(), Some("https://shiftplan.example/login"));
     // Written again as it is, it changes nothing.
     let form = ada.get(&format!("{app}/sign-in")).await.form_for("/sign-in");

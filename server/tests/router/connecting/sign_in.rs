@@ -79,6 +79,9 @@ async fn members_that_are_malformed_are_refused_by_registration_and_store_nothin
         ("default_acr_values", json!("urn:countersign:acr:2fa")),
         ("initiate_login_uri", json!("http://app.example/login")),
         ("initiate_login_uri", json!("https://evil.example/login")),
+        ("backchannel_logout_uri", json!("https://evil.example/logout")),
+        ("backchannel_logout_uri", json!("https://app.example:8443/logout")),
+        ("backchannel_logout_session_required", json!("yes")),
     ] {
         let answer = register(&server, &with(name, value.clone())).await;
         answer.assert_status(400);
@@ -99,6 +102,7 @@ async fn a_registration_says_what_counts() {
         ("require_auth_time", json!(false)),
         ("default_acr_values", json!(["phr", "urn:countersign:acr:2fa"])),
         ("initiate_login_uri", json!("https://app.example/login")),
+        ("backchannel_logout_uri", json!("https://app.example/logout")),
         ("userinfo_signed_response_alg", json!("RS256")),
         ("id_token_encrypted_response_alg", json!("RSA-OAEP")),
         ("sector_identifier_uri", json!("https://app.example/sector.json")),
@@ -116,6 +120,8 @@ async fn a_registration_says_what_counts() {
         ("require_auth_time", json!(true)),
         ("default_acr_values", json!(["urn:countersign:acr:2fa"])),
         ("initiate_login_uri", json!("https://app.example/login")),
+        ("backchannel_logout_uri", json!("https://app.example/logout")),
+        ("backchannel_logout_session_required", json!(false)),
         ("userinfo_signed_response_alg", Value::Null),
         ("id_token_encrypted_response_alg", Value::Null),
         ("sector_identifier_uri", Value::Null),

@@ -14,6 +14,7 @@ pub const LOGOUT_URIS: &str = "post_logout_redirect_uris";
 pub const MAX_AGE: &str = "default_max_age";
 pub const TWO_FACTORS: &str = "two_factors";
 pub const INITIATE_LOGIN: &str = "initiate_login_uri";
+pub const BACK_CHANNEL: &str = "backchannel_logout_uri";
 
 pub fn read_sign_in(form: &Parameters, draft: &mut AppDraft) {
     let before = &draft.sign_in;
@@ -33,5 +34,6 @@ pub fn read_sign_in(form: &Parameters, draft: &mut AppDraft) {
         default_max_age: field_text(form, MAX_AGE),
         two_factors: form.get(TWO_FACTORS).is_some(),
         initiate_login_uri: field_text(form, INITIATE_LOGIN),
+        backchannel_logout_uri: field_text(form, BACK_CHANNEL),
     };
 }

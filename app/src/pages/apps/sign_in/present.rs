@@ -101,7 +101,9 @@ pub fn facts(localizer: Localizer, draft: &SignInDraft) -> (Facts, Facts) {
     let uris = uris.map(|uri| fact("partner-logout-uris", uri.to_owned()));
     let login = Some(&draft.initiate_login_uri).filter(|uri| !uri.is_empty());
     let login = login.map(|uri| fact("partner-initiate-login", uri.clone()));
-    (facts, uris.chain(login).collect())
+    let told = Some(&draft.backchannel_logout_uri).filter(|uri| !uri.is_empty());
+    let told = told.map(|uri| fact("partner-back-channel", uri.clone()));
+    (facts, uris.chain(told).chain(login).collect())
 }
 
 fn subject_type(kind: SubjectType) -> &'static str {
