@@ -8,6 +8,7 @@ use thiserror::Error;
 use url::Url;
 
 use crate::authentication::AuthenticationClass;
+use crate::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri, LogoutUriError};
 use crate::client::redirect_uri::{Destination, RedirectUri};
 use crate::client::{Client, ClientKind};
 use crate::identity::subject::SubjectType;
@@ -35,6 +36,7 @@ pub struct SignInTerms {
     pub id_token_algorithm: IdTokenAlgorithm,
     pub pkce: Pkce,
     pub post_logout_redirect_uris: Vec<RedirectUri>,
+    pub backchannel_logout: Option<BackChannelLogout>,
     pub default_max_age: Option<Duration>,
     pub default_class: Option<AuthenticationClass>,
     pub initiate_login_uri: Option<String>,
@@ -47,6 +49,7 @@ impl SignInTerms {
             id_token_algorithm: client.id_token_algorithm,
             pkce: if client.nonce_instead_of_pkce { Pkce::OrNonce } else { Pkce::Required },
             post_logout_redirect_uris: client.post_logout_redirect_uris.clone(),
+            backchannel_logout: client.backchannel_logout.clone(),
             default_max_age: client.default_max_age,
             default_class: client.default_class,
             initiate_login_uri: client.initiate_login_uri.clone(),
@@ -60,6 +63,7 @@ impl SignInTerms {
             id_token_algorithm: self.id_token_algorithm,
             nonce_instead_of_pkce: self.pkce == Pkce::OrNonce,
             post_logout_redirect_uris: self.post_logout_redirect_uris,
+            backchannel_logout: self.backchannel_logout,
             default_max_age: self.default_max_age,
             default_class: self.default_class,
             initiate_login_uri: self.initiate_login_uri,
@@ -80,6 +84,8 @@ pub enum SignInFault {
     MaxAge,
     #[error("initiate_login_uri: {0}")]
     InitiateLogin(InitiateLoginFault),
+    #[error("backchannel_logout_uri: {0}")]
+    BackChannelLogout(LogoutUriError),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -124,6 +130,10 @@ pub fn check(client: &Client, has_readable_tokens: bool) -> Result<(), SignInFau
     }
     if let Some(uri) = &client.initiate_login_uri {
         check_initiate_login(uri, &client.redirect_uris).map_err(SignInFault::InitiateLogin)?;
+    }
+    if let Some(logout) = &client.backchannel_logout {
+        BackChannelLogoutUri::register_beside(logout.uri.as_str(), &client.redirect_uris)
+            .map_err(SignInFault::BackChannelLogout)?;
     }
     Ok(())
 }

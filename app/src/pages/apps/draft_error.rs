@@ -1,5 +1,6 @@
 use oauth::client::app::draft::DraftError;
 use oauth::client::app::sign_in::{REDIRECT_URIS as ADDRESS_LIMIT, SignInDraftError};
+use oauth::client::logout_uri::LogoutUriError;
 use oauth::client::redirect_uri::{PartnerUriError, RedirectUriError};
 use oauth::client::sign_in::{InitiateLoginFault, MAX_AGE_LIMIT};
 use oauth::display_text::{NameError, TextError};
@@ -12,7 +13,9 @@ use crate::pages::apps::about::form::{DESCRIPTION, NAME};
 use crate::pages::apps::address_lines::line_error;
 use crate::pages::apps::addresses::form::REDIRECT_URIS;
 use crate::pages::apps::permissions::form::{PERMISSIONS, PURPOSE};
-use crate::pages::apps::sign_in::form::{INITIATE_LOGIN, LOGOUT_URIS, MAX_AGE, PKCE};
+use crate::pages::apps::sign_in::form::{
+    BACKCHANNEL_LOGOUT, INITIATE_LOGIN, LOGOUT_URIS, MAX_AGE, PKCE,
+};
 use crate::pages::permissions::Permissions;
 
 pub fn draft_error(provider: &Provider, localizer: Localizer, error: &DraftError) -> FormError {
@@ -66,6 +69,9 @@ pub fn draft_error(provider: &Provider, localizer: Localizer, error: &DraftError
             SignInDraftError::LogoutUri { line: number, fault, .. } => {
                 (line(*number, redirect_uri_error(*fault)), line_error(LOGOUT_URIS, *number))
             }
+            SignInDraftError::BackChannelLogout(fault) => {
+                (logout_uri_error(localizer, *fault), BACKCHANNEL_LOGOUT.to_owned())
+            }
             SignInDraftError::MaxAge => {
                 let limit = [("limit", MAX_AGE_LIMIT.to_string().into())];
                 (localizer.t_args("partner-error-max-age", &limit), MAX_AGE.to_owned())
@@ -114,4 +120,16 @@ fn redirect_uri_error(fault: PartnerUriError) -> &'static str {
             RedirectUriError::AnswerParameter => "partner-error-answer",
         },
     }
+}
+
+fn logout_uri_error(localizer: Localizer, fault: LogoutUriError) -> String {
+    let fault = match fault {
+        LogoutUriError::Uri(rule) => redirect_uri_error(PartnerUriError::Rule(rule)),
+        LogoutUriError::NotWeb => "partner-error-https",
+        LogoutUriError::Address => "partner-error-ip",
+        LogoutUriError::Port => "partner-error-port",
+        LogoutUriError::Host => return localizer.t("partner-error-initiate-host"),
+    };
+    let fault = localizer.t(fault);
+    localizer.t_args("partner-error-backchannel-logout", &[("fault", fault.into())])
 }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::members::{MetadataError, REDIRECT_URI_LENGTH, REDIRECT_URIS, text, texts};
 use crate::authentication::AuthenticationClass;
+use crate::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri};
 use crate::client::redirect_uri::RedirectUri;
 use crate::client::sign_in::{MAX_AGE_LIMIT, Pkce, SignInTerms, check_initiate_login};
 use crate::identity::subject::SubjectType;
@@ -40,6 +41,7 @@ pub(super) fn read(
         id_token_algorithm: algorithm.transpose()?.unwrap_or_default(),
         pkce: Pkce::Required,
         post_logout_redirect_uris: logout_uris(members)?,
+        backchannel_logout: backchannel_logout(members, redirect_uris)?,
         default_max_age: max_age(members)?,
         default_class: classes.into_iter().find_map(AuthenticationClass::parse),
         initiate_login_uri,
@@ -47,14 +49,20 @@ pub(super) fn read(
 }
 
 /// What counts, as it is answered (RFC 7591 §3.2.1).
-pub(super) fn members(terms: &SignInTerms) -> [(&'static str, Value); 7] {
+pub(super) fn members(terms: &SignInTerms) -> [(&'static str, Value); 9] {
     let uris: Vec<_> = terms.post_logout_redirect_uris.iter().map(RedirectUri::as_str).collect();
+    let logout = terms.backchannel_logout.as_ref();
     let classes = terms.default_class.map(|class| [class.as_str()]);
     [
         ("subject_type", json!(terms.subject_type.as_str())),
         ("id_token_signed_response_alg", json!(terms.id_token_algorithm.as_str())),
         ("require_auth_time", json!(true)),
         ("post_logout_redirect_uris", if uris.is_empty() { Value::Null } else { json!(uris) }),
+        ("backchannel_logout_uri", json!(logout.map(|logout| logout.uri.as_str()))),
+        (
+            "backchannel_logout_session_required",
+            json!(logout.map(|logout| logout.session_required)),
+        ),
         ("default_max_age", json!(terms.default_max_age.map(|age| age.as_secs()))),
         ("default_acr_values", json!(classes)),
         ("initiate_login_uri", json!(terms.initiate_login_uri)),
@@ -87,4 +95,20 @@ fn logout_uris(members: &Map<String, Value>) -> Result<Vec<RedirectUri>, Metadat
         }
     }
     Ok(uris)
+}
+
+/// OpenID Connect Back-Channel Logout 1.0 §2.2. Without the address the other member is of no use.
+fn backchannel_logout(
+    members: &Map<String, Value>,
+    redirect_uris: &[RedirectUri],
+) -> Result<Option<BackChannelLogout>, MetadataError> {
+    let session_required = match members.get("backchannel_logout_session_required") {
+        None | Some(Value::Null) => false,
+        Some(Value::Bool(required)) => *required,
+        Some(_) => return Err(MetadataError::BackChannelLogoutSession),
+    };
+    let Some(uri) = text(members, "backchannel_logout_uri")? else { return Ok(None) };
+    let uri = BackChannelLogoutUri::register_beside(uri, redirect_uris)
+        .map_err(MetadataError::BackChannelLogout)?;
+    Ok(Some(BackChannelLogout { uri, session_required }))
 }

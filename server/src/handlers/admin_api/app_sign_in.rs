@@ -22,6 +22,11 @@ pub(super) struct SignIn {
     pkce: Pkce,
     /// Where people may go on after they have signed out.
     post_logout_redirect_uris: Vec<String>,
+    /// Where the app is told that a session has ended: `https`, without a port, on a host of its
+    /// redirect URIs.
+    backchannel_logout_uri: Option<String>,
+    /// Whether logout tokens must have `sid`. They always have it.
+    backchannel_logout_session_required: bool,
     /// In seconds: the longest time since sign-in, where a request says nothing of it.
     default_max_age: Option<u64>,
     /// How strongly people are to be authenticated where a request says nothing of it:
@@ -48,6 +53,8 @@ impl SignIn {
             id_token_algorithm: self.id_token_signed_response_alg,
             pkce: self.pkce,
             post_logout_redirect_uris: self.post_logout_redirect_uris.join("\n"),
+            backchannel_logout_uri: self.backchannel_logout_uri.unwrap_or_default(),
+            backchannel_logout_session_required: self.backchannel_logout_session_required,
             default_max_age: self.default_max_age.map(|age| age.to_string()).unwrap_or_default(),
             two_factors: classes.first() == Some(&AuthenticationClass::TwoFactors),
             initiate_login_uri: self.initiate_login_uri.unwrap_or_default(),
@@ -57,15 +64,17 @@ impl SignIn {
     pub(super) fn of(draft: &SignInDraft) -> Self {
         let class = draft.two_factors.then_some(AuthenticationClass::TwoFactors.as_str());
         let uris = draft.post_logout_redirect_uris.lines().map(str::trim);
-        let login = draft.initiate_login_uri.trim();
+        let uri = |text: &str| Some(text.trim()).filter(|uri| !uri.is_empty()).map(str::to_owned);
         Self {
             subject_type: draft.subject_type,
             id_token_signed_response_alg: draft.id_token_algorithm,
             pkce: draft.pkce,
             post_logout_redirect_uris: uris.filter(|uri| !uri.is_empty()).map(Into::into).collect(),
+            backchannel_logout_uri: uri(&draft.backchannel_logout_uri),
+            backchannel_logout_session_required: draft.backchannel_logout_session_required,
             default_max_age: draft.default_max_age.trim().parse().ok(),
             default_acr_values: class.map(str::to_owned).into_iter().collect(),
-            initiate_login_uri: (!login.is_empty()).then(|| login.to_owned()),
+            initiate_login_uri: uri(&draft.initiate_login_uri),
         }
     }
 }

@@ -82,7 +82,9 @@ pub(crate) const DESCRIBE_CLIENT: &str = "
     UPDATE clients SET name = ?2, description = ?3, publisher_id = ?4,
         changed_at = coalesce(?5, changed_at), response_modes = ?6, subject_type = ?7,
         id_token_algorithm = ?8, nonce_instead_of_pkce = ?9, post_logout_redirect_uris = ?10,
-        default_max_age = ?11, default_acr = ?12, initiate_login_uri = ?13, version = version + 1
+        default_max_age = ?11, default_acr = ?12, initiate_login_uri = ?13,
+        backchannel_logout_uri = ?14, backchannel_logout_session_required = ?15,
+        version = version + 1
     WHERE id = ?1";
 
 pub(crate) const SET_RESPONSE_MODES: &str = "

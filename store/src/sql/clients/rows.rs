@@ -149,7 +149,6 @@ pub(super) fn read_scope(row: &mut Columns<'_>) -> Result<ClientScope, QueryErro
 
 /// What a client is registered with, but for its lists, in the order of `INSERT_CLIENT`.
 pub(super) fn registration(client: &Client) -> Vec<Value<'_>> {
-    let logout = client.backchannel_logout.as_ref();
     let grant_types: Vec<_> = client.grant_types.iter().map(|grant| grant.as_str()).collect();
     let mut values = vec![
         (&client.id).into(),
@@ -174,13 +173,12 @@ pub(super) fn registration(client: &Client) -> Vec<Value<'_>> {
         client.changed_at.into(),
     ];
     values.extend(sign_in(client));
-    values.push(logout.map(|logout| logout.uri.as_str().to_owned()).into());
-    values.push(logout.is_some_and(|logout| logout.session_required).into());
     values
 }
 
 /// How it signs people in.
-pub(super) fn sign_in(client: &Client) -> [Value<'_>; 7] {
+pub(super) fn sign_in(client: &Client) -> [Value<'_>; 9] {
+    let logout = client.backchannel_logout.as_ref();
     let max_age =
         client.default_max_age.map(|age| i64::try_from(age.as_secs()).unwrap_or(i64::MAX));
     [
@@ -191,6 +189,8 @@ pub(super) fn sign_in(client: &Client) -> [Value<'_>; 7] {
         max_age.into(),
         client.default_class.map(AuthenticationClass::as_str).into(),
         client.initiate_login_uri.as_ref().into(),
+        logout.map(|logout| logout.uri.as_str().to_owned()).into(),
+        logout.is_some_and(|logout| logout.session_required).into(),
     ]
 }
 
