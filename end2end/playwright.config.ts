@@ -26,7 +26,6 @@ const CALLBACKS = [
   "127.0.0.1:8769",
   "127.0.0.1:8770",
   "localhost:8771",
-  "localhost:8772",
 ];
 
 /** The port at which the worker's app listens, of which the browser sees `port`. */

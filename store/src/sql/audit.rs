@@ -64,7 +64,8 @@ pub(crate) const CHAIN: &str = entries!("WHERE seq >= ?1 ORDER BY seq LIMIT ?2")
 pub(crate) const FIND_BEGINNING: &str = "
     SELECT deleted_seq, coalesce(deleted_hash, ?1) FROM audit_head WHERE one = 1";
 
-pub(crate) const OLDEST: &str = "SELECT seq, at, hash FROM audit ORDER BY seq LIMIT ?1";
+/// Of the oldest, which ends at the limit.
+const OLDEST: &str = "SELECT seq, at, hash FROM audit ORDER BY seq LIMIT ?1";
 
 const FIND_OLDEST: &str = "SELECT at FROM audit ORDER BY seq LIMIT 1";
 

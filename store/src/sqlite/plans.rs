@@ -126,7 +126,6 @@ const HOT: &[&str] = &[
     audit::ENTRIES_OF_COMPANY,
     audit::FIND_BEGINNING,
     audit::NUMBERS_OF_COMPANY,
-    audit::OLDEST,
     audit::SET_BEGINNING,
     audit_chain::FIND_HEAD,
     audit_chain::FIND_HEAD_TO_APPEND,

@@ -72,6 +72,10 @@ async fn each_member_of_the_discovery_document_says_what_happens() {
                 assert_eq!(texts(value), SubjectType::ALL.map(SubjectType::as_str));
                 subjects(&server).await;
             }
+            // What is sent then, the tests of back-channel logout say.
+            "backchannel_logout_supported" | "backchannel_logout_session_supported" => {
+                assert_eq!(*value, json!(true));
+            }
             "userinfo_endpoint" => assert_eq!(path(value), routes::USERINFO),
             "issuer" => {
                 let answer = tokens(&server, &request("openid")).await;
