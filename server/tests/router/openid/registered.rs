@@ -127,8 +127,8 @@ async fn an_operator_changes_it_and_what_is_not_named_stays() {
     clients.set_sign_in(&id, own).await.expect("set");
     let found = clients.client_to_manage(&id).await.expect("found");
     assert!(found.backchannel_logout.is_some_and(|logout| logout.session_required));
-    let none = |terms| SignInTerms { backchannel_logout: None, ..terms };
-    clients.set_sign_in(&id, none).await.expect("set");
+    let silent = |terms| SignInTerms { backchannel_logout: None, ..terms };
+    clients.set_sign_in(&id, silent).await.expect("set");
     let found = clients.client_to_manage(&id).await.expect("found");
     assert_eq!((found.backchannel_logout, found.subject_type), (None, SubjectType::Pairwise));
     let spa = ClientId::new("demo-spa");
