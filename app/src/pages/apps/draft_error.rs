@@ -128,8 +128,8 @@ fn logout_uri_error(localizer: Localizer, fault: LogoutUriError) -> String {
         LogoutUriError::NotWeb => "partner-error-https",
         LogoutUriError::Address => "partner-error-ip",
         LogoutUriError::Port => "partner-error-port",
-        LogoutUriError::Host => return localizer.t("partner-error-initiate-host"),
+        LogoutUriError::Host => "partner-error-initiate-host",
     };
-    let fault = localizer.t(fault);
-    localizer.t_args("partner-error-backchannel-logout", &[("fault", fault.into())])
+    let fault = [("fault", localizer.t(fault).into())];
+    localizer.t_args("partner-error-backchannel-logout", &fault)
 }

@@ -57,15 +57,18 @@ async fn an_app_is_told_of_logouts_at_no_other_host_and_not_without_https() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    let form = ada.get(&format!("{app}/sign-in")).await.form_for("/sign-in");
     for (uri, said) in [
-        ("https://evil.example/logout", "The address must be on a host of your redirect addresses"),
+        (
+            "https://evil.example/logout",
+            "Back-channel logout: The address must be on a host of your",
+        ),
         ("http://shiftplan.example/logout", "Back-channel logout: https is required"),
         ("com.shiftplan:/logout", "Back-channel logout: https is required"),
         ("https://shiftplan.example:8443/logout", "Back-channel logout: leave out the port"),
         ("https://10.0.0.1/logout", "use a host name instead of an IP address"),
     ] {
-        let page = ada.submit(&form.clone().set("backchannel_logout_uri", uri)).await;
+        let form = ada.get(&format!("{app}/sign-in")).await.form_for("/sign-in");
+        let page = ada.submit(&form.set("backchannel_logout_uri", uri)).await;
         page.assert_page(422).assert_says(said);
         let again = page.form_for("/sign-in");
         assert!(again.fields.contains(&("backchannel_logout_uri".to_owned(), uri.to_owned())));

@@ -189,7 +189,7 @@ pub(super) fn sign_in(client: &Client) -> [Value<'_>; 9] {
         max_age.into(),
         client.default_class.map(AuthenticationClass::as_str).into(),
         client.initiate_login_uri.as_ref().into(),
-        logout.map(|logout| logout.uri.as_str().to_owned()).into(),
+        logout.map(|logout| logout.uri.as_str()).into(),
         logout.is_some_and(|logout| logout.session_required).into(),
     ]
 }
