@@ -2,7 +2,7 @@
 
 use oauth::audit::AuditEvent;
 
-use crate::outbox::Email;
+use crate::email::Email;
 
 /// The entries of the audit log about a write, one for each company that it touches, and the emails that report it. They are committed
 /// in the write's transaction, and only if it changed something: an act that was refused, or had

@@ -25,6 +25,7 @@ mod connections;
 mod database;
 pub mod devices;
 mod effects;
+pub mod email;
 pub mod error;
 pub mod gauges;
 pub mod grants;

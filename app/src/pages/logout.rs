@@ -35,12 +35,13 @@ impl Page for LogoutPage {
 
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
-        let platform = || [("platform", platform_name().into())];
         let asked = match page.app {
-            Some(app) => {
-                t_rich_args("logout-asked-by", &platform(), vec![("app", name(app.as_str()))])
-            }
-            None => t_args("logout-asked", &platform()).into_any(),
+            Some(app) => t_rich_args(
+                "logout-asked-by",
+                &[("platform", platform_name().into())],
+                vec![("app", name(app.as_str()))],
+            ),
+            None => t_args("logout-asked", &[("platform", platform_name().into())]).into_any(),
         };
         let also = |key: &'static str, apps: Vec<String>| {
             names(apps).map(|apps| view! { <p>{t_rich(key, vec![("apps", apps)])}</p> })
@@ -49,7 +50,7 @@ impl Page for LogoutPage {
         let stay = also("logout-apps-stay", page.apps.stay);
         view! {
             <div class="card">
-                <h1>{t_args("logout-question", &platform())}</h1>
+                <h1>{t_args("logout-question", &[("platform", platform_name().into())])}</h1>
                 <p>{asked}</p>
                 {signed_out}
                 {stay}

@@ -5,6 +5,7 @@ pub mod claims_request;
 pub mod custom;
 pub mod id_token;
 pub mod logout_token;
+pub mod sector;
 pub mod subject;
 
 use crate::scope::{Scope, ScopeSet};

@@ -10,7 +10,8 @@ use oauth::identity::claims::{self, Claim};
 use oauth::identity::custom::{self, CustomClaim};
 use oauth::identity::has_openid;
 use oauth::identity::id_token::{IdTokenClaims, IdTokenHint, at_hash};
-use oauth::identity::subject::{SubjectType, sector};
+use oauth::identity::sector::sector;
+use oauth::identity::subject::SubjectType;
 use oauth::scope::ScopeSet;
 use serde_json::{Map, Value};
 

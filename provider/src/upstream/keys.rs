@@ -4,27 +4,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::id::IdentityProviderId;
-use oauth::timestamp::Timestamp;
 use oauth::upstream::fault::UpstreamFault;
 use openidconnect::core::CoreJsonWebKeySet;
 
 use super::UpstreamService;
 use super::discovery::Metadata;
+use super::fetched_keys::FetchedKeys;
 use super::transport::document;
 
 /// Whoever sends tokens with unknown keys does not make us ask more often.
 const BETWEEN_FETCHES: Duration = Duration::from_mins(1);
 const KEPT: Duration = Duration::from_hours(24);
-
-/// The most sets, some kilobytes each.
-pub(super) const SETS: usize = 4096;
-
-#[derive(Clone)]
-pub(super) struct Fetched {
-    uri: String,
-    keys: Arc<CoreJsonWebKeySet>,
-    at: Timestamp,
-}
 
 impl UpstreamService {
     /// `again`: a token was signed by a key that is not among those that were fetched before; `None`
@@ -49,7 +39,7 @@ impl UpstreamService {
         let body = document(self.transport.as_ref(), uri, None).await?;
         let keys = serde_json::from_slice(&body).map_err(|_| UpstreamFault::Malformed)?;
         let keys: Arc<CoreJsonWebKeySet> = Arc::new(keys);
-        let fetched = Fetched { uri: uri.to_owned(), keys: Arc::clone(&keys), at: now };
+        let fetched = FetchedKeys { uri: uri.to_owned(), keys: Arc::clone(&keys), at: now };
         self.keys_of_providers.put(id, fetched, true);
         Ok(Some(keys))
     }

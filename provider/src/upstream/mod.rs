@@ -5,6 +5,7 @@ pub mod begin;
 mod client;
 pub mod discovery;
 mod exchange;
+mod fetched_keys;
 mod id_token;
 mod keys;
 pub mod link;
@@ -22,7 +23,7 @@ use crate::keys::KeyService;
 use crate::remembered::Remembered;
 use crate::shared::Shared;
 
-use self::keys::Fetched;
+use self::fetched_keys::{FetchedKeys, SETS};
 use self::transport::UpstreamTransport;
 
 /// The counter of what became of people who were sent to an identity provider.
@@ -48,7 +49,7 @@ pub struct UpstreamService {
     shared: Arc<Shared>,
     accounts: AccountService,
     keys: KeyService,
-    keys_of_providers: Arc<Remembered<IdentityProviderId, Fetched>>,
+    keys_of_providers: Arc<Remembered<IdentityProviderId, FetchedKeys>>,
     transport: Arc<dyn UpstreamTransport>,
 }
 
@@ -59,7 +60,7 @@ impl UpstreamService {
         keys: KeyService,
         transport: Arc<dyn UpstreamTransport>,
     ) -> Self {
-        let keys_of_providers = Arc::new(Remembered::new(keys::SETS));
+        let keys_of_providers = Arc::new(Remembered::new(SETS));
         Self { shared, accounts, keys, keys_of_providers, transport }
     }
 }

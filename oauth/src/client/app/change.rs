@@ -3,7 +3,8 @@
 use crate::client::redirect_uri::{Destination, RedirectUri};
 use crate::client::sign_in::SignInTerms;
 use crate::client::{Client, Requirement};
-use crate::identity::subject::{SubjectType, sector};
+use crate::identity::sector::sector;
+use crate::identity::subject::SubjectType;
 use crate::scope::Scope;
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 use api::ApiError;
 use oauth::authentication::AuthenticationClass;
 use oauth::client::app::sign_in::SignInDraft;
-use oauth::client::sign_in::Pkce;
+use oauth::client::sign_in::{MAX_AGE_LIMIT, Pkce};
 use oauth::identity::subject::SubjectType;
 use oauth::jose::algorithm::IdTokenAlgorithm;
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,7 @@ pub(super) struct SignIn {
     /// Whether logout tokens must have `sid`. They always have it.
     backchannel_logout_session_required: bool,
     /// In seconds: the longest time since sign-in, where a request says nothing of it.
+    #[schema(maximum = 31_536_000)]
     default_max_age: Option<u64>,
     /// How strongly people are to be authenticated where a request says nothing of it:
     /// `urn:countersign:acr:1fa` or `urn:countersign:acr:2fa`; the first counts.
@@ -41,6 +42,10 @@ impl SignIn {
         // The draft has an address a line.
         if self.post_logout_redirect_uris.iter().any(|uri| uri.contains(['\n', '\r'])) {
             return Err(ApiError::invalid("postLogoutRedirectUris", "an address is one line"));
+        }
+        if self.default_max_age.is_some_and(|age| age > MAX_AGE_LIMIT) {
+            let rule = format!("use at most {MAX_AGE_LIMIT} seconds");
+            return Err(ApiError::invalid("defaultMaxAge", rule));
         }
         let class = |word: &String| {
             let rule = || ApiError::invalid("defaultAcrValues", format!("“{word}” is no class"));
@@ -72,9 +77,14 @@ impl SignIn {
             post_logout_redirect_uris: uris.filter(|uri| !uri.is_empty()).map(Into::into).collect(),
             backchannel_logout_uri: uri(&draft.backchannel_logout_uri),
             backchannel_logout_session_required: draft.backchannel_logout_session_required,
-            default_max_age: draft.default_max_age.trim().parse().ok(),
+            default_max_age: readable_age(&draft.default_max_age),
             default_acr_values: class.map(str::to_owned).into_iter().collect(),
             initiate_login_uri: uri(&draft.initiate_login_uri),
         }
     }
+}
+
+/// A draft from a page may have any text there; its faults tell of it.
+fn readable_age(text: &str) -> Option<u64> {
+    text.trim().parse().ok().filter(|age| *age <= MAX_AGE_LIMIT)
 }
