@@ -36,10 +36,10 @@ pub struct SignInTerms {
     pub id_token_algorithm: IdTokenAlgorithm,
     pub pkce: Pkce,
     pub post_logout_redirect_uris: Vec<RedirectUri>,
+    pub backchannel_logout: Option<BackChannelLogout>,
     pub default_max_age: Option<Duration>,
     pub default_class: Option<AuthenticationClass>,
     pub initiate_login_uri: Option<String>,
-    pub backchannel_logout: Option<BackChannelLogout>,
 }
 
 impl SignInTerms {
@@ -49,10 +49,10 @@ impl SignInTerms {
             id_token_algorithm: client.id_token_algorithm,
             pkce: if client.nonce_instead_of_pkce { Pkce::OrNonce } else { Pkce::Required },
             post_logout_redirect_uris: client.post_logout_redirect_uris.clone(),
+            backchannel_logout: client.backchannel_logout.clone(),
             default_max_age: client.default_max_age,
             default_class: client.default_class,
             initiate_login_uri: client.initiate_login_uri.clone(),
-            backchannel_logout: client.backchannel_logout.clone(),
         }
     }
 
@@ -63,10 +63,10 @@ impl SignInTerms {
             id_token_algorithm: self.id_token_algorithm,
             nonce_instead_of_pkce: self.pkce == Pkce::OrNonce,
             post_logout_redirect_uris: self.post_logout_redirect_uris,
+            backchannel_logout: self.backchannel_logout,
             default_max_age: self.default_max_age,
             default_class: self.default_class,
             initiate_login_uri: self.initiate_login_uri,
-            backchannel_logout: self.backchannel_logout,
             ..client
         }
     }

@@ -140,7 +140,6 @@ impl ClientTerms {
         let redirect_uris = registered(&self.redirect_uris, register)?;
         let post_logout_redirect_uris =
             registered(&self.post_logout_redirect_uris, RedirectUri::register)?;
-        let backchannel_logout = self.backchannel_logout(&redirect_uris)?;
         let kind = if secrets.is_empty() && !self.has_keys() {
             ClientKind::Public
         } else {
@@ -151,10 +150,10 @@ impl ClientTerms {
             id_token_algorithm: self.id_token_algorithm,
             pkce: self.pkce,
             post_logout_redirect_uris,
+            backchannel_logout: self.backchannel_logout(&redirect_uris)?,
             default_max_age: self.default_max_age.map(Duration::from_secs),
             default_class: self.default_acr.as_deref().map(class).transpose()?,
             initiate_login_uri: self.initiate_login_uri.clone(),
-            backchannel_logout,
         };
         let client = Client {
             name: self.name.clone(),

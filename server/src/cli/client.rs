@@ -115,7 +115,9 @@ pub struct ClientSetOptions {
         long,
         required_unless_present_any = [
             "enable", "response_mode", "subject_type", "id_token_algorithm", "pkce",
-            "post_logout_redirect_uri", "default_max_age", "default_acr", "initiate_login_uri", "backchannel_logout_uri",
+            "post_logout_redirect_uri", "backchannel_logout_uri",
+            "backchannel_logout_session_required", "default_max_age", "default_acr",
+            "initiate_login_uri",
         ],
         conflicts_with = "enable"
     )]

@@ -33,6 +33,14 @@ pub struct SignInOptions {
     #[arg(long, value_name = "URI")]
     pub post_logout_redirect_uri: Vec<String>,
 
+    /// Where it is told that a session has ended, or none
+    #[arg(long, value_name = "URI", value_parser = backchannel_logout_uri)]
+    pub backchannel_logout_uri: Option<Setting<BackChannelLogoutUri>>,
+
+    /// Whether it requires sid there, which it always gets: true or false
+    #[arg(long, value_name = "BOOLEAN")]
+    pub backchannel_logout_session_required: Option<bool>,
+
     /// The longest time since sign-in, in seconds, where a request says nothing of it; or none
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     pub default_max_age: Option<Setting<Duration>>,
@@ -44,10 +52,6 @@ pub struct SignInOptions {
     /// Where people are sent so that it signs them in, or none
     #[arg(long, value_name = "URI", value_parser = uri)]
     pub initiate_login_uri: Option<Setting<String>>,
-
-    /// Where it is told that a session of its people has ended, or none
-    #[arg(long, value_name = "URI", value_parser = backchannel)]
-    pub backchannel_logout_uri: Option<Setting<BackChannelLogoutUri>>,
 }
 
 /// A value, or none from now on.
@@ -61,19 +65,21 @@ impl SignInOptions {
             id_token_algorithm,
             pkce,
             post_logout_redirect_uri,
+            backchannel_logout_uri,
+            backchannel_logout_session_required,
             default_max_age,
             default_acr,
             initiate_login_uri,
-            backchannel_logout_uri,
         } = self;
         subject_type.is_some()
             || id_token_algorithm.is_some()
             || pkce.is_some()
             || !post_logout_redirect_uri.is_empty()
+            || backchannel_logout_uri.is_some()
+            || backchannel_logout_session_required.is_some()
             || default_max_age.is_some()
             || default_acr.is_some()
             || initiate_login_uri.is_some()
-            || backchannel_logout_uri.is_some()
     }
 
     /// `None`: what is given stays as it is. An address that is none is an error.
@@ -100,6 +106,7 @@ impl SignInOptions {
             id_token_algorithm: self.id_token_algorithm.unwrap_or(terms.id_token_algorithm),
             pkce: self.pkce.unwrap_or(terms.pkce),
             post_logout_redirect_uris: logout_uris.unwrap_or(terms.post_logout_redirect_uris),
+            backchannel_logout: self.backchannel_logout(terms.backchannel_logout),
             default_max_age: match &self.default_max_age {
                 Some(Setting(age)) => *age,
                 None => terms.default_max_age,
@@ -109,13 +116,17 @@ impl SignInOptions {
                 None => terms.default_class,
             },
             initiate_login_uri: set(&self.initiate_login_uri, terms.initiate_login_uri),
-            backchannel_logout: match &self.backchannel_logout_uri {
-                Some(Setting(uri)) => {
-                    uri.clone().map(|uri| BackChannelLogout { uri, session_required: true })
-                }
-                None => terms.backchannel_logout,
-            },
         }
+    }
+
+    fn backchannel_logout(&self, before: Option<BackChannelLogout>) -> Option<BackChannelLogout> {
+        let was_required = before.as_ref().is_some_and(|logout| logout.session_required);
+        let session_required = self.backchannel_logout_session_required.unwrap_or(was_required);
+        let uri = match &self.backchannel_logout_uri {
+            Some(Setting(uri)) => uri.clone(),
+            None => before.map(|logout| logout.uri),
+        };
+        uri.map(|uri| BackChannelLogout { uri, session_required })
     }
 }
 
@@ -125,21 +136,24 @@ pub(super) fn show(client: &Client) -> Value {
         id_token_algorithm,
         pkce,
         post_logout_redirect_uris,
+        backchannel_logout,
         default_max_age,
         default_class,
         initiate_login_uri,
-        backchannel_logout,
     } = SignInTerms::of(client);
     let uris: Vec<_> = post_logout_redirect_uris.iter().map(RedirectUri::as_str).collect();
+    let logout = backchannel_logout.as_ref();
     json!({
         "subject_type": subject_type.as_str(),
         "id_token_algorithm": id_token_algorithm.as_str(),
         "pkce": pkce.as_str(),
         "post_logout_redirect_uris": uris,
+        "backchannel_logout_uri": logout.map(|logout| logout.uri.as_str()),
+        "backchannel_logout_session_required":
+            logout.is_some_and(|logout| logout.session_required),
         "default_max_age": default_max_age.map(|age| age.as_secs()),
         "default_acr": default_class.map(AuthenticationClass::as_str),
         "initiate_login_uri": initiate_login_uri,
-        "backchannel_logout_uri": backchannel_logout.map(|logout| logout.uri.to_string()),
     })
 }
 
@@ -182,6 +196,7 @@ fn uri(text: &str) -> Result<Setting<String>, String> {
     or_none(text, |text| Ok(text.to_owned()))
 }
 
-fn backchannel(text: &str) -> Result<Setting<BackChannelLogoutUri>, String> {
+/// Whether it is on a host of the client's is seen when it is set.
+fn backchannel_logout_uri(text: &str) -> Result<Setting<BackChannelLogoutUri>, String> {
     or_none(text, |text| BackChannelLogoutUri::register(text).map_err(|rule| rule.to_string()))
 }

@@ -168,8 +168,12 @@ fn a_client_comes_over_with_its_secret_and_signs_people_in_as_a_command_says() {
         &["--default-max-age", "soon"],
         &["--default-acr", "phr"],
         &["--initiate-login-uri", "https://evil.example/"],
-        &["--backchannel-logout-uri", "https://evil.example/"],
         &["--post-logout-redirect-uri", "javascript:alert(1)"],
+        &["--backchannel-logout-uri", "https://evil.example/logout"],
+        &["--backchannel-logout-uri", "http://wiki.example/logout"],
+        &["--backchannel-logout-uri", "https://wiki.example:8443/logout"],
+        &["--backchannel-logout-uri", "https://192.0.2.7/logout"],
+        &["--backchannel-logout-session-required", "maybe"],
     ] {
         assert!(!set(wrong).status.success(), "{wrong:?}");
     }
@@ -186,21 +190,28 @@ fn a_client_comes_over_with_its_secret_and_signs_people_in_as_a_command_says() {
         "or_nonce",
         "--post-logout-redirect-uri",
         "https://wiki.example/bye",
+        "--backchannel-logout-uri",
+        "https://wiki.example/logout",
         "--default-max-age",
         "600",
         "--default-acr",
         "urn:countersign:acr:2fa",
         "--initiate-login-uri",
         "https://wiki.example/login",
-        "--backchannel-logout-uri",
-        "https://wiki.example/logout",
     ]));
     assert_eq!(all["subject_type"], "pairwise");
-    assert_eq!(all["backchannel_logout_uri"], "https://wiki.example/logout");
     assert_eq!(all["post_logout_redirect_uris"][0], "https://wiki.example/bye");
     let none = shown(set(&["--default-max-age", "none", "--post-logout-redirect-uri", "none"]));
     assert_eq!((&none["default_max_age"], &none["pkce"]), (&Value::Null, &"or_nonce".into()));
     assert_eq!(none["post_logout_redirect_uris"], serde_json::json!([]));
+    assert_eq!(all["backchannel_logout_session_required"], false);
+    // Each by itself.
+    let session = shown(set(&["--backchannel-logout-session-required", "true"]));
+    assert_eq!(session["backchannel_logout_uri"], "https://wiki.example/logout");
+    assert_eq!(session["backchannel_logout_session_required"], true);
+    let none = shown(set(&["--backchannel-logout-uri", "none"]));
+    assert_eq!(none["backchannel_logout_uri"], Value::Null);
+    assert_eq!(none["backchannel_logout_session_required"], false);
 }
 
 #[test]

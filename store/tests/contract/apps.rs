@@ -120,6 +120,12 @@ pub(crate) async fn an_app_changes_to_the_draft_that_was_seen_and_stays_disabled
     let changed = store.find_client(&id).await.expect("read").expect("found");
     assert_eq!((changed.name.as_str(), changed.disabled), ("Renamed", true));
     assert_eq!(SignInTerms::of(&changed), SignInTerms::default());
+    // What `client` has for signing people in, and nothing of it is a default.
+    let back = self::client("cli_1");
+    let seen = found(&store, "cli_1").await.expect("found").version;
+    assert!(store.change_app(&back, seen, Effects::NONE).await.expect("tried"));
+    let changed = store.find_client(&id).await.expect("read").expect("found");
+    assert_eq!(SignInTerms::of(&changed), SignInTerms::of(&back));
 }
 
 pub(crate) async fn an_app_is_registered_once_and_removed_with_its_record(store: Subject) {

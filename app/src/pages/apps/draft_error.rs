@@ -1,5 +1,6 @@
 use oauth::client::app::draft::DraftError;
 use oauth::client::app::sign_in::{REDIRECT_URIS as ADDRESS_LIMIT, SignInDraftError};
+use oauth::client::logout_uri::LogoutUriError;
 use oauth::client::redirect_uri::{PartnerUriError, RedirectUriError};
 use oauth::client::sign_in::{InitiateLoginFault, MAX_AGE_LIMIT};
 use oauth::display_text::{NameError, TextError};
@@ -12,7 +13,9 @@ use crate::pages::apps::about::form::{DESCRIPTION, NAME};
 use crate::pages::apps::address_lines::line_error;
 use crate::pages::apps::addresses::form::REDIRECT_URIS;
 use crate::pages::apps::permissions::form::{PERMISSIONS, PURPOSE};
-use crate::pages::apps::sign_in::form::{BACK_CHANNEL, INITIATE_LOGIN, LOGOUT_URIS, MAX_AGE, PKCE};
+use crate::pages::apps::sign_in::form::{
+    BACKCHANNEL_LOGOUT, INITIATE_LOGIN, LOGOUT_URIS, MAX_AGE, PKCE,
+};
 use crate::pages::permissions::Permissions;
 
 pub fn draft_error(provider: &Provider, localizer: Localizer, error: &DraftError) -> FormError {
@@ -66,6 +69,9 @@ pub fn draft_error(provider: &Provider, localizer: Localizer, error: &DraftError
             SignInDraftError::LogoutUri { line: number, fault, .. } => {
                 (line(*number, redirect_uri_error(*fault)), line_error(LOGOUT_URIS, *number))
             }
+            SignInDraftError::BackChannelLogout(fault) => {
+                (logout_uri_error(localizer, *fault), BACKCHANNEL_LOGOUT.to_owned())
+            }
             SignInDraftError::MaxAge => {
                 let limit = [("limit", MAX_AGE_LIMIT.to_string().into())];
                 (localizer.t_args("partner-error-max-age", &limit), MAX_AGE.to_owned())
@@ -75,9 +81,6 @@ pub fn draft_error(provider: &Provider, localizer: Localizer, error: &DraftError
             }
             SignInDraftError::InitiateLogin(InitiateLoginFault::OtherHost) => {
                 (localizer.t("partner-error-initiate-host"), INITIATE_LOGIN.to_owned())
-            }
-            SignInDraftError::BackChannelLogout(_) => {
-                (localizer.t("partner-error-back-channel"), BACK_CHANNEL.to_owned())
             }
             SignInDraftError::PublicNonce => {
                 (localizer.t("partner-error-public-nonce"), PKCE.to_owned())
@@ -117,4 +120,16 @@ fn redirect_uri_error(fault: PartnerUriError) -> &'static str {
             RedirectUriError::AnswerParameter => "partner-error-answer",
         },
     }
+}
+
+fn logout_uri_error(localizer: Localizer, fault: LogoutUriError) -> String {
+    let fault = match fault {
+        LogoutUriError::Uri(rule) => redirect_uri_error(PartnerUriError::Rule(rule)),
+        LogoutUriError::NotWeb => "partner-error-https",
+        LogoutUriError::Address => "partner-error-ip",
+        LogoutUriError::Port => "partner-error-port",
+        LogoutUriError::Host => "partner-error-initiate-host",
+    };
+    let fault = [("fault", localizer.t(fault).into())];
+    localizer.t_args("partner-error-backchannel-logout", &fault)
 }

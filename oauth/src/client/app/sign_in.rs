@@ -26,14 +26,15 @@ pub struct SignInDraft {
     pub pkce: Pkce,
     /// An address a line.
     pub post_logout_redirect_uris: String,
+    /// Empty: none.
+    pub backchannel_logout_uri: String,
+    pub backchannel_logout_session_required: bool,
     /// In seconds; empty: none.
     pub default_max_age: String,
     /// Whether it wants two factors where a request does not say.
     pub two_factors: bool,
     /// Empty: none.
     pub initiate_login_uri: String,
-    /// Empty: none.
-    pub backchannel_logout_uri: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -42,12 +43,12 @@ pub enum SignInDraftError {
     TooManyLogoutUris,
     #[error("after sign-out, line {line}: {uri}: {fault}")]
     LogoutUri { line: usize, uri: String, fault: PartnerUriError },
+    #[error("back-channel logout: {0}")]
+    BackChannelLogout(LogoutUriError),
     #[error("the longest time since sign-in: use 0 to {MAX_AGE_LIMIT} seconds, or leave it empty")]
     MaxAge,
     #[error("the address that begins a sign-in: {0}")]
     InitiateLogin(InitiateLoginFault),
-    #[error("the address that is told of sign-outs: {0}")]
-    BackChannelLogout(LogoutUriError),
     #[error("only an app with a secret may send a nonce instead of a challenge")]
     PublicNonce,
 }
@@ -67,14 +68,10 @@ impl SignInDraft {
         }
         let (post_logout_redirect_uris, faults) = self.check_logout_uris(is_native);
         errors.extend(faults);
-        let backchannel_logout = match self.backchannel_logout_uri.trim() {
-            "" => None,
-            uri => BackChannelLogoutUri::register_beside(uri, redirect_uris)
-                .map_err(|fault| errors.push(SignInDraftError::BackChannelLogout(fault)))
-                .ok(),
-        };
-        let backchannel_logout =
-            backchannel_logout.map(|uri| BackChannelLogout { uri, session_required: true });
+        let backchannel_logout = self.backchannel_logout(redirect_uris).unwrap_or_else(|fault| {
+            errors.push(SignInDraftError::BackChannelLogout(fault));
+            None
+        });
         let initiate_login_uri = match self.initiate_login_uri.trim() {
             "" => None,
             uri => check_initiate_login(uri, redirect_uris)
@@ -90,10 +87,10 @@ impl SignInDraft {
             id_token_algorithm: self.id_token_algorithm,
             pkce: self.pkce,
             post_logout_redirect_uris,
+            backchannel_logout,
             default_max_age,
             default_class: self.two_factors.then_some(AuthenticationClass::TwoFactors),
             initiate_login_uri,
-            backchannel_logout,
         };
         (terms, errors)
     }
@@ -115,6 +112,18 @@ impl SignInDraft {
             errors.push(SignInDraftError::TooManyLogoutUris);
         }
         (uris, errors)
+    }
+
+    fn backchannel_logout(
+        &self,
+        redirect_uris: &[RedirectUri],
+    ) -> Result<Option<BackChannelLogout>, LogoutUriError> {
+        let session_required = self.backchannel_logout_session_required;
+        match self.backchannel_logout_uri.trim() {
+            "" => Ok(None),
+            uri => BackChannelLogoutUri::register_beside(uri, redirect_uris)
+                .map(|uri| Some(BackChannelLogout { uri, session_required })),
+        }
     }
 
     fn max_age(&self) -> Result<Option<Duration>, SignInDraftError> {
@@ -143,13 +152,15 @@ mod tests {
             pkce: Pkce::OrNonce,
             post_logout_redirect_uris: "https://app.example/bye\n\nhttp://app.example/bye"
                 .to_owned(),
+            backchannel_logout_uri: "https://evil.example/logout".to_owned(),
             default_max_age: "-1".to_owned(),
             initiate_login_uri: "https://evil.example/".to_owned(),
             ..SignInDraft::default()
         };
         let found = errors(&draft, ClientKind::Public);
-        assert_eq!(found.len(), 4);
+        assert_eq!(found.len(), 5);
         assert!(matches!(found[1], SignInDraftError::LogoutUri { line: 3, .. }), "{found:?}");
+        assert_eq!(found[2], SignInDraftError::BackChannelLogout(LogoutUriError::Host));
     }
 
     #[test]
@@ -166,6 +177,9 @@ mod tests {
 
     #[test]
     fn a_draft_from_before_has_none_of_it() {
-        assert_eq!(serde_json::from_str::<SignInDraft>("{}").ok(), Some(SignInDraft::default()));
+        for text in ["{}", r#"{"subject_type":"public","post_logout_redirect_uris":""}"#] {
+            let read = serde_json::from_str::<SignInDraft>(text).ok();
+            assert_eq!(read, Some(SignInDraft::default()), "{text}");
+        }
     }
 }

@@ -81,10 +81,10 @@ pub enum MetadataError {
     LongLogoutUri,
     #[error("an address in post_logout_redirect_uris is not accepted: {0}")]
     LogoutUri(RedirectUriError),
-    #[error("initiate_login_uri: {0}")]
-    InitiateLogin(InitiateLoginFault),
-    #[error("backchannel_logout_session_required must be true or false")]
-    LogoutSession,
     #[error("backchannel_logout_uri: {0}")]
     BackChannelLogout(LogoutUriError),
+    #[error("backchannel_logout_session_required must be true or false")]
+    BackChannelLogoutSession,
+    #[error("initiate_login_uri: {0}")]
+    InitiateLogin(InitiateLoginFault),
 }

@@ -41,10 +41,10 @@ pub(super) fn read(
         id_token_algorithm: algorithm.transpose()?.unwrap_or_default(),
         pkce: Pkce::Required,
         post_logout_redirect_uris: logout_uris(members)?,
+        backchannel_logout: backchannel_logout(members, redirect_uris)?,
         default_max_age: max_age(members)?,
         default_class: classes.into_iter().find_map(AuthenticationClass::parse),
         initiate_login_uri,
-        backchannel_logout: backchannel_logout(members, redirect_uris)?,
     })
 }
 
@@ -58,31 +58,15 @@ pub(super) fn members(terms: &SignInTerms) -> [(&'static str, Value); 9] {
         ("id_token_signed_response_alg", json!(terms.id_token_algorithm.as_str())),
         ("require_auth_time", json!(true)),
         ("post_logout_redirect_uris", if uris.is_empty() { Value::Null } else { json!(uris) }),
-        ("default_max_age", json!(terms.default_max_age.map(|age| age.as_secs()))),
-        ("default_acr_values", json!(classes)),
-        ("initiate_login_uri", json!(terms.initiate_login_uri)),
         ("backchannel_logout_uri", json!(logout.map(|logout| logout.uri.as_str()))),
         (
             "backchannel_logout_session_required",
             json!(logout.map(|logout| logout.session_required)),
         ),
+        ("default_max_age", json!(terms.default_max_age.map(|age| age.as_secs()))),
+        ("default_acr_values", json!(classes)),
+        ("initiate_login_uri", json!(terms.initiate_login_uri)),
     ]
-}
-
-/// Back-Channel Logout 1.0 §2.2.
-fn backchannel_logout(
-    members: &Map<String, Value>,
-    redirect_uris: &[RedirectUri],
-) -> Result<Option<BackChannelLogout>, MetadataError> {
-    let session_required = match members.get("backchannel_logout_session_required") {
-        None | Some(Value::Null) => false,
-        Some(Value::Bool(required)) => *required,
-        Some(_) => return Err(MetadataError::LogoutSession),
-    };
-    let Some(uri) = text(members, "backchannel_logout_uri")? else { return Ok(None) };
-    let uri = BackChannelLogoutUri::register_beside(uri, redirect_uris)
-        .map_err(MetadataError::BackChannelLogout)?;
-    Ok(Some(BackChannelLogout { uri, session_required }))
 }
 
 fn max_age(members: &Map<String, Value>) -> Result<Option<Duration>, MetadataError> {
@@ -111,4 +95,20 @@ fn logout_uris(members: &Map<String, Value>) -> Result<Vec<RedirectUri>, Metadat
         }
     }
     Ok(uris)
+}
+
+/// OpenID Connect Back-Channel Logout 1.0 §2.2. Without the address the other member is of no use.
+fn backchannel_logout(
+    members: &Map<String, Value>,
+    redirect_uris: &[RedirectUri],
+) -> Result<Option<BackChannelLogout>, MetadataError> {
+    let session_required = match members.get("backchannel_logout_session_required") {
+        None | Some(Value::Null) => false,
+        Some(Value::Bool(required)) => *required,
+        Some(_) => return Err(MetadataError::BackChannelLogoutSession),
+    };
+    let Some(uri) = text(members, "backchannel_logout_uri")? else { return Ok(None) };
+    let uri = BackChannelLogoutUri::register_beside(uri, redirect_uris)
+        .map_err(MetadataError::BackChannelLogout)?;
+    Ok(Some(BackChannelLogout { uri, session_required }))
 }

@@ -22,6 +22,11 @@ pub(super) struct SignIn {
     pkce: Pkce,
     /// Where people may go on after they have signed out.
     post_logout_redirect_uris: Vec<String>,
+    /// Where the app is told that a session has ended: `https`, without a port, on a host of its
+    /// redirect URIs.
+    backchannel_logout_uri: Option<String>,
+    /// Whether logout tokens must have `sid`. They always have it.
+    backchannel_logout_session_required: bool,
     /// In seconds: the longest time since sign-in, where a request says nothing of it.
     #[schema(maximum = 31_536_000)]
     default_max_age: Option<u64>,
@@ -30,8 +35,6 @@ pub(super) struct SignIn {
     default_acr_values: Vec<String>,
     /// Where people are sent so that it signs them in.
     initiate_login_uri: Option<String>,
-    /// Where it is told that a session of its people has ended (Back-Channel Logout 1.0).
-    backchannel_logout_uri: Option<String>,
 }
 
 impl SignIn {
@@ -55,26 +58,28 @@ impl SignIn {
             id_token_algorithm: self.id_token_signed_response_alg,
             pkce: self.pkce,
             post_logout_redirect_uris: self.post_logout_redirect_uris.join("\n"),
+            backchannel_logout_uri: self.backchannel_logout_uri.unwrap_or_default(),
+            backchannel_logout_session_required: self.backchannel_logout_session_required,
             default_max_age: self.default_max_age.map(|age| age.to_string()).unwrap_or_default(),
             two_factors: classes.first() == Some(&AuthenticationClass::TwoFactors),
             initiate_login_uri: self.initiate_login_uri.unwrap_or_default(),
-            backchannel_logout_uri: self.backchannel_logout_uri.unwrap_or_default(),
         })
     }
 
     pub(super) fn of(draft: &SignInDraft) -> Self {
         let class = draft.two_factors.then_some(AuthenticationClass::TwoFactors.as_str());
         let uris = draft.post_logout_redirect_uris.lines().map(str::trim);
-        let some = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
+        let uri = |text: &str| Some(text.trim()).filter(|uri| !uri.is_empty()).map(str::to_owned);
         Self {
             subject_type: draft.subject_type,
             id_token_signed_response_alg: draft.id_token_algorithm,
             pkce: draft.pkce,
             post_logout_redirect_uris: uris.filter(|uri| !uri.is_empty()).map(Into::into).collect(),
+            backchannel_logout_uri: uri(&draft.backchannel_logout_uri),
+            backchannel_logout_session_required: draft.backchannel_logout_session_required,
             default_max_age: readable_age(&draft.default_max_age),
             default_acr_values: class.map(str::to_owned).into_iter().collect(),
-            initiate_login_uri: some(&draft.initiate_login_uri),
-            backchannel_logout_uri: some(&draft.backchannel_logout_uri),
+            initiate_login_uri: uri(&draft.initiate_login_uri),
         }
     }
 }

@@ -5,6 +5,8 @@ use testkit::{ADA, TestServer};
 
 use super::{SCOPES, call, draft, read, service};
 
+const LOGOUT: &str = "http://127.0.0.1:8765/logout";
+
 fn with(sign_in: Value) -> Value {
     let mut draft = draft("Shiftplan", &["openid"]);
     draft["signIn"] = sign_in;
@@ -20,8 +22,11 @@ async fn what_no_app_can_be_registered_with_is_refused_or_named_as_a_fault() {
         json!({ "idTokenSignedResponseAlg": "none" }),
         json!({ "pkce": "never" }),
         json!({ "defaultMaxAge": -1 }),
+        json!({ "defaultMaxAge": 99_999_999 }),
         json!({ "defaultAcrValues": ["phr"] }),
         json!({ "postLogoutRedirectUris": ["https://a.example/\nhttps://b.example/"] }),
+        json!({ "backchannelLogoutUri": 1 }),
+        json!({ "backchannelLogoutSessionRequired": "yes" }),
         json!({ "colour": "red" }),
     ] {
         let answer = call(&by, &server, "POST", "/v1/apps", with(refused.clone())).await;
@@ -31,8 +36,9 @@ async fn what_no_app_can_be_registered_with_is_refused_or_named_as_a_fault() {
     for faulty in [
         json!({ "postLogoutRedirectUris": ["http://shiftplan.example/bye"] }),
         json!({ "initiateLoginUri": "https://evil.example/login" }),
-        json!({ "defaultMaxAge": 99_999_999 }),
         json!({ "backchannelLogoutUri": "https://evil.example/logout" }),
+        json!({ "backchannelLogoutUri": "http://shiftplan.example/logout" }),
+        json!({ "backchannelLogoutUri": "https://192.0.2.7/logout" }),
     ] {
         let begun = call(&by, &server, "POST", "/v1/apps", with(faulty.clone())).await;
         let faults = begun.assert_status(201).json()["faults"].clone();
@@ -51,10 +57,11 @@ async fn members_are_written_read_registered_and_changed() {
         "idTokenSignedResponseAlg": "EdDSA",
         "pkce": "or_nonce",
         "postLogoutRedirectUris": ["http://127.0.0.1:8765/bye"],
+        "backchannelLogoutUri": LOGOUT,
+        "backchannelLogoutSessionRequired": true,
         "defaultMaxAge": 600,
         "defaultAcrValues": ["urn:countersign:acr:2fa"],
         "initiateLoginUri": "http://127.0.0.1:8765/login",
-        "backchannelLogoutUri": "http://127.0.0.1:8765/logout",
     });
     let begun = call(&by, &server, "POST", "/v1/apps", with(all.clone())).await;
     let begun = begun.assert_status(201).json();
@@ -66,8 +73,9 @@ async fn members_are_written_read_registered_and_changed() {
     let client =
         async || server.provider.clients().client_to_manage(&id).await.expect("registered");
     assert!(client().await.nonce_instead_of_pkce);
-    assert!(client().await.backchannel_logout.is_some());
     assert_eq!(client().await.id_token_algorithm.as_str(), "EdDSA");
+    let logout = client().await.backchannel_logout.expect("told");
+    assert_eq!((logout.uri.as_str(), logout.session_required), (LOGOUT, true));
 
     // What is left out is as if nothing had been said.
     let path = format!("/v1/apps/{id}");

@@ -37,13 +37,11 @@ async fn what_is_wrong_is_said_where_it_is_written_and_nothing_is_lost() {
     let form = form
         .set("post_logout_redirect_uris", "https://shiftplan.example/bye\nhttp://shiftplan.example")
         .set("initiate_login_uri", "https://evil.example/login")
-        .set("backchannel_logout_uri", "https://shiftplan.example:8443/logout")
         .set("default_max_age", "an hour");
     let page = ada.submit(&form).await;
     page.assert_page(422)
         .assert_says("Line 2: https is required")
         .assert_says("The address must be on a host of your redirect addresses")
-        .assert_says("on a host of your redirect addresses, without a port")
         .assert_says("Enter 0 to 31536000 seconds");
     let again = page.form_for("/sign-in");
     assert!(again.fields.contains(&("default_max_age".to_owned(), "an hour".to_owned())));
@@ -51,6 +49,30 @@ async fn what_is_wrong_is_said_where_it_is_written_and_nothing_is_lost() {
     assert!(
         ada.get(&app).await.select("form button").iter().all(|text| text != "Register the app")
     );
+}
+
+/// This server calls it.
+#[tokio::test]
+async fn an_app_is_told_of_logouts_at_no_other_host_and_not_without_https() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
+    for (uri, said) in [
+        (
+            "https://evil.example/logout",
+            "Back-channel logout: The address must be on a host of your",
+        ),
+        ("http://shiftplan.example/logout", "Back-channel logout: https is required"),
+        ("com.shiftplan:/logout", "Back-channel logout: https is required"),
+        ("https://shiftplan.example:8443/logout", "Back-channel logout: leave out the port"),
+        ("https://10.0.0.1/logout", "use a host name instead of an IP address"),
+    ] {
+        let form = ada.get(&format!("{app}/sign-in")).await.form_for("/sign-in");
+        let page = ada.submit(&form.set("backchannel_logout_uri", uri)).await;
+        page.assert_page(422).assert_says(said);
+        let again = page.form_for("/sign-in");
+        assert!(again.fields.contains(&("backchannel_logout_uri".to_owned(), uri.to_owned())));
+    }
 }
 
 #[tokio::test]
@@ -82,8 +104,9 @@ async fn what_an_owner_writes_counts_once_it_is_saved_and_says_what_it_means() {
         .set("id_token_algorithm", "ES256")
         .set("pkce", "or_nonce")
         .set("post_logout_redirect_uris", "https://shiftplan.example/bye")
+        .set("backchannel_logout_uri", " https://shiftplan.example/logout ")
+        .tick("required")
         .set("initiate_login_uri", "https://shiftplan.example/login")
-        .set("backchannel_logout_uri", "https://shiftplan.example/logout")
         .set("default_max_age", "3600")
         .tick("yes");
     ada.submit(&form).await.assert_status(303);
@@ -97,15 +120,27 @@ async fn what_an_owner_writes_counts_once_it_is_saved_and_says_what_it_means() {
     assert_eq!(saved.id_token_algorithm.as_str(), "ES256");
     assert!(saved.nonce_instead_of_pkce);
     assert_eq!(saved.post_logout_redirect_uris.len(), 1);
+    let logout = saved.backchannel_logout.expect("told");
+    assert_eq!(logout.uri.as_str(), "https://shiftplan.example/logout");
+    assert!(logout.session_required);
     assert_eq!(saved.default_max_age.map(|age| age.as_secs()), Some(3600));
     assert_eq!(saved.default_class, Some(AuthenticationClass::TwoFactors));
-    let told = saved.backchannel_logout.expect("registered").uri;
-    assert_eq!(told.as_str(), "https://shiftplan.example/logout");
     assert_eq!(saved.initiate_login_uri.as_deref(), Some("https://shiftplan.example/login"));
     // Written again as it is, it changes nothing.
     let form = ada.get(&format!("{app}/sign-in")).await.form_for("/sign-in");
     ada.submit(&form).await.assert_status(303);
-    ada.get(&format!("{app}/configure")).await.assert_does_not_say("Save changes");
+    ada.get(&format!("{app}/configure"))
+        .await
+        .assert_does_not_say("Save changes")
+        .assert_says("https://shiftplan.example/logout")
+        .assert_says("Required by the app");
+    // Nor is it told any more when its owner empties the field.
+    let form = ada.get(&format!("{app}/sign-in")).await.form_for("/sign-in");
+    ada.submit(&form.set("backchannel_logout_uri", "")).await.assert_status(303);
+    let page = ada.get(&format!("{app}/configure")).await;
+    page.assert_says("The app signs people in under other rules than before.");
+    ada.submit(&page.form("Save changes")).await.assert_status(303);
+    assert_eq!(client(&server, &app).await.backchannel_logout, None);
 }
 
 #[tokio::test]

@@ -72,6 +72,12 @@ async fn members_that_are_malformed_are_refused_by_registration_and_store_nothin
         ("post_logout_redirect_uris", json!(["javascript:alert(1)"])),
         ("post_logout_redirect_uris", json!(["http://app.example/bye"])),
         ("post_logout_redirect_uris", json!(vec!["https://app.example/bye"; 33])),
+        ("backchannel_logout_uri", json!("https://evil.example/logout")),
+        ("backchannel_logout_uri", json!("http://app.example/logout")),
+        ("backchannel_logout_uri", json!("https://app.example:8443/logout")),
+        ("backchannel_logout_uri", json!("https://169.254.169.254/latest")),
+        ("backchannel_logout_uri", json!(["https://app.example/logout"])),
+        ("backchannel_logout_session_required", json!("true")),
         ("default_max_age", json!(-1)),
         ("default_max_age", json!("60")),
         ("default_max_age", json!(1e40)),
@@ -79,9 +85,6 @@ async fn members_that_are_malformed_are_refused_by_registration_and_store_nothin
         ("default_acr_values", json!("urn:countersign:acr:2fa")),
         ("initiate_login_uri", json!("http://app.example/login")),
         ("initiate_login_uri", json!("https://evil.example/login")),
-        ("backchannel_logout_uri", json!("https://evil.example/logout")),
-        ("backchannel_logout_uri", json!("https://app.example:8443/logout")),
-        ("backchannel_logout_session_required", json!("yes")),
     ] {
         let answer = register(&server, &with(name, value.clone())).await;
         answer.assert_status(400);
@@ -98,11 +101,12 @@ async fn a_registration_says_what_counts() {
         ("subject_type", json!("public")),
         ("id_token_signed_response_alg", json!("ES256")),
         ("post_logout_redirect_uris", json!(["https://app.example/bye"])),
+        ("backchannel_logout_uri", json!("https://app.example/logout")),
+        ("backchannel_logout_session_required", json!(true)),
         ("default_max_age", json!(3600)),
         ("require_auth_time", json!(false)),
         ("default_acr_values", json!(["phr", "urn:countersign:acr:2fa"])),
         ("initiate_login_uri", json!("https://app.example/login")),
-        ("backchannel_logout_uri", json!("https://app.example/logout")),
         ("userinfo_signed_response_alg", json!("RS256")),
         ("id_token_encrypted_response_alg", json!("RSA-OAEP")),
         ("sector_identifier_uri", json!("https://app.example/sector.json")),
@@ -115,13 +119,13 @@ async fn a_registration_says_what_counts() {
         ("subject_type", json!("pairwise")),
         ("id_token_signed_response_alg", json!("ES256")),
         ("post_logout_redirect_uris", json!(["https://app.example/bye"])),
+        ("backchannel_logout_uri", json!("https://app.example/logout")),
+        ("backchannel_logout_session_required", json!(true)),
         ("default_max_age", json!(3600)),
         // It is in every ID token.
         ("require_auth_time", json!(true)),
         ("default_acr_values", json!(["urn:countersign:acr:2fa"])),
         ("initiate_login_uri", json!("https://app.example/login")),
-        ("backchannel_logout_uri", json!("https://app.example/logout")),
-        ("backchannel_logout_session_required", json!(false)),
         ("userinfo_signed_response_alg", Value::Null),
         ("id_token_encrypted_response_alg", Value::Null),
         ("sector_identifier_uri", Value::Null),
@@ -136,12 +140,14 @@ async fn a_registration_says_what_counts() {
         same.as_object_mut().expect("an object").remove(name);
     }
     same["default_max_age"] = json!(60);
+    same.as_object_mut().expect("an object").remove("backchannel_logout_uri");
     let put = Request::put(&path)
         .header("content-type", "application/json")
         .header("authorization", format!("Bearer {}", text(&answer, "registration_access_token")));
     let put = server.send(put.body(Body::from(same.to_string())).expect("a request")).await;
     let put = put.assert_status(200).json();
     assert_eq!((&put["default_max_age"], &put["subject_type"]), (&json!(60), &json!("pairwise")));
+    assert_eq!(put["backchannel_logout_uri"], Value::Null);
 }
 
 #[tokio::test]
@@ -180,6 +186,7 @@ async fn an_app_with_a_document_is_signed_in_to_as_the_document_says() {
         document["id_token_signed_response_alg"] = json!("ES256");
         document["subject_type"] = json!("public");
         document["post_logout_redirect_uris"] = json!(["https://app.example/bye"]);
+        document["backchannel_logout_uri"] = json!("https://app.example/logout");
         document["initiate_login_uri"] = json!("https://app.example/login");
     });
     let server = hosts.server().await;
@@ -190,20 +197,29 @@ async fn an_app_with_a_document_is_signed_in_to_as_the_document_says() {
     let client = server.provider.clients().client_to_manage(&id).await.expect("stored");
     assert_eq!(client.post_logout_redirect_uris.len(), 1);
     assert_eq!(client.initiate_login_uri.as_deref(), Some("https://app.example/login"));
+    let logout = client.backchannel_logout.expect("told");
+    assert_eq!(
+        (logout.uri.as_str(), logout.session_required),
+        ("https://app.example/logout", false)
+    );
 }
 
 #[tokio::test]
-async fn a_document_that_wants_unsigned_id_tokens_introduces_nobody() {
+async fn a_document_that_wants_unsigned_id_tokens_or_tells_others_of_logouts_introduces_nobody() {
     let hosts = AppHosts::start().await;
-    hosts.serve_document(|document| {
-        document["id_token_signed_response_alg"] = json!("none");
-    });
-    let server = hosts.server().await;
-    let request =
-        AuthorizationUrl::partner().with("client_id", DOCUMENT).with("redirect_uri", CALLBACK);
-    let page = server.signed_in(ADA).await.get(&request.path()).await;
-    page.assert_status(400);
-    assert_eq!(server.count("clients WHERE id LIKE 'https%'"), 0);
+    let wrong: [fn(&mut Value); 2] = [
+        |document| document["id_token_signed_response_alg"] = json!("none"),
+        |document| document["backchannel_logout_uri"] = json!("https://evil.example/logout"),
+    ];
+    for change in wrong {
+        hosts.serve_document(change);
+        let server = hosts.server().await;
+        let request =
+            AuthorizationUrl::partner().with("client_id", DOCUMENT).with("redirect_uri", CALLBACK);
+        let page = server.signed_in(ADA).await.get(&request.path()).await;
+        page.assert_status(400);
+        assert_eq!(server.count("clients WHERE id LIKE 'https%'"), 0);
+    }
 }
 
 #[tokio::test]

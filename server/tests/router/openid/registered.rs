@@ -1,14 +1,19 @@
 //! How a client signs people in, as the operator says it.
 
 use oauth::authentication::AuthenticationClass;
+use oauth::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri};
 use oauth::client::sign_in::{Pkce, SignInTerms};
 use oauth::credential::secret::ClientSecret;
 use oauth::id::ClientId;
 use oauth::identity::subject::SubjectType;
+use oauth::timestamp::Timestamp;
+use provider::clients::client_terms::ClientTerms;
 use provider::clients::manage_clients::{ClientFile, ManageClientError};
 use testkit::{ADA, PARTNER_CALLBACK, TestServer};
 
 use super::{request, server, tokens};
+
+const LOGOUT: &str = "https://wiki.example/logout";
 
 fn file(confidential: bool, members: &str) -> Result<ClientFile, String> {
     let text = format!(
@@ -38,6 +43,10 @@ async fn a_file_that_contradicts_itself_adds_no_client() {
         (true, "default_acr = 'phr'"),
         (true, "initiate_login_uri = 'https://evil.example/'"),
         (true, "post_logout_redirect_uris = ['http://wiki.example/bye']"),
+        (true, "backchannel_logout_uri = 'https://evil.example/logout'"),
+        (true, "backchannel_logout_uri = 'http://wiki.example/logout'"),
+        (true, "backchannel_logout_uri = 'https://wiki.example:8443/logout'"),
+        (true, "backchannel_logout_uri = 'https://192.0.2.7/logout'"),
     ] {
         let refused =
             clients.prepare_client(file(confidential, members).expect("readable"), None).await;
@@ -45,12 +54,33 @@ async fn a_file_that_contradicts_itself_adds_no_client() {
     }
 }
 
+#[test]
+fn a_file_that_registers_an_app_says_where_it_is_told() {
+    let terms = |line: &str| {
+        let file = format!(
+            "name = 'Wiki'\ngrant_types = ['authorization_code']\n\
+             redirect_uris = ['https://wiki.example/callback']\nrequired = 'openid'\n{line}"
+        );
+        let terms: ClientTerms = toml::from_str(&file).expect("terms");
+        terms.client(ClientId::new("wiki"), None, Vec::new(), Timestamp(0))
+    };
+    let line = "backchannel_logout_uri = 'https://wiki.example/logout'\n\
+                backchannel_logout_session_required = true";
+    let logout = terms(line).expect("a client").backchannel_logout.expect("told");
+    assert_eq!(logout.uri.as_str(), "https://wiki.example/logout");
+    assert!(logout.session_required);
+    let elsewhere = terms("backchannel_logout_uri = 'https://bank.example/pay'");
+    assert!(elsewhere.expect_err("refused").contains("the host must be that of a redirect URI"));
+}
+
 #[tokio::test]
 async fn a_client_is_added_with_all_members() {
     let server = TestServer::start().await;
     let clients = server.provider.clients();
     let all = "subject_type = 'pairwise'\nid_token_algorithm = 'ES256'\npkce = 'or_nonce'\n\
-        post_logout_redirect_uris = ['https://wiki.example/bye']\ndefault_max_age = 3600\n\
+        post_logout_redirect_uris = ['https://wiki.example/bye']\n\
+        backchannel_logout_uri = 'https://wiki.example/logout'\n\
+        backchannel_logout_session_required = true\ndefault_max_age = 3600\n\
         default_acr = 'urn:countersign:acr:2fa'\n\
         initiate_login_uri = 'https://wiki.example/login'";
     let prepared =
@@ -62,6 +92,8 @@ async fn a_client_is_added_with_all_members() {
     assert_eq!((terms.subject_type, terms.pkce), (SubjectType::Pairwise, Pkce::OrNonce));
     assert_eq!(terms.default_class, Some(AuthenticationClass::TwoFactors));
     assert_eq!(terms.initiate_login_uri.as_deref(), Some("https://wiki.example/login"));
+    let logout = terms.backchannel_logout.expect("told");
+    assert_eq!((logout.uri.as_str(), logout.session_required), (LOGOUT, true));
 }
 
 #[tokio::test]
@@ -85,6 +117,20 @@ async fn an_operator_changes_it_and_what_is_not_named_stays() {
         ..terms
     };
     clients.set_sign_in(&id, foreign).await.expect_err("another's host");
+    let told = |uri: &str| {
+        let uri = BackChannelLogoutUri::register(uri).expect("an address");
+        let logout = Some(BackChannelLogout { uri, session_required: true });
+        move |terms| SignInTerms { backchannel_logout: logout, ..terms }
+    };
+    clients.set_sign_in(&id, told(LOGOUT)).await.expect_err("another's host");
+    let own = told("http://127.0.0.1:8765/logout");
+    clients.set_sign_in(&id, own).await.expect("set");
+    let found = clients.client_to_manage(&id).await.expect("found");
+    assert!(found.backchannel_logout.is_some_and(|logout| logout.session_required));
+    let silent = |terms| SignInTerms { backchannel_logout: None, ..terms };
+    clients.set_sign_in(&id, silent).await.expect("set");
+    let found = clients.client_to_manage(&id).await.expect("found");
+    assert_eq!((found.backchannel_logout, found.subject_type), (None, SubjectType::Pairwise));
     let spa = ClientId::new("demo-spa");
     let nonce = |terms| SignInTerms { pkce: Pkce::OrNonce, ..terms };
     clients.set_sign_in(&spa, nonce).await.expect_err("public");

@@ -11,10 +11,11 @@ pub const SUBJECT_TYPE: &str = "subject_type";
 pub const ALGORITHM: &str = "id_token_algorithm";
 pub const PKCE: &str = "pkce";
 pub const LOGOUT_URIS: &str = "post_logout_redirect_uris";
+pub const BACKCHANNEL_LOGOUT: &str = "backchannel_logout_uri";
+pub const LOGOUT_SESSION: &str = "backchannel_logout_session_required";
 pub const MAX_AGE: &str = "default_max_age";
 pub const TWO_FACTORS: &str = "two_factors";
 pub const INITIATE_LOGIN: &str = "initiate_login_uri";
-pub const BACK_CHANNEL: &str = "backchannel_logout_uri";
 
 pub fn read_sign_in(form: &Parameters, draft: &mut AppDraft) {
     let before = &draft.sign_in;
@@ -31,9 +32,10 @@ pub fn read_sign_in(form: &Parameters, draft: &mut AppDraft) {
         pkce: form.get(PKCE).and_then(Pkce::parse).unwrap_or_default(),
         // Browsers send lines with both marks (HTML §4.10.11.3); one is enough.
         post_logout_redirect_uris: field_text(form, LOGOUT_URIS).replace("\r\n", "\n"),
+        backchannel_logout_uri: field_text(form, BACKCHANNEL_LOGOUT),
+        backchannel_logout_session_required: form.get(LOGOUT_SESSION).is_some(),
         default_max_age: field_text(form, MAX_AGE),
         two_factors: form.get(TWO_FACTORS).is_some(),
         initiate_login_uri: field_text(form, INITIATE_LOGIN),
-        backchannel_logout_uri: field_text(form, BACK_CHANNEL),
     };
 }

@@ -97,13 +97,16 @@ pub fn facts(localizer: Localizer, draft: &SignInDraft) -> (Facts, Facts) {
     if draft.two_factors {
         facts.push(fact("partner-two-factors", localizer.t("partner-two-factors-always")));
     }
+    let backchannel = Some(&draft.backchannel_logout_uri).filter(|uri| !uri.is_empty());
+    if backchannel.is_some() && draft.backchannel_logout_session_required {
+        facts.push(fact("partner-logout-session", localizer.t("partner-logout-session-required")));
+    }
     let uris = draft.post_logout_redirect_uris.split_whitespace();
     let uris = uris.map(|uri| fact("partner-logout-uris", uri.to_owned()));
+    let backchannel = backchannel.map(|uri| fact("partner-backchannel-logout", uri.clone()));
     let login = Some(&draft.initiate_login_uri).filter(|uri| !uri.is_empty());
     let login = login.map(|uri| fact("partner-initiate-login", uri.clone()));
-    let told = Some(&draft.backchannel_logout_uri).filter(|uri| !uri.is_empty());
-    let told = told.map(|uri| fact("partner-back-channel", uri.clone()));
-    (facts, uris.chain(told).chain(login).collect())
+    (facts, uris.chain(backchannel).chain(login).collect())
 }
 
 fn subject_type(kind: SubjectType) -> &'static str {

@@ -9,7 +9,8 @@ use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::apps::address_lines::AddressLines;
 use crate::pages::apps::frame::AppHead;
 use crate::pages::apps::sign_in::form::{
-    ALGORITHM, BACK_CHANNEL, INITIATE_LOGIN, LOGOUT_URIS, MAX_AGE, PKCE, SUBJECT_TYPE, TWO_FACTORS,
+    ALGORITHM, BACKCHANNEL_LOGOUT, INITIATE_LOGIN, LOGOUT_SESSION, LOGOUT_URIS, MAX_AGE, PKCE,
+    SUBJECT_TYPE, TWO_FACTORS,
 };
 use crate::pages::apps::sign_in::present::SignInPage;
 
@@ -56,7 +57,14 @@ impl Page for SignInPage {
                     text=draft.post_logout_redirect_uris
                     errors=of_lines
                 />
-                {text_field(BACK_CHANNEL, t("partner-back-channel"), t("partner-back-channel-hint"), draft.backchannel_logout_uri, &errors)}
+                {text_field(BACKCHANNEL_LOGOUT, t("partner-backchannel-logout"), t("partner-backchannel-logout-hint"), draft.backchannel_logout_uri, &errors)}
+                <fieldset class="choose">
+                    <legend>{t("partner-logout-session")}</legend>
+                    <label class="pick">
+                        <input type="checkbox" name=LOGOUT_SESSION value="required" checked=draft.backchannel_logout_session_required />
+                        <span>{t("partner-logout-session-required")}</span>
+                    </label>
+                </fieldset>
                 {text_field(INITIATE_LOGIN, t("partner-initiate-login"), t("partner-initiate-login-hint"), draft.initiate_login_uri, &errors)}
                 {text_field(MAX_AGE, t("partner-max-age"), t("partner-max-age-hint"), draft.default_max_age, &errors)}
                 <fieldset class="choose">
