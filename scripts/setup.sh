@@ -83,7 +83,7 @@ install_from_pypi() {
         --only-binary :all: "$@" --require-hashes --requirement "clients/$name/requirements.txt"
     mv "$dir.partial" "$dir"
     # The commands in it name the folder that they were installed to.
-    sed --in-place "1s|$dir.partial|$dir|" "$dir"/bin/*
+    find "$dir/bin" -maxdepth 1 -type f -exec sed --in-place "1s|$dir.partial|$dir|" {} +
 }
 
 # install_proxy PACKAGE PROGRAM: only its files, so that no service begins to run on this machine.
