@@ -3,9 +3,11 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use reqwest::StatusCode;
 use serde_json::Value;
+use tokio::time::timeout;
 
 use crate::running::{Program, data, plain_client, program};
 
@@ -94,8 +96,17 @@ async fn on_a_full_disk_writes_are_refused_reads_go_on_and_space_mends_it() {
     for token in &answered {
         assert!(is_active(&program, token).await, "what was answered is lost");
     }
-    let log = std::fs::read_to_string(path.with_extension("log")).expect("a log");
-    assert!(log.contains("full"), "{log}");
+    // It is written beside the answers.
+    let log = path.with_extension("log");
+    let is_logged = async || loop {
+        if std::fs::read_to_string(&log).expect("a log").contains("full") {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    };
+    timeout(Duration::from_secs(10), is_logged())
+        .await
+        .expect("the log says that the disk is full");
 
     std::fs::remove_file(&filler).expect("removed");
     let (status, json) = token(&program).await;

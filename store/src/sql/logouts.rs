@@ -19,14 +19,15 @@ pub(crate) const APPS_OF_SESSIONS: &str = "
 
 pub(crate) const IS_DUE: &str = "SELECT 1 FROM logouts WHERE due_at <= ?1 LIMIT 1";
 
-// What another node is just leasing is passed over.
+// What another node is just leasing is passed over; what it leased meanwhile is not due any more, which
+// PostgreSQL sees in the rows that it locks, not in the inner query.
 pub(crate) const FIND_DUE: &str = "
     SELECT row, client_id, session_id, user_id, claims FROM logouts
     WHERE row IN (
         SELECT due.row FROM (
             SELECT row, row_number() OVER (PARTITION BY client_id ORDER BY due_at, row) AS place
             FROM logouts WHERE due_at <= ?1) AS due
-        WHERE due.place <= ?2)
+        WHERE due.place <= ?2) AND due_at <= ?1
     ORDER BY due_at, row LIMIT ?3 /*pg FOR UPDATE SKIP LOCKED*/";
 
 pub(crate) const LEASE: &str = "UPDATE logouts SET due_at = ?2, claims = claims + 1 WHERE row = ?1";
