@@ -891,7 +891,7 @@ export const states: State[] = [
       await draftAt("Addresses")(page, apps);
       await page.goto(page.url().replace(/addresses$/, "sign-in"));
       await page.getByLabel("Addresses after sign-out").fill("https://plan.example/bye\nhttp://plan.example/");
-      await page.getByLabel("Back-channel logout").fill("https://plan.example:8443/logout");
+      await page.getByLabel("Back-channel logout").fill("https://a.example:8443");
       await page.getByLabel("Address that starts a sign-in").fill("https://a.example/");
       await page.getByLabel("Longest time since sign-in, in seconds").fill("an hour");
       await press(page, "Save and continue");
