@@ -1,6 +1,6 @@
 //! The outbox: emails that wait to be sent.
 //!
-//! An email is stored in the transaction of what it reports ([`Effects`](crate::Effects)). It
+//! An email is stored in the transaction of what it reports ([`Effects`]). It
 //! has what happened, not a text: that is written when it is sent. A sender leases emails until
 //! a time: meanwhile no other gets them. An email whose sender died is due again then. Sent or
 //! given up, it is deleted.
