@@ -2,7 +2,9 @@
 
 use axum::http::header::ORIGIN;
 use axum::http::{HeaderMap, HeaderValue};
+use oauth::credential::secret::SessionToken;
 use oauth::spelling::host::is_same_origin as is_same_origin_as;
+use provider::Provider;
 
 /// Tools that are no browsers send neither header, and cannot be made to send someone else's
 /// cookies; for them the form's token alone decides.
@@ -12,6 +14,17 @@ pub(crate) fn is_same_origin(headers: &HeaderMap, issuer: &str) -> bool {
         return site == "same-origin" || site == "none";
     }
     headers.get(ORIGIN).is_none_or(|origin| is_issuer(origin, issuer))
+}
+
+/// Whether the form was made for this browser and sent from a page of ours; `token` is its field.
+pub(crate) fn is_form_of_browser(
+    provider: &Provider,
+    headers: &HeaderMap,
+    browser: Option<&SessionToken>,
+    token: &str,
+) -> bool {
+    is_same_origin(headers, &provider.settings().issuer)
+        && provider.accounts().is_form_token(browser, token)
 }
 
 /// Whether the browser itself says so, which no other site can make it do.

@@ -17,7 +17,7 @@ use provider::account::factors::passkeys::PasskeyError;
 
 use super::choose_password::{refused, show};
 use super::signed_in::signed_in;
-use crate::http::csrf::is_same_origin;
+use crate::http::csrf::is_form_of_browser;
 use crate::http::headers::{set, user_agent};
 use crate::http::{BrowserSession, ClientAddress, PageResult, Pages, RequestContext, see_other};
 use crate::state::AppState;
@@ -67,9 +67,7 @@ pub(crate) async fn post(
     let sent = Parameters::parse_bytes(&body).unwrap_or_default();
     let field = |name| sent.get(name).unwrap_or_default();
     // Whoever holds a link could else sign others in to the account that it is for.
-    if !is_same_origin(&headers, &provider.settings().issuer)
-        || !accounts.is_form_token(browser.token.as_ref(), field("token"))
-    {
+    if !is_form_of_browser(provider, &headers, browser.token.as_ref(), field("token")) {
         return Ok(again("sign-in-expired"));
     }
     let caller =

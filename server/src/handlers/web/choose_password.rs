@@ -23,7 +23,7 @@ use provider::account::sign_in::{AfterPassword, Credentials, SignInError};
 use super::practice::form_token;
 use super::signed_in::signed_in;
 use crate::http::cookies::{session_cookie, step_cookie};
-use crate::http::csrf::is_same_origin;
+use crate::http::csrf::is_form_of_browser;
 use crate::http::headers::{set, user_agent, with_cookie};
 use crate::http::{BrowserSession, ClientAddress, PageResult, Pages, RequestContext, see_other};
 use crate::state::AppState;
@@ -64,9 +64,7 @@ pub(crate) async fn post(
     let again = |link, errors| show(&state, &pages, &browser, &token, link, errors, delegates);
     // Whoever holds a link could else sign others in to the account that it is for.
     let form_token = sent.get("token").unwrap_or_default();
-    if !is_same_origin(&headers, &provider.settings().issuer)
-        || !accounts.is_form_token(browser.token.as_ref(), form_token)
-    {
+    if !is_form_of_browser(provider, &headers, browser.token.as_ref(), form_token) {
         let text = localizer.t("sign-in-expired");
         return Ok(again(link, vec![FormError { text, field: None }]));
     }

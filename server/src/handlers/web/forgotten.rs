@@ -12,7 +12,7 @@ use provider::account::password_link::ForgottenError;
 
 use super::practice::form_token;
 use crate::http::cookies::session_cookie;
-use crate::http::csrf::is_same_origin;
+use crate::http::csrf::is_form_of_browser;
 use crate::http::headers::{set, with_cookie};
 use crate::http::{BrowserSession, ClientAddress, PageResult, Pages, Query, RequestContext};
 use crate::state::AppState;
@@ -41,9 +41,7 @@ pub(crate) async fn post(
     let sent = Parameters::parse_bytes(&body).unwrap_or_default();
     let token = sent.get("token").unwrap_or_default();
     // Else other sites could have their visitors' networks run into the limit.
-    if !is_same_origin(&headers, &provider.settings().issuer)
-        || !provider.accounts().is_form_token(browser.token.as_ref(), token)
-    {
+    if !is_form_of_browser(provider, &headers, browser.token.as_ref(), token) {
         return Err(ErrorCase::form_expired(routes::FORGOTTEN).into());
     }
     let (localizer, email) = (pages.localizer(), sent.get(EMAIL).unwrap_or_default().trim());

@@ -7,7 +7,7 @@ use provider::authorization::logout::AfterLogout;
 
 use crate::handlers::oauth::logout::AFTER;
 use crate::http::cookies::session_cookie;
-use crate::http::csrf::is_same_origin;
+use crate::http::csrf::is_form_of_browser;
 use crate::http::headers::with_cookie;
 use crate::http::{BrowserSession, ClientAddress, PageResult, see_other};
 use crate::state::AppState;
@@ -23,9 +23,7 @@ pub(crate) async fn post(
     let parameters = Parameters::parse_bytes(&body).unwrap_or_default();
     let then = parameters.get("return_to").and_then(routes::local_path).unwrap_or(routes::FRONT);
     let token = parameters.get("token").unwrap_or_default();
-    if !is_same_origin(&headers, &provider.settings().issuer)
-        || !provider.accounts().is_form_token(browser.token.as_ref(), token)
-    {
+    if !is_form_of_browser(provider, &headers, browser.token.as_ref(), token) {
         return Err(ErrorCase::form_expired(routes::FRONT).into());
     }
     provider.accounts().sign_out(browser.token.as_ref(), &address).await?;

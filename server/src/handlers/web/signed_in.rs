@@ -8,7 +8,7 @@ use provider::Provider;
 use provider::account::begin_session::NewSession;
 
 use crate::http::cookies::{end_step_cookie, known_cookie, session_cookie, step_cookie};
-use crate::http::csrf::{is_proven_same_origin, is_same_origin};
+use crate::http::csrf::{is_form_of_browser, is_proven_same_origin};
 use crate::http::entered::{Entered, KEPT, KeptForm};
 use crate::http::headers::{with_cookie, with_cookies};
 use crate::http::{BrowserSession, PageError, PageResult, see_other};
@@ -112,8 +112,7 @@ pub(super) fn is_own_form(
     headers: &HeaderMap,
     sent: &Parameters,
 ) -> bool {
-    let (issuer, accounts) = (&state.provider.settings().issuer, state.provider.accounts());
     let token = sent.get("token").unwrap_or_default();
-    browser.signed_in.is_some() && is_proven_same_origin(headers, issuer)
-        || is_same_origin(headers, issuer) && accounts.is_form_token(browser.token.as_ref(), token)
+    browser.signed_in.is_some() && is_proven_same_origin(headers, &state.provider.settings().issuer)
+        || is_form_of_browser(&state.provider, headers, browser.token.as_ref(), token)
 }

@@ -10,7 +10,7 @@ use provider::account::places::Places;
 use provider::account::session::Switched;
 
 use crate::http::cookies::session_cookie;
-use crate::http::csrf::is_same_origin;
+use crate::http::csrf::is_form_of_browser;
 use crate::http::headers::with_cookie;
 use crate::http::{BrowserSession, PageResult, see_other};
 use crate::state::AppState;
@@ -30,9 +30,7 @@ pub(crate) async fn post(
     let Some(session) = &browser.token else {
         return Err(ErrorCase::form_expired(then).into());
     };
-    if !is_same_origin(&headers, &state.provider.settings().issuer)
-        || !accounts.is_form_token(Some(session), token)
-    {
+    if !is_form_of_browser(&state.provider, &headers, Some(session), token) {
         return Err(ErrorCase::form_expired(then).into());
     }
     let changed = match accounts.act_for_company(session, &company).await? {

@@ -11,7 +11,7 @@ use provider::upstream::link::Linking;
 
 use super::leave::leave;
 use crate::handlers::web::switch_account;
-use crate::http::csrf::is_same_origin;
+use crate::http::csrf::is_form_of_browser;
 use crate::http::{
     BrowserSession, ClientAddress, PageResult, Pages, Query, RequestContext, see_other,
 };
@@ -54,9 +54,7 @@ pub(crate) async fn post(
 ) -> PageResult {
     let sent = Parameters::parse_bytes(&body).unwrap_or_default();
     let token = sent.get("token").unwrap_or_default();
-    let issuer = &state.provider.settings().issuer;
-    let is_form = state.provider.accounts().is_form_token(browser.token.as_ref(), token);
-    if !is_same_origin(&headers, issuer) || !is_form {
+    if !is_form_of_browser(&state.provider, &headers, browser.token.as_ref(), token) {
         return Err(ErrorCase::form_expired(routes::SIGN_IN).into());
     }
     let sealed = sent.get(routes::SEALED).unwrap_or_default();
