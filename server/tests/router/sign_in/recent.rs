@@ -6,7 +6,7 @@ use testkit::{ADA, MINUTE, PASSWORD, SECOND, TestServer};
 const PATHS: &str = include_str!("../../../../routes/src/paths.rs");
 
 /// A path that needs a recent sign-in, and the page to come back to.
-const RECENT: [(&str, &str); 44] = [
+const RECENT: [(&str, &str); 45] = [
     ("/account/providers/{provider}/unlink", "/account/providers/{provider}/unlink"),
     ("/account/delete", "/account/delete"),
     ("/account/email", "/account/email"),
@@ -47,8 +47,9 @@ const RECENT: [(&str, &str); 44] = [
     ("/admin/people/{user}/role", "/admin/people/{user}"),
     ("/admin/people/{user}/invite", "/admin/people/{user}"),
     ("/admin/people/{user}/enable", "/admin/people/{user}"),
-    ("/admin/second-factor", "/admin/policy"),
-    ("/admin/hosts", "/admin/policy"),
+    ("/admin/second-factor", "/admin/sign-in"),
+    ("/admin/hosts", "/admin/hosts"),
+    ("/admin/sign-in", "/admin/sign-in"),
     ("/admin/sign-in/new", "/admin/sign-in/new"),
     ("/admin/sign-in/{provider}", "/admin/sign-in/{provider}"),
     ("/admin/sign-in/{provider}/check", "/admin/sign-in/{provider}"),
@@ -60,8 +61,7 @@ const RECENT: [(&str, &str); 44] = [
 const REQUEST: (&str, &str) = ("/admin/requests/{request}", "/admin/requests/{request}");
 
 /// What only shows, begins a draft, or takes access away, which must not wait.
-const ANY: [&str; 45] = [
-    "/admin/sign-in",
+const ANY: [&str; 44] = [
     "/account/passkeys",
     "/account/passkeys/challenge",
     "/account/second-factor",

@@ -18,8 +18,6 @@ use crate::http::AuthenticatedUser;
 
 /// The parameter that says what has just been done.
 const DONE: &str = "done";
-const TIME_ZONE_SAVED: &str = "time-zone";
-const HOST_DECIDED: &str = "host";
 const SECOND_FACTOR_SAVED: &str = "second_factor";
 
 fn show(user: &AuthenticatedUser, done: Option<String>, content: impl AdminContent) -> Response {
