@@ -770,6 +770,7 @@ admin-request-approved = { $name } hat am { $day } genehmigt.
 admin-request-refused = { $name } hat am { $day } abgelehnt.
 admin-policy = Richtlinie
 admin-policy-apps = Apps erlauben
+admin-policy-hosts = Hosts
 admin-policy-lead = Wer bei { $company } eine App erlauben darf, je nachdem, was sie höchstens kann. Bereits erteilte Erlaubnisse bleiben bestehen.
 admin-policy-admin = Die App hat Zugriff auf Daten des ganzen Unternehmens. Berechtigungen, die einen Administrator erfordern, können nur Administratoren erlauben, unabhängig von Ihrer Auswahl.
 admin-policy-anyone = Alle

@@ -751,6 +751,7 @@ admin-request-approved = { $name } approved it on { $day }.
 admin-request-refused = { $name } refused it on { $day }.
 admin-policy = Policy
 admin-policy-apps = Allowing apps
+admin-policy-hosts = Hosts
 admin-policy-lead = Who in { $company } may allow an app, by the most it can do. What people have already allowed stays allowed.
 admin-policy-admin = The app can reach data of the whole company. Permissions that need an administrator can only be allowed by administrators, whatever you choose.
 admin-policy-anyone = Everyone

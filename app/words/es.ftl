@@ -790,6 +790,7 @@ admin-request-approved = { $name } la aprobó el { $day }.
 admin-request-refused = { $name } la rechazó el { $day }.
 admin-policy = Política
 admin-policy-apps = Permitir aplicaciones
+admin-policy-hosts = Hosts
 admin-policy-lead = Quién puede permitir una aplicación en { $company }, según lo máximo que esta puede hacer. Lo que ya se ha permitido sigue permitido.
 admin-policy-admin = La aplicación accede a los datos de toda la empresa. Los permisos que requieren un administrador solo pueden permitirlos los administradores, elija lo que elija.
 admin-policy-anyone = Todos

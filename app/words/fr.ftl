@@ -781,6 +781,7 @@ admin-request-approved = { $name } a accepté le { $day }.
 admin-request-refused = { $name } a refusé le { $day }.
 admin-policy = Politique
 admin-policy-apps = Autoriser des applications
+admin-policy-hosts = Hôtes
 admin-policy-lead = Qui, chez { $company }, peut autoriser une application, selon le maximum qu’elle peut faire. Ce qui a été autorisé avant reste autorisé.
 admin-policy-admin = L’application accède aux données de toute l’entreprise. Les autorisations qui exigent un administrateur ne peuvent être données que par un administrateur, quel que soit votre choix.
 admin-policy-anyone = Tous les utilisateurs

@@ -70,19 +70,21 @@ fn second_factor(required: bool, form: PostForm) -> AnyView {
     view! {
         <form method="post" action=form.action class="stack after">
             <HiddenFields fields=form.hidden />
-            <label class="pick">
-                <input
-                    type="checkbox"
-                    name="required"
-                    value="yes"
-                    checked=required
-                    aria-describedby="required-hint"
-                />
-                <span>{t("admin-second-factor")}</span>
-            </label>
-            <p class="hint" id="required-hint">
-                {t("admin-second-factor-hint")}
-            </p>
+            <div>
+                <label class="pick">
+                    <input
+                        type="checkbox"
+                        name="required"
+                        value="yes"
+                        checked=required
+                        aria-describedby="required-hint"
+                    />
+                    <span>{t("admin-second-factor")}</span>
+                </label>
+                <p class="hint" id="required-hint">
+                    {t("admin-second-factor-hint")}
+                </p>
+            </div>
             <p>
                 <button type="submit" class="btn">
                     {t("admin-second-factor-save")}

@@ -38,7 +38,7 @@ impl AdminContent for TimeZonePage {
             })
             .collect_view();
         view! {
-            <PageHead title=t("admin-time-zone") lead=t("admin-time-zone-hint").into_any() />
+            <PageHead title=t("admin-time-zone") />
             <PolicyTabs here=PolicyTab::TimeZone />
             <form method="post" action=form.action class="stack under-tabs time-zone">
                 <HiddenFields fields=form.hidden />
