@@ -6,7 +6,7 @@ use testkit::{ADA, MINUTE, PASSWORD, SECOND, TestServer};
 const PATHS: &str = include_str!("../../../../routes/src/paths.rs");
 
 /// A path that needs a recent sign-in, and the page to come back to.
-const RECENT: [(&str, &str); 45] = [
+const RECENT: [(&str, &str); 44] = [
     ("/account/providers/{provider}/unlink", "/account/providers/{provider}/unlink"),
     ("/account/delete", "/account/delete"),
     ("/account/email", "/account/email"),
@@ -47,7 +47,6 @@ const RECENT: [(&str, &str); 45] = [
     ("/admin/people/{user}/role", "/admin/people/{user}"),
     ("/admin/people/{user}/invite", "/admin/people/{user}"),
     ("/admin/people/{user}/enable", "/admin/people/{user}"),
-    ("/admin/second-factor", "/admin/sign-in"),
     ("/admin/hosts", "/admin/hosts"),
     ("/admin/sign-in", "/admin/sign-in"),
     ("/admin/sign-in/new", "/admin/sign-in/new"),

@@ -10,12 +10,14 @@ use provider::administration::error::check_administrator;
 use provider::upstream::manage::{ManageError, Manager, ProviderRecord};
 use routes::UrlBuilder;
 
-use super::{DONE, SECOND_FACTOR_SAVED, show};
+use super::{DONE, show};
 use crate::http::{
     AuthenticatedUser, PageError, PageResult, Query, UserForm, see_other, seen_version,
     with_version,
 };
 use crate::state::AppState;
+
+const SECOND_FACTOR_SAVED: &str = "second_factor";
 
 /// What a form held, and what is wrong with it.
 type Typed = Option<(ProviderFields, ManageError)>;
@@ -47,9 +49,22 @@ pub(crate) async fn list(
         providers: all.iter().map(|record| provider_row(localizer, record)).collect(),
         can_add: !state.upstream.proven_domains(&company.id).await?.is_empty(),
         requires_second_factor: company.requires_second_factor,
-        second_factor: user.form(routes::ADMIN_SECOND_FACTOR),
+        second_factor: user.form(routes::ADMIN_PROVIDERS),
     };
     Ok(show(&user, done, content))
+}
+
+/// Whether the company's people sign in with two factors.
+pub(crate) async fn require_second_factor(
+    State(state): State<AppState>,
+    form: UserForm,
+) -> PageResult {
+    let sent = form.read(routes::ADMIN_PROVIDERS)?;
+    let required = sent.get("required") == Some("yes");
+    let administration = state.provider.administration();
+    administration.require_second_factor(form.user.caller(), required).await?;
+    let page = UrlBuilder::relative(routes::ADMIN_PROVIDERS);
+    Ok(see_other(page.query(DONE, SECOND_FACTOR_SAVED)))
 }
 
 pub(crate) async fn new(State(state): State<AppState>, user: AuthenticatedUser) -> PageResult {
