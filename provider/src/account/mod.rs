@@ -9,6 +9,7 @@ pub mod factors;
 pub mod form_token;
 pub mod hashes;
 pub mod import;
+mod invite;
 mod kept;
 mod known_browser;
 pub mod lock_link;
