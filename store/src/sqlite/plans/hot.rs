@@ -178,7 +178,6 @@ pub(super) const HOT: &[&str] = &[
     outbox::RETRY,
     own_login::FIND_ANSWER,
     own_login::FIND_COMPANY_OF_PLATFORM,
-    own_login::FIND_SUBJECT,
     own_login::FIND_USER_OF_SUBJECT,
     own_login::IS_EMAIL_OF_ANOTHER,
     own_login::IS_SUBJECT_TAKEN,
