@@ -24,7 +24,7 @@ pub fn credentials(data: &[u8]) {
         assert!(kinds.count() <= 1, "{text} is of two kinds");
         for kind in KINDS {
             assert!(!format.is_well_formed(kind, text) || format.is_marked(kind, text));
-            // As it is kept, it is told from its neighbours.
+            // As it is stored, it is told from its neighbours.
             let mut other = text.to_owned();
             other.push('0');
             assert_ne!(format.kept_under(kind, text), format.kept_under(kind, &other));

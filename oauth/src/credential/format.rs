@@ -1,5 +1,5 @@
-//! Tokens, codes and secrets are `{prefix}_{kind}_{random part}{checksum}`; after a prefix that ends
-//! with a hyphen there is no underscore.
+//! Tokens, codes and secrets are `{prefix}_{kind}_{random part}{checksum}`; after a prefix that
+//! ends with a hyphen there is no underscore.
 //!
 //! They are read whatever their prefix is: those made under an earlier one stay good.
 //!
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_credential_made_under_an_earlier_prefix_is_read_and_kept_as_before() {
+    fn a_credential_made_under_an_earlier_prefix_is_read_and_stored_as_before() {
         let kind = CredentialKind::AccessToken;
         for prefix in ["csn", "DCRA1-", "EU", "x-at", "a", "tok"] {
             let token = CredentialFormat::new(prefix).access_token(7, &[7; ENTROPY_BYTES]);

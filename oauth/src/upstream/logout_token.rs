@@ -1,4 +1,4 @@
-//! OpenID Connect Back-Channel Logout 1.0 §2.4: the provider says that somebody signed out there.
+//! OpenID Connect Back-Channel Logout 1.0 §2.4: the provider reports that a user signed out there.
 
 use std::time::Duration;
 

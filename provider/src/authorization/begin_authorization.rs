@@ -356,7 +356,8 @@ impl AuthorizationService {
 }
 
 /// Whether an error may redirect by itself. A domain of which all that is known is that an app is
-/// there is anybody's: who sends a link would choose where it ends (RFC 9700 §4.11.2).
+/// there is under anyone's control: the sender of a link would choose where it ends (RFC 9700
+/// §4.11.2).
 pub(super) fn is_trusted_to_redirect(client: &Client, proven: &Proven) -> bool {
     proven.is_verified() && !client.is_self_introduced()
 }

@@ -253,7 +253,7 @@ pub(super) struct New {
     pub(super) expires_at: Option<Timestamp>,
 }
 
-/// The client of an OAuth client's record. Its secrets are kept with the record.
+/// The client of an OAuth client's record. Its secrets are stored with the record.
 fn service_client(credential: &ApiCredential, role: Role) -> Client {
     let required = |scope: &Scope| ClientScope {
         scope: scope.clone(),

@@ -16,7 +16,7 @@ pub enum RevokeError {
     /// RFC 7009 §2.1.
     #[error("the token was issued to another client")]
     IssuedToAnother,
-    /// RFC 7009 §2.2.1: nothing is kept of a JWT, so nothing can be taken back.
+    /// RFC 7009 §2.2.1: nothing is stored of a JWT, so nothing can be revoked.
     #[error("an access token that is a JWT cannot be revoked; it ends within minutes")]
     UnsupportedTokenType,
 }

@@ -20,7 +20,7 @@ use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
 use crate::shared::Shared;
 
-/// What somebody says of a provider.
+/// A provider as its manager describes it.
 #[derive(Clone, Debug)]
 pub struct ProviderDraft {
     pub name: String,
@@ -361,7 +361,7 @@ impl UpstreamService {
         format!("{}{}", self.shared.settings.issuer, routes::sign_in_callback(id))
     }
 
-    /// What an identity provider must know of us: the redirect URI, where it says that somebody
+    /// What an identity provider must know of us: the redirect URI, where it reports that a user
     /// signed out, and our keys.
     pub fn addresses(&self, id: &IdentityProviderId) -> [String; 3] {
         let issuer = &self.shared.settings.issuer;

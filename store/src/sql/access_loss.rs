@@ -49,7 +49,7 @@ const DELETE_DEVICE_REQUESTS: &str = "DELETE FROM device_requests WHERE client_i
 /// transaction ends, and then finds what it did.
 pub(crate) const LOCK_USER: &str = "SELECT 1 FROM users WHERE id = ?1 FOR SHARE";
 
-// The user first, as whoever changes a membership does.
+// The user first, in the order of every change of a membership.
 pub(crate) const LOCK_MEMBER: &str = "
     SELECT 1 FROM users JOIN memberships ON memberships.user_id = users.id
     WHERE users.id = ?1 AND memberships.company_id = ?2 FOR SHARE";
@@ -139,7 +139,8 @@ pub(super) async fn end_access_of_user_but_here(
     Ok(())
 }
 
-/// What acts for a person in one company. Browsers that know them stay known: that is the account's.
+/// What acts for a person in one company. Browsers that know them stay known: that is the
+/// account's.
 pub(super) async fn end_access_of_member(
     tx: &impl Transaction,
     user: &UserId,
@@ -164,7 +165,7 @@ pub(super) async fn end_access_of_member(
     Ok(())
 }
 
-/// What somebody asks of the administrators of a company, for which they act no longer. What was
+/// What a former member asked of the administrators of the company. What was
 /// answered stays.
 pub(super) async fn withdraw_requests_of_member(
     tx: &impl Transaction,

@@ -103,7 +103,7 @@ pub(crate) async fn of_64_who_add_a_subject_at_once_one_does(store: Subject) {
     assert_eq!(count(&added, &true), 1);
 }
 
-pub(crate) async fn an_address_is_given_unless_somebody_else_has_it(store: Subject) {
+pub(crate) async fn an_address_is_given_unless_another_user_has_it(store: Subject) {
     populate(&store).await;
     let set =
         async |email: &str| store.set_email(&ada().id, email, Effects::NONE).await.expect("tried");

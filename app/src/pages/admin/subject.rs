@@ -142,7 +142,7 @@ impl AppSubject {
 /// The name of the box with which an administrator says that they trust an app's publisher.
 pub const TRUST: &str = "trust";
 
-/// Where nobody has checked who runs an app.
+/// For an app whose operator is not verified.
 pub(crate) fn trust_box(missing: bool) -> AnyView {
     let error = missing.then(|| {
         view! { <p class="field-error" id="trust-error">{t("admin-trust-missing")}</p> }

@@ -15,7 +15,7 @@ use crate::pages::permissions::Permissions;
 pub const FIND: &str = "q";
 pub const ENDED: &str = "ended";
 
-/// An access that nobody uses is said to end soon when it has so many days left.
+/// Unused access is marked as ending soon when it has this many days left.
 const SOON: i64 = 30;
 /// After so many days it is said how long it has not been used.
 const LONG_UNUSED: i64 = 60;

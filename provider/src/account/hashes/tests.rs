@@ -63,7 +63,7 @@ fn signin_1_what_asks_for_too_much_work_is_refused_before_any_is_done() {
 }
 
 #[test]
-fn what_is_no_hash_is_refused_and_lets_nobody_in() {
+fn what_is_no_hash_is_refused_and_lets_no_user_in() {
     for hash in [
         "",
         "!",

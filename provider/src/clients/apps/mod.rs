@@ -176,7 +176,7 @@ impl ClientService {
             .ok_or(AppError::NotFound)
     }
 
-    /// What is wrong with a draft of the company, in which nothing is kept.
+    /// What is wrong with a draft of the company, of which nothing is stored.
     pub async fn app_draft_errors(
         &self,
         signed_in: &Principal,

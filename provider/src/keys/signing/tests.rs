@@ -172,7 +172,7 @@ async fn a_key_is_published_before_it_signs_and_after_it_signed() {
     assert_eq!(states(&provider, ES256), [retired, KeyState::Active]);
     assert!(provider.keys().verify_access_token(&last, provider.now()).is_some());
     home.clock.advance(6 * MINUTE);
-    // Unpublished on the second, deleted when somebody looks after it.
+    // Unpublished on the second, deleted when a user looks after it.
     assert_eq!(states(&provider, ES256), [KeyState::Active]);
     assert_eq!(kept(&home).await, 2);
     provider.keys().rotate_due_keys().await.expect("tended");

@@ -26,7 +26,7 @@ pub(super) struct TokenSpec<'a> {
     pub(super) not_after: Option<Timestamp>,
 }
 
-/// A new access token, and what is kept of it.
+/// A new access token, and what is stored of it.
 pub(super) struct IssuedToken {
     pub(super) token: AccessToken,
     pub(super) kept: NewAccessToken,

@@ -99,7 +99,7 @@ impl TokenService {
     }
 
     /// The token of a family's generation. Derived, so that an answer that was
-    /// lost on its way can be given again though only the hash is kept.
+    /// lost on its way can be given again though only the hash is stored.
     pub(super) fn refresh_token(
         &self,
         format: &CredentialFormat,

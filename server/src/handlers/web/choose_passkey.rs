@@ -66,7 +66,7 @@ pub(crate) async fn post(
     };
     let sent = Parameters::parse_bytes(&body).unwrap_or_default();
     let field = |name| sent.get(name).unwrap_or_default();
-    // Whoever holds a link could else sign others in to the account that it is for.
+    // Login CSRF: the holder of a link could otherwise sign others in to its account.
     if !is_form_of_browser(provider, &headers, browser.token.as_ref(), field("token")) {
         return Ok(again("sign-in-expired"));
     }

@@ -1,4 +1,4 @@
-//! What the links in emails lead to with which somebody chooses a password. They work in any
+//! The target of links in emails with which a user chooses a password. They work in any
 //! browser, for people read their emails elsewhere: the page says whose password it is.
 
 use app::components::error_summary::FormError;
@@ -62,7 +62,7 @@ pub(crate) async fn post(
     let sent = Parameters::parse_bytes(&body).unwrap_or_default();
     let delegates = sent.get(DELEGATES) == Some("yes");
     let again = |link, errors| show(&state, &pages, &browser, &token, link, errors, delegates);
-    // Whoever holds a link could else sign others in to the account that it is for.
+    // Login CSRF: the holder of a link could otherwise sign others in to its account.
     let form_token = sent.get("token").unwrap_or_default();
     if !is_form_of_browser(provider, &headers, browser.token.as_ref(), form_token) {
         let text = localizer.t("sign-in-expired");

@@ -35,7 +35,7 @@ use crate::http::{
 };
 use crate::state::AppState;
 
-/// The page that asks somebody to sign in for a request.
+/// The page that asks the user to sign in for a request.
 pub(crate) fn path(reason: SignInReason, then: &str) -> String {
     match reason {
         SignInReason::NobodyIs => routes::sign_in(then),
@@ -223,7 +223,7 @@ pub(crate) async fn post(
     }
 }
 
-/// Whether a password is enough for what somebody signs in for.
+/// Whether a password is enough for the purpose of this sign-in.
 fn two_factors(waiting: Option<&WaitingApp>, return_to: Option<&str>) -> TwoFactors {
     if waiting.is_some_and(|waiting| waiting.needs_two_factors) {
         TwoFactors::Always

@@ -119,7 +119,7 @@ fn value(page: &Answer) -> String {
 }
 
 #[tokio::test]
-async fn what_nobody_can_own_cannot_be_claimed() {
+async fn what_no_one_can_own_cannot_be_claimed() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let app = begin(&mut ada, "Shiftplan", "server").await;

@@ -34,7 +34,7 @@ fn request(app: &str) -> AuthorizationUrl {
 }
 
 #[tokio::test]
-async fn what_is_no_logo_is_refused_in_words_and_nothing_is_kept() {
+async fn what_is_no_logo_is_refused_in_words_and_nothing_is_stored() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let app = registered(&mut ada).await;

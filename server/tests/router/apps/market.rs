@@ -118,7 +118,7 @@ async fn a_listed_app_that_changes_its_name_is_looked_at_again() {
 }
 
 #[tokio::test]
-async fn nobody_reviews_an_app_of_their_own_company() {
+async fn no_user_reviews_an_app_of_their_own_company() {
     let server = TestServer::start().await;
     // A platform administrator, of the company that makes it.
     let mut ada = server.signed_in(ADA).await;

@@ -19,7 +19,7 @@ async fn an_address_for_testing_changes_nothing_for_users() {
     let both = format!("{CALLBACK}\n{CALLBACK_AT_PLAYGROUND}");
     write_addresses(&mut ada, &app, &both).await;
     let page = ada.get(&format!("{app}/configure")).await;
-    // That alone: nobody is asked again, and the app stays in the Marketplace.
+    // That alone: no one is asked again, and the app stays in the Marketplace.
     let changes = page.select(".note-warn li");
     assert_eq!(
         changes,

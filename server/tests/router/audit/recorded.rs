@@ -16,7 +16,7 @@ use testkit::{ADA, AuthorizationUrl, Browser, KIM, RAVI, TestServer};
 const APP: &str = "/admin/app?client_id=demo-partner";
 const ASKED: &str = "candidates_read jobs_read company_read";
 
-/// Somebody who is signed in at an address of their own.
+/// A user who is signed in at an address of their own.
 async fn at<'server>(server: &'server TestServer, email: &str, address: &str) -> Browser<'server> {
     let mut browser = server.signed_in(email).await;
     browser.address = address.parse().expect("an address");

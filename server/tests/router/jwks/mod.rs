@@ -77,7 +77,7 @@ async fn the_document_is_only_read() {
 }
 
 #[tokio::test]
-async fn the_metadata_leads_to_a_document_that_anybody_may_read() {
+async fn the_metadata_leads_to_a_document_that_anyone_may_read() {
     let server = TestServer::start().await;
     let metadata = server.get("/.well-known/oauth-authorization-server").await.json();
     assert_eq!(metadata["jwks_uri"], format!("{ISSUER}{JWKS}"));

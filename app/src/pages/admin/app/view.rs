@@ -104,7 +104,7 @@ impl AdminContent for AdminAppPage {
     }
 }
 
-/// What a button does stands beside it.
+/// The text beside a button says what it does.
 fn decision(text: String, button: AnyView) -> AnyView {
     view! {
         <div class="decision">
