@@ -3,19 +3,12 @@
 use std::time::Duration;
 
 use super::market::{offer, verify};
-use super::{CALLBACK, begin, client_id, register, write};
+use super::{begin, registered, request};
 use crate::audit::log;
 use crate::logos::png;
-use testkit::{ADA, AuthorizationUrl, Browser, KIM, PAT, RAVI, TestServer};
+use testkit::{ADA, Browser, KIM, PAT, RAVI, TestServer};
 
 const UPLOAD: &str = "Upload the logo";
-
-/// A registered app of the company; its path.
-async fn registered(browser: &mut Browser<'_>) -> String {
-    let app = write(browser, "Shiftplan", "server", CALLBACK).await;
-    register(browser, &app).await;
-    app
-}
 
 /// Uploads a picture that is taken.
 async fn give(browser: &mut Browser<'_>, app: &str, picture: &[u8]) {
@@ -24,13 +17,6 @@ async fn give(browser: &mut Browser<'_>, app: &str, picture: &[u8]) {
         browser.upload(&form, "logo", picture).await.our_location(),
         format!("{app}/configure?done=saved")
     );
-}
-
-fn request(app: &str) -> AuthorizationUrl {
-    AuthorizationUrl::partner()
-        .with("client_id", client_id(app))
-        .with("redirect_uri", CALLBACK)
-        .with("scope", "jobs_read")
 }
 
 #[tokio::test]

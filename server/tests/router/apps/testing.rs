@@ -1,15 +1,14 @@
 //! An address for testing beside those to which people's answers go.
 
 use super::market::verify;
-use super::{CALLBACK, register, write, write_addresses};
+use super::{CALLBACK, register, registered, write, write_addresses};
 use testkit::{ADA, AuthorizationUrl, CALLBACK_AT_PLAYGROUND, KIM, RAVI, TestServer};
 
 #[tokio::test]
 async fn an_address_for_testing_changes_nothing_for_users() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
-    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    register(&mut ada, &app).await;
+    let app = registered(&mut ada).await;
     verify(&server).await;
     super::market::offer(&mut ada, &app).await;
     let missing = ada.get(&app).await;

@@ -295,19 +295,9 @@ async fn what_the_operator_does_to_keys_and_logos_is_told() {
             server.provider.clients().set_client_logo(&client, &url, &Fixed).await.expect("given");
         }
     }
-    let keys = server
-        .provider
-        .keys()
-        .rotate(provider::keys::purpose::KeyGroup::Signing)
-        .await
-        .expect("rotated");
+    let keys = server.rotate_signing_keys().await;
     // The next ones wait already.
-    server
-        .provider
-        .keys()
-        .rotate(provider::keys::purpose::KeyGroup::Signing)
-        .await
-        .expect("rotated");
+    server.rotate_signing_keys().await;
     let told = log(&server).await.split_off(before);
     assert_eq!(
         told,

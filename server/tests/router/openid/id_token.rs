@@ -91,12 +91,7 @@ async fn a_key_that_signs_id_tokens_is_changed_as_the_others() {
     let first = header_of(
         tokens(&server, &request("openid")).await.json()["id_token"].as_str().expect("one"),
     );
-    server
-        .provider
-        .keys()
-        .rotate(provider::keys::purpose::KeyGroup::Signing)
-        .await
-        .expect("rotated");
+    server.rotate_signing_keys().await;
     server.advance(11 * MINUTE);
     let answer = tokens(&server, &request("openid").with("prompt", "consent")).await;
     let next = header_of(answer.json()["id_token"].as_str().expect("one"));
