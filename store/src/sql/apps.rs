@@ -7,7 +7,7 @@ use oauth::client::app::listing::{Listing, ListingState};
 use oauth::credential::api_credential::ApiCredential;
 use oauth::id::{ClientId, CompanyId};
 
-use super::api_credentials::make::{insert_credential, was_sent};
+use super::api_credentials::{insert_credential, was_sent};
 use super::clients::{describe_client, insert_client, is_client_of_version};
 use super::driver::Driver;
 use super::error::QueryError;

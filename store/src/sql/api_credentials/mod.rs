@@ -1,23 +1,26 @@
 //! API keys, API tokens and OAuth clients.
 
-pub(crate) mod make;
-mod rows;
+pub(crate) mod rows;
 
 use async_trait::async_trait;
 use oauth::client::Client;
 use oauth::credential::api_credential::{ApiCredential, LiveApiCredential};
 use oauth::credential::digest::Digest;
+use oauth::credential::notice::stop_notice_at;
 use oauth::id::{ApiCredentialId, ClientId, UserId, made_at_ms};
 use oauth::timestamp::Timestamp;
 
-use self::make::{make, replace};
-use self::rows::{read_live, read_record};
-use super::access_loss::end_access_of_client;
+use self::rows::{
+    CREDENTIALS_OF_COMPANY, CREDENTIALS_OF_USER, FIND_CREDENTIAL, FIND_LIVE, insert_secret,
+    read_live, read_record,
+};
+use super::access_loss::{end_access_of_client, role_acted_for};
 use super::clients::insert_client;
 use super::driver::Driver;
 use super::error::QueryError;
-use super::row::Columns;
-use super::transaction::Transaction as _;
+use super::row::{Columns, single};
+use super::sessions::goes_on;
+use super::transaction::Transaction;
 use super::value::{params, prefix};
 use crate::api_credentials::{
     ApiCredentialQuery, ApiCredentialRecord, ApiCredentialStore, Made, Maker, NewApiSecret, Owned,
@@ -25,6 +28,27 @@ use crate::api_credentials::{
 use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
+
+const INSERT_CREDENTIAL: &str = "
+    INSERT INTO api_credentials (id, kind, company_id, name, note, scopes, role, created_by,
+        created_at, expires_at, notice_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+
+pub(crate) const FIND_FORM: &str = "SELECT 1 FROM api_secrets WHERE form = ?1";
+
+// Locked: of secrets made at once each stops those before it.
+pub(crate) const FIND_WORKING: &str = "
+    SELECT row FROM api_credentials
+    WHERE id = ?1 AND revoked_at IS NULL AND coalesce(expires_at > ?2, TRUE) /*pg FOR UPDATE*/";
+
+pub(crate) const STOP_SECRETS: &str = "
+    UPDATE api_secrets SET stops_at = min(coalesce(stops_at, ?2), ?2)
+    WHERE credential_row = ?1";
+
+// A secret that stops at once, or within a day, is known to the person who replaced it.
+pub(crate) const ANNOUNCE_STOP: &str = "
+    UPDATE api_credentials SET notice_at = min(coalesce(notice_at, ?2), ?2)
+    WHERE row = ?1 AND CAST(?2 AS BIGINT) > CAST(?3 AS BIGINT)";
 
 pub(crate) const DUE_NOTICES: &str = "
     SELECT id, notice_at FROM api_credentials
@@ -45,56 +69,6 @@ pub(crate) const DISABLE_CLIENT: &str = "
 pub(crate) const TOUCH_CREDENTIAL: &str = "
     UPDATE api_credentials SET last_used_at = ?2, last_used_from = ?3
     WHERE id = ?1 AND coalesce(last_used_at < ?2, TRUE)";
-
-/// A credential with its secrets in one row, as [`read_record`] reads them.
-macro_rules! credentials {
-    ($rest:literal) => {
-        concat!(
-            "SELECT api_credentials.id, kind, api_credentials.company_id, name, note, scopes,
-                api_credentials.role, created_by, created_at, expires_at, revoked_at, revoked_by,
-                last_used_at, last_used_from,
-                (SELECT string_agg(ending || ' ' || made_at || ' '
-                            || coalesce(CAST(stops_at AS TEXT), '-'), ' '
-                        ORDER BY api_secrets.row DESC)
-                    FROM api_secrets WHERE credential_row = api_credentials.row),
-                first_name || ' ' || last_name
-            FROM api_credentials JOIN users ON users.id = created_by ",
-            $rest
-        )
-    };
-}
-
-pub(crate) const FIND_CREDENTIAL: &str = credentials!("WHERE api_credentials.id = ?1");
-
-pub(crate) const CREDENTIALS_OF_COMPANY: &str = credentials!(
-    "WHERE api_credentials.company_id = ?1 AND kind = ?2
-        AND (created_at, api_credentials.id) < (?3, ?4)
-        AND coalesce(revoked_at, ?5) >= ?5 AND coalesce(expires_at, ?5) >= ?5
-    ORDER BY created_at DESC, api_credentials.id DESC LIMIT ?6"
-);
-
-pub(crate) const CREDENTIALS_OF_USER: &str = credentials!(
-    "WHERE created_by = ?7 AND api_credentials.company_id = ?1 AND kind = ?2
-        AND (created_at, api_credentials.id) < (?3, ?4)
-        AND coalesce(revoked_at, ?5) >= ?5 AND coalesce(expires_at, ?5) >= ?5
-    ORDER BY created_at DESC, api_credentials.id DESC LIMIT ?6"
-);
-
-/// What the maker is in the company decides what an API token may. The company's own credentials
-/// outlive the maker.
-pub(crate) const FIND_LIVE: &str = "
-    SELECT api_credentials.id, kind, api_credentials.company_id, created_by,
-        coalesce(memberships.role, 'standard'), scopes, last_used_at
-    FROM api_secrets
-    JOIN api_credentials ON api_credentials.row = api_secrets.credential_row
-    JOIN users ON users.id = api_credentials.created_by
-    LEFT JOIN memberships ON memberships.user_id = api_credentials.created_by
-        AND memberships.company_id = api_credentials.company_id
-    WHERE hash_prefix = ?1 AND hash = ?2 AND coalesce(stops_at > ?3, TRUE)
-        AND revoked_at IS NULL AND coalesce(expires_at > ?3, TRUE)
-        AND kind NOT IN ('oauth_client', 'app')
-        AND (kind <> 'api_token'
-            OR memberships.active AND NOT users.disabled)";
 
 /// The rows of those that ended longest ago.
 macro_rules! ended {
@@ -309,4 +283,87 @@ impl<D: Driver> ApiCredentialStore for D {
         })
         .await
     }
+}
+
+async fn make(
+    tx: &impl Transaction,
+    credential: &ApiCredential,
+    secret: &NewApiSecret,
+    maker: &Maker,
+) -> Result<Made, QueryError> {
+    if was_sent(tx, secret).await? {
+        return Ok(Made::Before);
+    }
+    if !may_still_make(tx, maker).await? {
+        return Ok(Made::MakerEnded);
+    }
+    insert_credential(tx, credential, Some(secret)).await?;
+    Ok(Made::Now)
+}
+
+/// Who takes a right from the maker at the same moment waits, or has done it.
+async fn may_still_make(tx: &impl Transaction, maker: &Maker) -> Result<bool, QueryError> {
+    let Maker { user, company, role, session } = maker;
+    if role_acted_for(tx, user, company).await? != Some(*role) {
+        return Ok(false);
+    }
+    match session {
+        Some((session, at)) => goes_on(tx, session, user, *at).await,
+        None => Ok(true),
+    }
+}
+
+pub(super) async fn insert_credential(
+    tx: &impl Transaction,
+    credential: &ApiCredential,
+    secret: Option<&NewApiSecret>,
+) -> Result<(), QueryError> {
+    let values = params![
+        &credential.id,
+        credential.kind.as_str(),
+        &credential.company_id,
+        &credential.name,
+        &credential.note,
+        &credential.scopes,
+        credential.role,
+        &credential.created_by,
+        credential.created_at,
+        credential.expires_at,
+        credential.next_notice(credential.created_at).map(|(at, _)| at),
+    ];
+    let row = tx.insert(INSERT_CREDENTIAL, values).await?;
+    match secret {
+        Some(secret) => insert_secret(tx, row, secret).await,
+        None => Ok(()),
+    }
+}
+
+async fn replace(
+    tx: &impl Transaction,
+    id: &ApiCredentialId,
+    secret: &NewApiSecret,
+    old_stop_at: Timestamp,
+    maker: &Maker,
+) -> Result<Option<Made>, QueryError> {
+    if was_sent(tx, secret).await? {
+        return Ok(Some(Made::Before));
+    }
+    if !may_still_make(tx, maker).await? {
+        return Ok(Some(Made::MakerEnded));
+    }
+    let found = tx.find_one(FIND_WORKING, params![id, secret.made_at], single::<i64>).await?;
+    let Some(row) = found else { return Ok(None) };
+    tx.execute(STOP_SECRETS, params![row, old_stop_at]).await?;
+    let announced = params![row, stop_notice_at(old_stop_at), secret.made_at];
+    tx.execute(ANNOUNCE_STOP, announced).await?;
+    insert_secret(tx, row, secret).await?;
+    Ok(Some(Made::Now))
+}
+
+/// Whether the form that asks for a secret was sent before.
+pub(super) async fn was_sent(
+    tx: &impl Transaction,
+    secret: &NewApiSecret,
+) -> Result<bool, QueryError> {
+    tx.exists(FIND_FORM, params![&secret.form]).await
 }
