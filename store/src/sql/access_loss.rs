@@ -49,7 +49,7 @@ const DELETE_DEVICE_REQUESTS: &str = "DELETE FROM device_requests WHERE client_i
 /// transaction ends, and then finds what it did.
 pub(crate) const LOCK_USER: &str = "SELECT 1 FROM users WHERE id = ?1 FOR SHARE";
 
-// The user first, in the order of every change of a membership.
+// The user first, as whoever changes a membership does.
 pub(crate) const LOCK_MEMBER: &str = "
     SELECT 1 FROM users JOIN memberships ON memberships.user_id = users.id
     WHERE users.id = ?1 AND memberships.company_id = ?2 FOR SHARE";

@@ -10,10 +10,7 @@ use oauth::credential::notice::stop_notice_at;
 use oauth::id::{ApiCredentialId, ClientId, UserId, made_at_ms};
 use oauth::timestamp::Timestamp;
 
-use self::rows::{
-    CREDENTIALS_OF_COMPANY, CREDENTIALS_OF_USER, FIND_CREDENTIAL, FIND_LIVE, insert_secret,
-    read_live, read_record,
-};
+use self::rows::{insert_secret, read_live, read_record};
 use super::access_loss::{end_access_of_client, role_acted_for};
 use super::clients::insert_client;
 use super::driver::Driver;
@@ -171,7 +168,8 @@ impl<D: Driver> ApiCredentialStore for D {
         &self,
         id: &ApiCredentialId,
     ) -> Result<Option<ApiCredentialRecord>, StoreError> {
-        self.find_one("find an API credential", FIND_CREDENTIAL, params![id], read_record).await
+        self.find_one("find an API credential", rows::FIND_CREDENTIAL, params![id], read_record)
+            .await
     }
 
     async fn api_credentials(
@@ -197,11 +195,11 @@ impl<D: Driver> ApiCredentialStore for D {
                 let found = match owned {
                     Owned::ByCompany(company) => {
                         let params = params![company, kind, made_at, id, ended_after, *limit];
-                        tx.find_all(CREDENTIALS_OF_COMPANY, params, read_record).await?
+                        tx.find_all(rows::CREDENTIALS_OF_COMPANY, params, read_record).await?
                     }
                     Owned::ByPerson(company, user) => {
                         let params = params![company, kind, made_at, id, ended_after, *limit, user];
-                        tx.find_all(CREDENTIALS_OF_USER, params, read_record).await?
+                        tx.find_all(rows::CREDENTIALS_OF_USER, params, read_record).await?
                     }
                 };
                 records.extend(found);
@@ -224,7 +222,7 @@ impl<D: Driver> ApiCredentialStore for D {
     ) -> Result<Option<LiveApiCredential>, StoreError> {
         self.find_one(
             "check an API credential",
-            FIND_LIVE,
+            rows::FIND_LIVE,
             params![prefix(secret), secret, now],
             read_live,
         )
