@@ -12,6 +12,8 @@ mod seal;
 mod secret_key;
 pub mod signing;
 #[cfg(test)]
+mod test_home;
+#[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
