@@ -55,7 +55,7 @@ pub enum AuthorizationOutcome {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignInReason {
-    NobodyIs,
+    NotSignedIn,
     /// The app wants it, though someone is signed in: by `prompt` or `max_age`.
     TheAppAsks,
     /// The person could allow what reaches the whole company, and signed in
@@ -114,7 +114,7 @@ impl AuthorizationService {
             }
             let reason = match signed_in {
                 Some(_) => SignInReason::TheAppAsks,
-                None => SignInReason::NobodyIs,
+                None => SignInReason::NotSignedIn,
             };
             return Ok(self.sign_in_first(asked, reason));
         };
@@ -181,7 +181,7 @@ impl AuthorizationService {
                 let may_be_told = is_trusted_to_redirect(&client, &proven);
                 Ok(ValidatedRequest::AuthorizationOutcome(
                     if may_be_told && signed_in.is_none() && !prompt.none {
-                        let (query, reason) = (self.query_of(asked), SignInReason::NobodyIs);
+                        let (query, reason) = (self.query_of(asked), SignInReason::NotSignedIn);
                         AuthorizationOutcome::SignInFirst { query, reason }
                     } else {
                         self.answer_error(&client, &Recipient::App(*callback), error)

@@ -23,7 +23,7 @@ pub enum LogoutOutcome {
     /// The link may have come from anywhere.
     Ask { app: Option<String>, then: Option<AfterLogout>, apps: SessionApps },
     /// There is no session to end.
-    NobodyIs { then: Option<AfterLogout> },
+    NotSignedIn { then: Option<AfterLogout> },
 }
 
 /// The apps that the person signed in to with the session, by name.
@@ -63,7 +63,7 @@ impl AuthorizationService {
             });
         let after = |client: &Arc<Client>| after(parameters, client, names_this_session);
         let then = client.as_ref().and_then(after);
-        let Some(signed_in) = signed_in else { return Ok(LogoutOutcome::NobodyIs { then }) };
+        let Some(signed_in) = signed_in else { return Ok(LogoutOutcome::NotSignedIn { then }) };
         if names_this_session {
             return Ok(LogoutOutcome::SignOut { then });
         }

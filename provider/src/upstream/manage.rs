@@ -326,15 +326,15 @@ impl UpstreamService {
         }
         let metadata = discover(self.transport.as_ref(), &issuer).await;
         let metadata = metadata.map_err(ManageError::Fault)?;
-        let kept = before.and_then(|before| before.settings.secret.clone());
+        let stored = before.and_then(|before| before.settings.secret.clone());
         let secret = match &draft.authentication {
             DraftAuthentication::PrivateKeyJwt => None,
-            DraftAuthentication::SameSecret => Some(kept.ok_or(ManageError::Secret)?),
+            DraftAuthentication::SameSecret => Some(stored.ok_or(ManageError::Secret)?),
             DraftAuthentication::Secret(secret) if secret.trim().is_empty() => {
                 return Err(ManageError::Secret);
             }
             DraftAuthentication::Secret(secret) => {
-                Some(self.keys.keep_secret(secret.trim()).await?)
+                Some(self.keys.store_secret(secret.trim()).await?)
             }
         };
         let provider = IdentityProvider {

@@ -62,6 +62,6 @@ pub(super) async fn delete_account(
         tx.execute(statement, params![user]).await?;
     }
     // RFC 2606 §2: a reserved name that is no one's address.
-    let nobodys = format!("{user}@deleted.invalid");
-    Ok(tx.execute(CLEAR_USER, params![user, nobodys]).await? == 1)
+    let placeholder = format!("{user}@deleted.invalid");
+    Ok(tx.execute(CLEAR_USER, params![user, placeholder]).await? == 1)
 }

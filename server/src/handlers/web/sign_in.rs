@@ -35,7 +35,7 @@ use crate::state::AppState;
 /// The page that asks the user to sign in for a request.
 pub(crate) fn path(reason: SignInReason, then: &str) -> String {
     match reason {
-        SignInReason::NobodyIs => routes::sign_in(then),
+        SignInReason::NotSignedIn => routes::sign_in(then),
         SignInReason::TheAppAsks => routes::sign_in_with_another_account(Some(then)),
         SignInReason::NotRecentEnough | SignInReason::NotStrongEnough => {
             routes::sign_in_again(then)
