@@ -17,7 +17,7 @@ use crate::caller::Caller;
 
 pub struct PreparedApiSecret {
     pub issued: IssuedApiSecret,
-    stored: NewApiSecret,
+    kept: NewApiSecret,
     /// Of a secret that takes another's place: when that stops.
     old_stops_at: Option<Timestamp>,
     event: AuditEvent,
@@ -92,11 +92,11 @@ impl CredentialService {
     }
 
     fn prepare_new(&self, caller: Caller<'_>, new: New, form: &str) -> PreparedApiSecret {
-        let (credential, secret, stored) = self.begin_credential(&caller, "key_", new, form);
+        let (credential, secret, kept) = self.begin_credential(&caller, "key_", new, form);
         let maker = maker(&caller);
         let event = self.shared.event(caller, AuditAction::CredentialMade, of(&credential));
         let issued = IssuedApiSecret { secret, credential };
-        PreparedApiSecret { issued, stored, old_stops_at: None, event, maker }
+        PreparedApiSecret { issued, kept, old_stops_at: None, event, maker }
     }
 
     /// A new secret for a credential, whose old one stays valid for `overlap` from now on.
@@ -110,12 +110,12 @@ impl CredentialService {
         let credential = self.changeable_api_credential(&caller, id).await?;
         let now = self.shared.now();
         let secret = self.new_api_secret(credential.kind);
-        let stored = new_secret(&secret, form, now);
+        let kept = new_secret(&secret, form, now);
         let old_stops_at = Some(now + overlap.duration());
         let maker = maker(&caller);
         let event = self.shared.event(caller, AuditAction::CredentialReplaced, of(&credential));
         let issued = IssuedApiSecret { secret, credential };
-        Ok(PreparedApiSecret { issued, stored, old_stops_at, event, maker })
+        Ok(PreparedApiSecret { issued, kept, old_stops_at, event, maker })
     }
 
     /// From now on the secret is valid.
@@ -123,12 +123,12 @@ impl CredentialService {
         &self,
         prepared: PreparedApiSecret,
     ) -> Result<IssuedApiSecret, ApiCredentialsError> {
-        let PreparedApiSecret { issued, stored, old_stops_at, event, maker } = prepared;
+        let PreparedApiSecret { issued, kept, old_stops_at, event, maker } = prepared;
         let (store, credential) = (&self.shared.store, &issued.credential);
         let made = match old_stops_at {
-            None => store.make_api_credential(credential, &stored, &maker, event.into()).await?,
+            None => store.make_api_credential(credential, &kept, &maker, event.into()).await?,
             Some(stops_at) => store
-                .replace_api_secret(&credential.id, &stored, stops_at, &maker, event.into())
+                .replace_api_secret(&credential.id, &kept, stops_at, &maker, event.into())
                 .await?
                 .ok_or(ApiCredentialsError::NotFound)?,
         };
