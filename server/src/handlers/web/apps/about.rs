@@ -3,14 +3,15 @@ use app::pages::apps::about::form::read_about;
 use app::pages::apps::about::present::about_page;
 use app::pages::apps::frame::first_frame;
 use app::pages::apps::steps::{AppStep, next_path};
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::client::app::draft::{AppDraft, Step};
+use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use oauth::role::Role;
 use provider::clients::apps::{AppDetails, AppError};
 
-use super::form::{AppForm, AppVisit};
+use super::form::AppForm;
 use super::{draft_form, faults, frame_of, show, view, write};
 use crate::http::entered::Entered;
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
@@ -62,8 +63,15 @@ fn first(user: &AuthenticatedUser, draft: &AppDraft, faults: Vec<FormFault>) -> 
     show(user, about_page(localizer, first_frame(localizer), to, draft, false, faults))
 }
 
-pub(crate) async fn get(State(state): State<AppState>, visit: AppVisit) -> PageResult {
-    view(&state, visit, Step::About, page).await
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<ClientId>,
+    Query(query): Query,
+    entered: Entered,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let answered = entered.answered(&query).map(|_| Step::About);
+    view(&state, user, id, answered, page).await
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: AppForm) -> PageResult {

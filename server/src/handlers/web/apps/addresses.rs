@@ -2,19 +2,28 @@ use app::components::error_summary::FormError as FormFault;
 use app::pages::apps::addresses::form::read_addresses;
 use app::pages::apps::addresses::present::AddressesPage;
 use app::pages::apps::steps::AppStep;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::client::app::draft::Step;
+use oauth::id::ClientId;
 use provider::clients::apps::AppDetails;
 use routes::UrlBuilder;
 
-use super::form::{AppForm, AppVisit};
+use super::form::AppForm;
 use super::{draft_form, frame_of, show, view, write};
-use crate::http::{AuthenticatedUser, PageResult};
+use crate::http::entered::Entered;
+use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
 
-pub(crate) async fn get(State(state): State<AppState>, visit: AppVisit) -> PageResult {
-    view(&state, visit, Step::Addresses, page).await
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<ClientId>,
+    Query(query): Query,
+    entered: Entered,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let answered = entered.answered(&query).map(|_| Step::Addresses);
+    view(&state, user, id, answered, page).await
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: AppForm) -> PageResult {

@@ -1,40 +1,66 @@
 use app::components::error_summary::FormError as FormFault;
 use app::pages::apps::details::present::{AppDetailsPage, PlaygroundOffer, app_details_page};
 use app::pages::apps::frame::AppTab;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::id::ClientId;
+use oauth::parameters::Parameters;
 use provider::clients::apps::AppError;
 use routes::UrlBuilder;
 
-use super::form::{AppForm, AppVisit};
+use super::form::AppForm;
 use super::{form_to, refused, show};
 use crate::handlers::web::credentials::{FORM, reveal};
 use crate::http::{
-    AuthenticatedUser, PageError, PageResult, see_other, seen_version, with_version,
+    AuthenticatedUser, PageError, PageResult, Query, see_other, seen_version, with_version,
 };
 use crate::state::AppState;
 
 const DONE: &str = "done";
 
-pub(crate) async fn get(State(state): State<AppState>, visit: AppVisit) -> PageResult {
-    tab(&state, &visit, AppTab::Overview).await
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<ClientId>,
+    Query(query): Query,
+    user: AuthenticatedUser,
+) -> PageResult {
+    tab(&state, &user, &id, AppTab::Overview, &query).await
 }
 
-pub(crate) async fn configure(State(state): State<AppState>, visit: AppVisit) -> PageResult {
-    tab(&state, &visit, AppTab::Configure).await
+pub(crate) async fn configure(
+    State(state): State<AppState>,
+    Path(id): Path<ClientId>,
+    Query(query): Query,
+    user: AuthenticatedUser,
+) -> PageResult {
+    tab(&state, &user, &id, AppTab::Configure, &query).await
 }
 
-pub(crate) async fn credentials(State(state): State<AppState>, visit: AppVisit) -> PageResult {
-    tab(&state, &visit, AppTab::Credentials).await
+pub(crate) async fn credentials(
+    State(state): State<AppState>,
+    Path(id): Path<ClientId>,
+    Query(query): Query,
+    user: AuthenticatedUser,
+) -> PageResult {
+    tab(&state, &user, &id, AppTab::Credentials, &query).await
 }
 
-pub(crate) async fn listing(State(state): State<AppState>, visit: AppVisit) -> PageResult {
-    tab(&state, &visit, AppTab::Listing).await
+pub(crate) async fn listing(
+    State(state): State<AppState>,
+    Path(id): Path<ClientId>,
+    Query(query): Query,
+    user: AuthenticatedUser,
+) -> PageResult {
+    tab(&state, &user, &id, AppTab::Listing, &query).await
 }
 
-async fn tab(state: &AppState, visit: &AppVisit, tab: AppTab) -> PageResult {
-    let AppVisit { user, id, query, .. } = visit;
+async fn tab(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    id: &ClientId,
+    tab: AppTab,
+    query: &Parameters,
+) -> PageResult {
     let done = query.get(DONE).map(|_| user.context.localizer().t("partner-done-saved"));
     page(state, user, id, tab, done, Vec::new()).await
 }

@@ -1,33 +1,10 @@
-use axum::extract::{FromRequest, FromRequestParts, Path, Request};
-use axum::http::request::Parts;
+use axum::extract::{FromRequest, FromRequestParts as _, Path, Request};
 use axum::response::{IntoResponse, Response};
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 
-use crate::http::entered::Entered;
-use crate::http::{AuthenticatedUser, Query, UserForm};
+use crate::http::{AuthenticatedUser, UserForm};
 use crate::state::AppState;
-
-/// The address of a page of the app that the path names.
-pub(crate) struct AppVisit {
-    pub(crate) user: AuthenticatedUser,
-    pub(crate) id: ClientId,
-    pub(crate) query: Parameters,
-    pub(crate) entered: Entered,
-}
-
-impl FromRequestParts<AppState> for AppVisit {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
-        let path = Path::<ClientId>::from_request_parts(parts, state).await;
-        let Path(id) = path.map_err(IntoResponse::into_response)?;
-        let Ok(Query(query)) = Query::from_request_parts(parts, state).await;
-        let Ok(entered) = Entered::from_request_parts(parts, state).await;
-        let user = AuthenticatedUser::from_request_parts(parts, state).await;
-        Ok(Self { user: user.map_err(IntoResponse::into_response)?, id, query, entered })
-    }
-}
 
 /// A form of the app that the path names, checked as [`UserForm::read`] does.
 pub(crate) struct AppForm {

@@ -23,7 +23,7 @@ use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use provider::clients::apps::{AppDetails, AppError};
 
-use self::form::{AppForm, AppVisit};
+use self::form::AppForm;
 use crate::http::{
     AuthenticatedUser, PageError, PageResult, see_other, seen_version, with_version,
 };
@@ -53,15 +53,22 @@ fn faults(
 
 type StepPage = fn(&AppState, &AuthenticatedUser, &AppDetails, Vec<FormFault>) -> Response;
 
-async fn view(state: &AppState, visit: AppVisit, step: Step, page: StepPage) -> PageResult {
-    let AppVisit { user, id, query, entered } = visit;
+/// `answered`: with what is wrong in this step, for the page answered its form.
+async fn view(
+    state: &AppState,
+    user: AuthenticatedUser,
+    id: ClientId,
+    answered: Option<Step>,
+    page: StepPage,
+) -> PageResult {
     let details = state.provider.clients().app_details(&user.signed_in, &id).await?;
-    if entered.answered(&query).is_none() {
-        return Ok(page(state, &user, &details, Vec::new()));
-    }
-    // Shown again: the page had answered its form.
-    let faults = faults(state, &user, &details.errors, step);
-    Ok(page(state, &user.answering(routes::ERRORS), &details, faults))
+    Ok(match answered {
+        Some(step) => {
+            let faults = faults(state, &user, &details.errors, step);
+            page(state, &user.answering(routes::ERRORS), &details, faults)
+        }
+        None => page(state, &user, &details, Vec::new()),
+    })
 }
 
 /// `again` is the path of what another person has edited meanwhile, if that is why.
