@@ -53,7 +53,7 @@ pub enum TokenSubject {
     },
 }
 
-/// What a token that is not stored says of whom it acts for.
+/// What a token that is not kept says of whom it acts for.
 #[derive(Clone, Debug)]
 pub struct SubjectRef {
     pub client_id: ClientId,
@@ -104,12 +104,12 @@ pub struct CodeRedemption {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Redeemed {
-    /// It was the first: the tokens are stored.
+    /// It was the first: the tokens are kept.
     Now,
-    /// It was not: nothing new is stored, and the first one's tokens, access and
+    /// It was not: nothing new is kept, and the first one's tokens, access and
     /// refresh, are revoked.
     Before,
-    /// The code is unknown, or its grant has ended: nothing is stored.
+    /// The code is unknown, or its grant has ended: nothing is kept.
     Ended,
 }
 
@@ -128,14 +128,14 @@ pub struct RefreshTokenRotation {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rotated {
-    /// The token was current: its successor and the access token are stored.
+    /// The token was current: its successor and the access token are kept.
     Now,
-    /// The token had just been rotated: the successor is the one stored then,
-    /// and the new access token is stored too.
+    /// The token had just been rotated: the successor is the one kept then,
+    /// and the new access token is kept too.
     Again,
     /// The token was used before: the whole family is revoked.
     Reused,
-    /// The family, or the grant, has ended meanwhile: nothing is stored.
+    /// The family, or the grant, has ended meanwhile: nothing is kept.
     Ended,
 }
 
@@ -191,7 +191,7 @@ pub trait TokenStore {
         token: &Digest,
     ) -> Result<Option<(ClientId, TokenFamilyId)>, StoreError>;
 
-    /// Revokes one access token, if it is stored.
+    /// Revokes one access token, if it is kept.
     async fn revoke_access_token(&self, token: &Digest) -> Result<(), StoreError>;
 
     async fn revoke_token_family(

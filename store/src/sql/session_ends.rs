@@ -1,5 +1,5 @@
 //! How sessions end: the one place. The apps that know a session are told in the same transaction:
-//! what they are told is in the table `logouts`. A session that was unused for long is deleted with
+//! what they are told is in the table `logouts`. A session that nobody used for long is deleted with
 //! others that expired (`expiry.rs`), and no app is told.
 
 use oauth::id::{ClientId, SessionId, UserId};

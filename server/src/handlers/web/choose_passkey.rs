@@ -5,16 +5,21 @@ use app::components::passkey_form::{ANSWER, SEALED_CHALLENGE};
 use app::pages::error::present::ErrorCase;
 use app::pages::factors::NAME;
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::IntoResponse as _;
+use oauth::parameters::Parameters;
+use provider::account::begin_session::Browser;
 use provider::account::factors::invited_passkey::InvitedPasskeyError;
 use provider::account::factors::passkeys::PasskeyError;
 
 use super::choose_password::{refused, show};
 use super::signed_in::signed_in;
-use crate::http::headers::set;
-use crate::http::{BrowserForm, BrowserSession, PageResult, Pages, RequestContext, see_other};
+use crate::http::csrf::is_form_of_browser;
+use crate::http::headers::{set, user_agent};
+use crate::http::{BrowserSession, ClientAddress, PageResult, Pages, RequestContext, see_other};
 use crate::state::AppState;
 
 /// For the page's script.
@@ -43,7 +48,10 @@ pub(crate) async fn post(
     State(state): State<AppState>,
     Path(link): Path<String>,
     context: RequestContext,
-    posted: BrowserForm,
+    ClientAddress(address): ClientAddress,
+    browser: BrowserSession,
+    headers: HeaderMap,
+    body: Bytes,
 ) -> PageResult {
     let provider = &state.provider;
     let accounts = provider.accounts();
@@ -54,13 +62,16 @@ pub(crate) async fn post(
     };
     let again = |key| {
         let error = FormError { text: pages.localizer().t(key), field: None };
-        show(&state, &pages, &posted.browser, &link, open.clone(), vec![error], false)
+        show(&state, &pages, &browser, &link, open.clone(), vec![error], false)
     };
-    // Login CSRF: the holder of a link could otherwise sign others in to its account.
-    if !posted.is_of_browser(provider) {
+    let sent = Parameters::parse_bytes(&body).unwrap_or_default();
+    let field = |name| sent.get(name).unwrap_or_default();
+    // Whoever holds a link could else sign others in to the account that it is for.
+    if !is_form_of_browser(provider, &headers, browser.token.as_ref(), field("token")) {
         return Ok(again("sign-in-expired"));
     }
-    let (field, caller) = (|name| posted.field(name), posted.sender());
+    let caller =
+        Browser { token: browser.token.clone(), user_agent: user_agent(&headers), address };
     let (sealed, name, answer) = (field(SEALED_CHALLENGE), field(NAME), field(ANSWER));
     match accounts.choose_passkey(&link, sealed, name, answer, &caller).await {
         Ok(Some(session)) => signed_in(&state, session, None, None).await,

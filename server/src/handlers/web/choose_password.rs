@@ -1,4 +1,4 @@
-//! The target of links in emails with which a user chooses a password. They work in any
+//! What the links in emails lead to with which somebody chooses a password. They work in any
 //! browser, for people read their emails elsewhere: the page says whose password it is.
 
 use app::components::error_summary::FormError;
@@ -8,10 +8,14 @@ use app::pages::dead_link::{DeadLinkPage, MailLink};
 use app::pages::factors::NAME;
 use app::pages::own_account::form::{DELEGATES, PASSWORD};
 use app::pages::own_account::password::password_error;
+use axum::body::Bytes;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::http::header::REFERRER_POLICY;
 use axum::response::Response;
 use oauth::credential::secret::Password;
+use oauth::parameters::Parameters;
+use provider::account::begin_session::Browser;
 use provider::account::factors::second_step::TwoFactors;
 use provider::account::password_link::{ChosenPassword, OpenLink, PasswordLinkError};
 use provider::account::sign_in::{AfterPassword, Credentials, SignInError};
@@ -19,8 +23,9 @@ use provider::account::sign_in::{AfterPassword, Credentials, SignInError};
 use super::practice::form_token;
 use super::signed_in::signed_in;
 use crate::http::cookies::{session_cookie, step_cookie};
-use crate::http::headers::{set, with_cookie};
-use crate::http::{BrowserForm, BrowserSession, PageResult, Pages, RequestContext, see_other};
+use crate::http::csrf::is_form_of_browser;
+use crate::http::headers::{set, user_agent, with_cookie};
+use crate::http::{BrowserSession, ClientAddress, PageResult, Pages, RequestContext, see_other};
 use crate::state::AppState;
 
 /// Only shows a form: programs that check emails for dangers follow their links.
@@ -41,7 +46,10 @@ pub(crate) async fn post(
     State(state): State<AppState>,
     Path(token): Path<String>,
     context: RequestContext,
-    posted: BrowserForm,
+    ClientAddress(address): ClientAddress,
+    browser: BrowserSession,
+    headers: HeaderMap,
+    body: Bytes,
 ) -> PageResult {
     let provider = &state.provider;
     let accounts = provider.accounts();
@@ -51,20 +59,22 @@ pub(crate) async fn post(
         Ok(link) => link,
         Err(error) => return refused(&pages, error),
     };
-    let delegates = posted.field(DELEGATES) == "yes";
-    let browser = &posted.browser;
-    let again = |link, errors| show(&state, &pages, browser, &token, link, errors, delegates);
-    // Login CSRF: the holder of a link could otherwise sign others in to its account.
-    if !posted.is_of_browser(provider) {
+    let sent = Parameters::parse_bytes(&body).unwrap_or_default();
+    let delegates = sent.get(DELEGATES) == Some("yes");
+    let again = |link, errors| show(&state, &pages, &browser, &token, link, errors, delegates);
+    // Whoever holds a link could else sign others in to the account that it is for.
+    let form_token = sent.get("token").unwrap_or_default();
+    if !is_form_of_browser(provider, &headers, browser.token.as_ref(), form_token) {
         let text = localizer.t("sign-in-expired");
         return Ok(again(link, vec![FormError { text, field: None }]));
     }
-    let password = Password::new(posted.field(PASSWORD));
+    let password = Password::new(sent.get(PASSWORD).unwrap_or_default());
     if password.expose().is_empty() {
         let error = FormError::new(localizer.t("password-no-new"), PASSWORD);
         return Ok(again(link, vec![error]));
     }
-    let caller = posted.sender();
+    let caller =
+        Browser { token: browser.token.clone(), user_agent: user_agent(&headers), address };
     match accounts.choose_password(&token, password.clone(), delegates, &caller).await {
         Ok(ChosenPassword { user, known_browser }) => {
             let credentials = Credentials {
