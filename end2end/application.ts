@@ -29,7 +29,7 @@ ${APP} {
 }
 `;
 
-/** What an operator sets besides: folders, the port, and that it asks nobody on the Internet. */
+/** What an operator sets besides: folders, the port, and that it asks no one on the Internet. */
 const OWN_SETTINGS = `
 DATA_DIR = "${FOLDER}/pgadmin"
 DEFAULT_SERVER_PORT = ${BEHIND}

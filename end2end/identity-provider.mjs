@@ -1,5 +1,5 @@
 // A company's identity provider for tests and for trying things out: `oidc-provider`, in which
-// anybody signs in under any name, without a password.
+// anyone signs in under any name, without a password.
 //
 //   node end2end/identity-provider.mjs PORT [SERVER PROVIDER_ID]
 //

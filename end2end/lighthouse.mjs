@@ -94,7 +94,7 @@ async function median(url, config) {
   while (runs.length < RUNS) {
     const { lhr } = await lighthouse(
       url,
-      // The session is kept: without it the page is another one.
+      // The session is stored: without it the page is another one.
       { port: BROWSER_PORT, onlyCategories: CATEGORIES, disableStorageReset: true, logLevel: "error" },
       config,
     );

@@ -144,8 +144,8 @@ impl Inner {
     }
 }
 
-/// The right to do one piece of work. Once it has begun, it is held until it is done, whether or
-/// not anybody still waits for it.
+/// The right to do one piece of work. Once it has begun, it is held until it is done, even if
+/// its caller has gone.
 #[derive(Debug)]
 pub struct Turn(Option<Arc<Inner>>);
 

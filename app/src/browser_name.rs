@@ -1,5 +1,6 @@
-//! What people call a browser and its system, from what it calls itself (RFC 9110 §10.1.5). Browsers
-//! say less and less there, and anybody may say anything: it is a help to memory, not a proof.
+//! What people call a browser and its system, from what it calls itself (RFC 9110 §10.1.5).
+//! Browsers say less and less there, and any program may say anything: it is a help to memory, not
+//! a proof.
 
 use crate::i18n::Localizer;
 

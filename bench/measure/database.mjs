@@ -191,7 +191,7 @@ function addAccessTokens(database, count, clients, endIn) {
   return tokens;
 }
 
-/** What is kept of a secret: the hash's first eight bytes as a number, and the hash. */
+/** What is stored of a secret: the hash's first eight bytes as a number, and the hash. */
 function digest(secret) {
   const bytes = createHash("sha256").update(secret).digest();
   return [bytes.readBigInt64BE(0), bytes];
@@ -199,7 +199,7 @@ function digest(secret) {
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** What is kept of an access token: its digest begins with the time of its making. */
+/** What is stored of an access token: its digest begins with the time of its making. */
 function accessTokenDigest({ text, madeAt }) {
   const bytes = createHash("sha256").update(text).digest();
   bytes.writeUIntBE(madeAt, 0, 6);

@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { countersign, PROGRAM } from "./servers.mjs";
 
-/** What is kept in the folder, moved to PostgreSQL, and Countersign on that. */
+/** What is stored in the folder, moved to PostgreSQL, and Countersign on that. */
 export function countersignOnPostgres(port, folder) {
   const address = process.env.COUNTERSIGN_TEST_POSTGRES;
   const moving = ["migrate", "sqlite-to-postgres", "--data", folder, "--database-url", address];

@@ -1,4 +1,4 @@
-// Whether deleting what has ended keeps anybody waiting.
+// Whether deleting what has ended keeps anyone waiting.
 
 import { addExpired, copyDatabase, countExpired } from "./database.mjs";
 import { cases } from "./cases.mjs";

@@ -1,4 +1,4 @@
-// The report: printed, and kept as bench/results.md by a whole run.
+// The report: printed, and stored as bench/results.md by a whole run.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { ROOT, settings } from "../measure/settings.mjs";

@@ -1,4 +1,4 @@
-// The MCP SDK for TypeScript as an assistant that nobody registered: node assistant.mjs SERVER [DOCUMENT]
+// The MCP SDK for TypeScript as an assistant that no one registered: node assistant.mjs SERVER [DOCUMENT]
 // It says on a line of its own what its person has to open ("ask URL"), and what it has done; a line
 // to it says that the person has done something in between.
 import assert from "node:assert/strict";

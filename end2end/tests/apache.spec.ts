@@ -50,7 +50,7 @@ async function startApache(folder: string, directives: string): Promise<ChildPro
   await mkdir(join(folder, "files"));
   await writeFile(join(folder, "files/report.txt"), "the report");
   await writeFile(join(folder, "files/bye"), "bye");
-  // As root it serves as somebody who may do nothing.
+  // As root it serves as a user who may do nothing.
   await chmod(folder, 0o755);
   const modules = MODULES.map(
     (name) => `LoadModule ${name}_module ${join(FILES, `usr/lib/apache2/modules/mod_${name}.so`)}`,
@@ -149,11 +149,11 @@ test("Apache lets in who has signed in, says who it is, and no longer when the s
   const other = await context.newPage();
   await other.goto(`${wiki}/report.txt`);
   await signIn(other, RAVI);
-  // Nobody vouches for who makes it: nothing goes on by itself.
+  // No one vouches for who makes it: nothing goes on by itself.
   await press(other, "Continue");
   await expectToBeAt(other, `${wiki}/report.txt`);
   await other.goto(`${wiki}/oidc?logout=${encodeURIComponent(`${wiki}/bye`)}`);
-  // And no further: who makes it, nobody has proven.
+  // And no further: who makes it, no one has proven.
   await expectToBeAt(other, `${ISSUER}/?`);
   expect(await isSignedIn(other)).toBe(false);
   await other.goto(`${ISSUER}/account`);

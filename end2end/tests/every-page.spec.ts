@@ -22,7 +22,7 @@ test.describe.configure({ mode: "parallel" });
 // What another state leaves is not part of this one.
 test.beforeEach(({ server }) => server?.restart());
 
-// Where somebody has a passkey, the sign-in page is another.
+// Where a user has a passkey, the sign-in page is another.
 test.afterEach(({ server }, { title }) => (title.includes("passkey") ? server?.restart() : undefined));
 
 for (const state of states) {

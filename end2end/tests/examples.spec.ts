@@ -33,7 +33,7 @@ class Example {
   static async start([command = "", ...parameters]: string[], before: number): Promise<Example> {
     const child = spawn(command, parameters, {
       cwd: ROOT,
-      // The page each time, whatever somebody allowed before.
+      // The page each time, whatever a user allowed before.
       env: { ...process.env, ISSUER, PROMPT: "consent", REFRESH_BEFORE: String(before) },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -66,7 +66,7 @@ const test = base.extend<{ start: (command: string[], before?: number) => Promis
   },
 });
 
-/** Connects as somebody who has to sign in. */
+/** Connects as a user who has to sign in. */
 async function connect(page: Page, person: Person): Promise<void> {
   await page.goto(HOME);
   await page.getByRole("button", { name: "Connect" }).click();

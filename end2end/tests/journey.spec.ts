@@ -4,7 +4,7 @@ import { ADA, KIM, PAT, type Person } from "./support/demo";
 import { follow, press } from "./support/pages";
 import { expect, test } from "./support/test";
 
-/** A step of the front page, as somebody. */
+/** A step of the front page, as a user. */
 async function goOnAs(page: Page, person: Person, step: string): Promise<void> {
   await page.goto("/");
   const name = `As ${person.name}`;

@@ -1,4 +1,4 @@
-// Assistants that nobody registered, as they are: the MCP SDKs for TypeScript and Python introduce
+// Assistants that no one registered, as they are: the MCP SDKs for TypeScript and Python introduce
 // themselves, by a metadata document and by registration, and their person is in Chromium.
 
 import type { Page } from "@playwright/test";

@@ -48,7 +48,7 @@ test("signin 1: with the button, a passkey is two clicks from the app's request 
   await follow(page.getByRole("button", { name: "Create passkey" }));
 
   await page.context().clearCookies();
-  // Nobody touches the sensor for what is offered in the field.
+  // No one touches the sensor for what is offered in the field.
   await fingerprint.touch(false);
   await page.goto(ask().url);
   const button = page.getByRole("button", { name: "Sign in with a passkey" });

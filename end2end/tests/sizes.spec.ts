@@ -64,7 +64,7 @@ for (const [encoding, limit] of [["br", BR * KB], ["gzip", GZIP * KB]] as const)
     page,
     server,
   }) => {
-    // Nobody has a passkey.
+    // No one has a passkey.
     await server?.restart();
     await page.goto(ask().url);
     const path = new URL(page.url());

@@ -27,7 +27,7 @@ async function heights(page: Page, button: ReturnType<typeof allowButton>): Prom
   return [before, (await button.boundingBox())?.y ?? -1];
 }
 
-// Somebody may be about to press it.
+// A user may be about to press it.
 test("the decision stays where it is when the islands wake", async ({ page }) => {
   await openConsent(page, ask(undefined, { scope: `${REQUIRED} company_read` }).url, RAVI);
   const [before, after] = await heights(page, allowButton(page));

@@ -24,10 +24,10 @@ pub fn credentials(data: &[u8]) {
         assert!(kinds.count() <= 1, "{text} is of two kinds");
         for kind in KINDS {
             assert!(!format.is_well_formed(kind, text) || format.is_marked(kind, text));
-            // As it is kept, it is told from its neighbours.
+            // As it is stored, it is told from its neighbours.
             let mut other = text.to_owned();
             other.push('0');
-            assert_ne!(format.kept_under(kind, text), format.kept_under(kind, &other));
+            assert_ne!(format.lookup_hash(kind, text), format.lookup_hash(kind, &other));
             assert!(!format.is_well_formed(kind, &other) || !format.is_well_formed(kind, text));
         }
         if let Ok(prefix) = text.parse() {

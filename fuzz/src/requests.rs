@@ -124,7 +124,7 @@ pub fn client_authentication(data: &[u8]) {
     assert!(read.check(None, "https://id.example", Timestamp(1_800_000_000)).is_err());
 }
 
-/// A resource is kept as it was written; what is named is what is known.
+/// A resource is stored as it was written; what is named is what is known.
 pub fn resource(data: &[u8]) {
     let Some(text) = text(data) else { return };
     let known = ["https://id.example/api", "https://id.example/files"]

@@ -21,7 +21,7 @@ pub struct Caller {
     pub role: Role,
     /// The scopes of the credential.
     pub access: Access,
-    /// How and when the person signed in; `None` where nobody did for this credential.
+    /// How and when the person signed in; `None` for a credential without a person.
     pub signed_in: Option<SignIn>,
 }
 

@@ -65,7 +65,7 @@ async fn check(
     next: Next,
 ) -> Response {
     let (mut parts, body) = request.into_parts();
-    // Strangers send nothing that is kept in memory.
+    // Nothing is buffered in memory before the caller is authenticated.
     let admitted = guard.authorize_parts(&parts, &requirements.every_call).await;
     let Authorized { caller, has_proof } = match admitted {
         Ok(authorized) => authorized,

@@ -137,7 +137,7 @@ impl Requirement {
         {
             return Err(GuardError::RoleRequired(role));
         }
-        // Last: a sign-in that changes nothing else is asked of nobody.
+        // Last: a new sign-in is asked for only where it helps.
         match (self.class, &caller.signed_in) {
             (Some(_), None) => Err(GuardError::UserRequired),
             (Some(class), Some(signed_in)) if signed_in.class < class => {

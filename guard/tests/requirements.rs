@@ -231,7 +231,7 @@ async fn a_sign_in_that_is_too_weak_is_told_which_would_do() {
     ] {
         assert!(said.contains(words), "{words} in {said}");
     }
-    // Nobody signed in for these, so nobody can do so better.
+    // No one signed in for these, so no one can do so better.
     let need = Requirement::credential().with_class(AuthenticationClass::OneFactor);
     for header in [SERVICE, KEY] {
         assert_eq!(call(&need, header).await.0, StatusCode::FORBIDDEN);

@@ -29,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_nobody_could_write_to_is_no_address() {
+    fn what_no_one_could_write_to_is_no_address() {
         for text in [
             "",
             "help",

@@ -33,7 +33,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_told_apart_from_their_neighbours() {
+    fn neighbours_in_a_network_are_not_told_apart() {
         for (address, network) in [
             ("203.0.113.9", "203.0.113.0"),
             ("::ffff:203.0.113.9", "203.0.113.0"),

@@ -14,13 +14,13 @@ use crate::error::ProviderError;
 /// 1 while they disagree.
 pub const CLOCKS_APART: &str = "countersign_clocks_apart";
 
-/// What a clock that is kept right is corrected by, at most, in [`ANCHORED_FOR`].
+/// The largest correction of a synchronized clock within [`ANCHORED_FOR`].
 const TOLERANCE: Duration = Duration::from_mins(1);
 /// Between two agreements that are remembered, here and in the database.
 const ANCHORED_FOR: Duration = Duration::from_hours(1);
 /// So long the wall clock must have run steadily since it jumped to be believed by itself.
 const BELIEVED_AFTER: Duration = Duration::from_hours(24);
-/// So long a server may have been down without anybody asking whether the clock has jumped.
+/// How long a server may be down before its next start is checked for a clock jump.
 const DOWN_FOR: Duration = Duration::from_hours(7 * 24);
 
 /// When they agreed last, before this process too.

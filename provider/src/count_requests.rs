@@ -28,7 +28,8 @@ impl Shared {
 }
 
 impl Provider {
-    /// Stores what was counted since the last time. What cannot be stored is kept.
+    /// Stores what was counted since the last time. Counts that cannot be stored stay for the next
+    /// time.
     pub async fn store_request_counts(&self) -> Result<(), ProviderError> {
         let shared = &self.inner.shared;
         let groups = shared.catalogue.groups();

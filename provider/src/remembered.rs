@@ -1,4 +1,4 @@
-//! What was fetched from others, for a while. It is bounded: whoever makes up addresses pushes out
+//! What was fetched from others, for a while. It is bounded: made-up addresses push out
 //! what others of their kind have here.
 
 use std::collections::HashMap;

@@ -16,7 +16,7 @@ const DAY: Duration = Duration::from_hours(24);
 /// Today and those before it.
 const DAYS: u32 = 30;
 
-/// Grants whose requests wait to be stored: those of more are not counted, rather than kept
+/// Grants whose requests wait to be stored: those of more are not counted, rather than held
 /// without a limit while the store takes nothing.
 const GRANTS: usize = 65_536;
 

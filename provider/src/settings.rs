@@ -157,7 +157,7 @@ pub struct Lifetimes {
     /// How long one of the server's own keys is used, at most some minutes longer.
     pub signing_key: Duration,
     /// For how long a signing key is published before it signs: twice as long as
-    /// anybody may keep the set. So long, too, another key is known to all nodes.
+    /// any client may cache the set. So long, too, another key is known to all nodes.
     pub signing_key_overlap: Duration,
     /// A refresh token that is not used.
     pub refresh_token_idle: Duration,

@@ -76,7 +76,7 @@ pub fn second_step(return_to: Option<&str>, recovery: bool) -> String {
     }
 }
 
-/// For somebody whom an identity provider has named, and who is to sign in to their account first.
+/// For a person named by an identity provider who must sign in to their account first.
 #[must_use]
 pub fn sign_in_link(sealed: &str) -> String {
     UrlBuilder::relative(SIGN_IN_LINK).query(SEALED, sealed).into()

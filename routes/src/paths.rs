@@ -89,7 +89,7 @@ pub const SIGN_IN: &str = "/sign-in";
 /// After the password: the second factor, or its enrolment where it is demanded.
 pub const SECOND_STEP: &str = "/sign-in/second-factor";
 pub const SIGN_IN_PASSKEY: &str = "/sign-in/passkey";
-/// Where somebody says that they are the same at their company's identity provider.
+/// Where a user links their account to their company's identity provider.
 pub const SIGN_IN_LINK: &str = "/sign-in/link";
 /// Where the platform's own login sends people back.
 pub const SIGN_IN_RETURN: &str = "/sign-in/return";

@@ -41,7 +41,7 @@ const ACCEPT_AGAIN: Duration = Duration::from_secs(1);
 const ROOM_MADE: Duration = Duration::from_millis(5);
 
 /// The longest head of a request: hyper takes an address of 64 KiB, and our own pages' forms make
-/// some of 32. What has been read of a head is kept until its end.
+/// some of 32. A partly read request head stays buffered until its end.
 const HEAD: usize = 96 * 1024;
 
 /// Serves until `stop` is over, and what is under way then.

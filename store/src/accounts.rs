@@ -25,7 +25,7 @@ pub struct PasswordLink {
     pub expires_at: Timestamp,
 }
 
-/// Why somebody may give an account a new password.
+/// Why an account may be given a new password.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PasswordBasis {
     /// They know the one with this hash, or have just given a passkey while it was the account's.
@@ -48,7 +48,7 @@ pub struct NewPassword {
     pub forgiven: Option<Digest>,
 }
 
-/// That somebody asks for a link, whose account has the address, or nobody's.
+/// A request for a link, for the account with the address, or for no account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PasswordRequest {
     /// In the order of asking.
@@ -128,8 +128,8 @@ pub trait AccountStore {
         effects: Effects,
     ) -> Result<Option<i64>, StoreError>;
 
-    /// Takes from an account its password, all else that it is signed in to with, and what the losses
-    /// say, at once; `false` if it has nothing to sign in with.
+    /// Takes from an account its password, all else that it is signed in to with, and what the
+    /// losses say, at once; `false` if it has nothing to sign in with.
     async fn lock_account(
         &self,
         user: &UserId,

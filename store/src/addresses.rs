@@ -29,7 +29,8 @@ pub struct FormerAddress {
 
 #[async_trait]
 pub trait AddressStore {
-    /// In place of what the account wanted before. The same is done whoever has the address.
+    /// In place of what the account wanted before. The same is done whether or not an account has
+    /// the address.
     async fn want_address(
         &self,
         wanted: &WantedAddress,
@@ -39,7 +40,7 @@ pub trait AddressStore {
     async fn wanted_address(&self, user: &UserId) -> Result<Option<WantedAddress>, StoreError>;
 
     /// Gives an account the address that it wants by that id, once, unless it is too late or
-    /// somebody else has the address by now. Links that went to the one before, to choose a
+    /// another account has the address by now. Links that went to the one before, to choose a
     /// password, end.
     async fn take_wanted_address(
         &self,
@@ -58,7 +59,7 @@ pub trait AddressStore {
         at: Timestamp,
     ) -> Result<bool, StoreError>;
 
-    /// Gives an account an address back that it remembers, unless somebody else has it by now. It
+    /// Gives an account an address back that it remembers, unless another account has it by now. It
     /// remembers none any more that it had later.
     async fn restore_address(
         &self,

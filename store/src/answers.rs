@@ -90,7 +90,7 @@ pub struct ScopeAnswer {
 /// Whether an answer was the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answered {
-    /// It was; what follows from it is kept.
+    /// It was; what follows from it is stored.
     Recorded,
     /// It was not; nothing is changed.
     Before {

@@ -54,7 +54,7 @@ pub enum Notification {
     KeyStands {
         credential: ApiCredentialId,
     },
-    /// Somebody signed in with a browser in which the account was not known.
+    /// A sign-in from a browser that is new for the account.
     NewBrowser {
         /// What it calls itself, and the network that it came from, if they are known.
         user_agent: Option<String>,

@@ -68,7 +68,7 @@ pub struct Registration {
     /// JSON, as it is answered.
     pub metadata: String,
     pub registered_at: Timestamp,
-    /// When it is looked at whether anybody uses it.
+    /// When its use is checked next.
     pub ends_at: Timestamp,
 }
 
@@ -139,9 +139,9 @@ pub trait IntroductionStore {
 
     async fn host_decisions(&self, company: &CompanyId) -> Result<Vec<HostDecision>, StoreError>;
 
-    /// Decides about a host's apps, or leaves them to the policy. What is blocked by that also loses
-    /// what the company's people granted to it, but an app about which there is a decision of its
-    /// own. `false` if what was seen is not what there is.
+    /// Decides about a host's apps, or leaves them to the policy. What is blocked by that also
+    /// loses what the company's people granted to it, but an app about which there is a decision of
+    /// its own. `false` if what was seen is not what there is.
     async fn decide_host(
         &self,
         company: &CompanyId,
@@ -177,7 +177,7 @@ pub trait IntroductionStore {
         effects: Effects,
     ) -> Result<bool, StoreError>;
 
-    /// Looks at registrations whose time has come: forgets those that nobody allowed, and those
+    /// Looks at registrations whose time has come: deletes those that no user allowed, and those
     /// whose last grant ended before `unused_since`, whose clients are disabled. How many.
     async fn end_unused_registrations(
         &self,

@@ -53,11 +53,8 @@ pub trait OwnLoginStore {
     /// The user whom the platform knows by that name.
     async fn find_user_of_subject(&self, subject: &str) -> Result<Option<User>, StoreError>;
 
-    /// By which name the platform knows a user, if it does.
-    async fn find_subject_of_user(&self, user: &UserId) -> Result<Option<String>, StoreError>;
-
-    /// Adds a user of the platform with what they are in companies; `false` if another has the id, the email address or the
-    /// subject.
+    /// Adds a user of the platform with what they are in companies; `false` if another has the id,
+    /// the email address or the subject.
     async fn create_user_of_subject(
         &self,
         subject: &str,
@@ -75,7 +72,7 @@ pub trait OwnLoginStore {
         effects: Effects,
     ) -> Result<bool, StoreError>;
 
-    /// Gives a user another email address; `false` if somebody else has it.
+    /// Gives a user another email address; `false` if another account has it.
     async fn set_email(
         &self,
         user: &UserId,

@@ -41,7 +41,7 @@ pub struct PasskeyUse {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddPasskey {
     Added,
-    /// It is somebody's already.
+    /// An account has it already.
     Known,
     /// The user has as many as they may.
     TooMany,
@@ -56,7 +56,7 @@ pub trait PasskeyStore {
 
     async fn find_passkey(&self, credential_id: &str) -> Result<Option<Passkey>, StoreError>;
 
-    /// Whether anybody has one.
+    /// Whether any user has one.
     async fn has_passkeys(&self) -> Result<bool, StoreError>;
 
     /// `epoch` is the account's, from before it was seen that the person is signed in, or holds the

@@ -15,7 +15,7 @@ use oauth::user::User;
 
 use crate::error::StoreError;
 
-/// A session's record. The cookie's value is kept as a hash beside it and
+/// A session's record. The cookie's value is stored as a hash beside it and
 /// changes at each sign-in; the record stays, so that requests pending in other
 /// tabs stay bound to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Session {
     /// What the browser called itself, cut; and the network that it signed in from.
     pub user_agent: Option<String>,
     pub network: Option<String>,
-    /// When it ends at the latest, if whoever authenticated the person said so.
+    /// When it ends at the latest, if the authenticating party said so.
     pub ends_at: Option<Timestamp>,
     /// When the session was last used, to within ten minutes.
     pub last_used_at: Timestamp,
@@ -138,8 +138,8 @@ pub trait SessionStore {
 
     async fn touch_session(&self, id: &SessionId, now: Timestamp) -> Result<(), StoreError>;
 
-    /// Lets the session act for another company from now on, under a new cookie's hash; `false`, and
-    /// nothing is done, if the session has ended or was aged, or its person cannot act for that
+    /// Lets the session act for another company from now on, under a new cookie's hash; `false`,
+    /// and nothing is done, if the session has ended or was aged, or its person cannot act for that
     /// company.
     async fn act_for_company(
         &self,

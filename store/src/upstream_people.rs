@@ -13,7 +13,7 @@ use crate::error::StoreError;
 use crate::sessions::Session;
 use crate::sign_in::Counted;
 
-/// Who somebody is at an identity provider.
+/// A person's identity at an identity provider.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UpstreamIdentity {
     pub provider: IdentityProviderId,
@@ -32,7 +32,7 @@ pub struct UpstreamSession {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unlinked {
     Done,
-    /// The user is nobody there.
+    /// The user has no identity there.
     WasNot,
     /// Without it they could not sign in.
     OnlyWayIn,
@@ -46,8 +46,8 @@ pub trait UpstreamPeopleStore {
         identity: &UpstreamIdentity,
     ) -> Result<Option<UserId>, StoreError>;
 
-    /// `false` if somebody is that already. With a membership that the user has from then on, if
-    /// they belong to the company not yet.
+    /// `false` if that identity is linked already. With a membership that the user has from then
+    /// on, if they belong to the company not yet.
     async fn link_upstream_identity(
         &self,
         identity: &UpstreamIdentity,
@@ -57,13 +57,14 @@ pub trait UpstreamPeopleStore {
         effects: Effects,
     ) -> Result<bool, StoreError>;
 
-    /// The providers at which the user is somebody: their ids and names.
+    /// The providers at which the user has an identity: their ids and names.
     async fn providers_of_user(
         &self,
         user: &UserId,
     ) -> Result<Vec<(IdentityProviderId, String)>, StoreError>;
 
-    /// The user is nobody at the provider any more, and their sessions that began there end; with
+    /// The user has no identity at the provider any more, and their sessions that began there end;
+    /// with
     /// `needs_another_way`, only if the account has another way in.
     async fn unlink_upstream_identity(
         &self,
@@ -73,7 +74,7 @@ pub trait UpstreamPeopleStore {
         effects: Effects,
     ) -> Result<Unlinked, StoreError>;
 
-    /// Adds a user who is that; `false` if somebody is it already, or has the address.
+    /// Adds a user who is that; `false` if an account is linked to it already, or has the address.
     async fn create_upstream_user(
         &self,
         user: &User,
@@ -83,7 +84,7 @@ pub trait UpstreamPeopleStore {
         effects: Effects,
     ) -> Result<bool, StoreError>;
 
-    /// Stores what is needed when somebody comes back with this state.
+    /// Stores what is needed when a user returns with this state.
     async fn begin_upstream_request(
         &self,
         state: &Digest,
@@ -98,7 +99,7 @@ pub trait UpstreamPeopleStore {
         now: Timestamp,
     ) -> Result<Option<String>, StoreError>;
 
-    /// As [`SignInStore::begin_session`](crate::sign_in::SignInStore::begin_session), of somebody
+    /// As [`SignInStore::begin_session`](crate::sign_in::SignInStore::begin_session), of a user
     /// who signed in with an identity provider, which can end the session.
     async fn begin_upstream_session(
         &self,

@@ -279,7 +279,7 @@ async fn a_closed_store_refuses() {
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs a server: scripts/postgres.sh"]
-async fn whoever_gives_up_in_the_midst_leaves_nothing_locked_or_half_done() {
+async fn a_caller_who_gives_up_midway_leaves_nothing_locked_or_half_done() {
     let home = PostgresHome::make();
     let store: Subject = home.open().await;
     populate(&store).await;
@@ -373,7 +373,7 @@ async fn an_answer_waits_for_a_change_that_is_being_made_and_is_none_then() {
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs a server: scripts/postgres.sh"]
-async fn what_is_kept_is_not_used_while_changes_are_not_heard_of() {
+async fn what_is_cached_is_not_used_while_changes_are_not_heard_of() {
     let home = PostgresHome::make();
     let (store, other): (Subject, Subject) = (home.open().await, home.open().await);
     populate(&store).await;
@@ -383,7 +383,7 @@ async fn what_is_kept_is_not_used_while_changes_are_not_heard_of() {
     };
     for round in 0..20 {
         assert_eq!(name(&other).await, name(&store).await);
-        // Whoever listens is cut off, and a change is made before they can be back.
+        // Anyone who listens is cut off, and a change is made before they can be back.
         home.meddle(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
              WHERE datname = current_database()

@@ -1,5 +1,5 @@
 //! Threads in every order that a scheduler makes up: what is cached
-//! ([`cache`]) is never older than what somebody has been told.
+//! ([`cache`]) is never older than what a user has been told.
 //!
 //! The module is the store's own file; [`shuttle`] gives it locks that can be interrupted
 //! anywhere. Each test repeats the few lines in which a store uses it, on a database of one
@@ -27,7 +27,7 @@ const KEY: u8 = 0;
 /// Longer than a test.
 const LONG: Duration = Duration::from_hours(1);
 
-/// A row, how often it was changed, and the newest change of which somebody was told that it
+/// A row, how often it was changed, and the newest change of which a user was told that it
 /// is durable.
 struct Database {
     row: Mutex<(u32, i64)>,
@@ -50,7 +50,7 @@ impl Database {
         row.0
     }
 
-    /// Whoever changed the row hears that it is done.
+    /// Anyone who changed the row hears that it is done.
     fn tell(&self, row: u32) {
         let mut told = self.told.lock().expect("sound");
         *told = (*told).max(row);

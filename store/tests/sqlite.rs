@@ -213,7 +213,7 @@ async fn a_revoked_grant_is_not_found_not_revived_and_has_no_tokens() {
 }
 
 #[tokio::test]
-async fn every_answer_about_a_scope_is_kept_with_its_grant() {
+async fn every_answer_about_a_scope_is_stored_with_its_grant() {
     let home = SqliteHome::make();
     let store: Subject = home.open().await;
     populate(&store).await;

@@ -14,7 +14,7 @@ use crate::jwt::{claims_of, header_of};
 use crate::{Answer, AuthorizationUrl, Browser, TestServer};
 
 impl TestServer {
-    /// Lets an app of the demo ask who somebody is: `openid` is required, `profile` and `email` are
+    /// Lets an app of the demo sign people in: `openid` is required, `profile` and `email` are
     /// the person's choice.
     pub async fn let_ask_who(&self, client: &str) {
         self.change_client(client, |client| {

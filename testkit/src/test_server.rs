@@ -14,6 +14,8 @@ use oauth::role::Role;
 use oauth::user::User;
 use provider::Provider;
 use provider::clock::ManualClock;
+use provider::keys::purpose::KeyGroup;
+use provider::keys::rotation::KeyRecord;
 use provider::upstream::UpstreamService;
 use server::assets::Assets;
 use server::middleware::rate_limit::RateLimiter;
@@ -209,6 +211,10 @@ impl TestServer {
         let state = self.demo.as_ref().expect("a demo").to_json().await;
         let entries = &state[kind];
         entries.as_array().map(Vec::len).or_else(|| Some(entries.as_object()?.len())).expect(kind)
+    }
+
+    pub async fn rotate_signing_keys(&self) -> Vec<KeyRecord> {
+        self.provider.keys().rotate(KeyGroup::Signing).await.expect("rotated")
     }
 
     pub async fn change_client(&self, id: &str, change: impl FnOnce(&mut Client)) {

@@ -1,7 +1,42 @@
 use leptos::prelude::*;
+use oauth::client::Client;
 use oauth::client::proven::Proven;
 
 use crate::components::publisher_line::PublisherLine;
+use crate::components::table::RowName;
+
+/// An app as lists and heads of pages show it.
+#[derive(Clone, Debug)]
+pub struct AppFace {
+    pub name: String,
+    pub logo: Option<String>,
+    pub publisher: String,
+    pub proven: Proven,
+}
+
+impl AppFace {
+    pub fn of(client: &Client) -> Self {
+        Self {
+            name: client.display_name(),
+            logo: logo_path(client),
+            publisher: client.publisher_name(),
+            proven: client.proven(),
+        }
+    }
+
+    pub fn tile(&self, size: TileSize) -> AnyView {
+        app_tile(&self.name, self.logo.clone(), &self.proven, size)
+    }
+
+    pub fn publisher_line(&self) -> AnyView {
+        let (publisher, proven) = (self.publisher.clone(), self.proven.clone());
+        view! { <PublisherLine publisher proven /> }.into_any()
+    }
+}
+
+pub fn logo_path(client: &Client) -> Option<String> {
+    client.logo.as_ref().map(|id| routes::logo(format!("{id}.png")))
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TileSize {
@@ -31,16 +66,14 @@ pub fn initial(name: &str) -> String {
     first.or_else(|| name.chars().next()).into_iter().flat_map(char::to_uppercase).collect()
 }
 
-/// An app in the list: its name leads to what is known of it.
-#[component]
-pub fn AppCell(
-    name: String,
-    logo: Option<String>,
-    publisher: String,
-    proven: Proven,
-    #[prop(optional_no_strip)] href: Option<String>,
-) -> AnyView {
-    let face = app_tile(&name, logo, &proven, TileSize::Small);
+/// The app that names a row: `href` leads to what is known of it.
+pub fn app_row_name(app: AppFace, href: String) -> AnyView {
+    view! { <RowName>{app_cell(app, Some(href))}</RowName> }.into_any()
+}
+
+pub fn app_cell(app: AppFace, href: Option<String>) -> AnyView {
+    let face = app.tile(TileSize::Small);
+    let AppFace { name, publisher, proven, .. } = app;
     let title = match href {
         Some(href) => view! { <a href=href><bdi>{name}</bdi></a> }.into_any(),
         None => view! { <b><bdi>{name}</bdi></b> }.into_any(),

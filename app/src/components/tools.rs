@@ -8,7 +8,7 @@ use crate::i18n::t;
 pub fn Tools(
     action: &'static str,
     #[prop(into)] label: String,
-    /// The id of the part of the page in which the list stands, if it is not all of it.
+    /// The id of the part of the page that holds the list, if it is not all of it.
     #[prop(optional)]
     part: Option<&'static str>,
     children: Children,

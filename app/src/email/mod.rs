@@ -226,7 +226,7 @@ impl Writer<'_> {
         Draft { subject, preview, blocks }
     }
 
-    /// What is proven of an app that introduced itself: it has no publisher beside whom that stands.
+    /// What is proven of an app that introduced itself: it has no publisher to show it beside.
     fn mark(&self, client: &Client, proven: &Proven) -> Option<Fact> {
         let mark = || self.fact("apps-app", publisher_text(self.localizer, "", proven));
         client.is_self_introduced().then(mark)

@@ -1,4 +1,4 @@
-//! How somebody signs in has changed.
+//! The way a user signs in has changed.
 
 use provider::notifications::rendered_email::SignInChange;
 

@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_somebody_wrote_is_marked_on_every_line() {
+    fn what_a_user_wrote_is_marked_on_every_line() {
         assert!(quote("They say:".to_owned(), " \n").is_none());
         let said = quote("They say:".to_owned(), "One\n\nTwo\r\n-- \nThree").expect("a quote");
         let drawn = draw_block(Localizer::of(Language::English), &said);

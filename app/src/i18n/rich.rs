@@ -72,7 +72,7 @@ pub fn strong_name(text: impl Into<String>) -> AnyView {
     view! { <strong><bdi>{text}</bdi></strong> }.into_any()
 }
 
-/// A sentence that somebody else wrote, in a language that nobody knows: it is not read as if it
+/// Another person's sentence, in an unknown language: it is not read as if it
 /// were in the page's (WCAG 3.1.2), and has its own direction.
 pub fn verbatim(text: impl Into<String>) -> AnyView {
     let text = text.into();

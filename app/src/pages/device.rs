@@ -13,7 +13,7 @@ pub struct DevicePage {
     pub switch: PostForm,
     pub form: PostForm,
     pub user_code: String,
-    /// The address brought it, so nobody has compared it yet.
+    /// It came from the URL, so the user has not compared it yet.
     pub brought: bool,
     pub error: Option<DeviceError>,
 }

@@ -1,4 +1,4 @@
-//! Somebody who has just signed in to their account may be the same as somebody at their company's
+//! A user who has just signed in to their account may be the same person as one at their company's
 //! identity provider.
 
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! An app leads somebody here so that they sign out: they say whether they want to.
+//! An app sends a user here to sign out: they confirm or decline.
 
 use leptos::prelude::*;
 use provider::authorization::logout::SessionApps;

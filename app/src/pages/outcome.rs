@@ -42,7 +42,7 @@ pub enum OutcomePage {
         email: String,
     },
     AccountDeleted,
-    /// Somebody else must administer the company before they go.
+    /// Another person must administer the company before they go.
     LastAdministrator {
         company: String,
     },

@@ -56,8 +56,8 @@ pub enum SignInError {
         password: bool,
     },
     FormExpired,
-    /// The session ended in the middle of a form, which is kept; or the browser did not send its
-    /// cookie back.
+    /// The session ended in the middle of a form, which is preserved; or the browser did not send
+    /// its cookie back.
     SignedOut {
         cookie: bool,
     },
@@ -237,7 +237,7 @@ impl Page for SignInPage {
     }
 }
 
-/// Why somebody is here.
+/// Why the user is asked to sign in.
 fn reason(reason: Option<SignInReason>, confirm: bool) -> Option<AnyView> {
     let line = |text: AnyView| view! { <p class="for"><span>{text}</span></p> }.into_any();
     match reason {

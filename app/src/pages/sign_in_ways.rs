@@ -20,7 +20,7 @@ impl Default for Ways {
     }
 }
 
-/// Why an identity provider has signed nobody in. Each has its name.
+/// Why a sign-in at an identity provider failed. Each has its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UpstreamProblem {
     Used,
@@ -66,7 +66,7 @@ impl UpstreamProblem {
     }
 }
 
-/// In the form: the address that was typed goes along, and a form that waits is kept.
+/// In the form: the address that was typed goes along, and a pending form is preserved.
 pub(super) fn upstream_buttons(
     buttons: Vec<(String, String)>,
     by_address: bool,

@@ -1,4 +1,4 @@
-//! `/sign-in` for somebody who is signed in.
+//! `/sign-in` for a signed-in user.
 
 use leptos::prelude::*;
 

@@ -81,7 +81,7 @@ pub(super) async fn attachments(
     .await
 }
 
-/// As JSON, never as its own type: who added it may have been anybody, and their page must not run
+/// As JSON, never as its own type: its author is not trusted, and their page must not run
 /// on this host.
 pub(super) async fn attachment(
     call: Call,

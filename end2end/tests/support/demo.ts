@@ -45,7 +45,7 @@ export const LEGACY = {
 
 export const SPA = { id: "demo-spa", secret: "", callback: "http://127.0.0.1:8768/callback" };
 
-/** Asks for nothing but who somebody is. */
+/** Asks for nothing but who a user is. */
 export const SIGN_IN = {
   id: "demo-sign-in",
   secret: "demo-sign-in-secret",

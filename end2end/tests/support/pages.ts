@@ -35,7 +35,7 @@ export async function beSignedIn(page: Page, person: Person): Promise<void> {
   expect(answer.status(), "signed in").toBe(303);
 }
 
-/** Opens an app's request as somebody who has signed in: ends on the consent page. */
+/** Opens an app's request as a user who has signed in: ends on the consent page. */
 export async function openConsent(page: Page, url: string, person: Person): Promise<void> {
   await beSignedIn(page, person);
   await page.goto(url);
@@ -91,7 +91,7 @@ export async function press(page: Page, name: string): Promise<void> {
   await follow(button.or(link));
 }
 
-/** Opens a page as somebody who has signed in. */
+/** Opens a page as a user who has signed in. */
 export async function openAs(page: Page, person: Person, path: string): Promise<void> {
   await beSignedIn(page, person);
   await page.goto(path);

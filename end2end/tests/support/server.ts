@@ -41,7 +41,7 @@ export class Server {
         stdio: ["ignore", "pipe", "inherit"],
       },
     );
-    // The program's own word: somebody else may answer on this port.
+    // The program's own word: another user may answer on this port.
     const lines = createInterface(child.stdout);
     const ended = once(child, "exit").then(([code]) => [`ended with ${code}`]);
     const [line] = await Promise.race([once(lines, "line"), ended]);

@@ -252,7 +252,7 @@ const draftAt =
     await follow(page.locator(".stepper").getByRole("link", { name: step }));
   };
 
-/** Somebody asks for a link to an account with that address. */
+/** A user asks for a link to an account with that address. */
 async function forget(page: Page, email: string): Promise<void> {
   await page.goto("/sign-in/forgotten");
   await page.getByLabel("Email").fill(email);
@@ -268,7 +268,7 @@ async function chooseAgain(page: Page): Promise<void> {
 
 const NIA = "nia@northwind.example";
 
-/** What the link leads to of somebody whom Ada has invited. */
+/** What the link leads to of a user whom Ada has invited. */
 async function invited(page: Page, email: string): Promise<void> {
   await openAs(page, ADA, "/admin/people/invite");
   await page.getByLabel("First name").fill("Nia");

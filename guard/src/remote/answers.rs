@@ -15,11 +15,11 @@ use crate::verifier::Unavailable;
 /// the server may need a tenth itself to hear of a change by another process.
 const AGE: Duration = Duration::from_millis(800);
 
-/// How many answers are kept, good and bad: some megabytes. A flood of made-up tokens
+/// How many answers are cached, active and inactive: some megabytes. A flood of made-up tokens
 /// takes turns among themselves; what is asked for often stays.
 const COUNT: u64 = 10_000;
 
-/// Keeps answers. Tokens are kept as hashes, as everywhere.
+/// Caches answers, by the hashes of tokens.
 pub(super) struct Answers(Cache<(bool, Digest), Arc<Answer>>);
 
 struct Answer {

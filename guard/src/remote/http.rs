@@ -24,7 +24,7 @@ const ANSWER_LIMIT: usize = 64 * 1024;
 /// reach the server through it.
 const AT_A_TIME: usize = 64;
 
-/// How long an idle connection is kept.
+/// How long an idle connection stays open.
 const IDLE: Duration = Duration::from_secs(30);
 
 /// Asks questions.

@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_read_as_it_was_said() {
+    fn what_is_stored_is_read_as_it_was_said() {
         let person = event("a");
         let Actor::Person(ada) = person.actor.clone() else { panic!("a person") };
         let program = Program { id: "key_1".to_owned(), name: "Nightly".to_owned() };

@@ -204,7 +204,7 @@ actions! {
     AuthenticatorRemoved "authenticator_removed" People;
     RecoveryCodesMade "recovery_codes_made" People;
     RecoveryCodeUsed "recovery_code_used" People;
-    /// All that somebody had beside their password was removed by who may.
+    /// A user's second factors were removed by an administrator or the operator.
     FactorsReset "factors_reset" People;
     MembershipAdded "membership_added" People;
     MembershipRemoved "membership_removed" People;
@@ -213,19 +213,19 @@ actions! {
     IdentityProviderRemoved "identity_provider_removed" People;
     /// A company's people sign in with it alone, or as they like again.
     IdentityProviderDemanded "identity_provider_demanded" People;
-    /// Somebody said that they are the same there and here.
+    /// A user linked their account to a person there.
     IdentityLinked "identity_linked" People;
     IdentityUnlinked "identity_unlinked" People;
     /// A provider ended sessions.
     UpstreamSignedOut "upstream_signed_out" People;
-    /// The platform signed nobody in at its own login.
+    /// A sign-in at the platform's own login failed.
     LoginRejected "login_rejected" People;
     /// A browser came back from the platform's login that another one had begun.
     LoginRefused "login_refused" People;
     UserInvited "user_invited" People;
     /// All that acts for a person was taken from them.
     LockedDown "locked_down" People;
-    /// Somebody asked for a link to an account, to choose a new password.
+    /// A link to choose a new password was requested for an account.
     ResetAsked "reset_asked" People;
     PasswordChanged "password_changed" People;
     SignedIn "signed_in" SignIns;

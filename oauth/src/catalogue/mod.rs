@@ -19,7 +19,7 @@ pub const CUSTOMER_API: &str = include_str!("customer_api.toml");
 /// Seven scopes, four presets.
 pub const API_TOKENS: &str = include_str!("api_tokens.toml");
 
-/// Who somebody is: of no API.
+/// The identity scopes, which belong to no API.
 const IDENTITY: &str = include_str!("identity.toml");
 
 /// Groups, scopes and presets in the order of the file, in which people read them.
@@ -207,7 +207,7 @@ impl Catalogue {
             .any(|scope| self.find(scope).is_some_and(|entry| entry.required_role.is_some()))
     }
 
-    /// The most that anybody with these scopes can do.
+    /// The most that these scopes allow.
     pub fn highest(&self, scopes: &ScopeSet) -> Option<Level> {
         let entries = scopes.iter().filter_map(|scope| self.find(scope));
         entries.map(ScopeEntry::reach).max()

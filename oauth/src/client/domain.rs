@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_nobody_can_own_is_refused() {
+    fn what_no_one_can_own_is_refused() {
         use DomainError as E;
         for (text, error) in [
             ("", E::Malformed),

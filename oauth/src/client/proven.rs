@@ -12,7 +12,7 @@ const SEPARATOR: &str = ", ";
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Proven {
-    /// Anybody can register a name.
+    /// Anyone can register a name.
     Nothing,
     /// Answers go to this domain, and the publisher has proven that it is its own. What it calls
     /// itself is its own word.

@@ -1,5 +1,6 @@
-//! What a client is registered with for signing people in (OpenID Connect Dynamic Client Registration
-//! 1.0 §2), whoever registers it.
+//! What a client is registered with for signing people in (OpenID Connect Dynamic Client
+//! Registration
+//! 1.0 §2), however it is registered.
 
 use std::time::Duration;
 
@@ -96,8 +97,8 @@ pub enum InitiateLoginFault {
     OtherHost,
 }
 
-/// OpenID Connect Core §4: people are sent there from here. So it leads where the client's answers go,
-/// and nowhere else.
+/// OpenID Connect Core §4: people are sent there from here. So it leads where the client's answers
+/// go, and nowhere else.
 pub fn check_initiate_login(
     text: &str,
     redirect_uris: &[RedirectUri],
@@ -117,7 +118,7 @@ pub fn check_initiate_login(
     Ok(url.into())
 }
 
-/// Of a client that somebody registered by hand.
+/// Of a manually registered client.
 pub fn check(client: &Client, has_readable_tokens: bool) -> Result<(), SignInFault> {
     if has_readable_tokens && client.subject_type == SubjectType::Pairwise {
         return Err(SignInFault::ReadableToken);

@@ -80,6 +80,16 @@ pub enum ApiCredentialState {
     Revoked { at: Timestamp },
 }
 
+impl ApiCredentialState {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Expired { .. } => "expired",
+            Self::Revoked { .. } => "revoked",
+        }
+    }
+}
+
 impl ApiCredential {
     pub fn state(&self, now: Timestamp) -> ApiCredentialState {
         match (&self.revoked, self.expires_at) {

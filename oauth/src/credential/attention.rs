@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_used_for_ninety_days_is_unused_counted_from_its_creation_or_last_use() {
+    fn what_no_one_used_for_ninety_days_is_unused_counted_from_its_creation_or_last_use() {
         let mut client = credential(ApiCredentialKind::OAuthClient, None);
         assert_eq!(client.attention(MADE + DAY * 89), None);
         assert_eq!(client.attention(MADE + DAY * 90), Some(Attention::Unused));

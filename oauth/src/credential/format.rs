@@ -1,5 +1,5 @@
-//! Tokens, codes and secrets are `{prefix}_{kind}_{random part}{checksum}`; after a prefix that ends
-//! with a hyphen there is no underscore.
+//! Tokens, codes and secrets are `{prefix}_{kind}_{random part}{checksum}`; after a prefix that
+//! ends with a hyphen there is no underscore.
 //!
 //! They are read whatever their prefix is: those made under an earlier one stay good.
 //!
@@ -51,7 +51,7 @@ impl CredentialFormat {
         Self { prefix: prefix.into() }
     }
 
-    /// See [`Self::kept_under`] for the time.
+    /// See [`Self::lookup_hash`] for the time.
     pub fn access_token(&self, made_at_ms: u64, entropy: &[u8; ENTROPY_BYTES]) -> AccessToken {
         let kind = CredentialKind::AccessToken;
         AccessToken::new(self.write(kind, &begun_with(made_at_ms, entropy)))
@@ -63,7 +63,7 @@ impl CredentialFormat {
     /// It is looked up by the beginning of this digest. That this is in the order of their making
     /// keeps the index dense where it grows: a random key would touch a page of its own for each.
     /// Of the 256 bits 208 are random.
-    pub fn kept_under(&self, kind: CredentialKind, text: &str) -> Digest {
+    pub fn lookup_hash(&self, kind: CredentialKind, text: &str) -> Digest {
         let mut bytes = *Digest::of(text).as_bytes();
         if let Some(first) = first_chunk(kind, text) {
             bytes[..ORDER_BYTES].copy_from_slice(&first.to_be_bytes()[..ORDER_BYTES]);
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_credential_made_under_an_earlier_prefix_is_read_and_kept_as_before() {
+    fn a_credential_made_under_an_earlier_prefix_is_read_and_stored_as_before() {
         let kind = CredentialKind::AccessToken;
         for prefix in ["csn", "DCRA1-", "EU", "x-at", "a", "tok"] {
             let token = CredentialFormat::new(prefix).access_token(7, &[7; ENTROPY_BYTES]);
@@ -219,8 +219,8 @@ mod tests {
             for now in ["csn", "DCRA1-", "hw"].map(CredentialFormat::new) {
                 assert!(now.is_well_formed(kind, text), "{text}");
                 assert!(!now.is_marked(CredentialKind::ApiToken, text), "{text}");
-                let kept = now.kept_under(kind, text);
-                assert_eq!(kept, CredentialFormat::new(prefix).kept_under(kind, text));
+                let kept = now.lookup_hash(kind, text);
+                assert_eq!(kept, CredentialFormat::new(prefix).lookup_hash(kind, text));
                 assert_eq!(kept.as_bytes()[..6], [0, 0, 0, 0, 0, 7]);
                 let format = CredentialFormat::of(kind, text).expect("a format");
                 assert!(text.starts_with(&format.beginning(kind)), "{text}");
@@ -253,13 +253,13 @@ mod tests {
         let format = CredentialFormat::new("csn");
         let digest = |made_at, byte| {
             let token = format.access_token(made_at, &[byte; ENTROPY_BYTES]);
-            *format.kept_under(CredentialKind::AccessToken, token.expose()).as_bytes()
+            *format.lookup_hash(CredentialKind::AccessToken, token.expose()).as_bytes()
         };
         let now = 1_800_000_000_000;
         assert!(digest(now, 255)[..6] == digest(now, 0)[..6]);
         assert!(digest(now, 255)[..6] < digest(now + 1, 0)[..6]);
         assert_ne!(digest(now, 1), digest(now, 2));
         // What is not well-formed has a digest too; it is in no store.
-        assert_eq!(format.kept_under(CredentialKind::AccessToken, "x"), Digest::of("x"));
+        assert_eq!(format.lookup_hash(CredentialKind::AccessToken, "x"), Digest::of("x"));
     }
 }

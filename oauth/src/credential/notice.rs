@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_key_somebody_is_reminded_every_thirty_days() {
+    fn of_a_key_there_is_a_reminder_every_thirty_days() {
         let key = credential(ApiCredentialKind::ApiKey, None);
         let said = [30, 60, 90].map(|day| (day, Notice::KeyStands));
         assert_eq!(days(&key, 100), said);

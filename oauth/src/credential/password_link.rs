@@ -1,4 +1,4 @@
-//! Links in emails with which somebody chooses a password.
+//! Links in emails with which a user chooses a password.
 
 use crate::words::words;
 

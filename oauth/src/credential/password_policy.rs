@@ -78,8 +78,8 @@ impl KnownWords {
         Self(words)
     }
 
-    /// Whether a password has such words, and little besides. zxcvbn takes three of them with a year
-    /// for unguessable.
+    /// Whether a password has such words, and little besides. zxcvbn takes three of them with a
+    /// year for unguessable.
     fn leaves_little(&self, password: &str) -> bool {
         let before = password.to_lowercase();
         let rest = self.0.iter().fold(before.clone(), |rest, word| rest.replace(word, ""));
@@ -88,7 +88,7 @@ impl KnownWords {
     }
 }
 
-/// Lets a password pass that may be chosen by somebody of whom that is known.
+/// Accepts a password for a user of whom those words are known.
 pub fn check(password: &Password, known: &KnownWords) -> Result<(), PasswordError> {
     if has_control(password) {
         return Err(PasswordError::Control);

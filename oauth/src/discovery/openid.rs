@@ -1,4 +1,4 @@
-//! OpenID Connect Discovery 1.0 §3: what RFC 8414 has, and what an app needs to know who somebody is.
+//! OpenID Connect Discovery 1.0 §3: what RFC 8414 has, and what an app needs to sign people in.
 
 use serde::Serialize;
 

@@ -16,8 +16,8 @@ pub struct ProtectedResource {
     pub name: Option<String>,
     /// A token for it carries no others. `None`: the whole catalogue.
     pub scopes: Option<ScopeSet>,
-    /// Of these, what an app may ask for that introduced itself. `None`: whatever does not reach the
-    /// whole company.
+    /// Of these, what an app may ask for that introduced itself. `None`: whatever does not reach
+    /// the whole company.
     pub self_introduced_scopes: Option<ScopeSet>,
     /// Else it is where an API usually is, if there is one.
     pub is_configured: bool,
@@ -92,7 +92,7 @@ pub fn named(
 /// Whether a token for these APIs may carry the scope: it is one of theirs, or says who the person
 /// is, which is asked elsewhere.
 pub fn has_scope(resources: &Resources, scope: &Scope, known: &[ProtectedResource]) -> bool {
-    // An issuer that is no URL has no API, and then there is nothing to be kept apart.
+    // An issuer that is no URL has no API, and then there is nothing to separate.
     is_identity(scope)
         || known.is_empty()
         || known.iter().any(|api| resources.contains(&api.resource) && api.has(scope))
@@ -108,9 +108,10 @@ pub fn scopes_at(
 }
 
 /// What an app may ask for that introduced itself, by a metadata document or by dynamic
-/// registration, each the person's choice: who the person is, and what the APIs offer. The `scope` that it `registered` (RFC 7591 §2) is what a
-/// request means that names none, and no ceiling: clients register what they need first, and ask
-/// for more later. One that registered nothing of ours means all.
+/// registration, each the person's choice: who the person is, and what the APIs offer. The `scope`
+/// that it `registered` (RFC 7591 §2) is what a request means that names none, and no ceiling:
+/// clients register what they need first, and ask for more later. One that registered nothing of
+/// ours means all.
 pub fn scopes_of_self_introduced(
     known: &[ProtectedResource],
     catalogue: &Catalogue,

@@ -265,7 +265,7 @@ mod tests {
         assert_eq!(refused("\u{320}Acme"), TextError::StackedMarks.into());
         let split = "ب\u{64E}\u{651}\u{64E}\u{200C}\u{64E}\u{651}\u{64E}ه";
         assert_eq!(refused(split), TextError::StackedMarks.into());
-        // Found by fuzzing: it was kept as it is, and shown without.
+        // Found by fuzzing: it was stored unchanged, and shown without.
         assert_eq!(refused("Acme \u{301}Tools"), TextError::StackedMarks.into());
     }
 

@@ -10,8 +10,8 @@ use crate::jose::json::read_object;
 /// In bytes: all standard claims with values, twice.
 const LIMIT: usize = 4 * 1024;
 
-/// What of it is heeded. Nobody learns more by it than the person granted: what the app may read at
-/// the userinfo endpoint is there whether or not it is named here.
+/// The part that is followed. No app learns more by it than the person granted: what the app may
+/// read at the userinfo endpoint is there whether or not it is named here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClaimsRequest {
     /// To be in the ID token, too.
@@ -54,9 +54,9 @@ impl ClaimsRequest {
     }
 }
 
-/// The weakest of the values that satisfies the request. OpenID Connect Core §5.5.1.1: "If this is an
-/// Essential Claim and the requirement cannot be met, then the Authorization Server MUST treat that
-/// outcome as a failed authentication attempt."
+/// The weakest of the values that satisfies the request. OpenID Connect Core §5.5.1.1: "If this is
+/// an Essential Claim and the requirement cannot be met, then the Authorization Server MUST treat
+/// that outcome as a failed authentication attempt."
 fn essential_class(wanted: &Value) -> Result<Option<AuthenticationClass>, ClaimsRequestError> {
     if wanted.get("essential") != Some(&Value::Bool(true)) {
         return Ok(None);

@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn an_assertion_of_nobody_or_of_two_is_refused() {
+    fn an_assertion_of_no_client_or_of_two_is_refused() {
         for name in ["iss", "sub"] {
             for value in [json!(null), json!(""), json!(1), json!(["acme"]), json!("a".repeat(257))]
             {

@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn an_object_is_read_as_anybody_reads_it() {
+    fn an_object_is_read_as_anyone_reads_it() {
         let text = r#" {"a":[1,-2,1.5,true,null,"\u00e9\n"],"b":{"c":{}}} "#;
         let read = read_object(text.as_bytes()).map(Value::Object);
         assert_eq!(read, serde_json::from_str(text).ok());

@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn a_thumbprint_is_kept_as_it_was_written() {
+    fn a_thumbprint_is_stored_as_it_was_written() {
         let text = "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs";
         let thumbprint = Thumbprint::parse(text).expect("valid");
         assert_eq!(thumbprint.to_string(), text);

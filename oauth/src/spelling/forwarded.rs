@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 /// The address in it, as proxies write it: bare, with a port, an IPv6 address in brackets or
-/// quotes, or with a zone. Bytes, since what is beside it may be anybody's.
+/// quotes, or with a zone. Bytes, since what is beside it may come from anyone.
 pub fn address(element: &[u8]) -> Option<IpAddr> {
     let text = std::str::from_utf8(element.trim_ascii()).ok()?;
     let text = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(text);

@@ -14,8 +14,8 @@ pub fn prepare(typed: &Password) -> Password {
     Password::new(mapped.nfc().collect::<String>())
 }
 
-/// RFC 8264 §4.3.3: the FreeformClass disallows controls. A tab, a line break or a NUL can be set by
-/// a program, and typed into no page.
+/// RFC 8264 §4.3.3: the FreeformClass disallows controls. A tab, a line break or a NUL can be set
+/// by a program, and typed into no page.
 pub fn has_control(password: &Password) -> bool {
     password.expose().contains(char::is_control)
 }
@@ -30,7 +30,7 @@ mod tests {
 
     #[test]
     fn what_differs_for_the_eye_stays_apart() {
-        // RFC 8265 §4.3: case, width and compatibility forms are kept.
+        // RFC 8265 §4.3: case, width and compatibility forms are preserved.
         for (one, other) in [("Ⅳ", "IV"), ("ＡＢ", "AB"), ("a", "A"), ("é", "e"), ("a b", "ab")]
         {
             assert_ne!(prepared(one), prepared(other));

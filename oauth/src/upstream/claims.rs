@@ -75,8 +75,8 @@ impl IdentityProvider {
         })
     }
 
-    /// Never an address that anybody could have typed there (OpenID Connect Core 1.0 §5.7), nor one
-    /// of a domain that is not the company's.
+    /// Never an address that any user could have typed there (OpenID Connect Core 1.0 §5.7), nor
+    /// one of a domain that is not the company's.
     fn proven_email(&self, claims: &Claims) -> Option<String> {
         let mapping = &self.settings.mapping;
         let is_proven = match claims.get("email_verified") {

@@ -1,4 +1,4 @@
-//! OpenID Connect Back-Channel Logout 1.0 §2.4: the provider says that somebody signed out there.
+//! OpenID Connect Back-Channel Logout 1.0 §2.4: the provider reports that a user signed out there.
 
 use std::time::Duration;
 
@@ -44,7 +44,7 @@ pub enum LogoutTokenError {
     #[error("the claim `jti` is missing")]
     Jti,
     #[error("neither `sub` nor `sid` says who")]
-    Nobody,
+    NoSubject,
 }
 
 impl LogoutToken {
@@ -88,7 +88,7 @@ impl LogoutToken {
         let jti = text("jti").ok_or(E::Jti)?;
         let (subject, sid) = (text("sub"), text("sid"));
         if subject.is_none() && sid.is_none() {
-            return Err(E::Nobody);
+            return Err(E::NoSubject);
         }
         Ok(Self { subject, sid, jti, ends_at: iat + AGE })
     }
@@ -138,8 +138,8 @@ mod tests {
             (json!({ "events": { LOGOUT_EVENT: true } }), E::Events),
             (json!({ "nonce": "n" }), E::Nonce),
             (json!({ "jti": null }), E::Jti),
-            (json!({ "sub": null }), E::Nobody),
-            (json!({ "sub": null, "sid": "" }), E::Nobody),
+            (json!({ "sub": null }), E::NoSubject),
+            (json!({ "sub": null, "sid": "" }), E::NoSubject),
         ] {
             assert_eq!(read(&change), Err(error), "{change}");
         }

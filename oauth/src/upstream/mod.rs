@@ -22,20 +22,20 @@ pub struct IdentityProvider {
     /// Whose addresses it may speak for.
     pub domains: Vec<Domain>,
     pub settings: UpstreamSettings,
-    /// Set up by the operator, who answers for the domains; else by an administrator of the company,
-    /// who proves them.
+    /// Set up by the operator, who answers for the domains; else by an administrator of the
+    /// company, who proves them.
     pub by_operator: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UpstreamSettings {
     pub client_id: String,
-    /// Under which id the secret is kept; `None`: we sign (`private_key_jwt`).
+    /// The ID under which the secret is stored; `None`: we sign (`private_key_jwt`).
     pub secret: Option<String>,
     /// Beside `openid`.
     pub scopes: Vec<String>,
     pub mapping: ClaimMapping,
-    /// Whether somebody whom it knows, and we do not, gets an account.
+    /// Whether a person whom it knows, and we do not, gets an account.
     pub makes_accounts: bool,
     /// Whether everybody sees its button; else it is found by the address that is typed.
     pub has_button: bool,

@@ -72,7 +72,7 @@ proptest! {
         let asked = OfferContext { role, policy: &policy, approved: &approved, grant };
         let offer = Offer::new(&request, &asked, &CATALOGUE);
 
-        // Each scope that is asked for stands in exactly one of the sets.
+        // Each scope that is asked for is in exactly one of the sets.
         let sets = [
             &offer.required.difference(&offer.requires_admin).difference(&offer.beyond_policy),
             &offer.optional,

@@ -8,7 +8,7 @@ use proptest::sample::Index;
 
 use crate::fixture::{Pairs, any_request, checked, good_request, named, read};
 
-/// Who is told of the outcome by a redirect, if anybody is.
+/// Who is told of the outcome by a redirect, if anyone is.
 fn callback(parameters: &Parameters) -> Option<Callback> {
     match checked(parameters) {
         Ok(request) => request.recipient.callback().cloned(),
@@ -73,7 +73,7 @@ proptest! {
     }
 
     #[test]
-    fn a_parameter_that_nobody_knows_changes_nothing(
+    fn a_parameter_that_no_one_knows_changes_nothing(
         pairs in prop_oneof![any_request(), good_request()],
         name in "x_[a-z_]{1,12}",
         value in any::<String>(),

@@ -67,7 +67,7 @@ pub struct Beginning {
     /// Only to say that the account is theirs, to their company's identity provider: it opens
     /// nothing else while the company demands that one.
     pub to_link: bool,
-    /// Nobody signs in: a session goes on with more than it began with.
+    /// No new sign-in: the session continues with stronger authentication.
     pub goes_on: bool,
 }
 

@@ -1,5 +1,5 @@
 //! A person wants another e-mail address: a link that goes there proves that it is theirs. It is
-//! opened where they are signed in, or an address could be given to the account of somebody else.
+//! opened where they are signed in, or an address could be given to another user's account.
 
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::credential::digest::Digest;
@@ -50,8 +50,8 @@ struct SealedAddress {
 }
 
 impl AccountService {
-    /// Sends a link to the address, unless somebody else has it: what is done and answered here is
-    /// the same. Whether there is, is looked at when emails are written.
+    /// Sends a link to the address, unless another account has it: what is done and answered here
+    /// is the same. Whether there is, is looked at when emails are written.
     pub async fn want_address(
         &self,
         caller: Caller<'_>,
@@ -65,7 +65,8 @@ impl AccountService {
         }
         let network = Network::counted(address);
         self.count_link(&format!("address of {}", user.id), &format!("address {network}")).await?;
-        // As of who has forgotten a password: what matters to its owner is how much is written there.
+        // As of who has forgotten a password: what matters to its owner is how much is written
+        // there.
         let folded = fold(&email);
         self.count_link(&format!("forgotten {folded}"), &format!("address to {network}")).await?;
         let lifetime = self.shared.settings.lifetimes.password_reset;
@@ -101,7 +102,7 @@ impl AccountService {
         Ok(wanted.filter(|wanted| now < wanted.expires_at).map(|wanted| wanted.email))
     }
 
-    /// The path of the link; `None` if another is wanted by now, or somebody has the address.
+    /// The path of the link; `None` if another is wanted by now, or an account has the address.
     pub(crate) async fn address_link_path(
         &self,
         user: &UserId,
@@ -118,9 +119,9 @@ impl AccountService {
         Ok(Some(routes::address_link(self.seal_link(LABEL, about, expires_at))))
     }
 
-    /// The address that a link is about. Of one that somebody else has, or another's link, nobody is
-    /// told more than that it does not work. Nothing is changed: programs that look for dangers in
-    /// emails follow their links.
+    /// The address that a link is about. Of one that another account has, or of another's link, no
+    /// one is told more than that it does not work. Nothing is changed: programs that look for
+    /// dangers in emails follow their links.
     pub async fn address_link(&self, user: &User, sealed: &str) -> Result<String, MailLinkError> {
         self.open_address_link(user, sealed).await.map(|wanted| wanted.email)
     }

@@ -298,7 +298,7 @@ fn removable(app: &ConnectedApp) -> ScopeSet {
     app.record.grant.scopes.iter().filter(|scope| !required(scope)).cloned().collect()
 }
 
-/// Whoever sets up a company's identity provider sees what people do for the company alone.
+/// An operator of a company's identity provider sees only what people do for that company.
 fn only_company(signed_in: &SignedIn) -> Option<&CompanyId> {
     signed_in.session.is_of_a_company().then_some(&signed_in.company.id)
 }

@@ -1,5 +1,5 @@
 //! Proof that a form came from our own page in the same browser: derived from
-//! the cookie, so that nothing is kept for someone who is not signed in.
+//! the cookie, so that nothing is stored for visitors who are not signed in.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -12,14 +12,14 @@ const LABEL: &str = "kept";
 
 #[derive(Serialize, Deserialize)]
 struct Kept<T> {
-    /// Nobody else sees it, though they use the same browser.
+    /// No other user sees it, though they use the same browser.
     owner: Option<UserId>,
     at: Timestamp,
     what: T,
 }
 
 impl AccountService {
-    /// Seals what is to be shown again to the same person, or of nobody to whoever has it.
+    /// Seals what is shown again to the same user; without an owner, to any holder.
     pub fn keep<T: Serialize>(&self, owner: Option<UserId>, what: &T) -> String {
         self.shared.seal(LABEL, &Kept { owner, at: self.shared.now(), what })
     }

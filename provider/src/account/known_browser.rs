@@ -1,4 +1,4 @@
-//! Browsers in which an account was signed in to before. Whoever tries passwords elsewhere
+//! Browsers in which an account was signed in to before. Guessing passwords elsewhere
 //! fills the account's limit, and does not lock its owner out: a known browser's failures
 //! are counted by themselves.
 
@@ -12,8 +12,8 @@ use crate::account::AccountService;
 
 const CHANCE: usize = 16;
 
-/// Under what the failures of an account are counted, for all browsers that do not know it. Strangers
-/// type the name: marked, it is no other's that is counted by a name.
+/// Under what the failures of an account are counted, for all browsers that do not know it.
+/// Strangers type the name: marked, it is no other's that is counted by a name.
 pub(super) fn account_of(email: &str) -> Digest {
     Digest::of(&format!("account {}", fold(email)))
 }

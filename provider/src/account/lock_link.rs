@@ -1,7 +1,7 @@
 //! "This wasn't me", about a sign-in or a password: the link in an email that locks an account
 //! until its owner has chosen a new password, for which they get another email.
 //!
-//! The holder need not sign in, for somebody else may have changed the password. The link is of no
+//! The holder need not sign in, for an attacker may have changed the password. The link is of no
 //! use to an attacker: it takes access away, and gives none.
 
 use oauth::access_loss::AccountEvent;
@@ -93,7 +93,7 @@ impl AccountService {
         let locked = AuditEvent { detail: "via=mail".to_owned(), ..event(AuditAction::LockedDown) };
         effects.audit.extend(self.in_all_companies(&user.id, locked).await?);
         effects.emails.push(self.shared.email(&user.id, None, Notification::PasswordReset));
-        // Whoever signs in meanwhile finds it as it was, or locked.
+        // A concurrent sign-in finds it as it was, or locked.
         store.lock_account(&user.id, AccountEvent::LockedDown.losses(), now, effects).await?;
         Ok(user)
     }

@@ -1,4 +1,4 @@
-//! Links in emails, with which somebody chooses a password: who has forgotten theirs, and who is
+//! Links in emails with which users choose a password: those who have forgotten theirs, and those
 //! invited. The link is made when its email is written, so that nothing that is stored opens an
 //! account.
 
@@ -74,7 +74,7 @@ pub enum PasswordLinkError {
 internal_store_error!(PasswordLinkError);
 
 impl AccountService {
-    /// Somebody has forgotten the password of an account with that address, if there is one: what
+    /// The password of the account with that address, if there is one, was forgotten: what
     /// is done and answered is the same. Whether there is, is looked at when emails are written.
     pub async fn forgot_password(
         &self,
@@ -103,7 +103,7 @@ impl AccountService {
         Ok(())
     }
 
-    /// Writes to those who have forgotten their passwords, and to nobody for the rest; how many
+    /// Writes to those who have forgotten their passwords, and drops the other requests; how many
     /// requests there were, at most `limit`.
     pub(crate) async fn answer_password_requests(
         &self,
@@ -130,8 +130,8 @@ impl AccountService {
     }
 
     /// A new link to an account, in place of its older ones: the path, or `None` if the account is
-    /// disabled, or is invited though it has a password by now. One for who is invited, whoever asked
-    /// for it, works as long as the invitation: strangers do not shorten it.
+    /// disabled, or is invited though it has a password by now. One for who is invited, whoever
+    /// asked for it, works as long as the invitation: strangers do not shorten it.
     pub(crate) async fn new_password_link(
         &self,
         user: &User,

@@ -30,7 +30,7 @@ struct SealedGrant {
 pub struct RevocationLink {
     pub client: Arc<Client>,
     /// Whether there is access to remove yet.
-    pub stands: bool,
+    pub is_active: bool,
 }
 
 impl AccountService {
@@ -52,7 +52,7 @@ impl AccountService {
         address: &str,
     ) -> Result<RevocationLink, MailLinkError> {
         let (record, revocation_link) = self.open_revocation_link(sealed).await?;
-        if !revocation_link.stands {
+        if !revocation_link.is_active {
             return Ok(revocation_link);
         }
         let grant = &record.grant;
@@ -77,7 +77,7 @@ impl AccountService {
         let record =
             record.filter(|record| record.grant.user_id == user).ok_or(MailLinkError::Unknown)?;
         let client = self.shared.registered_client(&record.grant.client_id).await?;
-        let stands = record.ended_at(self.shared.now()).is_none();
-        Ok((record, RevocationLink { client, stands }))
+        let is_active = record.ended_at(self.shared.now()).is_none();
+        Ok((record, RevocationLink { client, is_active }))
     }
 }

@@ -107,7 +107,7 @@ impl AccountService {
         let counted = Some(counted);
         let beginning = Beginning { epoch, counted, email, to_link, ..Beginning::default() };
         let begun = self.begin_session(&user, authentication, &browser, beginning).await?;
-        // Whoever was disabled, or got another password, while this one was checked is not let in.
+        // Not if the user was disabled, or got another password, while this one was checked.
         let begun = begun.ok_or(SignInError::WrongCredentials)?;
         if tried.is_foreign {
             self.rehash(&user, password).await;

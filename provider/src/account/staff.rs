@@ -181,7 +181,7 @@ fn invalid(field: &'static str, rule: impl Into<String>) -> StaffError {
     StaffError::Invalid { field, rule: rule.into() }
 }
 
-/// A name as it stands on pages where people decide.
+/// A name as pages show it where people decide.
 fn checked_name(field: &'static str, text: &str) -> Result<String, StaffError> {
     check_line(text).map_err(|rule| invalid(field, rule.to_string()))
 }

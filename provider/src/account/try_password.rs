@@ -1,4 +1,4 @@
-//! Looks at a password that somebody typed, and counts the try.
+//! Checks a typed password, and counts the attempt.
 
 use admission::Turn;
 use oauth::credential::digest::Digest;
@@ -27,10 +27,10 @@ pub enum SignInError {
 
 internal_store_error!(SignInError);
 
-/// What somebody typed, and where.
+/// What was typed, and where.
 pub(super) struct Typed<'a> {
     pub(super) email: &'a str,
-    /// Whose address it is, if it is anybody's.
+    /// The account with that address, if there is one.
     pub(super) user: Option<&'a User>,
     /// The account's from before.
     pub(super) epoch: i64,
@@ -73,7 +73,7 @@ impl AccountService {
     }
 }
 
-/// Each hash takes 46 MiB until it is computed, also when nobody waits for it any more: the turn
+/// Each hash takes 46 MiB until it is computed, also when its caller has gone: the turn
 /// goes with it.
 pub(super) async fn on_a_busy_thread<T: Send + 'static>(
     turn: Turn,

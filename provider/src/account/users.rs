@@ -5,8 +5,8 @@ use std::slice;
 use oauth::access_loss::AccountEvent;
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::company::Company;
-use oauth::credential::password_policy::{self, KnownWords, PasswordError};
-use oauth::credential::secret::Password;
+use oauth::credential::password_policy::{self, PasswordError};
+use oauth::credential::secret::{Password, PasswordHash};
 use oauth::display_text::{TextError, check_line};
 use oauth::id::{CompanyId, UserId};
 use oauth::membership::{Member, Membership};
@@ -14,10 +14,12 @@ use oauth::role::Role;
 use oauth::spelling::email::EmailAddress;
 use oauth::time_zone::TimeZone;
 use oauth::user::User;
+use store::Effects;
+use store::outbox::Notification;
 use thiserror::Error;
 
 use crate::account::AccountService;
-use crate::account::hashes::HashError;
+use crate::account::hashes::{HashError, check_imported};
 use crate::error::{ProviderError, internal_store_error};
 use crate::paging;
 
@@ -31,7 +33,50 @@ pub struct NewUser {
     pub last_name: String,
     pub role: Role,
     pub job_title: Option<String>,
-    pub password: Password,
+    pub password: FirstPassword,
+}
+
+#[derive(Clone, Debug)]
+pub enum FirstPassword {
+    Chosen(Password),
+    /// Hashed by another program; the first sign-in replaces it by a hash of ours.
+    Imported(PasswordHash),
+    /// An email goes out with a link to choose one.
+    Invitation,
+    /// None: they can ask for a link themselves.
+    Later,
+}
+
+impl NewUser {
+    /// Whether they could be added, as far as the record says.
+    pub fn check(&self) -> Result<(), UserError> {
+        self.checked(UserId::new("")).map(drop)
+    }
+
+    fn checked(&self, id: UserId) -> Result<Member, UserError> {
+        let title = self.job_title.as_deref();
+        let password_hash = match &self.password {
+            FirstPassword::Imported(hash) => Some(check_imported(hash.expose())?),
+            _ => None,
+        };
+        let membership = Membership {
+            user_id: id.clone(),
+            company_id: self.company_id.clone(),
+            role: self.role,
+            job_title: title.map(|title| check_text("job title", title)).transpose()?,
+            active: true,
+        };
+        let user = User {
+            id,
+            email: check_email(&self.email)?,
+            first_name: check_text("first name", &self.first_name)?,
+            last_name: check_text("last name", &self.last_name)?,
+            language: None,
+            password_hash,
+            disabled: false,
+        };
+        Ok(Member { user, membership })
+    }
 }
 
 /// A change of a user; `None` leaves the field as it is.
@@ -111,41 +156,33 @@ impl AccountService {
         Ok(paging::all(|company: &Company| company.id.clone(), read).await?)
     }
 
+    /// Adds a user in the operator's name.
     pub async fn add_user(&self, new: NewUser) -> Result<Member, UserError> {
-        let (store, platform) = (&self.shared.store, self.shared.settings.platform_name.as_str());
-        let first_name = check_text("first name", &new.first_name)?;
-        let last_name = check_text("last name", &new.last_name)?;
-        let job_title = new.job_title.map(|title| check_text("job title", &title)).transpose()?;
-        let email = check_email(&new.email)?;
-        let known = KnownWords::of([first_name.as_str(), &last_name, &email, platform]);
-        password_policy::check(&new.password, &known)?;
+        let store = &self.shared.store;
+        let mut member = new.checked(UserId::new(self.shared.new_id("usr_")))?;
+        if let FirstPassword::Chosen(password) = &new.password {
+            password_policy::check(password, &self.known_words(&member.user))?;
+        }
         if store.find_company(&new.company_id).await?.is_none() {
             return Err(UserError::UnknownCompany(new.company_id));
         }
-        let user = User {
-            id: UserId::new(self.shared.new_id("usr_")),
-            email,
-            first_name,
-            last_name,
-            language: None,
-            password_hash: Some(self.hash_password(new.password).await?),
-            disabled: false,
-        };
-        let membership = Membership {
-            user_id: user.id.clone(),
-            company_id: new.company_id,
-            role: new.role,
-            job_title,
-            active: true,
-        };
+        let is_invited = matches!(new.password, FirstPassword::Invitation);
+        if let FirstPassword::Chosen(password) = new.password {
+            member.user.password_hash = Some(self.hash_password(password).await?);
+        }
+        let action = if is_invited { AuditAction::UserInvited } else { AuditAction::UserAdded };
+        let Member { user, membership } = &member;
         let event = AuditEvent {
             detail: format!("role={}", membership.role.as_str()),
-            ..self.event_of_user(&user, &membership.company_id, AuditAction::UserAdded)
+            ..self.event_of_user(user, &membership.company_id, action)
         };
-        if !store.create_user(&user, slice::from_ref(&membership), event.into()).await? {
-            return Err(UserError::EmailTaken(user.email));
+        let notification = Notification::Invited { company: new.company_id, by: None };
+        let invitation = is_invited.then(|| self.shared.email(&user.id, None, notification));
+        let effects = Effects::from(event).with_emails(invitation.into_iter().collect());
+        if !store.create_user(user, slice::from_ref(membership), effects).await? {
+            return Err(UserError::EmailTaken(user.email.clone()));
         }
-        Ok(Member { user, membership })
+        Ok(member)
     }
 
     pub async fn change_user(&self, email: &str, change: UserChange) -> Result<User, UserError> {

@@ -261,7 +261,7 @@ impl AdministrationService {
     }
 }
 
-/// A message without what cannot be seen, cut to what may be kept.
+/// A message without what cannot be seen, cut to the stored length.
 pub(crate) fn shortened(text: &str) -> String {
     let seen = |character: &char| !character.is_control() || *character == '\n';
     text.trim().chars().filter(seen).take(MESSAGE_LENGTH).collect()

@@ -158,8 +158,8 @@ pub fn as_in_addresses(typed: &str) -> String {
     host.unwrap_or_else(|| typed.to_owned())
 }
 
-/// Whether it is a public host as it is in the address of a document, or stands for all others, as
-/// which those on this device count.
+/// Whether it is a public host as it is in the address of a document, or the entry for all others,
+/// as which those on this device count.
 pub fn can_be_decided(host: &str) -> bool {
     if host == ALL_OTHER_HOSTS {
         return true;

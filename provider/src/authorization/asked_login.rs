@@ -45,7 +45,7 @@ impl AuthorizationService {
                 login_hint: request.login_hint,
                 ui_locales: asked.parameters.get("ui_locales").map(str::to_owned),
             }),
-            // It is told of its error once somebody has signed in (RFC 9700 §4.11.2).
+            // The error is sent to it once a user has signed in (RFC 9700 §4.11.2).
             Err(Rejection::ToClient { client, prompt, .. }) => {
                 Some(AskedLogin { client: Some(client), prompt, ..AskedLogin::default() })
             }
@@ -53,7 +53,7 @@ impl AuthorizationService {
         })
     }
 
-    /// The platform signs nobody in for the request.
+    /// The platform signs no user in for the request.
     pub async fn refuse_login(&self, query: &str) -> Result<AuthorizationOutcome, ProviderError> {
         let asked = Parameters::parse(query).map_err(PageRejection::from);
         let asked = match asked.and_then(|parameters| self.read_request(parameters)) {

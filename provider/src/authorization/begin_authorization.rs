@@ -55,7 +55,7 @@ pub enum AuthorizationOutcome {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignInReason {
-    NobodyIs,
+    NotSignedIn,
     /// The app wants it, though someone is signed in: by `prompt` or `max_age`.
     TheAppAsks,
     /// The person could allow what reaches the whole company, and signed in
@@ -114,7 +114,7 @@ impl AuthorizationService {
             }
             let reason = match signed_in {
                 Some(_) => SignInReason::TheAppAsks,
-                None => SignInReason::NobodyIs,
+                None => SignInReason::NotSignedIn,
             };
             return Ok(self.sign_in_first(asked, reason));
         };
@@ -181,7 +181,7 @@ impl AuthorizationService {
                 let may_be_told = is_trusted_to_redirect(&client, &proven);
                 Ok(ValidatedRequest::AuthorizationOutcome(
                     if may_be_told && signed_in.is_none() && !prompt.none {
-                        let (query, reason) = (self.query_of(asked), SignInReason::NobodyIs);
+                        let (query, reason) = (self.query_of(asked), SignInReason::NotSignedIn);
                         AuthorizationOutcome::SignInFirst { query, reason }
                     } else {
                         self.answer_error(&client, &Recipient::App(*callback), error)
@@ -356,7 +356,8 @@ impl AuthorizationService {
 }
 
 /// Whether an error may redirect by itself. A domain of which all that is known is that an app is
-/// there is anybody's: who sends a link would choose where it ends (RFC 9700 §4.11.2).
+/// there is under anyone's control: the sender of a link would choose where it ends (RFC 9700
+/// §4.11.2).
 pub(super) fn is_trusted_to_redirect(client: &Client, proven: &Proven) -> bool {
     proven.is_verified() && !client.is_self_introduced()
 }

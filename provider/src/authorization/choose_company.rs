@@ -61,7 +61,7 @@ pub(crate) enum ActsFor {
     /// `None`: the person belongs to no other.
     Company(Arc<SignedIn>, Option<Companies>),
     Undecided(Vec<CompanyChoice>),
-    /// Nobody is asked: what was allowed for one company before decides, or nothing can.
+    /// Not asked: what was allowed for one company before decides, or nothing can.
     Silently(Arc<SignedIn>),
     Refused(AuthorizationError),
 }

@@ -209,7 +209,7 @@ impl AuthorizationService {
     }
 
     fn attempt(&self, signed_in: &SignedIn, address: &str) -> SignInAttempt {
-        // Counted apart from passwords: an account that mistypes codes is not kept
+        // Counted apart from passwords: an account that mistypes codes is not locked
         // from signing in.
         self.shared.attempt(Counted {
             account: Digest::of(&format!("user code {}", signed_in.user.id)),

@@ -70,7 +70,7 @@ impl AuthorizationService {
                 (
                     self.shared
                         .credentials
-                        .kept_under(CredentialKind::AuthorizationCode, code.expose()),
+                        .lookup_hash(CredentialKind::AuthorizationCode, code.expose()),
                     lifetimes.authorization_code,
                     delivery,
                 )

@@ -20,10 +20,10 @@ use crate::error::ProviderError;
 pub enum LogoutOutcome {
     /// The app says which session it means, and it is this one: it ends at once.
     SignOut { then: Option<AfterLogout> },
-    /// Anybody may have led the person here.
+    /// The link may have come from anywhere.
     Ask { app: Option<String>, then: Option<AfterLogout>, apps: SessionApps },
     /// There is no session to end.
-    NobodyIs { then: Option<AfterLogout> },
+    NotSignedIn { then: Option<AfterLogout> },
 }
 
 /// The apps that the person signed in to with the session, by name.
@@ -63,7 +63,7 @@ impl AuthorizationService {
             });
         let after = |client: &Arc<Client>| after(parameters, client, names_this_session);
         let then = client.as_ref().and_then(after);
-        let Some(signed_in) = signed_in else { return Ok(LogoutOutcome::NobodyIs { then }) };
+        let Some(signed_in) = signed_in else { return Ok(LogoutOutcome::NotSignedIn { then }) };
         if names_this_session {
             return Ok(LogoutOutcome::SignOut { then });
         }
@@ -92,9 +92,9 @@ impl AuthorizationService {
         Ok(apps)
     }
 
-    /// RP-Initiated Logout §2: "When both client_id and id_token_hint are present, the OP MUST verify
-    /// that the Client Identifier matches the one used when issuing the ID Token." Else it is
-    /// nobody's.
+    /// RP-Initiated Logout §2: "When both client_id and id_token_hint are present, the OP MUST
+    /// verify that the Client Identifier matches the one used when issuing the ID Token." Else it
+    /// is nobody's.
     async fn client_of_logout(
         &self,
         parameters: &Parameters,
@@ -122,7 +122,7 @@ impl AuthorizationService {
 }
 
 /// RP-Initiated Logout §3: "the value MUST have been previously registered", and is compared
-/// character by character. Who runs it must be verified, too: nobody has to do anything for this
+/// character by character. Who runs it must be verified, too: no action is needed for this
 /// redirect (RFC 9700 §4.11.2). An app that introduced itself is trusted with its own people alone.
 fn after(
     parameters: &Parameters,

@@ -6,11 +6,11 @@ use crate::account::session::SignedIn;
 use crate::authorization::AuthorizationService;
 
 impl AuthorizationService {
-    /// OpenID Connect Core §3.1.2.1: "If the End-User identified by the ID Token is already logged in
-    /// or is logged in as a result of the request [...] the Authorization Server returns a positive
-    /// response; otherwise, it MUST return an error". A hint that cannot be verified, because it is
-    /// of another app or its key has long ended, names somebody who is not known: only where nobody
-    /// is to be asked is that an error.
+    /// OpenID Connect Core §3.1.2.1: "If the End-User identified by the ID Token is already logged
+    /// in or is logged in as a result of the request [...] the Authorization Server returns a
+    /// positive response; otherwise, it MUST return an error". A hint that cannot be verified,
+    /// because it is of another app or its key has long ended, names an unknown person: only where
+    /// no one is to be asked is that an error.
     pub(crate) fn is_the_person_named(
         &self,
         request: &AuthorizationRequest,

@@ -1,7 +1,7 @@
 //! Authorization requests that are not in the URL: pushed by a client (RFC
 //! 9126), or made by a device (RFC 8628).
 //!
-//! Nothing is kept of one until a person answers. Its `request_uri` is the request
+//! Nothing is stored of one until a person answers. Its `request_uri` is the request
 //! itself, sealed: a flood of them costs no disk, and several nodes need not
 //! agree on anything. It may be *answered* once, not shown once, for whatever
 //! loads links ahead would spend it: its answer is recorded under the request's
@@ -44,7 +44,7 @@ pub(crate) struct PushedRequest {
     pub(crate) expires_at: Timestamp,
 }
 
-/// The person, in the browser, who typed a device's code. For anybody else the request is that of
+/// The person, in the browser, who typed a device's code. For others the request is that of
 /// a device which they never saw (RFC 8628 §5.4).
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct TypedBy {

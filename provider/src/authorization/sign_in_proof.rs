@@ -81,7 +81,7 @@ impl AuthorizationService {
         request.accepts_sign_in(age, self.is_proven(asked, signed_in))
     }
 
-    /// Whom somebody else signed in may have given less than the request wants: to ask them again
+    /// A session that another party began may be weaker than the request wants: to ask them again
     /// would lead around in a circle.
     fn may_be_too_weak(
         &self,

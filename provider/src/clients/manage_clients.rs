@@ -39,7 +39,7 @@ pub struct ClientFile {
     pub publisher: Option<Publisher>,
 }
 
-/// A client that is to be added, and its secret. It is shown first and stored then: where nobody
+/// A client that is to be added, and its secret. It is shown first and stored then: where no one
 /// could see the secret, there is no client.
 #[derive(Clone, Debug)]
 pub struct PreparedClient {
@@ -47,7 +47,7 @@ pub struct PreparedClient {
     pub secret: Option<ClientSecret>,
 }
 
-/// A client's new secret, which is shown first and stored then: one that nobody saw ends none.
+/// A client's new secret, which is shown first and stored then: one that was never seen ends none.
 #[derive(Clone, Debug)]
 pub struct PreparedClientSecret {
     pub secret: ClientSecret,

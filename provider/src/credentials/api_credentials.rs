@@ -170,13 +170,13 @@ impl CredentialService {
             self.check_oauth_client(&caller, request)?;
         let kind = ApiCredentialKind::OAuthClient;
         let new = New { kind, name, note, scopes, role: Some(role), expires_at: None };
-        let (credential, secret, kept) = self.begin_credential(&caller, "cli_", new, form);
+        let (credential, secret, stored) = self.begin_credential(&caller, "cli_", new, form);
         let client = service_client(&credential, role);
         let event = self.shared.event(caller, AuditAction::CredentialMade, of(&credential));
         let store = &self.shared.store;
         let maker = maker(&caller);
         let made =
-            store.make_oauth_client(&client, &credential, &kept, &maker, event.into()).await?;
+            store.make_oauth_client(&client, &credential, &stored, &maker, event.into()).await?;
         shown_once(&caller, made, credential, secret)
     }
 
@@ -239,8 +239,8 @@ impl CredentialService {
             last_used_from: None,
             secrets: Vec::new(),
         };
-        let kept = new_secret(&secret, form, now);
-        (credential, secret, kept)
+        let stored = new_secret(&secret, form, now);
+        (credential, secret, stored)
     }
 }
 
@@ -253,7 +253,7 @@ pub(super) struct New {
     pub(super) expires_at: Option<Timestamp>,
 }
 
-/// The client of an OAuth client's record. Its secrets are kept with the record.
+/// The client of an OAuth client's record. Its secrets are stored with the record.
 fn service_client(credential: &ApiCredential, role: Role) -> Client {
     let required = |scope: &Scope| ClientScope {
         scope: scope.clone(),

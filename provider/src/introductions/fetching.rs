@@ -10,7 +10,7 @@ use oauth::spelling::network::Network;
 
 use super::source::{AppWeb, FetchError, Fetched, Wanted};
 
-/// What one network may have fetched at a time of apps that nobody knows yet.
+/// What one network may have fetched at a time of apps that are not known yet.
 const OF_NETWORK: usize = 4;
 
 tokio::task_local! {
@@ -31,7 +31,7 @@ pub(crate) struct Fetching {
     web: Arc<dyn AppWeb>,
     strangers: Shares<Network>,
     /// Those who want the same at an address share it, and no others: a stranger's fetch may wait
-    /// longer and bring less. One for which nobody waits any more is gone.
+    /// longer and bring less. One whose caller has gone is dropped.
     running: Mutex<HashMap<Wanted, WeakShared<Fetch>>>,
 }
 

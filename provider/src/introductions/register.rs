@@ -30,7 +30,7 @@ use crate::audit_event::of_client;
 use crate::error::{OrReject as _, ProviderError, UseCaseError};
 use crate::shared::Shared;
 
-/// One that nobody allowed.
+/// A registration that no user has allowed.
 const UNUSED: Duration = Duration::from_hours(24);
 
 /// For so long an equal registration is the same app.

@@ -114,7 +114,7 @@ impl KeySet {
 
 impl Keys {
     /// Loads the keys, and makes the first of each purpose. Nodes that start
-    /// together agree on the first that is kept.
+    /// together agree on the first that is stored.
     pub(crate) async fn load(
         store: &dyn Store,
         master: MasterKey,

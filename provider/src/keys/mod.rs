@@ -2,7 +2,6 @@
 
 mod change_master;
 mod cipher;
-mod kept_secret;
 pub(crate) mod key_set;
 pub mod master;
 pub mod purpose;
@@ -11,6 +10,9 @@ pub mod rotation;
 mod seal;
 mod secret_key;
 pub mod signing;
+mod stored_secret;
+#[cfg(test)]
+mod test_home;
 #[cfg(test)]
 mod tests;
 

@@ -129,7 +129,7 @@ impl KeyPurpose {
             }
         };
         KeyTimes {
-            // Another one would have to be kept beside it, and protect nothing.
+            // Another one would have to be stored beside it, and protect nothing.
             changed_after: match self {
                 Self::Store | Self::Name => FOR_EVER,
                 _ => lifetimes.signing_key,

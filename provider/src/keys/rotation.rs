@@ -1,4 +1,4 @@
-//! Keys are made before they are used, and kept until nothing needs them.
+//! Keys are made before they are used, and stay until nothing needs them.
 //!
 //! Before a key is changed, its successor is known everywhere for a while: to all nodes, and of a
 //! key that signs, to APIs that cache the published set for some minutes.

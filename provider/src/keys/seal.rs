@@ -1,5 +1,5 @@
-//! State that travels through the browser instead of being kept, encrypted and authenticated, so
-//! that it can be neither read nor changed on its way; and what is derived instead of being kept.
+//! State that travels through the browser instead of being stored, encrypted and authenticated, so
+//! that it can be neither read nor changed on its way; and what is derived instead of being stored.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -55,7 +55,7 @@ impl Shared {
         set.deriving.active(at, times).derive(label, parts)
     }
 
-    /// By what an app knows somebody: the same for as long as there are both.
+    /// The pairwise `sub` of a user at an app: the same for as long as both exist.
     pub(crate) fn name(&self, label: &str, parts: &[&[u8]]) -> String {
         let (set, times) = (self.keys.current(), self.times(KeyPurpose::Name));
         URL_SAFE_NO_PAD.encode(set.naming.active(self.now(), times).derive(label, parts))

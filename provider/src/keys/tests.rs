@@ -1,74 +1,9 @@
-use std::sync::Arc;
-use std::time::Duration;
-
-use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue};
-use oauth::timestamp::Timestamp;
-use store::sqlite::SqliteStore;
-use tempfile::TempDir;
-
-use super::master::MasterKey;
 use super::purpose::{KeyGroup, KeyPurpose};
 use super::ring::KeyState;
-use crate::clock::ManualClock;
-use crate::error::ProviderError;
-use crate::introductions::source::NoWeb;
-use crate::randomness::SeededRandomness;
-use crate::settings::Settings;
-use crate::{Parts, Provider};
+use super::test_home::{DAY, Home, MINUTE, NOW, SECOND, hex, master};
+use crate::Provider;
 
-const NOW: Timestamp = Timestamp(1_800_000_000);
-const SECOND: Duration = Duration::from_secs(1);
-const MINUTE: Duration = Duration::from_mins(1);
-const DAY: Duration = Duration::from_hours(24);
 const LABEL: &str = "test";
-
-struct Home {
-    folder: TempDir,
-    clock: Arc<ManualClock>,
-}
-
-impl Home {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        Self { folder, clock: Arc::new(ManualClock::new(NOW)) }
-    }
-
-    async fn try_node(&self, master_key: MasterKey) -> Result<Provider, ProviderError> {
-        let store = SqliteStore::open(self.folder.path().join("countersign.db")).expect("opens");
-        Provider::open(Parts {
-            store: Arc::new(store),
-            clock: Arc::clone(&self.clock) as Arc<_>,
-            randomness: Arc::new(SeededRandomness::new(1)),
-            master_key,
-            catalogue: Catalogue::parse("test", CUSTOMER_API).expect("a catalogue"),
-            token_catalogue: Catalogue::parse("test", API_TOKENS).expect("a catalogue"),
-            settings: Settings::new("https://as.example"),
-            web: Arc::new(NoWeb),
-        })
-        .await
-    }
-
-    async fn node(&self) -> Provider {
-        self.try_node(master(&["0f"])).await.expect("opens")
-    }
-
-    /// As the server does it, once a minute at least; here once a day.
-    async fn pass(&self, provider: &Provider, days: u32) {
-        for _ in 0..days {
-            self.clock.advance(DAY);
-            provider.keys().rotate_due_keys().await.expect("tended");
-        }
-    }
-}
-
-fn hex(digits: &str) -> String {
-    digits.repeat(32)
-}
-
-fn master(keys: &[&str]) -> MasterKey {
-    let lines: Vec<_> = keys.iter().map(|digits| hex(digits)).collect();
-    MasterKey::from_hex(&lines.join("\n")).expect("keys")
-}
 
 fn seal(provider: &Provider) -> String {
     provider.inner.shared.seal(LABEL, &"what was sealed")

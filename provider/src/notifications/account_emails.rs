@@ -68,7 +68,7 @@ pub(super) fn is_farewell(notification: &Notification) -> bool {
 /// Who is written to, at the address that the email is about.
 pub(super) fn addressed(to: User, notification: &Notification) -> User {
     match notification {
-        // Of whose address it is nothing is proven: it gets no name that somebody has made up.
+        // Of whose address it is nothing is proven: it gets no made-up name.
         Notification::AddressWanted { email, .. } => {
             User { first_name: email.clone(), last_name: String::new(), email: email.clone(), ..to }
         }

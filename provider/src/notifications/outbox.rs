@@ -1,7 +1,7 @@
 //! Emails: who is written to about what, and how an email comes to be sent.
 //!
-//! An email is kept with what it tells of ([`store::outbox`]) and rendered when it is sent: names,
-//! addresses and ends are those of that moment. `app` writes its text, the server sends it.
+//! An email is stored with what it tells of ([`store::outbox`]) and rendered when it is sent:
+//! names, addresses and ends are those of that moment. `app` writes its text, the server sends it.
 
 use std::time::Duration;
 
@@ -84,8 +84,8 @@ impl NotificationService {
     /// Emails that are due, leased to this node while they are being sent. Those that have
     /// become pointless are gone.
     pub async fn due_emails(&self) -> Result<Vec<RenderedEmail>, ProviderError> {
-        // All that wait, which are not many: most may be of addresses that nobody has, and those who
-        // ask after them would wait for nothing.
+        // All that wait, which are not many: most may be of addresses without an account, and those
+        // who ask after them would wait for nothing.
         while self.accounts.answer_password_requests(BATCH).await? == BATCH as usize {}
         let now = self.shared.now();
         let leased = self.shared.store.lease_emails(now, now + LEASE, BATCH).await?;

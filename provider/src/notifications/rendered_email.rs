@@ -90,7 +90,7 @@ pub enum EmailContents {
     },
 }
 
-/// What is known of a browser that somebody used.
+/// What is known of a browser that signed in.
 #[derive(Clone, Debug)]
 pub struct SeenBrowser {
     pub user_agent: Option<String>,

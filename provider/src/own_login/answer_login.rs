@@ -67,7 +67,7 @@ pub struct AcceptedLogin {
     pub acr: Option<String>,
     /// When they proved who they are.
     pub auth_time: Timestamp,
-    /// How long they stay signed in here; `None`: as long as anybody.
+    /// How long they stay signed in here; `None`: the default.
     pub session: Option<Duration>,
 }
 
@@ -89,7 +89,7 @@ pub(super) struct CheckedLogin {
 #[derive(Serialize, Deserialize)]
 pub(super) struct StoredAnswer {
     pub(super) return_to: String,
-    /// `None`: nobody has signed in.
+    /// `None`: the sign-in failed.
     pub(super) login: Option<CheckedLogin>,
 }
 
@@ -112,7 +112,7 @@ impl OwnLoginService {
         Ok(answered)
     }
 
-    /// Nobody has signed in; where the browser goes on.
+    /// The sign-in failed; where the browser goes on.
     pub async fn reject_login(
         &self,
         platform: &PlatformCaller,

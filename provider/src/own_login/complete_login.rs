@@ -32,7 +32,7 @@ pub enum CompletedLogin {
         session: NewSession,
         return_to: String,
     },
-    /// The platform signed nobody in.
+    /// The platform signed no user in.
     Rejected {
         return_to: String,
     },
@@ -125,8 +125,8 @@ impl OwnLoginService {
         if now.epoch != standing.epoch {
             return Err(CompleteError::Changed("the user was signed out meanwhile".to_owned()));
         }
-        // Nor is a role, a company or a name given back that was taken. Another tab may have brought
-        // the same answer.
+        // Nor is a role, a company or a name given back that was taken. Another tab may have
+        // brought the same answer.
         if now != standing && !self.is_as_said(&subject, &profile).await? {
             return Err(CompleteError::Changed("the user was changed meanwhile".to_owned()));
         }
@@ -142,7 +142,7 @@ impl OwnLoginService {
         begun.ok_or_else(|| CompleteError::Changed("the user is disabled".to_owned()))
     }
 
-    /// Somebody may have been lured: it is in the audit log once, for the company of the person who
+    /// Possible login CSRF: it is in the audit log once, for the company of the person who
     /// would have been signed in.
     async fn note_other_browser(
         &self,

@@ -1,8 +1,8 @@
-//! A login request. Its id is the request itself, sealed: nothing is stored of one that the platform
-//! does not answer, so a flood of authorization requests costs no disk and crowds nobody out, and
-//! several nodes need not agree on anything. The id goes through the platform's address, so what is
-//! sealed is limited: with the limit, the whole address stays below the 8 kB that servers and
-//! proxies take.
+//! A login request. Its id is the request itself, sealed: nothing is stored of one that the
+//! platform does not answer, so a flood of authorization requests costs no disk and displaces no
+//! other request, and several nodes need not agree on anything. The id goes through the platform's
+//! address, so what is sealed is limited: with the limit, the whole address stays below the 8 kB
+//! that servers and proxies take.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -99,7 +99,7 @@ fn sealed_browser(cookie: &str) -> String {
     to_hex(Digest::of(cookie).as_bytes())
 }
 
-/// What the platform needs to know in order to sign somebody in.
+/// What the platform needs in order to sign the user in.
 #[derive(Clone, Debug)]
 pub struct LoginRequestDetails {
     /// The app that waits; `None`: the person goes to a page of ours.

@@ -107,7 +107,7 @@ impl OwnLoginService {
         self.person(subject).await
     }
 
-    /// The operator says which user it is whom the platform knows by that subject: nobody else can,
+    /// The operator links a user to the subject by which the platform knows them: no one else can,
     /// since an address is no proof.
     pub async fn link_person(&self, email: &str, subject: &str) -> Result<User, LinkError> {
         checked_name("subject", subject)?;
@@ -124,8 +124,8 @@ impl OwnLoginService {
         }
     }
 
-    /// Whether the person may be signed in: before they are, so that the platform learns of it. What
-    /// they are now.
+    /// Whether the person may be signed in: before they are, so that the platform learns of it.
+    /// What they are now.
     pub(super) async fn check_person(
         &self,
         subject: &str,

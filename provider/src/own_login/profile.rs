@@ -1,4 +1,4 @@
-//! Whom the platform says that somebody is, checked by field.
+//! The profile that the platform sends of a user, checked by field.
 
 use std::collections::HashSet;
 

@@ -16,7 +16,7 @@ pub enum RevokeError {
     /// RFC 7009 §2.1.
     #[error("the token was issued to another client")]
     IssuedToAnother,
-    /// RFC 7009 §2.2.1: nothing is kept of a JWT, so nothing can be taken back.
+    /// RFC 7009 §2.2.1: nothing is stored of a JWT, so nothing can be revoked.
     #[error("an access token that is a JWT cannot be revoked; it ends within minutes")]
     UnsupportedTokenType,
 }
@@ -43,7 +43,7 @@ impl TokenService {
         let (store, now) = (&self.shared.store, self.shared.now());
         let format = &self.shared.credentials;
         if format.is_well_formed(CredentialKind::RefreshToken, token) {
-            let digest = format.kept_under(CredentialKind::RefreshToken, token);
+            let digest = format.lookup_hash(CredentialKind::RefreshToken, token);
             // Also one that its person, disabled for a while, could not use now:
             // it would come back with them.
             if let Some((owner, family_id)) = store.origin_of_refresh_token(&digest).await? {
@@ -54,7 +54,7 @@ impl TokenService {
                 tracing::info!(client_id = %client.id, %family_id, "revoked");
             }
         } else if format.is_well_formed(CredentialKind::AccessToken, token) {
-            let digest = format.kept_under(CredentialKind::AccessToken, token);
+            let digest = format.lookup_hash(CredentialKind::AccessToken, token);
             if let Some(owner) = store.client_of_access_token(&digest).await? {
                 check_owner(&client.id, &owner)?;
                 store.revoke_access_token(&digest).await?;

@@ -68,7 +68,7 @@ impl TokenService {
             self.shared
                 .store
                 .find_access_token(
-                    &self.shared.credentials.kept_under(CredentialKind::AccessToken, token),
+                    &self.shared.credentials.lookup_hash(CredentialKind::AccessToken, token),
                     self.shared.now(),
                 )
                 .await?

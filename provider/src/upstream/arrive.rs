@@ -1,4 +1,4 @@
-//! Somebody comes back from an identity provider (OpenID Connect Core 1.0 §3.1.2.5).
+//! A user returns from an identity provider (OpenID Connect Core 1.0 §3.1.2.5).
 
 use std::pin::Pin;
 
@@ -36,7 +36,7 @@ pub enum Arrived {
         /// For a cookie.
         sealed: String,
     },
-    /// Somebody has the address here already: they sign in first, and then are the same.
+    /// An account has the address already: its owner signs in first, and then links it.
     LinkFirst {
         email: String,
         /// For the form.
@@ -116,14 +116,14 @@ impl UpstreamService {
         (journey, arrived)
     }
 
-    /// What was stored when they were sent away: used up by anybody who knows `state`.
+    /// What was stored when they were sent away: used up by any caller that knows `state`.
     async fn pending(&self, arrival: &Arrival<'_>) -> Result<Pending, ArriveError> {
         let state = arrival.parameters.get("state").ok_or(ArriveError::Unknown)?;
         let store = &self.shared.store;
         let sealed = store.take_upstream_request(&Digest::of(state), self.shared.now()).await?;
         let pending = sealed.and_then(|sealed| self.shared.open_seal::<Pending>(PENDING, &sealed));
         let pending = pending.ok_or(ArriveError::Unknown)?;
-        // Otherwise somebody could be signed in as another who began this.
+        // Login CSRF: the victim would be signed in as the person who began this.
         let browser = arrival.browser.map(digest_of_browser).unwrap_or_default();
         if !bool::from(browser.as_bytes().ct_eq(pending.browser.as_bytes())) {
             return Err(ArriveError::OtherBrowser);

@@ -1,4 +1,4 @@
-//! Somebody is sent to an identity provider (OpenID Connect Core 1.0 §3.1.2.1).
+//! Sends a user to an identity provider (OpenID Connect Core 1.0 §3.1.2.1).
 
 use std::time::Duration;
 
@@ -22,14 +22,14 @@ use super::{UPSTREAM_SIGN_INS, UpstreamService};
 use crate::account::factors::second_step::TwoFactors;
 use crate::error::{ProviderError, internal_store_error};
 
-/// For how long somebody may stay there.
+/// How long the user may stay there.
 const LIFETIME: Duration = Duration::from_mins(10);
-/// How much of a form that waits is kept for when they come back.
+/// The largest pending form that is preserved until they return.
 const KEPT_LIMIT: usize = 16 * 1024;
 /// How many buttons the sign-in page has.
 const BUTTONS: u32 = 3;
 
-/// Where somebody was when they were sent away.
+/// Where the user was when they were sent away.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Journey {
     pub return_to: Option<String>,

@@ -1,5 +1,5 @@
-//! What an identity provider says of itself (OpenID Connect Discovery 1.0 §4): looked for when it is
-//! saved, and daily. What was found is kept where all nodes read it, so that people can sign in
+//! What an identity provider says of itself (OpenID Connect Discovery 1.0 §4): looked for when it
+//! is saved, and daily. The result is stored where all nodes read it, so that people can sign in
 //! while the document is away.
 
 use std::time::Duration;
@@ -77,7 +77,7 @@ pub(super) async fn discover(
     let body = document(transport, &url, None).await?;
     let text = String::from_utf8(body).map_err(|_| UpstreamFault::Malformed)?;
     let metadata = Metadata::read(&text, issuer)?;
-    // Without keys nobody could sign in.
+    // Without keys no user could sign in.
     document(transport, metadata.core.jwks_uri().as_str(), None).await?;
     Ok(text)
 }
@@ -100,7 +100,7 @@ impl UpstreamService {
         Ok(fault)
     }
 
-    /// Looks for it by somebody's order, at most once in ten seconds.
+    /// Runs discovery on request, at most once in ten seconds.
     pub async fn check_again(&self, record: &ProviderRecord) -> Result<(), ProviderError> {
         let now = self.shared.now();
         if record.checked.as_ref().is_none_or(|(at, _)| now.since(*at) >= BETWEEN_CHECKS) {

@@ -87,8 +87,8 @@ impl UpstreamService {
     ) -> Result<Claims, ArriveError> {
         let secret = match &record.provider.settings.secret {
             Some(id) => {
-                let kept = self.keys.kept_secret(id).await?;
-                Some(kept.ok_or(ProviderError::Lost("an identity provider's secret"))?)
+                let stored = self.keys.stored_secret(id).await?;
+                Some(stored.ok_or(ProviderError::Lost("an identity provider's secret"))?)
             }
             None => None,
         };

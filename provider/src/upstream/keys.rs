@@ -12,13 +12,13 @@ use super::discovery::Metadata;
 use super::fetched_keys::FetchedKeys;
 use super::transport::document;
 
-/// Whoever sends tokens with unknown keys does not make us ask more often.
+/// Tokens with unknown keys do not make us fetch more often.
 const BETWEEN_FETCHES: Duration = Duration::from_mins(1);
 const KEPT: Duration = Duration::from_hours(24);
 
 impl UpstreamService {
-    /// `again`: a token was signed by a key that is not among those that were fetched before; `None`
-    /// if they were fetched just now.
+    /// `again`: a token was signed by a key that is not among those that were fetched before;
+    /// `None` if they were fetched just now.
     pub(super) async fn keys_of(
         &self,
         id: &IdentityProviderId,

@@ -1,4 +1,4 @@
-//! Somebody who has an account is the same as somebody at their company's identity provider: they
+//! Links an account to a person at the company's identity provider: they
 //! say so after they have signed in to it.
 
 use std::sync::Arc;

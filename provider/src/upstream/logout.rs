@@ -1,4 +1,4 @@
-//! An identity provider says that somebody signed out there (OpenID Connect Back-Channel Logout
+//! An identity provider reports that a user signed out there (OpenID Connect Back-Channel Logout
 //! 1.0): their sessions that began with it end.
 
 use oauth::audit::{AuditAction, Subject};

@@ -20,7 +20,7 @@ use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
 use crate::shared::Shared;
 
-/// What somebody says of a provider.
+/// A provider as its manager describes it.
 #[derive(Clone, Debug)]
 pub struct ProviderDraft {
     pub name: String,
@@ -326,15 +326,15 @@ impl UpstreamService {
         }
         let metadata = discover(self.transport.as_ref(), &issuer).await;
         let metadata = metadata.map_err(ManageError::Fault)?;
-        let kept = before.and_then(|before| before.settings.secret.clone());
+        let stored = before.and_then(|before| before.settings.secret.clone());
         let secret = match &draft.authentication {
             DraftAuthentication::PrivateKeyJwt => None,
-            DraftAuthentication::SameSecret => Some(kept.ok_or(ManageError::Secret)?),
+            DraftAuthentication::SameSecret => Some(stored.ok_or(ManageError::Secret)?),
             DraftAuthentication::Secret(secret) if secret.trim().is_empty() => {
                 return Err(ManageError::Secret);
             }
             DraftAuthentication::Secret(secret) => {
-                Some(self.keys.keep_secret(secret.trim()).await?)
+                Some(self.keys.store_secret(secret.trim()).await?)
             }
         };
         let provider = IdentityProvider {
@@ -361,7 +361,7 @@ impl UpstreamService {
         format!("{}{}", self.shared.settings.issuer, routes::sign_in_callback(id))
     }
 
-    /// What an identity provider must know of us: the redirect URI, where it says that somebody
+    /// What an identity provider must know of us: the redirect URI, where it reports that a user
     /// signed out, and our keys.
     pub fn addresses(&self, id: &IdentityProviderId) -> [String; 3] {
         let issuer = &self.shared.settings.issuer;

@@ -1,4 +1,4 @@
-//! Who somebody at an identity provider is here.
+//! Which user a person at an identity provider is.
 
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::authentication::{Authentication, AuthenticationMethod, AuthenticationMethods};
@@ -42,7 +42,7 @@ impl UpstreamService {
             self.member(record, &id).await?.ok_or(ArriveError::NoAccount)?
         } else {
             let email = person.email.clone().ok_or(ArriveError::Incomplete)?;
-            // An address is no proof of who somebody is: whose it is here says so first.
+            // An address is no proof of identity: the owner of the account confirms first.
             if let Some(owner) = store.find_user_by_email(&email).await? {
                 return self.link_first(record, identity, person.role, &owner, journey).await;
             }
@@ -52,7 +52,7 @@ impl UpstreamService {
         let user = member.user;
         let step = UpstreamStep {
             there: UpstreamSession { identity, sid: person.sid },
-            // It says so, or it is of no use where somebody must have signed in just now.
+            // It says so, or it does not count where a recent sign-in is required.
             at: auth_time(claims).map_or(UNKNOWN, |at| at.min(self.shared.now())),
             methods: methods(claims).to_string(),
         };
@@ -84,7 +84,7 @@ impl UpstreamService {
         Ok(Arrived::SignedIn(begun.ok_or(ArriveError::NoAccount)?))
     }
 
-    /// The user, if they belong to the provider's company and can act for it: it speaks for nobody
+    /// The user, if they belong to the provider's company and can act for it: it speaks for no one
     /// else, whatever became of them since.
     async fn member(
         &self,

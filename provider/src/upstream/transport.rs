@@ -12,7 +12,7 @@ pub trait UpstreamTransport: Send + Sync {
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, UpstreamFault>;
 }
 
-/// For programs that ask nobody.
+/// For programs without identity providers.
 pub struct NoTransport;
 
 #[async_trait]

@@ -36,7 +36,7 @@ fn changed(from: &str, to: &str) -> ClientFile {
 }
 
 #[tokio::test]
-async fn terms_that_contradict_each_other_are_refused_and_nothing_is_kept() {
+async fn terms_that_contradict_each_other_are_refused_and_nothing_is_stored() {
     let Demo { provider, .. } = &Demo::start().await;
     let service = "service = { company_id = \"cmp_northwind\", role = \"standard\" }\n";
     for (from, to, said) in [
@@ -84,7 +84,7 @@ async fn add_secret(provider: &Provider, id: &ClientId, only: bool) -> ClientSec
 }
 
 #[tokio::test]
-async fn a_client_and_a_secret_that_nobody_saw_do_not_exist() {
+async fn a_client_and_a_secret_that_no_one_saw_do_not_exist() {
     let demo = Demo::start().await;
     let unseen = demo.provider.clients().prepare_client(file(APP), None).await.expect("checked");
     assert!(demo.client(unseen.client.id.as_str()).await.is_none());
@@ -105,7 +105,7 @@ fn a_misspelt_key_is_a_fault() {
 }
 
 #[tokio::test]
-async fn a_client_is_added_with_a_secret_of_which_only_the_hash_is_kept() {
+async fn a_client_is_added_with_a_secret_of_which_only_the_hash_is_stored() {
     let demo = Demo::start().await;
     let added = add(&demo.provider, file(APP)).await;
     let kept = demo.client(added.client.id.as_str()).await.expect("kept");

@@ -22,7 +22,7 @@ fn changed(from: &str, to: &str) -> PublisherFile {
 }
 
 #[tokio::test]
-async fn a_publisher_that_cannot_be_is_refused_and_nothing_is_kept() {
+async fn a_publisher_that_cannot_be_is_refused_and_nothing_is_stored() {
     let Demo { provider, .. } = &Demo::start().await;
     let before = provider.clients().publishers().await.expect("listed");
     for (from, to, said) in [

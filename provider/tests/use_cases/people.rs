@@ -3,7 +3,7 @@ use oauth::id::CompanyId;
 use oauth::role::Role;
 use oauth::time_zone::TimeZone;
 use oauth::user::User;
-use provider::account::users::{NewUser, UserChange, UserError};
+use provider::account::users::{FirstPassword, NewUser, UserChange, UserError};
 
 use crate::support::Demo;
 
@@ -17,12 +17,12 @@ fn lea() -> NewUser {
         last_name: "Sand".to_owned(),
         role: Role::Standard,
         job_title: None,
-        password: Password::new(SECRET),
+        password: FirstPassword::Chosen(Password::new(SECRET)),
     }
 }
 
 #[tokio::test]
-async fn nobody_is_added_who_could_not_be_told_apart_or_could_not_sign_in() {
+async fn no_user_is_added_who_could_not_be_told_apart_or_could_not_sign_in() {
     let Demo { provider, .. } = &Demo::start().await;
     let refused =
         async |new: NewUser| provider.accounts().add_user(new).await.expect_err("refused");
@@ -33,7 +33,9 @@ async fn nobody_is_added_who_could_not_be_told_apart_or_could_not_sign_in() {
     let taken = NewUser { email: "ADA@northwind.example".to_owned(), ..lea() };
     assert!(matches!(refused(taken).await, UserError::EmailTaken(_)));
     for password in ["eleven-char", &"a".repeat(129), "LeaSandLeaSand"] {
-        let error = refused(NewUser { password: Password::new(password), ..lea() }).await;
+        let error =
+            refused(NewUser { password: FirstPassword::Chosen(Password::new(password)), ..lea() })
+                .await;
         assert!(matches!(error, UserError::Password(_)), "{error}");
     }
     let nowhere = NewUser { company_id: CompanyId::new("cmp_nowhere"), ..lea() };
@@ -48,7 +50,7 @@ async fn nobody_is_added_who_could_not_be_told_apart_or_could_not_sign_in() {
 }
 
 #[tokio::test]
-async fn nobody_unknown_is_changed_and_nothing_is_changed_halfway() {
+async fn no_unknown_user_is_changed_and_nothing_is_changed_halfway() {
     let Demo { provider, .. } = &Demo::start().await;
     let unknown =
         provider.accounts().change_user("lea@northwind.example", UserChange::default()).await;
@@ -61,7 +63,7 @@ async fn nobody_unknown_is_changed_and_nothing_is_changed_halfway() {
     assert!(!found.expect("found").disabled);
 }
 
-/// An operator records what companies and people are called: nobody deceives with it.
+/// An operator records what companies and people are called: no one deceives with it.
 #[tokio::test]
 async fn people_and_companies_are_added_under_the_names_that_they_have() {
     let Demo { provider, .. } = &Demo::start().await;

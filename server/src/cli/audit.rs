@@ -120,8 +120,9 @@ fn line(entry: &AuditEntry) -> Value {
 mod tests {
     use std::path::Path;
 
+    use oauth::credential::secret::Password;
     use oauth::time_zone::TimeZone;
-    use provider::account::users::{NewUser, UserChange};
+    use provider::account::users::{FirstPassword, NewUser, UserChange};
 
     use super::*;
     use crate::cli::database::open;
@@ -144,7 +145,7 @@ mod tests {
             last_name: "Sand".to_owned(),
             role: oauth::role::Role::Standard,
             job_title: None,
-            password: oauth::credential::secret::Password::new("tin-forest-button-41"),
+            password: FirstPassword::Chosen(Password::new("tin-forest-button-41")),
         };
         provider.accounts().add_user(user.clone()).await.expect("added");
         provider.accounts().add_user(user).await.expect_err("the address is taken");
@@ -214,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_whole_is_said_in_lines_that_can_be_kept() {
+    fn what_is_whole_is_said_in_lines_that_can_be_stored() {
         let chain = Chain { length: 12, head: EntryHash([0xAB; 32]) };
         let said = whole(&chain, None);
         assert_eq!(said, format!("entries  12\nhead     {}\n", "ab".repeat(32)));

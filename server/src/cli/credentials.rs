@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use oauth::credential::api_credential::{
-    ApiCredential, ApiCredentialKind, ApiCredentialState, ApiSecretRecord, Overlap,
+    ApiCredential, ApiCredentialKind, ApiSecretRecord, Overlap,
 };
 use oauth::id::{ApiCredentialId, CompanyId, UserId};
 use oauth::scope::Scope;
@@ -215,11 +215,6 @@ pub(super) async fn show_and_store(
 }
 
 fn of_credential(credential: &ApiCredential, now: Timestamp) -> Value {
-    let state = match credential.state(now) {
-        ApiCredentialState::Active => "active",
-        ApiCredentialState::Expired { .. } => "expired",
-        ApiCredentialState::Revoked { .. } => "revoked",
-    };
     let scopes: Vec<_> = credential.scopes.iter().map(Scope::as_str).collect();
     json!({
         "id": credential.id.as_str(),
@@ -235,7 +230,7 @@ fn of_credential(credential: &ApiCredential, now: Timestamp) -> Value {
         "revoked_by": credential.revoked.as_ref().map(|(_, by)| UserId::as_str(by)),
         "last_used_at": credential.last_used_at.map(utc),
         "last_used_from": credential.last_used_from,
-        "state": state,
+        "state": credential.state(now).as_str(),
     })
 }
 

@@ -4,7 +4,7 @@ use oauth::credential::secret::Password;
 use oauth::role::Role;
 use oauth::scope::Scope;
 use oauth::time_zone::TimeZone;
-use provider::account::users::NewUser;
+use provider::account::users::{FirstPassword, NewUser};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -33,7 +33,7 @@ fn folder() -> (TempDir, String) {
                 last_name: "Sand".to_owned(),
                 role,
                 job_title: None,
-                password: Password::new("tin-forest-button-41"),
+                password: FirstPassword::Chosen(Password::new("tin-forest-button-41")),
             };
             provider.accounts().add_user(new).await?;
         }

@@ -3,10 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use oauth::credential::secret::Password;
 use oauth::id::CompanyId;
-use provider::account::import::{FirstPassword, ImportedUser};
-use provider::account::users::{NewUser, UserError};
+use provider::account::users::{FirstPassword, NewUser, UserError};
 use serde_json::json;
 
 use crate::cli::arguments::DataOptions;
@@ -219,15 +217,14 @@ const COLUMNS: Columns = &[
 
 pub fn run(command: &UserCommand) -> Lines {
     match command {
-        UserCommand::Add(options) if options.invite => {
-            database::with(&options.data, async |provider| {
-                let (new, first) = (invited(options), FirstPassword::Invitation);
-                Ok(vec![of_member(&provider.accounts().import_user(&new, first).await?)])
-            })
-        }
         UserCommand::Import(options) => import(options),
         UserCommand::Add(options) => {
-            let new = new_user(options, read_password()?);
+            let first = if options.invite {
+                FirstPassword::Invitation
+            } else {
+                FirstPassword::Chosen(read_password()?)
+            };
+            let new = new_user(options, first);
             database::with(&options.data, async |provider| {
                 Ok(vec![of_member(&provider.accounts().add_user(new).await?)])
             })
@@ -263,22 +260,10 @@ fn link(options: &UserLinkOptions) -> Lines {
     })
 }
 
-fn invited(options: &UserAddOptions) -> ImportedUser {
-    ImportedUser {
-        company_id: CompanyId::new(&options.company),
-        email: options.email.clone(),
-        first_name: options.first_name.clone(),
-        last_name: options.last_name.clone(),
-        role: options.role.into(),
-        job_title: options.job_title.clone(),
-        password_hash: None,
-    }
-}
-
 fn import(options: &UserImportOptions) -> Lines {
     let company = options.company.as_deref().map(CompanyId::new);
-    let users = user_import::read(&options.file, company.as_ref())?;
     let first = if options.invite { FirstPassword::Invitation } else { FirstPassword::Later };
+    let users = user_import::read(&options.file, company.as_ref(), &first)?;
     let file = options.file.display();
     database::with(&options.data, async |provider| {
         // Before the first is added: a company that is missing is in no line twice.
@@ -290,11 +275,12 @@ fn import(options: &UserImportOptions) -> Lines {
             }
         }
         let mut lines = Vec::with_capacity(users.len());
-        for ImportedLine { line, user } in &users {
-            lines.push(match provider.accounts().import_user(user, first).await {
+        for ImportedLine { line, user } in users {
+            let email = user.email.clone();
+            lines.push(match provider.accounts().add_user(user).await {
                 Ok(member) => of_member(&member),
                 Err(error @ UserError::EmailTaken(_)) => {
-                    json!({ "line": line, "email": user.email, "skipped": error.to_string() })
+                    json!({ "line": line, "email": email, "skipped": error.to_string() })
                 }
                 Err(error) => return Err(format!("{file}, line {line}: {error}").into()),
             });
@@ -303,7 +289,7 @@ fn import(options: &UserImportOptions) -> Lines {
     })
 }
 
-fn new_user(options: &UserAddOptions, password: Password) -> NewUser {
+fn new_user(options: &UserAddOptions, password: FirstPassword) -> NewUser {
     NewUser {
         company_id: CompanyId::new(&options.company),
         email: options.email.clone(),

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use oauth::credential::secret::PasswordHash;
 use oauth::id::CompanyId;
 use oauth::role::Role;
 use oauth::spelling::email::fold;
 use oauth::spelling::file::without_bom;
-use provider::account::import::ImportedUser;
+use provider::account::users::{FirstPassword, NewUser};
 use serde_json::Value;
 use thiserror::Error;
 
@@ -28,13 +29,14 @@ pub(super) enum ImportError {
 pub(super) struct ImportedLine {
     /// From 1, as editors count.
     pub(super) line: u64,
-    pub(super) user: ImportedUser,
+    pub(super) user: NewUser,
 }
 
 /// Reads a whole file, so that one with an error changes nothing.
 pub(super) fn read(
     path: &Path,
     company: Option<&CompanyId>,
+    first: &FirstPassword,
 ) -> Result<Vec<ImportedLine>, ImportError> {
     let file = path.display().to_string();
     let text = std::fs::read_to_string(path)
@@ -44,7 +46,7 @@ pub(super) fn read(
     let mut seen: BTreeMap<String, u64> = BTreeMap::new();
     let (mut users, mut errors) = (Vec::new(), Vec::new());
     for (line, record) in records {
-        let user = record.and_then(|record| imported(&record, company));
+        let user = record.and_then(|record| imported(&record, company, first));
         let user = user.and_then(|user| match seen.insert(fold(&user.email), line) {
             None => Ok(user),
             Some(before) => Err(format!("line {before} has the same email address")),
@@ -115,7 +117,11 @@ fn of_json_line(line: &str) -> Result<Record, String> {
     Ok(record)
 }
 
-fn imported(record: &Record, company: Option<&CompanyId>) -> Result<ImportedUser, String> {
+fn imported(
+    record: &Record,
+    company: Option<&CompanyId>,
+    without_hash: &FirstPassword,
+) -> Result<NewUser, String> {
     let field = |name: &str| record.get(name).cloned();
     let required = |name: &str| field(name).ok_or_else(|| format!("{name} is missing"));
     let company_id = match (field("company"), company) {
@@ -128,14 +134,15 @@ fn imported(record: &Record, company: Option<&CompanyId>) -> Result<ImportedUser
         Some(role) => Role::parse(&role)
             .ok_or_else(|| "role is neither administrator nor standard".to_owned())?,
     };
-    let user = ImportedUser {
+    let hash = field("password_hash").map(|hash| FirstPassword::Imported(PasswordHash::new(hash)));
+    let user = NewUser {
         company_id,
         email: required("email")?,
         first_name: required("first_name")?,
         last_name: required("last_name")?,
         role,
         job_title: field("job_title"),
-        password_hash: field("password_hash"),
+        password: hash.unwrap_or_else(|| without_hash.clone()),
     };
     // A hash is a secret: no error quotes it.
     user.check().map_err(|error| error.to_string())?;
@@ -153,7 +160,8 @@ mod tests {
         std::fs::write(file.path(), text).expect("written");
         let company = CompanyId::new("cmp_1");
         let name = file.path().display().to_string();
-        read(file.path(), Some(&company)).map_err(|error| error.to_string().replace(&name, "FILE"))
+        let read = read(file.path(), Some(&company), &FirstPassword::Later);
+        read.map_err(|error| error.to_string().replace(&name, "FILE"))
     }
 
     #[test]
@@ -175,7 +183,8 @@ mod tests {
             assert_eq!(numbers, lines);
             assert_eq!(read[0].user.last_name, "Sand, the first");
             assert_eq!(read[0].user.role, Role::Administrator);
-            assert_eq!(read[1].user.password_hash, None);
+            assert!(matches!(read[0].user.password, FirstPassword::Imported(_)));
+            assert!(matches!(read[1].user.password, FirstPassword::Later));
         }
     }
 

@@ -1,4 +1,4 @@
-//! An identity provider says that somebody signed out there (OpenID Connect Back-Channel Logout
+//! An identity provider reports that a user signed out there (OpenID Connect Back-Channel Logout
 //! 1.0 §2.5).
 
 use axum::Json;

@@ -64,7 +64,7 @@ impl AuthenticatedUser {
         Caller::new(&self.signed_in, &self.address.0).in_session(&self.signed_in.session)
     }
 
-    /// For whoever begins another session in it.
+    /// For the next session in this browser.
     pub(crate) fn browser(&self, headers: &HeaderMap) -> Browser {
         Browser {
             token: Some(self.token.clone()),

@@ -16,7 +16,7 @@ use scraper::node::Element;
 use scraper::{ElementRef, Html, Node, Selector};
 use serde::{Deserialize, Serialize};
 
-/// In bytes. Sealed and encoded, what is kept must fit into a form itself.
+/// In bytes. Sealed and encoded, a preserved form must fit into a form field.
 const LIMIT: usize = 24 * 1024;
 
 /// The hidden field of the sign-in form with what waits until the user has signed in.

@@ -3,6 +3,7 @@ pub(crate) mod answer_page;
 pub(crate) mod authenticated_user;
 mod beside;
 pub(crate) mod body;
+mod browser_form;
 pub(crate) mod browser_session;
 pub(crate) mod client_address;
 pub(crate) mod client_endpoint;
@@ -25,6 +26,7 @@ mod version;
 
 pub(crate) use self::answer_page::AnswerPage;
 pub(crate) use self::authenticated_user::AuthenticatedUser;
+pub(crate) use self::browser_form::BrowserForm;
 pub(crate) use self::browser_session::BrowserSession;
 pub(crate) use self::client_address::ClientAddress;
 pub(crate) use self::page::{Pages, see_app, see_other};

@@ -60,7 +60,7 @@ pub(crate) async fn layer(
         request_id: parts.extensions.get().cloned(),
     };
     let path = parts.uri.path_and_query().map_or(routes::FRONT, PathAndQuery::as_str).to_owned();
-    // An upload is not kept.
+    // Uploads are not preserved.
     let (body, sent) = if is_form(&parts.headers) {
         match body::read(body).await {
             Ok(sent) => (Body::from(sent.clone()), sent),
@@ -138,7 +138,8 @@ impl Browser {
         Some(response)
     }
 
-    /// The sign-in page, with what was entered in its form. Where that cannot be kept, the redirect.
+    /// The sign-in page, with what was entered in its form. If that cannot be preserved, the
+    /// redirect.
     async fn sign_in_first(
         &self,
         location: &str,
@@ -215,7 +216,7 @@ fn is_page(response: &Response) -> bool {
     response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == HTML)
 }
 
-/// Pages are kept in memory until they are whole anyway.
+/// Pages are buffered in memory until complete anyway.
 async fn read(response: Response) -> Option<(Parts, String)> {
     let (mut parts, body) = response.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.ok()?;

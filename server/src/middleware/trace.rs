@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn a_trace_is_not_taken_from_whoever_is_no_trusted_proxy() {
+    fn a_trace_is_taken_from_trusted_proxies_alone() {
         assert_eq!(parent(Some("192.0.2.1:1000"), TRACEPARENT), None);
         assert_eq!(parent(Some("[2001:db8::1]:1000"), TRACEPARENT), None);
         assert_eq!(parent(None, TRACEPARENT), None);

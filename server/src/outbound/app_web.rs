@@ -98,7 +98,7 @@ impl OutboundAppWeb {
 
 impl From<OutboundError> for FetchError {
     fn from(error: OutboundError) -> Self {
-        // What addresses a name has here is nobody's business but the operator's.
+        // The addresses that a name has here are for the operator alone.
         let shown = match error {
             OutboundError::NotHttps | OutboundError::Credentials | OutboundError::Port => {
                 return Self::Other("the address may not be fetched");

@@ -12,7 +12,7 @@ pub trait Resolver: Send + Sync {
 }
 
 /// The system's own way, for names that the operator chose. A question holds a thread until it is
-/// answered or given up, which may take minutes, whether or not anybody still waits for it.
+/// answered or given up, which may take minutes, even if its caller has gone.
 pub struct SystemResolver;
 
 #[async_trait]
@@ -24,8 +24,8 @@ impl Resolver for SystemResolver {
     }
 }
 
-/// The hosts file and DNS, for names that others choose: of a question for which nobody waits any
-/// more nothing is left.
+/// The hosts file and DNS, for names that others choose: of a query whose caller has gone
+/// nothing is left.
 #[derive(Default)]
 pub struct DnsResolver(OnceLock<Option<TokioResolver>>);
 

@@ -126,7 +126,7 @@ fn passwords(state: &AppState) -> Router<AppState> {
             routes::PASSWORD_LINK_PASSKEY,
             get(choose_passkey::challenge).post(choose_passkey::post),
         )
-        // Asks for the present password, of whoever signed in however recently.
+        // Asks for the present password, however recent the sign-in.
         .route(
             routes::ACCOUNT_PASSWORD,
             get(own_account::password::get).post(own_account::password::post),

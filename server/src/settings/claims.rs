@@ -45,7 +45,7 @@ fn claim(text: &str) -> Result<CustomClaim, String> {
     if !text.starts_with('{') {
         return Err("must be a table with name and value".to_owned());
     }
-    // Read twice, so that an error has no line and column of a text that nobody wrote.
+    // Read twice, so that an error has no line and column of a generated text.
     let table = serde_json::from_str::<serde_json::Value>(text);
     let table = table.and_then(serde_json::from_value::<Described>);
     let Described { name, value, scope, clients, told_in } =

@@ -1,7 +1,9 @@
 //! Every setting there is: one list, of which the command line, the environment, the
 //! configuration file, `config show` and `config example` are made.
 
-use super::setting_option::{Kind, SettingOption, decision, lifetime, number, of, secret, text};
+use super::setting_option::{
+    SettingOption, decision, flag, lifetime, list, number, secret, tables, text,
+};
 
 /// In the order in which people read about them.
 pub(super) const OPTIONS: &[SettingOption] = &[
@@ -49,15 +51,12 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "Hirely",
         "The platform's name, as pages show it",
     )),
-    of(
-        Kind::List,
-        text(
-            "platform_administrator",
-            "EMAIL",
-            "none; in a demo pat@platform.example",
-            "lea@fabrikam.example",
-            "Users who review apps for the Marketplace, by email address",
-        ),
+    list(
+        "platform_administrator",
+        "EMAIL",
+        "none; in a demo pat@platform.example",
+        "lea@fabrikam.example",
+        "Users who review apps for the Marketplace, by email address",
     ),
     text(
         "login_url",
@@ -74,28 +73,22 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "cli_hirely",
         "The client, by its ID, with which the platform says who has signed in at login_url",
     ),
-    of(
-        Kind::Tables,
-        text(
-            "resource",
-            "URL",
-            "<issuer>/api",
-            "https://api.example",
-            "The APIs that tokens are for, by their addresses (RFC 8707); if a request \
+    tables(
+        "resource",
+        "URL",
+        "<issuer>/api",
+        "https://api.example",
+        "The APIs that tokens are for, by their addresses (RFC 8707); if a request \
              names none, the first is used. In the file each may be a table [[resource]] with \
              address, name, scopes and self_introduced_scopes",
-        ),
     ),
-    decision(of(
-        Kind::Tables,
-        text(
-            "claim",
-            "TABLE",
-            "none",
-            r#"{"name": "https://hirely.example/role", "value": "role"}"#,
-            "What apps are told of a person beside the standard claims, each a table [[claim]] with \
+    decision(tables(
+        "claim",
+        "TABLE",
+        "none",
+        r#"{"name": "https://hirely.example/role", "value": "role"}"#,
+        "What apps are told of a person beside the standard claims, each a table [[claim]] with \
              name, value (company_id, company_name, role or job_title), scope, clients and in",
-        ),
     )),
     text(
         "metadata_documents",
@@ -105,15 +98,12 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "Whose apps may introduce themselves by a metadata document at the address that is their \
          client ID: nobody's, those of trusted_document_host, or anybody's",
     ),
-    of(
-        Kind::List,
-        text(
-            "trusted_document_host",
-            "HOST",
-            "none",
-            "claude.ai",
-            "The hosts whose apps are taken where metadata_documents is listed",
-        ),
+    list(
+        "trusted_document_host",
+        "HOST",
+        "none",
+        "claude.ai",
+        "The hosts whose apps are taken where metadata_documents is listed",
     ),
     text(
         "registration",
@@ -145,56 +135,37 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "What keys and tokens begin with: at most six letters, digits and hyphens, the first a \
          letter or digit; existing ones stay valid",
     )),
-    decision(of(
-        Kind::Flag,
-        text(
-            "partner_api_keys",
-            "BOOL",
-            "false",
-            "false",
-            "Let administrators create partner API keys; existing ones work in any case",
-        ),
+    decision(flag(
+        "partner_api_keys",
+        "false",
+        "false",
+        "Let administrators create partner API keys; existing ones work in any case",
     )),
-    decision(of(
-        Kind::Flag,
-        text(
-            "account_deletion",
-            "BOOL",
-            "false",
-            "true",
-            "Let people delete their own accounts on /account",
-        ),
+    decision(flag(
+        "account_deletion",
+        "false",
+        "true",
+        "Let people delete their own accounts on /account",
     )),
-    decision(of(
-        Kind::Flag,
-        text(
-            "two_factors_for_admin_scopes",
-            "BOOL",
-            "false",
-            "true",
-            "Only people who signed in with two factors allow scopes of level Admin; who has no \
+    decision(flag(
+        "two_factors_for_admin_scopes",
+        "false",
+        "true",
+        "Only people who signed in with two factors allow scopes of level Admin; who has no \
              second factor sets one up while signing in",
-        ),
     )),
-    of(
-        Kind::Flag,
-        text(
-            "playground",
-            "BOOL",
-            "false; in a demo true",
-            "true",
-            "Serve the playground, where developers try their app step by step",
-        ),
+    flag(
+        "playground",
+        "false; in a demo true",
+        "true",
+        "Serve the playground, where developers try their app step by step",
     ),
-    of(
-        Kind::List,
-        text(
-            "trusted_proxy",
-            "NETWORK",
-            "none",
-            "127.0.0.1/32",
-            "Proxies whose X-Forwarded-For is trusted, as addresses or networks",
-        ),
+    list(
+        "trusted_proxy",
+        "NETWORK",
+        "none",
+        "127.0.0.1/32",
+        "Proxies whose X-Forwarded-For is trusted, as addresses or networks",
     ),
     text(
         "metrics_listen",

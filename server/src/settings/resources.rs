@@ -46,7 +46,7 @@ fn resource(text: &str) -> Result<ProtectedResource, String> {
         let address = text.parse::<Resource>().map_err(|rule| rule.to_string())?;
         return Ok(ProtectedResource::new(address));
     }
-    // Read twice, so that an error has no line and column of a text that nobody wrote.
+    // Read twice, so that an error has no line and column of a generated text.
     let table = serde_json::from_str::<serde_json::Value>(text);
     let table = table.and_then(serde_json::from_value::<Described>);
     let Described { address, name, scopes, self_introduced_scopes } =

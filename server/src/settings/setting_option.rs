@@ -59,7 +59,7 @@ pub(super) const fn secret(option: SettingOption) -> SettingOption {
     SettingOption { is_secret: true, ..option }
 }
 
-pub(super) const fn of(kind: Kind, option: SettingOption) -> SettingOption {
+const fn of(kind: Kind, option: SettingOption) -> SettingOption {
     SettingOption { kind, ..option }
 }
 
@@ -77,4 +77,33 @@ pub(super) const fn number(
     help: &'static str,
 ) -> SettingOption {
     of(Kind::Number, text(key, "NUMBER", default, default, help))
+}
+
+pub(super) const fn flag(
+    key: &'static str,
+    default: &'static str,
+    example: &'static str,
+    help: &'static str,
+) -> SettingOption {
+    of(Kind::Flag, text(key, "BOOL", default, example, help))
+}
+
+pub(super) const fn list(
+    key: &'static str,
+    value: &'static str,
+    default: &'static str,
+    example: &'static str,
+    help: &'static str,
+) -> SettingOption {
+    of(Kind::List, text(key, value, default, example, help))
+}
+
+pub(super) const fn tables(
+    key: &'static str,
+    value: &'static str,
+    default: &'static str,
+    example: &'static str,
+    help: &'static str,
+) -> SettingOption {
+    of(Kind::Tables, text(key, value, default, example, help))
 }

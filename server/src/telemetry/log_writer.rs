@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_log_that_nobody_reads_keeps_nobody_waiting() {
+    fn a_log_that_is_never_read_delays_no_request() {
         let (reader, end) = sync_channel(0);
         let writer = LogWriter::start(Stuck(end));
         for _ in 0..=2 * WAITING {

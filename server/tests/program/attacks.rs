@@ -1,4 +1,4 @@
-//! A bystander while somebody else attacks, from another network.
+//! A bystander while another user attacks, from another network.
 
 use std::collections::HashMap;
 use std::future::Future;
@@ -26,7 +26,7 @@ use crate::running::{Program, data};
 /// Of the bystander's usual latency, in the middle of its requests.
 const AT_MOST: u32 = 5;
 
-/// A latency that nobody notices.
+/// A latency that no one notices.
 const UNNOTICED: Duration = Duration::from_millis(2);
 
 /// In KiB.

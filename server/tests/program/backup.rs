@@ -34,7 +34,7 @@ async fn what_was_backed_up_beside_a_running_server_works_when_it_is_restored() 
     said(&[&["backup", "--to", text(&backup)][..], &from].concat(), 0);
     program.stop();
 
-    // The key is kept apart, and put where it is needed.
+    // The key is stored apart, and put where it is needed.
     let to = ["--data", text(other.path())];
     let restore = [&["restore", "--from", text(&backup)][..], &to].concat();
     assert!(said(&restore, 1).contains("there is no master key"));
@@ -116,7 +116,7 @@ fn what_is_restored_and_what_it_replaces_is_its_owners_alone_and_nothing_is_lost
     for name in files.iter().chain(&["backup.json"]) {
         assert_eq!(mode(&backup.join(name)), 0o600, "{name}");
     }
-    // Unpacked by somebody else's program; and what is there was made readable.
+    // Unpacked by another user's program; and what is there was made readable.
     let readable = |path: &Path, mode| {
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("set");
     };

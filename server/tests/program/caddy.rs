@@ -20,7 +20,7 @@ struct Caddy {
 }
 
 impl Caddy {
-    /// The shipped file in front of this server, without https: nobody gives a test a certificate
+    /// The shipped file in front of this server, without https: no one gives a test a certificate
     /// for that name.
     fn in_front_of(upstream: SocketAddr) -> Self {
         let address = free_address();

@@ -1,4 +1,4 @@
-//! A disk that is full, or that nobody may write to: what was answered stays, what cannot
+//! A disk that is full, or that no one may write to: what was answered stays, what cannot
 //! be written is refused, and the server needs no restart.
 
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use tokio::time::timeout;
 use crate::running::{Program, data, plain_client, program};
 
 /// A program whose data folder is a file system of its own, seen by it alone; none where
-/// the system lets nobody make one.
+/// the system lets no one make one.
 fn start_on(folder: &Path, mount: &str, serve: &[&str]) -> Option<Program> {
     let folder_text = folder.to_str().expect("a path of text");
     let user = if is_root() { &[][..] } else { &["--map-root-user"] };
@@ -119,7 +119,7 @@ async fn on_a_full_disk_writes_are_refused_reads_go_on_and_space_mends_it() {
 }
 
 #[test]
-fn a_disk_that_nobody_may_write_to_is_named_and_nothing_is_changed() {
+fn a_disk_that_no_one_may_write_to_is_named_and_nothing_is_changed() {
     let folder = data();
     let path = folder.path().join("data");
     std::fs::create_dir(&path).expect("made");

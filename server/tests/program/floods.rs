@@ -129,7 +129,7 @@ pub(crate) fn two_letters() -> String {
     names.take(16_000).map(String::from_iter).collect::<Vec<_>>().join("&")
 }
 
-/// Whether somebody is answered soon, from where the flood comes and from elsewhere.
+/// Whether a user is answered soon, from where the flood comes and from elsewhere.
 async fn is_answered(program: &Program) {
     for from in [BYSTANDER, ATTACKER] {
         for path in ["/readyz", "/help", "/.well-known/jwks.json"] {
@@ -146,7 +146,7 @@ async fn is_answered(program: &Program) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn connections_that_say_half_of_something_shut_nobody_out() {
+async fn connections_that_say_half_of_something_shut_no_user_out() {
     allow_open_files();
     let folder = data();
     // The flood itself is not to be told to wait.
@@ -161,7 +161,7 @@ async fn connections_that_say_half_of_something_shut_nobody_out() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn sign_ins_that_nobody_waits_for_take_no_more_memory_than_others() {
+async fn sign_ins_that_no_one_waits_for_take_no_more_memory_than_others() {
     let folder = data();
     let program = Program::start(folder.path());
     let form = SignInForm::open(&program).await;

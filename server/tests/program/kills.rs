@@ -11,7 +11,7 @@ use crate::load::{Caller, Cut, WITHOUT_LIMITS};
 use crate::random::{Random, number_of};
 use crate::running::{Program, data};
 
-/// Whether the file is whole after the kill, before anybody mends it.
+/// Whether the file is whole after the kill, before anyone mends it.
 fn assert_whole(folder: &Path) {
     let database = rusqlite::Connection::open(folder.join("countersign.db")).expect("opens");
     let check = |pragma: &str| -> Vec<String> {

@@ -1,5 +1,5 @@
 //! Everything at once, for long: neither memory, nor open files, nor the database grow by
-//! more than what is kept.
+//! more than what is stored.
 //!
 //! `COUNTERSIGN_LOAD_SECONDS` says for how long; `make verify-load` takes half an hour.
 
@@ -99,7 +99,7 @@ async fn a_service(caller: &Caller, work: &Work) -> Result<(), Cut> {
     Ok(())
 }
 
-/// Somebody who asks for what they do not get, each time in another name.
+/// A user who asks for what they do not get, each time in another name.
 async fn a_stranger(caller: &Caller, work: &Work) -> Result<(), Cut> {
     let mut turn = 0_u64;
     while work.goes_on() {
@@ -130,7 +130,7 @@ fn size_without_gaps(folder: &Path) -> u64 {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn mixed_load_leaves_nothing_behind_but_what_is_kept() {
+async fn mixed_load_leaves_nothing_behind_but_what_is_stored() {
     let seconds = u64::from(number_of("COUNTERSIGN_LOAD_SECONDS", 20));
     let folder = data();
     let program = Program::start_with(folder.path(), "127.0.0.1:0", &WITHOUT_LIMITS);

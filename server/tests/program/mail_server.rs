@@ -134,7 +134,7 @@ async fn an_email_goes_over_tls_to_a_server_that_knows_who_sends() {
 
 #[tokio::test]
 #[ignore = "needs aiosmtpd"]
-async fn a_server_whose_certificate_nobody_vouches_for_is_told_nothing() {
+async fn a_server_whose_certificate_no_one_vouches_for_is_told_nothing() {
     let (folder, other) = (data(), data());
     write_certificate(other.path(), "localhost");
     let server = MailServer::start("smtps", "localhost");

@@ -26,7 +26,7 @@ pub(crate) fn adapted(text: &str, changes: &[(&str, &str)]) -> String {
     })
 }
 
-/// Whoever is behind a proxy: it answers with the head of the request that arrived.
+/// Anyone who is behind a proxy: it answers with the head of the request that arrived.
 pub(crate) fn echo() -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");

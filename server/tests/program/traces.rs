@@ -134,7 +134,7 @@ async fn a_request_is_one_trace_with_its_parts_and_without_a_secret() {
     assert_eq!(redeemed[0].trace_id, exchange.trace_id);
     assert_eq!(attribute(&redeemed[0].attributes, "db.system.name").as_deref(), Some("sqlite"));
     let sign_in = named("POST /sign-in");
-    // The demo's own passwords were hashed before anybody asked for anything.
+    // The demo's own passwords were hashed before anyone asked for anything.
     let mut hashed = spans.iter().filter(|span| span.name == "hash a password");
     assert!(hashed.any(|hash| sign_in.iter().any(|span| span.span_id == hash.parent_span_id)));
     assert_eq!(named("GET /connected-apps/{grant}").len(), 1);
@@ -149,7 +149,7 @@ async fn a_trusted_proxys_trace_goes_on_and_its_word_on_keeping_it_counts() {
     let (folder, collector) = (data(), Collector::default());
     let endpoint = collector.start().await;
     let options = ["--traces-endpoint", &endpoint, "--trusted-proxy", "127.0.0.1"];
-    // Nothing is kept but what the proxy keeps.
+    // Nothing is stored but what the proxy keeps.
     let options = [&options[..], &["--traces-sample", "0"]].concat();
     let program = Program::start_with(folder.path(), "127.0.0.1:0", &options);
     let trace = "0af7651916cd43dd8448eb211c80319c";
@@ -168,7 +168,7 @@ async fn a_trusted_proxys_trace_goes_on_and_its_word_on_keeping_it_counts() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_collector_that_is_away_holds_nobody_up() {
+async fn a_collector_that_is_away_delays_no_request() {
     let folder = data();
     let options = ["--traces-endpoint", "http://127.0.0.1:1"];
     let program = Program::start_with(folder.path(), "127.0.0.1:0", &options);

@@ -25,7 +25,7 @@ pub(super) const CHANNEL: &str = "countersign_changes";
 /// How often a sign of life is asked for.
 const PULSE: Duration = Duration::from_millis(200);
 
-/// For how long it lets what is kept be used.
+/// How long cached values may be used.
 pub(super) const TRUSTED_FOR: Duration = Duration::from_millis(800);
 
 /// How long to wait before connecting again.
@@ -96,7 +96,7 @@ async fn listen(servers: &Servers, memory: &Arc<Memory>) -> String {
     }
 }
 
-/// A connection that listens, with nothing kept that was read before.
+/// A connection that listens, with empty caches.
 async fn open(servers: &Servers, memory: &Arc<Memory>) -> Result<(Client, Driver), Error> {
     let (client, mut connection) = servers.connect().await?;
     let told = Arc::clone(memory);

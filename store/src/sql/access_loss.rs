@@ -139,7 +139,8 @@ pub(super) async fn end_access_of_user_but_here(
     Ok(())
 }
 
-/// What acts for a person in one company. Browsers that know them stay known: that is the account's.
+/// What acts for a person in one company. Browsers that know them stay known: that is the
+/// account's.
 pub(super) async fn end_access_of_member(
     tx: &impl Transaction,
     user: &UserId,
@@ -164,7 +165,7 @@ pub(super) async fn end_access_of_member(
     Ok(())
 }
 
-/// What somebody asks of the administrators of a company, for which they act no longer. What was
+/// What a former member asked of the administrators of the company. What was
 /// answered stays.
 pub(super) async fn withdraw_requests_of_member(
     tx: &impl Transaction,

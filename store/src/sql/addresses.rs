@@ -126,7 +126,7 @@ impl<D: Driver> AddressStore for D {
     }
 }
 
-/// Unless somebody else has it. No other is wanted any more, and no link that went to the one
+/// Unless another account has it. No other is wanted any more, and no link that went to the one
 /// before works.
 async fn give(tx: &impl Transaction, user: &UserId, email: &str) -> Result<bool, QueryError> {
     let folded = fold(email);

@@ -61,7 +61,7 @@ pub(super) async fn delete_account(
     for statement in DELETE_OWN {
         tx.execute(statement, params![user]).await?;
     }
-    // RFC 2606 §2: no address, and nobody's.
-    let nobodys = format!("{user}@deleted.invalid");
-    Ok(tx.execute(CLEAR_USER, params![user, nobodys]).await? == 1)
+    // RFC 2606 §2: a reserved name that is no one's address.
+    let placeholder = format!("{user}@deleted.invalid");
+    Ok(tx.execute(CLEAR_USER, params![user, placeholder]).await? == 1)
 }

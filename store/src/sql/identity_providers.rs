@@ -66,7 +66,7 @@ pub(crate) const DOMAIN_OF_ANOTHER: &str = "
 
 /// What refers to a provider, before the provider.
 pub(crate) const REMOVE_PROVIDER: [&str; 4] = [
-    // What was left by sessions in which somebody signed in otherwise since.
+    // Left by sessions that have signed in another way since.
     "DELETE FROM upstream_sessions WHERE provider_id = ?1",
     "DELETE FROM upstream_identities WHERE provider_id = ?1",
     DELETE_DOMAINS,

@@ -1,5 +1,5 @@
-//! From a database of an earlier schema to [`SCHEMA`]: what it lacks is made as the schema says. What
-//! has to be moved is in each driver's own `migration.rs`.
+//! From a database of an earlier schema to [`SCHEMA`]: what it lacks is made as the schema says.
+//! What has to be moved is in each driver's own `migration.rs`.
 
 use super::schema::SCHEMA;
 
@@ -24,7 +24,7 @@ impl Existing {
 pub(crate) fn missing(existing: &Existing) -> Vec<String> {
     let mut made = Vec::new();
     let schema = without_comments(SCHEMA);
-    // What only PostgreSQL does may stand between two statements.
+    // What only PostgreSQL does may come between two statements.
     let statements =
         schema.split_inclusive(';').map(|text| text.trim().trim_start_matches("*/").trim());
     for statement in statements {

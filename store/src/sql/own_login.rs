@@ -11,7 +11,7 @@ use oauth::user::User;
 
 use super::driver::Driver;
 use super::error::QueryError;
-use super::row::{Columns, single};
+use super::row::Columns;
 use super::transaction::Transaction as _;
 use super::users::{
     FIND_COMPANY, FIND_USER_TO_CHANGE, insert_company, insert_user, read_company, read_user,
@@ -45,8 +45,6 @@ pub(crate) const FIND_USER_OF_SUBJECT: &str = concat!(
     "FROM platform_subjects JOIN users ON users.id = platform_subjects.user_id
     WHERE platform_subjects.subject = ?1"
 );
-
-pub(crate) const FIND_SUBJECT: &str = "SELECT subject FROM platform_subjects WHERE user_id = ?1";
 
 const INSERT_SUBJECT: &str = "
     INSERT INTO platform_subjects (subject, user_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
@@ -110,11 +108,6 @@ impl<D: Driver> OwnLoginStore for D {
     async fn find_user_of_subject(&self, subject: &str) -> Result<Option<User>, StoreError> {
         let doing = "find a user of the platform";
         self.find_one(doing, FIND_USER_OF_SUBJECT, params![subject], read_user).await
-    }
-
-    async fn find_subject_of_user(&self, user: &UserId) -> Result<Option<String>, StoreError> {
-        let doing = "find by which name the platform knows a user";
-        self.find_one(doing, FIND_SUBJECT, params![user], single).await
     }
 
     async fn create_user_of_subject(

@@ -245,7 +245,7 @@ pub(super) fn read_company(row: &mut Columns<'_>) -> Result<Company, QueryError>
     })
 }
 
-/// A name that the database of zones does not know any more locks nobody out.
+/// A zone name that the database no longer knows locks no user out.
 fn read_time_zone(row: &mut Columns<'_>) -> Result<TimeZone, QueryError> {
     let name: String = row.next()?;
     Ok(name.parse().unwrap_or_default())

@@ -15,7 +15,7 @@ use crate::sql::transaction::Transaction as _;
 use crate::sql::value::params;
 
 impl SqliteStore {
-    /// Writes all that is kept at this moment to a new file, and returns when it is
+    /// Writes the whole database at this moment to a new file, and returns when it is
     /// durable. Others read and write meanwhile; what they write is not in it. Takes as
     /// long as the database is large: not to be called where requests are answered.
     pub fn back_up(&self, to: &Path) -> Result<(), StoreError> {

@@ -1,19 +1,19 @@
-//! Which way SQLite takes: no query of a request may read a whole table.
+//! The statements that requests run.
 
-use rusqlite::{Connection, StatementStatus};
+mod checks;
 
-use super::open::prepare;
-use super::{cache, connection, schema};
+use super::{cache, connection};
+use crate::sql::api_credentials::rows;
 use crate::sql::grants::of_company;
 use crate::sql::introductions::{documents, host_decision, hosts, registrations};
 use crate::sql::policies::{decisions, requests};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
     access_loss, accounts, addresses, answer_record, answers, api_credentials, apps, audit,
-    audit_chain, clients, deletion, devices, expiry, grants, identity_providers, keys, logos,
-    logouts, memberships, name_reviews, outbox, own_login, passkeys, policies, publisher_rows,
-    publishers, replay, request_counts, second_factors, session_ends, sessions, sign_in,
-    upstream_people, users,
+    audit_chain, clients, deletion, devices, grants, identity_providers, keys, logos, logouts,
+    memberships, name_reviews, outbox, own_login, passkeys, policies, publisher_rows, publishers,
+    replay, request_counts, second_factors, session_ends, sessions, sign_in, upstream_people,
+    users,
 };
 
 const HOT: &[&str] = &[
@@ -33,7 +33,6 @@ const HOT: &[&str] = &[
     accounts::TAKE_PASSWORD,
     accounts::TOUCH_EPOCH,
     accounts::DELETE_REQUEST,
-    accounts::FACTS_OF_MEMBERS,
     accounts::FIND_HASH_TO_CHANGE,
     accounts::FIND_LINK,
     accounts::LINK_OF_USER,
@@ -53,12 +52,12 @@ const HOT: &[&str] = &[
     answers::FIND_WORDING,
     answers::RETIRE_GRANT,
     api_credentials::ANNOUNCE_STOP,
-    api_credentials::CREDENTIALS_OF_COMPANY,
-    api_credentials::CREDENTIALS_OF_USER,
+    rows::CREDENTIALS_OF_COMPANY,
+    rows::CREDENTIALS_OF_USER,
     api_credentials::DISABLE_CLIENT,
-    api_credentials::FIND_CREDENTIAL,
+    rows::FIND_CREDENTIAL,
     api_credentials::FIND_FORM,
-    api_credentials::FIND_LIVE,
+    rows::FIND_LIVE,
     api_credentials::FIND_MADE_AT,
     api_credentials::FIND_WORKING,
     api_credentials::SET_NOTICE,
@@ -181,7 +180,6 @@ const HOT: &[&str] = &[
     outbox::RETRY,
     own_login::FIND_ANSWER,
     own_login::FIND_COMPANY_OF_PLATFORM,
-    own_login::FIND_SUBJECT,
     own_login::FIND_USER_OF_SUBJECT,
     own_login::IS_EMAIL_OF_ANOTHER,
     own_login::IS_SUBJECT_TAKEN,
@@ -286,156 +284,3 @@ const HOT: &[&str] = &[
     upstream_people::OTHER_WAY_IN,
     upstream_people::UNLINK,
 ];
-
-fn database() -> Connection {
-    let mut connection = Connection::open_in_memory().expect("opens");
-    prepare(&connection).expect("prepares");
-    schema::prepare(&mut connection).expect("prepares");
-    connection
-}
-
-/// The plan's steps, one a line.
-fn plan(connection: &Connection, sql: &str) -> Vec<String> {
-    connection
-        .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
-        .and_then(|mut statement| statement.raw_query().mapped(|row| row.get("detail")).collect())
-        .expect("explains")
-}
-
-#[test]
-fn no_query_of_a_request_reads_a_whole_table() {
-    let connection = database();
-    let all = HOT.iter().chain(&deletion::DELETE_OWN).copied();
-    for sql in all {
-        let plan = plan(&connection, sql);
-        assert!(!plan.is_empty(), "no plan for {sql}");
-        // An automatic index is made by reading the whole table; a subquery without a
-        // table is one row.
-        let reads_all = |step: &String| {
-            let scans = step.starts_with("SCAN");
-            let one_row = step == "SCAN CONSTANT ROW" || step == "SCAN one";
-            scans && !one_row || step.contains("AUTOMATIC")
-        };
-        assert!(!plan.iter().any(reads_all), "{plan:#?}\n{sql}");
-    }
-}
-
-#[test]
-fn sweeping_goes_by_index_and_sorts_nothing() {
-    let connection = database();
-    for sql in expiry::KINDS.into_iter().flatten() {
-        // In the order of the rows a scan ends at the limit.
-        let from_the_front = sql.contains("row LIMIT ?2");
-        for step in plan(&connection, sql) {
-            let costly =
-                step.starts_with("SCAN") && !from_the_front || step.contains("TEMP B-TREE");
-            assert!(!costly, "{step}\n{sql}");
-        }
-    }
-}
-
-#[test]
-fn deleting_a_family_looks_for_its_children_by_index() {
-    let connection = database();
-    for sql in [
-        "SELECT 1 FROM codes WHERE family_row = 1",
-        "SELECT 1 FROM access_tokens WHERE family_row = 1",
-        "SELECT 1 FROM refresh_tokens WHERE family_row = 1",
-        "SELECT 1 FROM codes WHERE answer_row = 1",
-    ] {
-        assert!(plan(&connection, sql).iter().all(|step| step.starts_with("SEARCH")), "{sql}");
-    }
-}
-
-#[test]
-fn no_query_of_a_request_is_prepared_twice() {
-    let connection = database();
-    for &sql in HOT {
-        for _ in 0..2 {
-            let mut statement = connection.prepare_cached(sql).expect("prepares");
-            // Without values some fail; prepared again they would be all the same.
-            let _ = statement.raw_query().next();
-            let again = statement.get_status(StatementStatus::RePrepare);
-            assert_eq!(again, 0, "{sql}");
-        }
-    }
-}
-
-/// How many instructions SQLite takes for the first page of a list.
-fn steps_of_page(connection: &Connection, sql: &str, params: impl rusqlite::Params) -> i32 {
-    let mut statement = connection.prepare(sql).expect("prepares");
-    let rows = statement.query_map(params, |_| Ok(())).expect("asks").count();
-    assert_eq!(rows, 51, "{sql}");
-    statement.get_status(StatementStatus::VmStep)
-}
-
-#[test]
-fn a_page_of_a_list_costs_the_same_with_a_hundred_and_with_a_hundred_thousand_credentials() {
-    let connection = database();
-    for (company, number) in [("few", 100), ("many", 100_000)] {
-        let fill = format!(
-            "INSERT INTO companies (id, name) VALUES ('{company}', '');
-            INSERT INTO users (id, email, email_folded, first_name, last_name, disabled)
-                VALUES ('{company}', '{company}', '{company}', '', '', 0);
-            INSERT INTO memberships (user_id, company_id, role, active)
-                VALUES ('{company}', '{company}', 'administrator', 1);
-            CREATE TEMP TABLE numbers AS WITH RECURSIVE counted (n) AS (
-                SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < {number})
-                SELECT n, '{company}' || printf('%06d', n) AS id FROM counted;
-            INSERT INTO api_credentials (id, kind, company_id, name, note, scopes, created_by,
-                    created_at)
-                SELECT id, 'api_key', '{company}', '', '', '', '{company}', 0 FROM numbers;
-            INSERT INTO api_secrets (credential_row, hash_prefix, hash, ending, form, made_at)
-                SELECT row, row, x'', '', CAST(id AS BLOB), 0 FROM api_credentials
-                WHERE company_id = '{company}';
-            INSERT INTO apps (id, company_id, created_at, draft, listing, listing_note, version)
-                SELECT id, '{company}', 0, '', 'unlisted', '', 0 FROM numbers;
-            INSERT INTO audit (at, company_id, actor_kind, action, subject_kind, subject_id,
-                    subject_name, detail, hash)
-                SELECT 0, '{company}', '', '', '', '', '', '', x'' FROM numbers;
-            INSERT INTO clients (id, name, kind, native, profile, grant_types, response_modes,
-                    requires_pushed_requests, strict_scopes, requires_dpop, access_token_format,
-                    may_introspect, serves, registered_at, disabled, version)
-                SELECT id, '', '', 0, '', '', '', 0, 0, 0, '', 0, '', 0, 0, 0 FROM numbers;
-            INSERT INTO grants (id, user_id, client_id, company_id, scopes, declined, redirect_uri,
-                    granted_at, answered_at, expires_at, unused_ends_at, is_newest)
-                SELECT id, '{company}', id, '{company}', '', '', '', 0, 0, 2, 2, 1 FROM numbers;
-            DROP TABLE numbers;"
-        );
-        connection.execute_batch(&fill).expect("filled");
-    }
-    let credentials = |company| {
-        let params = (company, "api_key", i64::MAX, "~", 0, 51);
-        steps_of_page(&connection, api_credentials::CREDENTIALS_OF_COMPANY, params)
-    };
-    let of_person = |company| {
-        let params = (company, "api_key", i64::MAX, "~", 0, 51, company);
-        steps_of_page(&connection, api_credentials::CREDENTIALS_OF_USER, params)
-    };
-    let apps = |company| steps_of_page(&connection, apps::APPS_OF_COMPANY, (company, "~", 51));
-    let audited = |company| {
-        let params = (company, i64::MAX, i64::MIN, i64::MAX, "", "", 51);
-        steps_of_page(&connection, audit::ENTRIES_OF_COMPANY, params)
-    };
-    let connected = |company| {
-        let params = (company, 1, 0, None::<&str>, false, "", 51, 0);
-        steps_of_page(&connection, grants::OWN_GRANTS, params)
-    };
-    let counted = |company| {
-        let params = (company, i64::MAX, i64::MIN, i64::MAX, "", "", 51);
-        steps_of_page(&connection, audit::NUMBERS_OF_COMPANY, params)
-    };
-    let pages: [(&str, &dyn Fn(&'static str) -> i32); 6] = [
-        ("credentials", &credentials),
-        ("a person's credentials", &of_person),
-        ("apps", &apps),
-        ("a person's apps", &connected),
-        ("the audit log", &audited),
-        ("the audit log's length", &counted),
-    ];
-    for (list, steps) in pages {
-        let (few, many) = (steps("few"), steps("many"));
-        // The last page of an index ends differently: a step or two.
-        assert!(few.abs_diff(many) <= 2, "{list}: {few} and {many} steps");
-    }
-}

@@ -14,7 +14,7 @@ use super::connection::{Connection, outcome};
 use super::open::prepare;
 use crate::sql::error::QueryError;
 
-/// Idle connections that are kept. More are opened while more threads read.
+/// Idle connections that stay open. More are opened while more threads read.
 const IDLE_LIMIT: usize = 16;
 
 /// A pool of read-only connections. The last one given back is the first one

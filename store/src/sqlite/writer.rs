@@ -3,7 +3,7 @@
 //! SQLite has one writer at a time, and a durable commit costs one flush of the
 //! disk however many rows it holds. So whatever waits is committed as one group:
 //! one flush, then all the answers. An answer is never sent before the flush: what
-//! a caller has been told is kept.
+//! a caller has been told is durable.
 //!
 //! A job that fails must undo its own changes and no others. That is rare, and a
 //! savepoint for each job would cost every job a copy of the pages it changes: so
@@ -96,7 +96,7 @@ impl Writer {
 
 /// What the thread sees of a task: its result's type is hidden.
 trait Job: Send {
-    /// Does the work, maybe once more; whether its changes are to be kept.
+    /// Does the work, maybe once more; whether its changes are to be committed.
     fn run(&mut self, connection: &Connection) -> bool;
 
     /// Tells the caller, once the group is durable or known not to be.

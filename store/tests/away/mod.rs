@@ -51,7 +51,7 @@ async fn a_database_that_takes_no_writes_is_not_opened() {
 #[ignore = "needs a server: scripts/postgres.sh"]
 async fn of_several_hosts_one_that_is_off_or_says_nothing_does_not_hold_up_the_one_that_serves() {
     let home = PostgresHome::make();
-    // Its system accepts connections, and nobody ever reads them.
+    // Its system accepts connections, and no one ever reads them.
     let frozen = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let frozen = frozen.local_addr().expect("bound");
     home.database().await;
@@ -64,7 +64,7 @@ async fn of_several_hosts_one_that_is_off_or_says_nothing_does_not_hold_up_the_o
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs a server: scripts/postgres.sh"]
-async fn nobody_notices_that_every_connection_was_ended_between_requests() {
+async fn no_user_notices_that_every_connection_was_ended_between_requests() {
     let home = PostgresHome::make();
     let store: Subject = home.open().await;
     populate(&store).await;

@@ -206,7 +206,7 @@ pub(crate) async fn a_hash_is_replaced_unless_the_password_was_changed(store: Su
     assert_eq!(hash().await, Some(old.clone()));
     store.rehash_password(&ada().id, &old, &new).await.expect("answered");
     assert_eq!(hash().await, Some(new));
-    // Nobody is signed out by it.
+    // No one is signed out by it.
     assert_eq!(store.sign_in_epoch(&ada().id).await.expect("read"), 0);
 }
 

@@ -69,7 +69,7 @@ pub(crate) async fn an_address_is_taken_once_in_time_and_by_the_newest_wish(stor
     assert!(store.find_user_by_email(&ravi.email).await.expect("read").is_none());
 }
 
-pub(crate) async fn an_address_of_somebody_else_is_neither_taken_nor_restored(store: Subject) {
+pub(crate) async fn an_address_of_another_user_is_neither_taken_nor_restored(store: Subject) {
     populate(&store).await;
     let (ada, ravi) = (ada(), ravi());
     want(&store, &wanted(&ravi, "adr_1", &ada.email.to_uppercase())).await;

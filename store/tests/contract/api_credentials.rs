@@ -138,7 +138,7 @@ pub(crate) async fn a_token_that_has_ended_or_whose_maker_is_gone_opens_nothing(
     }
 }
 
-pub(crate) async fn a_key_outlives_whoever_made_it(store: Subject) {
+pub(crate) async fn a_key_outlives_the_user_who_made_it(store: Subject) {
     populate(&store).await;
     make(&store, &key("key_1"), "a").await;
     set_user(&store, &ada().id, disabled(true)).await;

@@ -77,7 +77,7 @@ pub(crate) async fn an_unknown_app_is_not_found_and_nothing_is_done_to_it(store:
     assert_eq!(store.find_client(&id).await.expect("read"), None);
 }
 
-pub(crate) async fn a_draft_is_kept_as_it_was_written_and_forgotten(store: Subject) {
+pub(crate) async fn a_draft_is_stored_as_it_was_written_and_forgotten(store: Subject) {
     populate(&store).await;
     store.begin_app(&app("cli_1")).await.expect("kept");
     assert_eq!(found(&store, "cli_1").await, Some(app("cli_1")));

@@ -17,7 +17,7 @@ use super::fixture::{
     decision_change, northwind, partner, populate, ravi,
 };
 
-/// Something that somebody of Northwind did.
+/// Something that a user of Northwind did.
 pub(crate) fn event(action: AuditAction, by: &User, at: Timestamp) -> AuditEvent {
     AuditEvent {
         at,
@@ -186,7 +186,7 @@ pub(crate) async fn entries_written_at_once_make_one_chain(store: Store) {
     assert_eq!(store.audit_head().await.expect("read"), chain);
 }
 
-pub(crate) async fn a_word_that_nobody_knows_is_read_as_it_stands(store: Store) {
+pub(crate) async fn an_unknown_word_is_read_unchanged(store: Store) {
     populate(&store).await;
     let later = AuditEvent {
         action: ActionWord::Other("app_lent".to_owned()),

@@ -103,7 +103,7 @@ pub(crate) async fn a_device_is_found_by_both_of_its_codes(store: Subject) {
     assert_eq!(found.as_ref(), Some(&wanted));
     let found = store.find_device_request_by_user_code(&wanted.user_code, NOW).await.expect("read");
     assert_eq!(found.as_ref(), Some(&wanted));
-    // Expired: the device learns so, and nobody can type its code any more.
+    // Expired: the device learns so, and no one can type its code any more.
     let end = wanted.expires_at;
     assert!(store.find_device_request(&wanted.device_code).await.expect("read").is_some());
     let late = store.find_device_request_by_user_code(&wanted.user_code, end).await.expect("read");

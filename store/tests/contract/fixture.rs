@@ -141,7 +141,7 @@ pub(crate) fn brightwork() -> Publisher {
     }
 }
 
-/// Resources, as they are kept.
+/// Resources, as they are stored.
 pub(crate) fn resources(text: &str) -> Resources {
     text.parse().expect("resources")
 }
@@ -299,7 +299,7 @@ pub(crate) fn decision_change(decision: Option<AppDecision>) -> DecisionChange {
     DecisionChange { decision, seen: None, by: ada().id, at: NOW }
 }
 
-/// Writes something that nobody looks at.
+/// Writes something that no one looks at.
 pub(crate) async fn change(
     store: &Subject,
     name: &str,
@@ -333,7 +333,7 @@ pub(crate) async fn set_client(store: &Subject, client: &Client) {
     }
 }
 
-/// What happens to somebody: to their account, or to what they are in Northwind.
+/// What happens to a user: to their account, or to what they are in Northwind.
 #[derive(Clone, Debug)]
 pub(crate) enum Fate {
     Account(UserChange),

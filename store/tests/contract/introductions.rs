@@ -64,7 +64,7 @@ pub(crate) async fn an_app_with_a_document_is_stored_once(store: Subject) {
     assert_eq!(*found, client(DOCUMENT));
 }
 
-pub(crate) async fn a_document_that_is_read_again_changes_its_client_if_nobody_else_did(
+pub(crate) async fn a_document_that_is_read_again_changes_its_client_if_no_one_else_did(
     store: Subject,
 ) {
     populate(&store).await;
@@ -161,7 +161,7 @@ pub(crate) async fn blocking_a_host_ends_what_was_granted_and_no_answer_slips_by
     assert_eq!(answered, Answered::BasisChanged);
 }
 
-pub(crate) async fn what_an_exception_kept_from_being_blocked_ends_with_it(store: Subject) {
+pub(crate) async fn what_an_exception_saved_from_being_blocked_ends_with_it(store: Subject) {
     populate(&store).await;
     introduce(&store).await;
     let id = ClientId::new(DOCUMENT);
@@ -319,7 +319,7 @@ pub(crate) async fn a_registration_is_changed_and_deleted_by_its_token_alone(sto
     assert_eq!(register(&store, &next, one).await, Registered::New);
 }
 
-pub(crate) async fn a_registration_that_nobody_uses_ends_and_one_with_a_grant_does_not(
+pub(crate) async fn a_registration_that_no_one_uses_ends_and_one_with_a_grant_does_not(
     store: Subject,
 ) {
     populate(&store).await;

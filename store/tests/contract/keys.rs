@@ -27,7 +27,7 @@ pub(crate) async fn metadata_set_again_is_replaced(store: Subject) {
     }
 }
 
-pub(crate) async fn the_first_key_of_a_purpose_is_kept_and_later_ones_are_not(store: Subject) {
+pub(crate) async fn the_first_key_of_a_purpose_is_stored_and_later_ones_are_not(store: Subject) {
     let first = key("1", "seal", NOW);
     assert_eq!(keep(&store, &first).await, first);
     assert_eq!(keep(&store, &key("2", "seal", NOW - DAY)).await, first);
@@ -122,7 +122,7 @@ pub(crate) async fn all_keys_change_their_master_key_or_none(store: Subject) {
     let now = rewrapped(&before, "b");
     assert_eq!(store.keys().await.expect("read"), now);
     assert_eq!(store.master_key().await.expect("read").as_deref(), Some("b"));
-    // Somebody else has changed it meanwhile.
+    // Another user has changed it meanwhile.
     assert!(!rewrap(&before, "c").await);
     assert_eq!(store.keys().await.expect("read"), now);
 }

@@ -30,7 +30,7 @@ pub(crate) async fn an_unknown_logo_is_not_found(store: Subject) {
     assert!(!is_kept(&store, SUN).await);
 }
 
-pub(crate) async fn an_unknown_client_gets_no_logo_and_none_is_kept(store: Subject) {
+pub(crate) async fn an_unknown_client_gets_no_logo_and_none_is_stored(store: Subject) {
     populate(&store).await;
     assert!(
         !store
@@ -41,7 +41,7 @@ pub(crate) async fn an_unknown_client_gets_no_logo_and_none_is_kept(store: Subje
     assert!(!is_kept(&store, SUN).await);
 }
 
-pub(crate) async fn a_client_with_a_logo_that_is_not_kept_is_refused(store: Subject) {
+pub(crate) async fn a_client_with_a_logo_that_is_not_stored_is_refused(store: Subject) {
     populate(&store).await;
     let mut client = partner();
     client.logo = Some(LogoId::of(SUN));

@@ -60,7 +60,7 @@ pub(crate) async fn the_end_of_a_session_waits_for_the_apps_that_know_it(store: 
         panic!("{leased:?}")
     };
     assert_eq!((client, session, user), (&partner().id, &here().id, &ada().id));
-    // It is nobody else's until the lease is over, and the first has nothing to say of it then.
+    // It is no one else's until the lease is over, and the first has nothing to say of it then.
     assert_eq!(lease(&store, NOW).await, []);
     let again = lease(&store, NOW + MINUTE).await;
     assert_eq!(again, [LeasedLogout { lease: 2, ..leased[0].clone() }]);

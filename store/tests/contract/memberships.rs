@@ -151,7 +151,7 @@ async fn ends_here_and_stays_there(store: Subject, gone: Fate, back: Fate) {
         assert!(signs_in(&store, &session(name, company)).await);
     }
     set_user(&store, &ada().id, gone).await;
-    // Nobody signs in for the company.
+    // No one signs in for the company.
     assert!(!signs_in(&store, &session("c", northwind())).await);
     for fate in [None, Some(back)] {
         if let Some(back) = fate {

@@ -71,7 +71,7 @@ macro_rules! contract_tests {
             accounts: an_account_has_its_language_and_when_it_was_signed_in_to;
             accounts: an_account_that_is_deleted_leaves_a_record_without_a_name;
             addresses: an_address_is_taken_once_in_time_and_by_the_newest_wish;
-            addresses: an_address_of_somebody_else_is_neither_taken_nor_restored;
+            addresses: an_address_of_another_user_is_neither_taken_nor_restored;
             addresses: an_address_that_is_restored_ends_the_memory_of_later_ones;
             addresses: a_link_to_choose_a_password_ends_with_the_address_it_went_to;
             addresses: addresses_that_are_wanted_or_remembered_no_more_are_deleted;
@@ -96,7 +96,7 @@ macro_rules! contract_tests {
             api_credentials: signin_1_who_was_locked_down_meanwhile_makes_no_credential;
             api_credentials: a_form_that_is_sent_twice_makes_one_secret;
             api_credentials: a_token_that_has_ended_or_whose_maker_is_gone_opens_nothing;
-            api_credentials: a_key_outlives_whoever_made_it;
+            api_credentials: a_key_outlives_the_user_who_made_it;
             api_credentials: a_revoked_credential_opens_nothing_and_is_revoked_once;
             api_credentials: a_credential_is_found_as_it_was_made;
             api_credentials: an_oauth_client_comes_with_its_record_and_goes_with_it;
@@ -106,7 +106,7 @@ macro_rules! contract_tests {
             api_credentials: what_ended_long_ago_is_swept_with_its_secrets_and_nothing_else;
 
             apps: an_unknown_app_is_not_found_and_nothing_is_done_to_it;
-            apps: a_draft_is_kept_as_it_was_written_and_forgotten;
+            apps: a_draft_is_stored_as_it_was_written_and_forgotten;
             apps: of_two_who_write_a_draft_the_second_changes_nothing;
             apps: an_app_changes_to_the_draft_that_was_seen_and_stays_disabled;
             apps: an_app_is_registered_once_and_removed_with_its_record;
@@ -124,7 +124,7 @@ macro_rules! contract_tests {
             audit: entries_of_other_companies_are_not_found;
             audit: entries_are_found_by_what_who_and_when;
             audit: entries_written_at_once_make_one_chain;
-            audit: a_word_that_nobody_knows_is_read_as_it_stands;
+            audit: an_unknown_word_is_read_unchanged;
 
             gauges: an_empty_database_holds_nothing_good;
             gauges: sessions_that_are_over_or_idle_are_not_counted;
@@ -135,20 +135,20 @@ macro_rules! contract_tests {
             publishers: a_company_without_a_publisher_has_none;
             publishers: a_company_has_one_publisher;
             publishers: of_two_who_change_a_publisher_the_second_changes_nothing;
-            publishers: a_publisher_is_kept_with_its_company_and_listed_in_the_order_of_ids;
+            publishers: a_publisher_is_stored_with_its_company_and_listed_in_the_order_of_ids;
             publishers: a_publisher_is_its_companys_and_keeps_its_domains;
             publishers: a_renamed_publishers_clients_have_changed;
-            name_reviews: a_review_of_other_facts_is_not_kept;
+            name_reviews: a_review_of_other_facts_is_not_stored;
             name_reviews: a_review_stays_while_nothing_that_was_reviewed_changes;
             name_reviews: a_change_of_what_was_reviewed_ends_the_review_for_good;
             name_reviews: a_review_that_is_taken_back_is_gone;
-            name_reviews: only_what_somebody_has_looked_at_is_a_reviewed_name;
+            name_reviews: only_what_a_user_has_looked_at_is_a_reviewed_name;
 
             publishers: a_proof_verifies_a_domain_once_and_a_later_look_takes_nothing;
 
             logos: an_unknown_logo_is_not_found;
-            logos: an_unknown_client_gets_no_logo_and_none_is_kept;
-            logos: a_client_with_a_logo_that_is_not_kept_is_refused;
+            logos: an_unknown_client_gets_no_logo_and_none_is_stored;
+            logos: a_client_with_a_logo_that_is_not_stored_is_refused;
             logos: a_logo_is_found_by_its_id_and_with_its_client;
             logos: a_logo_stays_when_its_client_is_changed;
             logos: a_logo_that_no_client_has_any_longer_is_gone;
@@ -162,18 +162,18 @@ macro_rules! contract_tests {
             logouts: senders_at_once_get_each_logout_once_and_few_of_one_app;
             logouts: a_session_that_ends_while_an_app_learns_of_it_leaves_nothing;
 
-            outbox: what_changes_nothing_is_told_to_nobody;
-            outbox: what_fails_is_told_to_nobody;
-            outbox: an_answer_that_met_an_ended_grant_is_told_to_nobody;
+            outbox: what_changes_nothing_is_told_to_no_one;
+            outbox: what_fails_is_told_to_no_one;
+            outbox: an_answer_that_met_an_ended_grant_is_told_to_no_one;
             outbox: a_second_answer_is_not_told_again;
-            outbox: an_email_that_nobody_can_get_undoes_what_it_tells_of;
+            outbox: an_email_that_no_one_can_get_undoes_what_it_tells_of;
             outbox: an_email_is_leased_as_it_was_written;
-            outbox: a_leased_email_is_nobody_elses_until_its_time_is_over;
+            outbox: a_leased_email_is_its_holders_alone_until_its_time_is_over;
             outbox: senders_at_once_never_get_the_same_email;
             outbox: a_lease_that_ran_out_settles_nothing;
             outbox: an_email_waits_until_it_is_tried_again;
             outbox: of_an_email_that_was_sent_nothing_stays;
-            outbox: somebody_is_told_of_a_credential_once_for_each_time;
+            outbox: a_user_is_told_of_a_credential_once_for_each_time;
             outbox: a_replaced_secret_brings_the_next_time_forward;
 
             users: an_unknown_user_or_company_is_not_found;
@@ -188,7 +188,7 @@ macro_rules! contract_tests {
             users: companies_and_their_people_are_listed_in_the_order_of_their_ids;
 
             sessions: an_unknown_cookie_finds_no_session;
-            sessions: a_time_zone_is_that_of_a_company_and_of_whoever_is_signed_in;
+            sessions: a_time_zone_is_that_of_a_company_and_of_the_user_who_is_signed_in;
             sessions: an_ended_session_is_not_found;
             sessions: a_changed_person_is_seen_at_once_by_the_process_that_changed_them;
             sessions: ending_or_touching_an_unknown_session_does_nothing;
@@ -233,7 +233,7 @@ macro_rules! contract_tests {
 
             sign_in: too_many_failures_of_an_account_must_wait_from_any_address;
             sign_in: too_many_failures_from_an_address_must_wait_with_any_account;
-            sign_in: a_limit_of_zero_lets_nobody_through;
+            sign_in: a_limit_of_zero_lets_no_request_through;
             sign_in: tries_at_the_same_moment_cannot_all_slip_through;
             sign_in: a_try_that_must_wait_is_not_counted;
             sign_in: a_try_taken_back_is_forgotten_and_none_before_it;
@@ -294,7 +294,7 @@ macro_rules! contract_tests {
             tokens: a_token_presented_in_its_grace_whose_successor_was_used_revokes_the_family;
             tokens: without_grace_a_second_presentation_revokes_the_family;
             tokens: an_expired_or_unknown_refresh_token_rotates_to_nothing;
-            tokens: a_successor_other_than_the_one_kept_is_refused;
+            tokens: a_successor_other_than_the_one_stored_is_refused;
             tokens: a_successor_of_the_wrong_generation_is_refused;
             tokens: a_token_presented_in_its_grace_gets_the_same_successor;
             tokens: of_64_who_rotate_in_grace_one_is_first_and_all_get_tokens;
@@ -349,11 +349,11 @@ macro_rules! contract_tests {
             policies: no_app_is_approved_after_a_change_that_was_not_seen;
             policies: a_decision_that_was_not_seen_is_not_replaced;
             policies: a_request_is_answered_about_the_app_and_the_user_that_were_seen;
-            policies: what_somebody_asks_of_a_company_is_withdrawn_when_they_act_for_it_no_longer;
+            policies: what_a_user_asks_of_a_company_is_withdrawn_when_they_act_for_it_no_longer;
 
             keys: unset_metadata_is_none;
             keys: metadata_set_again_is_replaced;
-            keys: the_first_key_of_a_purpose_is_kept_and_later_ones_are_not;
+            keys: the_first_key_of_a_purpose_is_stored_and_later_ones_are_not;
             keys: all_keys_change_their_master_key_or_none;
             keys: no_key_is_added_under_a_master_key_that_was_changed;
             keys: a_master_key_that_is_changed_at_once_with_new_keys_reads_all_of_them;
@@ -366,15 +366,15 @@ macro_rules! contract_tests {
             keys: a_living_database_answers_a_ping;
 
             introductions: an_app_with_a_document_is_stored_once;
-            introductions: a_document_that_is_read_again_changes_its_client_if_nobody_else_did;
+            introductions: a_document_that_is_read_again_changes_its_client_if_no_one_else_did;
             introductions: what_is_decided_about_a_host_holds_for_its_apps_in_that_company;
             introductions: blocking_a_host_ends_what_was_granted_and_no_answer_slips_by;
-            introductions: what_an_exception_kept_from_being_blocked_ends_with_it;
+            introductions: what_an_exception_saved_from_being_blocked_ends_with_it;
             introductions: a_decision_about_a_host_is_one_about_what_was_seen;
             introductions: no_more_apps_register_than_may_even_at_once;
             introductions: an_equal_registration_is_the_same_and_then_no_ones;
             introductions: a_registration_is_changed_and_deleted_by_its_token_alone;
-            introductions: a_registration_that_nobody_uses_ends_and_one_with_a_grant_does_not;
+            introductions: a_registration_that_no_one_uses_ends_and_one_with_a_grant_does_not;
             introductions: a_registration_token_is_known_until_it_expires;
 
             devices: an_unknown_device_is_not_found;
@@ -396,7 +396,7 @@ macro_rules! contract_tests {
             own_login: an_answer_is_forgotten_after_its_end_and_not_before;
             own_login: a_subject_is_of_one_user_and_a_user_has_one_subject;
             own_login: of_64_who_add_a_subject_at_once_one_does;
-            own_login: an_address_is_given_unless_somebody_else_has_it;
+            own_login: an_address_is_given_unless_another_user_has_it;
             own_login: a_company_is_known_by_its_id_and_by_the_platforms;
             own_login: another_browser_is_noted_once_while_the_answer_waits;
 
@@ -406,7 +406,7 @@ macro_rules! contract_tests {
             replay: what_was_used_is_forgotten_after_its_end_and_not_before;
             upstream: an_identity_provider_is_found_as_it_was_saved;
             upstream: a_domain_leads_to_one_identity_provider;
-            upstream: somebody_at_a_provider_is_one_user_here;
+            upstream: a_person_at_a_provider_is_one_user_here;
             upstream: who_was_sent_away_comes_back_once_and_in_time;
             upstream: a_provider_is_demanded_and_ends_its_sessions;
             upstream: a_session_acts_for_no_company_that_did_not_authenticate_its_person;

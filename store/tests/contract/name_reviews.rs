@@ -30,7 +30,7 @@ async fn is_reviewed(store: &Subject) -> bool {
     publisher.review.is_some()
 }
 
-pub(crate) async fn a_review_of_other_facts_is_not_kept(store: Subject) {
+pub(crate) async fn a_review_of_other_facts_is_not_stored(store: Subject) {
     populate(&store).await;
     let now = facts(&store).await;
     for change in [
@@ -127,7 +127,7 @@ pub(crate) async fn a_review_that_is_taken_back_is_gone(store: Subject) {
     assert!(!is_reviewed(&store).await && !end().await);
 }
 
-pub(crate) async fn only_what_somebody_has_looked_at_is_a_reviewed_name(store: Subject) {
+pub(crate) async fn only_what_a_user_has_looked_at_is_a_reviewed_name(store: Subject) {
     populate(&store).await;
     let names = async || {
         let mut names = store.reviewed_names().await.expect("read");

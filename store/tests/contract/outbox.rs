@@ -53,7 +53,7 @@ fn names(leased: &[LeasedEmail]) -> Vec<&str> {
     leased.iter().map(|leased| leased.email.id.as_str()).collect()
 }
 
-pub(crate) async fn what_changes_nothing_is_told_to_nobody(store: Subject) {
+pub(crate) async fn what_changes_nothing_is_told_to_no_one(store: Subject) {
     populate(&store).await;
     let (company, client, by) = (northwind(), partner().id, ada().id);
     let effects = telling(vec![email("a")]);
@@ -66,7 +66,7 @@ pub(crate) async fn what_changes_nothing_is_told_to_nobody(store: Subject) {
     assert_eq!(lease(&store, NOW).await, []);
 }
 
-pub(crate) async fn what_fails_is_told_to_nobody(store: Subject) {
+pub(crate) async fn what_fails_is_told_to_no_one(store: Subject) {
     populate(&store).await;
     let (company, unknown) = (northwind(), ClientId::new("nobody"));
     let blocked = decision_change(Some(AppDecision::Blocked));
@@ -75,7 +75,7 @@ pub(crate) async fn what_fails_is_told_to_nobody(store: Subject) {
     assert_eq!(lease(&store, NOW).await, []);
 }
 
-pub(crate) async fn an_answer_that_met_an_ended_grant_is_told_to_nobody(store: Subject) {
+pub(crate) async fn an_answer_that_met_an_ended_grant_is_told_to_no_one(store: Subject) {
     populate(&store).await;
     allow(&store, "a", "jobs_read", NOW).await;
     let (company, client, by) = (northwind(), partner().id, ada().id);
@@ -97,7 +97,7 @@ pub(crate) async fn a_second_answer_is_not_told_again(store: Subject) {
     assert_eq!(names(&lease(&store, NOW).await), ["first"]);
 }
 
-pub(crate) async fn an_email_that_nobody_can_get_undoes_what_it_tells_of(store: Subject) {
+pub(crate) async fn an_email_that_no_one_can_get_undoes_what_it_tells_of(store: Subject) {
     populate(&store).await;
     let unknown = Email { to: UserId::new("nobody"), ..email("a") };
     change(&store, "a", telling(vec![unknown])).await.expect_err("refused");
@@ -122,7 +122,7 @@ pub(crate) async fn an_email_is_leased_as_it_was_written(store: Subject) {
     assert_eq!(leased, expected);
 }
 
-pub(crate) async fn a_leased_email_is_nobody_elses_until_its_time_is_over(store: Subject) {
+pub(crate) async fn a_leased_email_is_its_holders_alone_until_its_time_is_over(store: Subject) {
     populate(&store).await;
     post(&store, vec![email("a")]).await;
     assert_eq!(names(&lease(&store, NOW).await), ["a"]);
@@ -210,7 +210,7 @@ async fn to_tell_of(store: &Subject, now: Timestamp) -> Vec<Timestamp> {
     found.into_iter().map(|(_, due_at)| due_at).collect()
 }
 
-pub(crate) async fn somebody_is_told_of_a_credential_once_for_each_time(store: Subject) {
+pub(crate) async fn a_user_is_told_of_a_credential_once_for_each_time(store: Subject) {
     populate(&store).await;
     let end = NOW + 90 * DAY;
     let token = key(ApiCredentialKind::ApiToken, Some(end));
@@ -245,7 +245,7 @@ pub(crate) async fn a_replaced_secret_brings_the_next_time_forward(store: Subjec
         .expect("made");
     let in_30_days = NOW + 30 * DAY;
     assert_eq!(to_tell_of(&store, in_30_days).await, [in_30_days]);
-    // Whoever replaces it knows of what stops within a day.
+    // Anyone who replaces it knows of what stops within a day.
     store
         .replace_api_secret(&made.id, &secret("b", NOW), NOW + DAY, &maker(), Effects::NONE)
         .await

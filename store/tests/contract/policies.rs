@@ -423,7 +423,7 @@ pub(crate) async fn a_request_is_answered_about_the_app_and_the_user_that_were_s
     assert_ne!(standing(&store).await.decision, None);
 }
 
-pub(crate) async fn what_somebody_asks_of_a_company_is_withdrawn_when_they_act_for_it_no_longer(
+pub(crate) async fn what_a_user_asks_of_a_company_is_withdrawn_when_they_act_for_it_no_longer(
     store: Subject,
 ) {
     populate(&store).await;

@@ -143,7 +143,7 @@ pub(crate) async fn a_proof_verifies_a_domain_once_and_a_later_look_takes_nothin
     assert_eq!(store.domain_claims(&tools().id).await.expect("read"), []);
 }
 
-pub(crate) async fn a_publisher_is_kept_with_its_company_and_listed_in_the_order_of_ids(
+pub(crate) async fn a_publisher_is_stored_with_its_company_and_listed_in_the_order_of_ids(
     store: Subject,
 ) {
     populate(&store).await;

@@ -56,7 +56,9 @@ pub(crate) async fn an_unknown_cookie_finds_no_session(store: Subject) {
     assert_eq!(store.find_signed_in(&similar).await.expect("read"), None);
 }
 
-pub(crate) async fn a_time_zone_is_that_of_a_company_and_of_whoever_is_signed_in(store: Subject) {
+pub(crate) async fn a_time_zone_is_that_of_a_company_and_of_the_user_who_is_signed_in(
+    store: Subject,
+) {
     populate(&store).await;
     sign_in(&store, &session(), &cookie("a")).await;
     let zone = async || {

@@ -55,7 +55,7 @@ pub(crate) async fn too_many_failures_from_an_address_must_wait_with_any_account
     assert_eq!(throttle, Throttle::WaitUntil(NOW + WINDOW));
 }
 
-pub(crate) async fn a_limit_of_zero_lets_nobody_through(store: Subject) {
+pub(crate) async fn a_limit_of_zero_lets_no_request_through(store: Subject) {
     let none = SignInAttempt { account_limit: 0, ..attempt("ada", "x", NOW) };
     let throttle = store.begin_sign_in_attempt(&none).await.expect("read");
     assert!(matches!(throttle, Throttle::WaitUntil(_)));

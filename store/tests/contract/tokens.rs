@@ -620,7 +620,7 @@ pub(crate) async fn an_expired_or_unknown_refresh_token_rotates_to_nothing(store
     assert_eq!(family.rotate(&store, 0, 3, end - SECOND).await, Rotated::Now);
 }
 
-pub(crate) async fn a_successor_other_than_the_one_kept_is_refused(store: Subject) {
+pub(crate) async fn a_successor_other_than_the_one_stored_is_refused(store: Subject) {
     populate(&store).await;
     let family = connect(&store, "a", "jobs_read").await;
     assert_eq!(family.rotate(&store, 0, 1, NOW).await, Rotated::Now);

@@ -80,7 +80,7 @@ pub(crate) async fn a_domain_leads_to_one_identity_provider(store: Subject) {
     }
 }
 
-pub(crate) async fn somebody_at_a_provider_is_one_user_here(store: Subject) {
+pub(crate) async fn a_person_at_a_provider_is_one_user_here(store: Subject) {
     populate(&store).await;
     add(&store, &provider("idp_1", "northwind.example")).await;
     let identity = somebody("idp_1");
@@ -183,7 +183,7 @@ pub(crate) async fn a_session_acts_for_no_company_that_did_not_authenticate_its_
     assert_eq!(others(&session).await, [contoso()]);
     let of_provider = Session { provider: Some(id.clone()), ..session.clone() };
     assert_eq!(others(&of_provider).await, []);
-    // What a company demands is for it to say, whoever else asks.
+    // What a company demands is for it to say, anyone else who asks.
     store.demand_provider(&contoso(), Some(&other), Effects::NONE).await.expect("demanded");
     assert_eq!(others(&session).await, []);
     let own_login = Some(IdentityProviderId::new(OWN_LOGIN));

@@ -6,7 +6,7 @@ use crate::i18n::{Localizer, t, t_named};
 use crate::page::Place;
 use crate::pages::admin::frame::AdminContent;
 
-/// An app that nobody has connected yet is found by its client id.
+/// An app without connections is found by its client ID.
 #[derive(Clone, Debug, Default)]
 pub struct FindAppPage {
     /// What was looked for in vain.

@@ -51,11 +51,6 @@ pub(crate) fn status_sentence(localizer: Localizer, status: AppStatus) -> String
 }
 
 /// Only beside a mark: a picture persuades more than a name.
-pub(crate) fn logo(client: &Client) -> Option<String> {
-    let logo = client.logo.as_ref().filter(|_| client.proven().is_verified());
-    logo.map(|id| routes::logo(format!("{id}.png")))
-}
-
 /// Where the answers for an app may go.
 pub(crate) fn destinations(localizer: Localizer, client: &Client) -> String {
     let shown = |uri: &RedirectUri| {

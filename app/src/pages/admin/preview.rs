@@ -8,7 +8,7 @@ use crate::page::{Frame, Page, Scripts};
 use crate::pages::consent::present::{ConsentPage, consent_page};
 use crate::pages::consent::view::Consent;
 
-/// The page that somebody sees who asked for an app, once it is approved.
+/// The consent page as the person who asked for the app sees it once it is approved.
 #[derive(Clone, Debug)]
 pub struct RequestPreviewPage {
     person: String,

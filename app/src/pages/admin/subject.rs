@@ -4,27 +4,22 @@
 use leptos::prelude::*;
 use oauth::catalogue::{DataFlag, Level};
 use oauth::client::Client;
-use oauth::client::proven::Proven;
 use oauth::scope::ScopeSet;
 use provider::Provider;
 
-use crate::components::app_tile::{TileSize, app_tile};
+use crate::components::app_tile::{AppFace, TileSize};
 use crate::components::badge::{Flag, LevelBadge};
 use crate::components::data_list::PlainFacts;
 use crate::components::icon::{Icon, Symbol};
-use crate::components::publisher_line::PublisherLine;
 use crate::components::scope_line::{Control, ScopeGroup, scope_groups};
 use crate::i18n::{Localizer, date, t, t_args};
-use crate::pages::admin::present::{destinations, logo};
+use crate::pages::admin::present::destinations;
 use crate::pages::permissions::Permissions;
 
 #[derive(Clone, Debug)]
 pub struct AppSubject {
-    pub(crate) name: String,
-    pub(crate) publisher: String,
-    pub(crate) proven: Proven,
+    pub(crate) app: AppFace,
     pub(crate) permissions: Vec<ScopeGroup>,
-    logo: Option<String>,
     count: usize,
     highest: Option<Level>,
     flags: Vec<DataFlag>,
@@ -61,12 +56,9 @@ impl AppSubject {
             Some((localizer.t("about-registered"), date::day(localizer, client.registered_at))),
         ];
         Self {
-            name: client.display_name(),
-            publisher: client.publisher_name(),
-            proven: client.proven(),
+            app: AppFace::of(client),
             count: permissions.iter().map(|group| group.scopes.len()).sum(),
             permissions,
-            logo: logo(client),
             highest: catalogue.highest(scopes),
             flags: catalogue.flags(scopes),
             destinations: destinations(localizer, client),
@@ -77,13 +69,7 @@ impl AppSubject {
 
     /// Beside the title of the page.
     pub(crate) fn marks(&self) -> AnyView {
-        let publisher = self.publisher.clone();
-        view! {
-            <p class="by">
-                <PublisherLine publisher proven=self.proven.clone() />
-            </p>
-        }
-        .into_any()
+        view! { <p class="by">{self.app.publisher_line()}</p> }.into_any()
     }
 
     #[must_use]
@@ -93,7 +79,7 @@ impl AppSubject {
     }
 
     pub(crate) fn warning(&self) -> Option<AnyView> {
-        (!self.proven.is_verified()).then(|| {
+        (!self.app.proven.is_verified()).then(|| {
             view! {
                 <div class="note note-warn">
                     <h2>
@@ -129,7 +115,7 @@ impl AppSubject {
         });
         view! {
             <div class="panel subject">
-                {app_tile(&self.name, self.logo.clone(), &self.proven, TileSize::Large)}
+                {self.app.tile(TileSize::Large)}
                 <dl>
                     <div>
                         <dt>{t("admin-asks-for")}</dt>
@@ -149,14 +135,14 @@ impl AppSubject {
     }
 
     pub(crate) fn permissions(&self) -> AnyView {
-        scope_groups(self.permissions.clone(), &self.publisher, Control::None).into_any()
+        scope_groups(self.permissions.clone(), &self.app.publisher, Control::None).into_any()
     }
 }
 
 /// The name of the box with which an administrator says that they trust an app's publisher.
 pub const TRUST: &str = "trust";
 
-/// Where nobody has checked who runs an app.
+/// For an app whose operator is not verified.
 pub(crate) fn trust_box(missing: bool) -> AnyView {
     let error = missing.then(|| {
         view! { <p class="field-error" id="trust-error">{t("admin-trust-missing")}</p> }

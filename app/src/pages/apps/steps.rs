@@ -21,7 +21,7 @@ pub struct StepLink {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepState {
     Done,
-    /// Nobody has come to it yet.
+    /// Not visited yet.
     Ahead,
     /// The step that is shown needs it.
     ToDo,

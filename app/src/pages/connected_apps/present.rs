@@ -1,5 +1,4 @@
 use oauth::catalogue::{DataFlag, Level};
-use oauth::client::Client;
 use oauth::client::proven::Proven;
 use oauth::id::ApprovalRequestId;
 use oauth::timestamp::Timestamp;
@@ -7,6 +6,7 @@ use provider::Provider;
 use provider::account::connected_apps::{ConnectedApp, OwnApp, OwnApps, OwnAppsQuery, OwnRequest};
 use routes::{CONNECTED_APPS, UrlBuilder};
 
+use crate::components::app_tile::AppFace;
 use crate::components::form::PostForm;
 use crate::i18n::{Localizer, date};
 use crate::pages::permissions::Permissions;
@@ -15,7 +15,7 @@ use crate::pages::permissions::Permissions;
 pub const FIND: &str = "q";
 pub const ENDED: &str = "ended";
 
-/// An access that nobody uses is said to end soon when it has so many days left.
+/// Unused access is marked as ending soon when it has this many days left.
 const SOON: i64 = 30;
 /// After so many days it is said how long it has not been used.
 const LONG_UNUSED: i64 = 60;
@@ -38,15 +38,6 @@ pub struct ConnectedAppsPage {
 pub struct EndedAppsPage {
     pub apps: Vec<EndedRow>,
     pub next: Option<String>,
-}
-
-/// An app as a row names it.
-#[derive(Clone, Debug)]
-pub struct AppFace {
-    pub name: String,
-    pub logo: Option<String>,
-    pub publisher: String,
-    pub proven: Proven,
 }
 
 #[derive(Clone, Debug)]
@@ -115,7 +106,7 @@ pub fn connected_apps_page(
 
 pub fn ended_apps_page(localizer: Localizer, list: &OwnAppsQuery, own: &OwnApps) -> EndedAppsPage {
     let row = |OwnApp { app, company, .. }: &OwnApp| EndedRow {
-        app: AppFace::of_grant(app),
+        app: face_of(app),
         company: company.clone(),
         ended: ended(localizer, app).unwrap_or_default(),
         details: routes::connected_app(&app.record.grant.id),
@@ -139,19 +130,8 @@ fn next_path(list: &OwnAppsQuery, own: &OwnApps) -> Option<String> {
     Some(path.query(routes::BEFORE, next.as_str()).into())
 }
 
-impl AppFace {
-    fn of(client: &Client, proven: Proven) -> Self {
-        Self {
-            name: client.display_name(),
-            logo: client.logo.as_ref().map(|id| routes::logo(format!("{id}.png"))),
-            publisher: client.publisher_name(),
-            proven,
-        }
-    }
-
-    pub(crate) fn of_grant(app: &ConnectedApp) -> Self {
-        Self::of(&app.client, proven(app))
-    }
+pub(crate) fn face_of(app: &ConnectedApp) -> AppFace {
+    AppFace { proven: proven(app), ..AppFace::of(&app.client) }
 }
 
 fn row(provider: &Provider, localizer: Localizer, own: &OwnApp) -> AppRow {
@@ -161,7 +141,7 @@ fn row(provider: &Provider, localizer: Localizer, own: &OwnApp) -> AppRow {
     let ends_soon = days_between(now, grant.unused_ends_at) <= SOON
         && grant.expires_at.is_none_or(|end| grant.unused_ends_at < end);
     AppRow {
-        app: AppFace::of_grant(app),
+        app: face_of(app),
         company: company.clone(),
         highest: permissions.highest(&grant.scopes),
         flags: permissions.flags(&grant.scopes),
@@ -209,7 +189,7 @@ fn request_row(
         }
     };
     RequestRow {
-        app: AppFace::of(client, client.proven()),
+        app: AppFace::of(client),
         company: company.clone(),
         asked: date::day(localizer, request.asked_at),
         withdraw: (answer == RequestAnswer::Waiting).then(withdraw),

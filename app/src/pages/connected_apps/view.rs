@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use routes::{CONNECTED_APPS, DEVICE, MARKETPLACE};
 
-use crate::components::app_tile::AppCell;
+use crate::components::app_tile::{AppFace, app_cell};
 use crate::components::badge::{LevelBadge, Pill, Tone, flag_label};
 use crate::components::empty_state::EmptyState;
 use crate::components::icon::Symbol;
@@ -15,7 +15,7 @@ use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::{Frame, Page, Place};
 use crate::pages::connected_apps::present::{
-    AppFace, AppRow, ConnectedAppsPage, EndedAppsPage, EndedRow, FIND, RequestAnswer, RequestRow,
+    AppRow, ConnectedAppsPage, EndedAppsPage, EndedRow, FIND, RequestAnswer, RequestRow,
 };
 
 /// A list is worth a search from so many rows on.
@@ -121,7 +121,7 @@ fn app(row: AppRow) -> AnyView {
         let count = [("count", i64::try_from(row.requests).unwrap_or(i64::MAX).into())];
         view! { <Sub>{t_args("apps-requests-in-30-days", &count)}</Sub> }
     });
-    let face = face(row.app, Some(row.details.clone()));
+    let face = app_cell(row.app, Some(row.details.clone()));
     let soon = row.ends_soon.then(|| view! { <Sub>{t("apps-ends-soon")}</Sub> });
     view! {
         <Row>
@@ -153,11 +153,6 @@ fn named(app: &AppFace, company: Option<&str>) -> String {
 fn company(name: Option<String>) -> Option<AnyView> {
     let name = name?;
     Some(view! { <Sub>{t_named("apps-for-company", ("company", name))}</Sub> }.into_any())
-}
-
-fn face(app: AppFace, href: Option<String>) -> AnyView {
-    let AppFace { name, logo, publisher, proven } = app;
-    view! { <AppCell name logo publisher proven href /> }.into_any()
 }
 
 fn requests(rows: Vec<RequestRow>) -> AnyView {
@@ -197,7 +192,7 @@ fn request(row: RequestRow, actions: bool) -> AnyView {
     };
     view! {
         <Row>
-            <RowName>{face(row.app, None)} {company(row.company)}</RowName>
+            <RowName>{app_cell(row.app, None)} {company(row.company)}</RowName>
             <Cell label=t("apps-asked") class="num">{row.asked}</Cell>
             <Cell label=t("apps-answer")>{answer}</Cell>
             {actions}
@@ -254,7 +249,7 @@ impl Page for EndedAppsPage {
 
 fn ended(row: EndedRow) -> AnyView {
     let name = named(&row.app, row.company.as_deref());
-    let face = face(row.app, Some(row.details.clone()));
+    let face = app_cell(row.app, Some(row.details.clone()));
     view! {
         <Row>
             <RowName>{face} {company(row.company)}</RowName>

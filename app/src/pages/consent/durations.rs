@@ -14,8 +14,9 @@ pub struct DurationChoice {
     pub chosen: bool,
 }
 
-/// What the person may choose from. Whoever left the end as it is and whoever chose it anew would
-/// get the same day, so of two such choices there is the first alone, under the other's name.
+/// What the person may choose from. A person who leaves the end unchanged and one who chooses it
+/// anew would get the same day, so of two such choices there is the first alone, under the other's
+/// name.
 pub fn durations(
     localizer: Localizer,
     grant_lifetime: Duration,

@@ -30,7 +30,7 @@ impl AppFacts {
         self.introduced && !self.proven.is_verified()
     }
 
-    /// Where a domain is all that is proven, we ask for trust in that, not in a name that anybody
+    /// Where a domain is all that is proven, we ask for trust in that, not in a name that anyone
     /// can take.
     pub fn whom_to_trust(&self) -> String {
         match &self.proven {

@@ -30,7 +30,7 @@ pub struct Terms {
 #[component]
 pub fn ConsentFooter(terms: Terms) -> AnyView {
     let Terms { app, company, durations, before, idle_days, .. } = terms;
-    // Who somebody is, an app knows from then on in any case.
+    // What an app learns about identity cannot be taken back.
     let works_while_away = terms.works_while_away && !terms.only_identity;
     let asks = matches!(terms.prompt, ConsentPrompt::First | ConsentPrompt::More);
     let can_allow = !matches!(terms.prompt, ConsentPrompt::Administrator { .. });

@@ -108,7 +108,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
     }
 }
 
-/// RFC 8628 §5.4: somebody else may have sent the code, to have their own device connected.
+/// RFC 8628 §5.4: another person may have sent the code, to have their own device connected.
 #[component]
 pub fn DeviceAsks(code: String) -> impl IntoView {
     view! {

@@ -81,7 +81,7 @@ fn policy_host(host: String) -> AnyView {
     view! { <bdi class="wrap notranslate" translate="no" dir="ltr">{host}</bdi> }.into_any()
 }
 
-/// The whole in three lines; everything in it stands in full beside it.
+/// The whole in three lines; everything in it is shown in full beside it.
 #[component]
 pub fn AtAGlance(apis: Vec<String>, glance: Glance, destination: Destination) -> AnyView {
     let Glance { required, optional, level, flags } = glance;

@@ -59,14 +59,14 @@ pub enum ErrorCase {
     Server,
 }
 
-/// Why somebody who comes back from the platform's own login is not signed in.
+/// Why a user who returns from the platform's own login is not signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SignInFailure {
     /// The answer was used, is too old, or never was.
     Unusable,
     /// Another browser has begun.
     OtherBrowser,
-    /// The platform signed nobody in.
+    /// The platform signed no user in.
     Rejected,
     /// What the platform said does not hold any more.
     Changed,

@@ -13,7 +13,7 @@ use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::factors::item::FactorKind;
 use crate::pages::factors::{CODE, NAME};
 
-/// Why somebody adds an authenticator app.
+/// Why the user adds an authenticator app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Enrolment {
     /// On their own account's page.

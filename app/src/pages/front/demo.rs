@@ -1,14 +1,12 @@
 use leptos::prelude::*;
 use oauth::catalogue::Level;
-use oauth::client::proven::Proven;
 use routes::{APPS, MARKETPLACE, NEW_APP, PLAYGROUND};
 
 use super::links::{FrontLinks, Links};
-use crate::components::app_tile::{TileSize, app_tile};
+use crate::components::app_tile::{AppFace, app_cell};
 use crate::components::badge::LevelBadge;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::practice_accounts::{PracticeAccountButtons, PracticeAccounts};
-use crate::components::publisher_line::PublisherLine;
 use crate::context::platform_name;
 use crate::i18n::{t, t_args, t_named};
 
@@ -35,10 +33,7 @@ pub struct Way {
 /// A picture of the page that this is about.
 #[derive(Clone, Debug)]
 pub struct ConsentSample {
-    pub app: String,
-    pub publisher: String,
-    pub proven: Proven,
-    pub logo: Option<String>,
+    pub app: AppFace,
     /// Prompt, sentence and level.
     pub permissions: Vec<(String, String, Level)>,
 }
@@ -153,8 +148,8 @@ fn GoAs(
 /// Only to look at: what it shows is on the page itself, in the playground.
 #[component]
 fn Sample(sample: ConsentSample) -> impl IntoView {
-    let ConsentSample { app, publisher, proven, logo, permissions } = sample;
-    let tile = app_tile(&app, logo, &proven, TileSize::Small);
+    let ConsentSample { app, permissions } = sample;
+    let name = app.name.clone();
     let permissions = permissions
         .into_iter()
         .map(|(prompt, sentence, level)| {
@@ -171,15 +166,8 @@ fn Sample(sample: ConsentSample) -> impl IntoView {
         .collect_view();
     view! {
         <div class="mini" aria-hidden="true">
-            <div class="cell-app">
-                {tile} <div>
-                    <b><bdi>{app.clone()}</bdi></b>
-                    <span class="sub">
-                        <PublisherLine publisher proven short=true />
-                    </span>
-                </div>
-            </div>
-            <p class="mini-q">{t_named("consent-title", ("app", app))}</p>
+            {app_cell(app, None)}
+            <p class="mini-q">{t_named("consent-title", ("app", name))}</p>
             {permissions}
             <div class="ghost">
                 <span>{t("consent-deny")}</span>

@@ -7,10 +7,10 @@ use crate::components::literal::Literal;
 use crate::context::{AccountChip, RenderContext};
 use crate::i18n::{email, strong_name, t, t_rich};
 
-/// What a developer or an operator looks for. Nobody is led to what they may not see.
+/// What a developer or an operator looks for. No link leads to what its reader may not see.
 #[derive(Clone, Debug)]
 pub struct FrontLinks {
-    /// Whether this person may register apps; for those whom nobody knows yet, too.
+    /// Whether this person may register apps; also true for visitors without an account.
     pub registration: bool,
     pub playground: bool,
     pub metadata: String,

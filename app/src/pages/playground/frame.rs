@@ -41,7 +41,7 @@ impl Step {
         )
     }
 
-    /// `aside` stands beside the content where there is room, and after it where there is none.
+    /// `aside` is shown beside the content where there is room, and after it where there is none.
     pub(super) fn framed(self, content: AnyView, aside: Option<AnyView>) -> AnyView {
         let numbered = (1_u32..).zip(Self::ALL);
         let steps = numbered

@@ -74,7 +74,7 @@ fn a_candidate_is_added_to_a_job_that_is_seen_alone() {
             state.add_candidate(&caller, applicant(Some("2"), None), new("x"), String::new());
         assert!(names_field(&added, "jobId"));
     }
-    // Whoever adds them, they are the job's owner's.
+    // They belong to the job's owner, not to who added them.
     let caller = caller("northwind", Some("ada"), Role::Administrator);
     let added = state.add_candidate(&caller, applicant(Some("2"), None), new("x"), String::new());
     assert_eq!(added.as_deref(), Ok("x"));

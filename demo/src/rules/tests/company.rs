@@ -104,7 +104,7 @@ fn a_webhook_is_its_owners_and_goes_with_its_deliveries() {
         assert!(is_not_found(&state.replace_webhook(&caller, "w", content(false))));
         assert!(is_not_found(&state.delete_webhook(&caller, "w")));
     }
-    // Whose it is stays, whoever changes it.
+    // A change leaves its owner.
     let paused = state.replace_webhook(&of_northwind(), "w", content(false)).expect("replaced");
     assert_eq!((paused.id.as_str(), paused.content.active), (hook.id.as_str(), false));
     assert_eq!(state.webhooks(&of_ada()), [paused]);

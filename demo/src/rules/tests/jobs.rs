@@ -54,7 +54,7 @@ fn a_job_is_its_callers_or_of_whom_an_administrator_names() {
 }
 
 #[test]
-fn a_job_that_somebody_applied_for_is_not_deleted() {
+fn a_job_that_a_user_applied_for_is_not_deleted() {
     let mut state = hiring();
     state.jobs.insert("4".to_owned(), job("4", "northwind", "ada"));
     let team = checked_team(vec![member("Interviewer")]).expect("a team");

@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_for_testing_comes_and_goes_and_nobody_is_asked_again() {
+    fn an_address_for_testing_comes_and_goes_and_no_user_is_asked_again() {
         let (with, without) = (app(&[WEB, TESTING]), app(&[WEB]));
         let added = changes(&without, &with);
         assert_eq!(added, [AppChange::TestingAddress(TESTING.to_owned())]);

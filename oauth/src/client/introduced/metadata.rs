@@ -1,4 +1,4 @@
-//! What an app says of itself (RFC 7591 §2): the members that count, whoever brings them. Members
+//! What an app says of itself (RFC 7591 §2): the members that count, however they arrive. Members
 //! that we do not know are ignored.
 
 use serde_json::{Map, Value};
@@ -79,7 +79,8 @@ fn redirect_uris(members: &Map<String, Value>) -> Result<Vec<RedirectUri>, Metad
 }
 
 /// Those that we have and such a client may use. A device's request would have people type codes
-/// for apps that nobody vouches for (RFC 8628 §5.4), and a service acts for a company that knows it.
+/// for apps that no one vouches for (RFC 8628 §5.4), and a service acts for a company that knows
+/// it.
 fn grant_types(members: &Map<String, Value>) -> Result<Vec<GrantType>, MetadataError> {
     let Some(listed) = texts(members, "grant_types")? else {
         // RFC 7591 §2.
@@ -113,7 +114,7 @@ fn keys(members: &Map<String, Value>) -> Result<Vec<PublicJwk>, MetadataError> {
     }
 }
 
-/// Of a client, whoever registers it. Where it leads is looked at when it is fetched.
+/// Of a client, however it is registered. Where it leads is looked at when it is fetched.
 pub fn checked_jwks_uri(text: &str) -> Result<String, MetadataError> {
     let url = Url::parse(text).map_err(|_| MetadataError::JwksUri)?;
     let is_plain = url.username().is_empty() && url.password().is_none();

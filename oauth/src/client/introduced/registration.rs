@@ -51,7 +51,7 @@ impl RegisteredMetadata {
     }
 
     fn of(members: &Map<String, Value>) -> Result<Self, RegistrationRejection> {
-        // RFC 7591 §3.1.1: we trust nobody's.
+        // RFC 7591 §3.1.1: none is trusted.
         if members.get("software_statement").is_some_and(|statement| !statement.is_null()) {
             return Err(RegistrationRejection::SoftwareStatement);
         }

@@ -1,5 +1,6 @@
 //! What an app says of itself for signing people in (OpenID Connect Dynamic Client Registration 1.0
-//! §2). What we do not have of it, such as encrypted ID tokens, is left out, and its answer says so.
+//! §2). What we do not have of it, such as encrypted ID tokens, is left out, and its answer says
+//! so.
 
 use std::time::Duration;
 
@@ -13,8 +14,8 @@ use crate::client::sign_in::{MAX_AGE_LIMIT, Pkce, SignInTerms, check_initiate_lo
 use crate::identity::subject::SubjectType;
 use crate::jose::algorithm::IdTokenAlgorithm;
 
-/// Two of them that nobody vouches for cannot tell that it is the same person, and none goes without
-/// PKCE, whatever it asks for.
+/// Two of them that no one vouches for cannot tell that it is the same person, and none goes
+/// without PKCE, whatever it asks for.
 pub(super) fn read(
     members: &Map<String, Value>,
     redirect_uris: &[RedirectUri],

@@ -119,7 +119,7 @@ impl DpopProof {
         if expected.bound_to.is_some_and(|bound_to| *bound_to != thumbprint) {
             return Err(DpopError::OtherKey);
         }
-        // RFC 9449 §11.1 has jti kept "in the context of the target URI"; within
+        // RFC 9449 §11.1 has jti stored "in the context of the target URI"; within
         // a key it is the client's own, and one who repeats it harms itself. A
         // thumbprint has one length: no two pairs make the same text.
         let replay = Digest::of(&format!("dpop {thumbprint} {}", self.claim("jti")?));

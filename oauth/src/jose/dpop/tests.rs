@@ -168,7 +168,7 @@ fn a_proof_is_recognised_when_it_comes_again() {
 }
 
 #[test]
-fn a_nonce_of_somebody_else_does_not_let_a_proof_be_older() {
+fn a_nonce_of_another_user_does_not_let_a_proof_be_older() {
     let proof = proof("nonce", "a");
     let later = Expected { now: Timestamp(NOW.0 + 61), ..EXPECTED };
     assert!(proof.check(&later).is_ok());

@@ -8,8 +8,8 @@ use webauthn_rs::{Webauthn, WebauthnBuilder};
 
 use crate::settings::Settings;
 
-/// How long somebody may look for their passkey (WebAuthn 3 §15.1: 5 minutes to 10 where the person
-/// is to be verified).
+/// How long a user may take to find their passkey (WebAuthn 3 §15.1: 5 minutes to 10 where the
+/// person is to be verified).
 pub(super) const CHALLENGE: Duration = Duration::from_mins(5);
 
 /// The relying party: the issuer's host, on the issuer's origin alone.

@@ -1,4 +1,4 @@
-//! "This wasn't me": the link in an email that says that the way somebody signs in has changed.
+//! "This wasn't me": the link in an email about a change to how the user signs in.
 //!
 //! As the link of an app's access, it needs no sign-in, and can do one thing alone: sign out
 //! everywhere, and take away what was added. Neither is of use to an attacker.

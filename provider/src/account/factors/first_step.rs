@@ -1,4 +1,4 @@
-//! What somebody gave before they are asked for a second factor.
+//! What the user proved before the second factor is asked for.
 
 use oauth::authentication::{Authentication, AuthenticationMethod, AuthenticationMethods};
 use oauth::timestamp::Timestamp;

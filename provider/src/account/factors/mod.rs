@@ -53,7 +53,7 @@ impl AccountService {
 
     /// Whether the person may change how they sign in: who has a second factor must have given it,
     /// or a password alone would be enough to get around it; and a company's identity provider,
-    /// which could say that anybody is them, speaks for that company alone.
+    /// which could claim to be any user, speaks for that company alone.
     pub async fn may_change_factors(&self, signed_in: &SignedIn) -> Result<bool, ProviderError> {
         if signed_in.session.is_of_a_company() {
             return Ok(false);
@@ -62,8 +62,8 @@ impl AccountService {
         Ok(given || self.own_factors(signed_in).await?.is_none())
     }
 
-    /// The account's epoch, if the person is signed in: what ends their sessions from now on ends it,
-    /// too, and what a stranger was about to add is not added after it.
+    /// The account's epoch, if the person is signed in: what ends their sessions from now on ends
+    /// it, too, and what a stranger was about to add is not added after it.
     async fn epoch_while_signed_in(
         &self,
         user: &UserId,
@@ -74,7 +74,7 @@ impl AccountService {
         Ok(live.filter(|live| live.user.id == *user).map(|_| epoch))
     }
 
-    /// How somebody signs in matters to each of their companies.
+    /// A change to how a user signs in concerns each of their companies.
     async fn effects_of(
         &self,
         caller: Caller<'_>,

@@ -71,7 +71,7 @@ impl AccountService {
         found.then_some(()).ok_or(FactorError::NotFound)
     }
 
-    /// The identity providers with which somebody signs in; and whether they have no other way in.
+    /// The identity providers with which the user signs in; and whether they have no other way in.
     pub async fn linked_providers(
         &self,
         principal: &Principal,

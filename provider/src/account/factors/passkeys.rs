@@ -83,7 +83,7 @@ impl AccountService {
         self.ceremonies.is_some()
     }
 
-    /// Whether the sign-in page asks for passkeys: somebody has one.
+    /// Whether the sign-in page asks for passkeys: at least one user has one.
     pub async fn asks_for_passkeys(&self) -> Result<bool, ProviderError> {
         Ok(self.offers_passkeys() && self.shared.store.has_passkeys().await?)
     }

@@ -58,7 +58,7 @@ impl RecoveryCode {
         groups.collect::<Vec<_>>().join("-")
     }
 
-    /// Under what it is stored. Nobody else's is the same.
+    /// The hash under which it is stored, different for each user.
     pub(super) fn digest(&self, user: &UserId) -> Digest {
         Digest::of(&format!("recovery code of {user}: {}", self.0))
     }

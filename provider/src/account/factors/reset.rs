@@ -1,4 +1,4 @@
-//! Somebody has lost all that they sign in with: who may, removes it.
+//! Removes the second factors of a user who has lost them.
 
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::user::User;

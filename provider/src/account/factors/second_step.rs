@@ -1,4 +1,4 @@
-//! The second step of signing in: after the right password, or after somebody signed in with their
+//! The second step of signing in: after the right password, or after a sign-in with the
 //! company's identity provider, and before there is a session.
 //!
 //! Between the steps a seal in a cookie says who it was. It is worth something for
@@ -47,7 +47,7 @@ struct SealedStep {
     first: FirstStep,
 }
 
-/// Whether what somebody signs in for needs two factors.
+/// Whether the purpose of the sign-in needs two factors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TwoFactors {
     #[default]
@@ -256,7 +256,7 @@ impl AccountService {
     ) -> Result<(NewSession, Vec<RecoveryCode>), EnrolError> {
         let step = self.second_step(sealed, from.browser.token.as_ref()).await?;
         let step = step.ok_or(SecondStepError::Expired)?;
-        // Somebody else who knows the password may have set one up meanwhile.
+        // Another person who knows the password may have set one up meanwhile.
         if !matches!(step.wanted, Wanted::Enrolment { .. }) {
             return Err(SecondStepError::Expired.into());
         }

@@ -28,7 +28,7 @@ const LANES: u32 = 1;
 
 /// Verified where there is no password, so that an unknown address takes as long as a known one.
 /// Of no password: its hash part is zeros.
-const NOBODYS_HASH: &str = "$argon2id$v=19$m=47104,t=1,p=1$bm9ib2R5LW5vYm9keS0$\
+const DUMMY_HASH: &str = "$argon2id$v=19$m=47104,t=1,p=1$bm9ib2R5LW5vYm9keS0$\
                             AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// Argon2id with 46 MiB and one pass: of the equally strong settings that the
@@ -52,7 +52,7 @@ pub(super) fn verify(typed: &Password, hash: Option<&PasswordHash>) -> Verified 
     let known = hash.and_then(|hash| parse(hash.expose()).ok());
     let (form, is_known) = match known {
         Some(form) => (form, true),
-        None => match parse(NOBODYS_HASH) {
+        None => match parse(DUMMY_HASH) {
             Ok(form) => (form, false),
             Err(_) => return Verified::WRONG,
         },

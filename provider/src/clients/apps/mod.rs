@@ -176,7 +176,7 @@ impl ClientService {
             .ok_or(AppError::NotFound)
     }
 
-    /// What is wrong with a draft of the company, in which nothing is kept.
+    /// What is wrong with a draft of the company, of which nothing is stored.
     pub async fn app_draft_errors(
         &self,
         signed_in: &Principal,
@@ -272,10 +272,10 @@ impl ClientService {
         };
         let secret =
             (kind == AppKind::Server).then(|| self.credentials.new_api_secret(credential.kind));
-        let kept = secret.as_ref().map(|secret| new_secret(secret, form, now));
+        let stored = secret.as_ref().map(|secret| new_secret(secret, form, now));
         let event = self.shared.event(caller, AuditAction::AppRegistered, of_client(&client));
         let (store, effects) = (&self.shared.store, event.into());
-        match store.register_app(&client, &credential, kept.as_ref(), effects).await? {
+        match store.register_app(&client, &credential, stored.as_ref(), effects).await? {
             Some(Made::Now) => {
                 tracing::info!(client_id = %id, by = %caller.user.id, "an app was registered");
                 Ok(secret.map(|secret| IssuedApiSecret { secret, credential }))

@@ -1,6 +1,6 @@
 //! Logos of clients. A logo is fetched once, by an operator's order, or uploaded by the
-//! owners of an app, checked, drawn anew and served by us: a browser that shows a page of ours asks nobody
-//! else for anything, and learns from us alone what it shows.
+//! owners of an app, checked, drawn anew and served by us: a browser that shows a page of ours
+//! contacts no one else for anything, and learns from us alone what it shows.
 
 mod picture;
 mod wanted;
@@ -107,12 +107,12 @@ impl ClientService {
 }
 
 /// Checks a picture that an operator gave, and draws it anew: for the platform's own logo,
-/// before anybody is answered.
+/// before the response is sent.
 pub fn draw(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
     picture::draw(bytes)
 }
 
-/// Pictures are decoded two at a time: each may take 64 MiB, and whoever owns an app may send as
+/// Pictures are decoded two at a time: each may take 64 MiB, and the owner of an app may send as
 /// many as they like.
 pub(crate) fn drawing() -> Work {
     Work::new(2, 16, 4)

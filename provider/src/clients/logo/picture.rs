@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_the_bytes_that_came_is_kept() {
+    fn nothing_of_the_bytes_that_came_is_stored() {
         let mut polyglot = png(SIDE, SIDE);
         polyglot.extend_from_slice(b"<script>alert(1)</script>");
         let kept = draw(&polyglot).expect("a picture");

@@ -1,66 +1,16 @@
-use std::sync::Arc;
-use std::time::Duration;
-
-use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue};
 use oauth::id::{ClientId, CompanyId};
 use oauth::jose::algorithm::VerificationAlgorithm;
 use oauth::scope::ScopeSet;
 use store::Effects;
 use store::keys::{KeyStore as _, WrappedKey};
-use store::sqlite::SqliteStore;
-use tempfile::TempDir;
 
 use super::*;
-use crate::clock::ManualClock;
-use crate::error::ProviderError;
-use crate::introductions::source::NoWeb;
-use crate::keys::master::MasterKey;
+use crate::Provider;
 use crate::keys::purpose::{KeyGroup, KeyPurpose};
 use crate::keys::ring::KeyState;
-use crate::randomness::SeededRandomness;
-use crate::settings::Settings;
-use crate::{Parts, Provider};
+use crate::keys::test_home::{DAY, Home, ISSUER, MINUTE, NOW, SECOND, master};
 
-const NOW: Timestamp = Timestamp(1_800_000_000);
-const ISSUER: &str = "https://as.example";
-const SECOND: Duration = Duration::from_secs(1);
-const MINUTE: Duration = Duration::from_mins(1);
-const DAY: Duration = Duration::from_hours(24);
 const ES256: SigningAlgorithm = SigningAlgorithm::Es256;
-
-struct Home {
-    folder: TempDir,
-    clock: Arc<ManualClock>,
-}
-
-impl Home {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        Self { folder, clock: Arc::new(ManualClock::new(NOW)) }
-    }
-
-    fn store(&self) -> SqliteStore {
-        SqliteStore::open(self.folder.path().join("countersign.db")).expect("opens")
-    }
-
-    async fn try_node(&self, master: &str) -> Result<Provider, ProviderError> {
-        Provider::open(Parts {
-            store: Arc::new(self.store()),
-            clock: Arc::clone(&self.clock) as Arc<_>,
-            randomness: Arc::new(SeededRandomness::new(1)),
-            master_key: MasterKey::from_hex(&master.repeat(32)).expect("a key"),
-            catalogue: Catalogue::parse("test", CUSTOMER_API).expect("a catalogue"),
-            token_catalogue: Catalogue::parse("test", API_TOKENS).expect("a catalogue"),
-            settings: Settings::new(ISSUER),
-            web: Arc::new(NoWeb),
-        })
-        .await
-    }
-
-    async fn node(&self) -> Provider {
-        self.try_node("0f").await.expect("opens")
-    }
-}
 
 fn claims(provider: &Provider) -> AccessTokenClaims {
     let now = provider.now();
@@ -142,13 +92,13 @@ async fn a_token_is_verified_by_its_own_algorithm_and_by_the_published_key() {
 async fn no_key_is_read_with_another_master_key_or_under_another_name() {
     let home = Home::new();
     home.node().await;
-    assert!(home.try_node("0e").await.is_err());
+    assert!(home.try_node(master(&["0e"])).await.is_err());
     let store = home.store();
     let key = store.keys().await.expect("read").pop().expect("a key");
     assert!(store.replace_key(&key.id, None, Effects::NONE).await.expect("deleted"));
     let key = WrappedKey { id: "another".to_owned(), ..key };
     store.insert_key(&key, Effects::NONE).await.expect("added");
-    assert!(home.try_node("0f").await.is_err());
+    assert!(home.try_node(master(&["0f"])).await.is_err());
 }
 
 #[tokio::test]
@@ -172,7 +122,7 @@ async fn a_key_is_published_before_it_signs_and_after_it_signed() {
     assert_eq!(states(&provider, ES256), [retired, KeyState::Active]);
     assert!(provider.keys().verify_access_token(&last, provider.now()).is_some());
     home.clock.advance(6 * MINUTE);
-    // Unpublished on the second, deleted when somebody looks after it.
+    // Unpublished on the second, deleted when a user looks after it.
     assert_eq!(states(&provider, ES256), [KeyState::Active]);
     assert_eq!(kept(&home).await, 2);
     provider.keys().rotate_due_keys().await.expect("tended");

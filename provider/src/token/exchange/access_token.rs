@@ -26,10 +26,10 @@ pub(super) struct TokenSpec<'a> {
     pub(super) not_after: Option<Timestamp>,
 }
 
-/// A new access token, and what is kept of it.
+/// A new access token, and what is stored of it.
 pub(super) struct IssuedToken {
     pub(super) token: AccessToken,
-    pub(super) kept: NewAccessToken,
+    pub(super) stored: NewAccessToken,
 }
 
 impl TokenService {
@@ -67,7 +67,7 @@ impl TokenService {
             scopes.retain(|scope| self.shared.catalogue.may_allow(role, scope));
         }
         let resources = self.audience(&scopes, wanted.resources);
-        let mut kept = NewAccessToken {
+        let mut stored = NewAccessToken {
             token: None,
             client_id: wanted.client.id.clone(),
             scopes,
@@ -82,30 +82,30 @@ impl TokenService {
                 let made_at = self.shared.clock.milliseconds();
                 let token = self.shared.credentials.access_token(made_at, &self.shared.random());
                 let kind = CredentialKind::AccessToken;
-                kept.token = Some(self.shared.credentials.kept_under(kind, token.expose()));
+                stored.token = Some(self.shared.credentials.lookup_hash(kind, token.expose()));
                 token
             }
             AccessTokenFormat::Jwt(algorithm) => {
-                let role = self.role_of(&kept.subject).await?;
-                self.keys.sign_access_token(algorithm, &self.claims(&kept, role))
+                let role = self.role_of(&stored.subject).await?;
+                self.keys.sign_access_token(algorithm, &self.claims(&stored, role))
             }
         };
-        Ok(IssuedToken { token, kept })
+        Ok(IssuedToken { token, stored })
     }
 }
 
 pub(super) fn response(
     token: AccessToken,
-    kept: NewAccessToken,
+    stored: NewAccessToken,
     refresh_token: Option<RefreshToken>,
     id_token: Option<String>,
 ) -> TokenResponse {
     TokenResponse {
         access_token: token,
-        token_type: TokenType::of(kept.bound_to.as_ref()),
-        expires_in: kept.expires_at.since(kept.issued_at),
+        token_type: TokenType::of(stored.bound_to.as_ref()),
+        expires_in: stored.expires_at.since(stored.issued_at),
         refresh_token,
-        scopes: kept.scopes,
+        scopes: stored.scopes,
         id_token,
     }
 }

@@ -28,7 +28,7 @@ impl TokenService {
         if !self.shared.credentials.is_well_formed(kind, code.expose()) {
             return Err(TokenError::CodeNotValid.into());
         }
-        let code = self.shared.credentials.kept_under(kind, code.expose());
+        let code = self.shared.credentials.lookup_hash(kind, code.expose());
         let issued = self.shared.store.find_code(&code).await?.ok_or(TokenError::CodeNotValid)?;
         authorization_code::check_binding(&issued, exchange, client).or_reject()?;
         self.redeem(client, code, issued, exchange, resources).await
@@ -58,7 +58,7 @@ impl TokenService {
             .await?;
         let resources = issued.resources.or_own(self.shared.own_resource());
         let resources = resources.narrowed_to(resources_asked).or_reject()?;
-        let IssuedToken { token, kept } = self
+        let IssuedToken { token, stored } = self
             .make_access_token(TokenSpec {
                 client,
                 scopes: self.scopes_at(&resources, &issued.scopes)?,
@@ -80,7 +80,7 @@ impl TokenService {
             .then(|| self.refresh_token(format, &family_id, 0, self.shared.now()));
         let redemption = CodeRedemption {
             code,
-            access_token: kept,
+            access_token: stored,
             refresh_token: refresh_token
                 .as_ref()
                 .map(|token| self.new_refresh_token(token, 0, issued.grant_expires_at)),

@@ -31,7 +31,7 @@ impl TokenService {
             role: service.role,
             epoch: client.access_epoch,
         };
-        let IssuedToken { token, kept } = self
+        let IssuedToken { token, stored } = self
             .make_access_token(TokenSpec {
                 client,
                 scopes,
@@ -41,10 +41,10 @@ impl TokenService {
                 not_after: None,
             })
             .await?;
-        if kept.token.is_some() && !self.shared.store.issue_access_token(&kept).await? {
+        if stored.token.is_some() && !self.shared.store.issue_access_token(&stored).await? {
             return Err(TokenError::from(ClientAuthenticationError::Failed).into());
         }
         // OAuth 2.1 §4.2.3: "A refresh token SHOULD NOT be included."
-        Ok(response(token, kept, None, None))
+        Ok(response(token, stored, None, None))
     }
 }

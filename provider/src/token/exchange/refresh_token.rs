@@ -32,7 +32,7 @@ impl TokenService {
         let format = CredentialFormat::of(kind, presented.expose())
             .filter(|format| format.is_well_formed(kind, presented.expose()))
             .ok_or(TokenError::RefreshTokenNotValid)?;
-        let presented = format.kept_under(kind, presented.expose());
+        let presented = format.lookup_hash(kind, presented.expose());
         let now = self.shared.now();
         let store = &self.shared.store;
         let issued = store
@@ -52,7 +52,7 @@ impl TokenService {
             IdTokenSpec::new(&issued.user_id, &issued.authenticated, issued.session_id.as_ref());
         let identity =
             self.with_custom_claims(identity, &client.id, &issued.company_id, &scopes).await?;
-        let IssuedToken { token, kept } = self
+        let IssuedToken { token, stored } = self
             .make_access_token(TokenSpec {
                 client,
                 scopes: self.scopes_at(&resources, &scopes)?,
@@ -75,7 +75,7 @@ impl TokenService {
         let rotation = RefreshTokenRotation {
             presented,
             successor: self.new_refresh_token(&successor, generation, issued.grant_expires_at),
-            access_token: kept,
+            access_token: stored,
             grace: lifetimes.refresh_token_grace,
             unused_ends_at: now + lifetimes.grant_unused,
             at: now,
@@ -99,7 +99,7 @@ impl TokenService {
     }
 
     /// The token of a family's generation. Derived, so that an answer that was
-    /// lost on its way can be given again though only the hash is kept.
+    /// lost on its way can be given again though only the hash is stored.
     pub(super) fn refresh_token(
         &self,
         format: &CredentialFormat,
@@ -121,7 +121,10 @@ impl TokenService {
     ) -> NewRefreshToken {
         let now = self.shared.now();
         NewRefreshToken {
-            token: self.shared.credentials.kept_under(CredentialKind::RefreshToken, token.expose()),
+            token: self
+                .shared
+                .credentials
+                .lookup_hash(CredentialKind::RefreshToken, token.expose()),
             generation,
             issued_at: now,
             expires_at: (now + self.shared.settings.lifetimes.refresh_token_idle)

@@ -2,7 +2,7 @@ use api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
 use axum::http::StatusCode;
 use oauth::credential::api_credential::{
-    ApiCredential, ApiCredentialKind, ApiCredentialState, ApiSecretRecord, Overlap,
+    ApiCredential, ApiCredentialKind, ApiSecretRecord, Overlap,
 };
 use oauth::credential::request::{ApiCredentialError, ApiTokenRequest, Expiry, OAuthClientRequest};
 use oauth::id::ApiCredentialId;
@@ -230,11 +230,7 @@ fn parse(scopes: &[String]) -> Result<ScopeSet, ApiError> {
 }
 
 fn show(credential: ApiCredential, now: Timestamp) -> Credential {
-    let state = match credential.state(now) {
-        ApiCredentialState::Active => "active",
-        ApiCredentialState::Expired { .. } => "expired",
-        ApiCredentialState::Revoked { .. } => "revoked",
-    };
+    let state = credential.state(now).as_str();
     let (revoked_at, revoked_by) = credential.revoked.unzip();
     Credential {
         id: credential.id.as_str().to_owned(),

@@ -21,7 +21,7 @@ pub(super) fn operations() -> Vec<Op> {
     let all = "/v1/identity-providers";
     let one = "/v1/identity-providers/{id}";
     let demand = "/v1/identity-providers/{id}/demand";
-    // Whoever says where people sign in says who they are.
+    // Control over where people sign in is control over their identity.
     vec![
         Op::get(all, read(), "Lists the company's identity providers", list).gives::<Providers>(),
         Op::post(all, manage_credentials(), "Adds an identity provider", add)

@@ -51,7 +51,7 @@ pub(super) fn operations() -> Vec<Op> {
     ]
 }
 
-/// Somebody is to sign in at the platform.
+/// A user is to sign in at the platform.
 #[derive(Serialize, ToSchema)]
 struct LoginRequest {
     /// The app that waits; nothing: the person goes to a page of this server.
@@ -102,12 +102,12 @@ struct Login {
     acr: Option<String>,
     /// When they did, in seconds since 1970-01-01T00:00:00Z.
     auth_time: i64,
-    /// In how many seconds they are signed out here; left out: as anybody.
+    /// In how many seconds they are signed out here; left out: the default.
     #[serde(default)]
     session_expires_in: Option<u64>,
 }
 
-/// Why nobody has signed in.
+/// Why the sign-in failed.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct Rejection {

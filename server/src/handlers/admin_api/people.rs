@@ -153,7 +153,7 @@ async fn invite_again(
     Ok(Json(show(accounts.person(actor.caller(), &id).await?)))
 }
 
-/// Where the platform signs people in itself, nobody chooses a password here.
+/// Where the platform signs people in itself, there are no passwords here.
 fn invites(provider: &provider::Provider) -> Result<(), ApiError> {
     if provider.settings().own_login.is_some() {
         return Err(ApiError::conflict(&"people sign in at the platform, which says who they are"));

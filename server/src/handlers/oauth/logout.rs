@@ -31,7 +31,7 @@ pub(crate) async fn get(
     let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
     let signed_in = browser.signed_in.as_deref();
     Ok(match provider.authorization().begin_logout(&parameters, signed_in).await? {
-        LogoutOutcome::NobodyIs { then } => go_on(then.as_ref()),
+        LogoutOutcome::NotSignedIn { then } => go_on(then.as_ref()),
         LogoutOutcome::SignOut { then } => {
             provider.accounts().sign_out(browser.token.as_ref(), &address).await?;
             let cookie = session_cookie(provider, &provider.accounts().new_browser_token());

@@ -3,18 +3,14 @@ use app::components::form::PostForm;
 use app::i18n::date;
 use app::pages::error::present::ErrorCase;
 use app::pages::forgotten::{EMAIL, ForgottenPage, LinkSentPage};
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::http::header::RETRY_AFTER;
-use oauth::parameters::Parameters;
 use provider::account::password_link::ForgottenError;
 
 use super::practice::form_token;
 use crate::http::cookies::session_cookie;
-use crate::http::csrf::is_form_of_browser;
 use crate::http::headers::{set, with_cookie};
-use crate::http::{BrowserSession, ClientAddress, PageResult, Pages, Query, RequestContext};
+use crate::http::{BrowserForm, BrowserSession, PageResult, Pages, Query, RequestContext};
 use crate::state::AppState;
 
 pub(crate) async fn get(
@@ -31,21 +27,17 @@ pub(crate) async fn get(
 pub(crate) async fn post(
     State(state): State<AppState>,
     context: RequestContext,
-    ClientAddress(address): ClientAddress,
-    browser: BrowserSession,
-    headers: HeaderMap,
-    body: Bytes,
+    posted: BrowserForm,
 ) -> PageResult {
     let provider = &state.provider;
     let pages = Pages::new(&state, context.at(routes::FORGOTTEN.to_owned()), None);
-    let sent = Parameters::parse_bytes(&body).unwrap_or_default();
-    let token = sent.get("token").unwrap_or_default();
     // Else other sites could have their visitors' networks run into the limit.
-    if !is_form_of_browser(provider, &headers, browser.token.as_ref(), token) {
+    if !posted.is_of_browser(provider) {
         return Err(ErrorCase::form_expired(routes::FORGOTTEN).into());
     }
-    let (localizer, email) = (pages.localizer(), sent.get(EMAIL).unwrap_or_default().trim());
-    let asked = provider.accounts().forgot_password(email, localizer.language(), &address).await;
+    let (localizer, email) = (pages.localizer(), posted.field(EMAIL).trim());
+    let asked =
+        provider.accounts().forgot_password(email, localizer.language(), &posted.address).await;
     let minutes = provider.settings().lifetimes.password_reset.as_secs() / 60;
     match asked {
         Ok(()) => Ok(pages.show(LinkSentPage {
@@ -55,13 +47,14 @@ pub(crate) async fn post(
         Err(ForgottenError::Email) => {
             let key = if email.is_empty() { "sign-in-no-email" } else { "forgotten-no-email" };
             let error = FormError::new(localizer.t(key), EMAIL);
-            Ok(show(&state, &pages, &browser, email.to_owned(), vec![error], None))
+            Ok(show(&state, &pages, &posted.browser, email.to_owned(), vec![error], None))
         }
         Err(ForgottenError::Throttled { until }) => {
             let time = date::clock(localizer, until);
             let text = localizer.t_args("sign-in-throttled", &[("time", time.into())]);
             let errors = vec![FormError { text, field: None }];
-            let mut response = show(&state, &pages, &browser, email.to_owned(), errors, Some(429));
+            let browser = &posted.browser;
+            let mut response = show(&state, &pages, browser, email.to_owned(), errors, Some(429));
             let seconds = until.since(provider.now()).as_secs().to_string();
             set(response.headers_mut(), RETRY_AFTER, &seconds);
             Ok(response)

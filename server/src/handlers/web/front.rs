@@ -1,3 +1,4 @@
+use app::components::app_tile::AppFace;
 use app::components::form::PostForm;
 use app::i18n::Localizer;
 use app::pages::front::FrontPage;
@@ -84,10 +85,7 @@ async fn sample(
         .into_iter()
         .flat_map(|group| group.scopes);
     Ok(Some(ConsentSample {
-        app: client.display_name(),
-        publisher: client.publisher_name(),
-        proven: client.proven(),
-        logo: client.logo.as_ref().map(|id| routes::logo(format!("{id}.png"))),
+        app: AppFace::of(&client),
         permissions: lines.map(|line| (line.prompt, line.sentence, line.level)).collect(),
     }))
 }

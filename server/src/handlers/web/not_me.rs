@@ -110,8 +110,8 @@ impl NotMe {
         let accounts = state.provider.accounts();
         let (question, consequences, keep, act) = match self {
             Self::Access => {
-                let RevocationLink { client, stands } = accounts.revocation_link(sealed).await?;
-                if !stands {
+                let RevocationLink { client, is_active } = accounts.revocation_link(sealed).await?;
+                if !is_active {
                     return Ok(Asked::Done(removed(&client)));
                 }
                 let name = client.display_name();

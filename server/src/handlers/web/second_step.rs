@@ -8,14 +8,11 @@ use app::pages::factors::new_authenticator::{
 use app::pages::factors::recovery_codes::RecoveryCodesPage;
 use app::pages::factors::second_step::{SecondStepError as Shown, SecondStepPage};
 use app::pages::factors::{CODE, NAME, NEW_KEY};
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::RETRY_AFTER;
 use axum::response::Response;
-use oauth::parameters::Parameters;
 use oauth::timestamp::Timestamp;
-use provider::account::begin_session::Browser;
 use provider::account::factors::second_step::{
     EnrolError, SecondStep, SecondStepError, StepBrowser, Wanted,
 };
@@ -23,12 +20,12 @@ use provider::account::session::Principal;
 
 use super::factors::authenticators::problem;
 use super::practice::form_token;
-use super::signed_in::{after_sign_in, is_own_form, session_cookies, signed_in};
+use super::signed_in::{after_sign_in, session_cookies, signed_in};
 use crate::http::cookies::{known, step};
 use crate::http::entered::{Entered, KEPT};
-use crate::http::headers::{set, user_agent, with_cookies};
+use crate::http::headers::{set, with_cookies};
 use crate::http::{
-    AnswerPage, BrowserSession, ClientAddress, PageError, PageResult, Pages, Query, RequestContext,
+    AnswerPage, BrowserForm, BrowserSession, PageError, PageResult, Pages, Query, RequestContext,
     see_other,
 };
 use crate::state::AppState;
@@ -81,36 +78,25 @@ fn ended(return_to: Option<&str>) -> Response {
 pub(crate) async fn post(
     State(state): State<AppState>,
     context: RequestContext,
-    ClientAddress(address): ClientAddress,
-    browser: BrowserSession,
-    headers: HeaderMap,
-    body: Bytes,
+    posted: BrowserForm,
 ) -> PageResult {
     let provider = &state.provider;
-    let sent = Parameters::parse_bytes(&body).unwrap_or_default();
+    let BrowserForm { browser, headers, sent, .. } = &posted;
     let return_to = sent.get("return_to").and_then(routes::local_path);
     let recovery = sent.get(routes::RECOVERY).is_some();
     let pages = Pages::new(&state, context.at(routes::second_step(return_to, recovery)), None);
-    let sealed = step(provider, &headers);
-    let (Some(sealed), true) = (sealed, is_own_form(&state, &browser, &headers, &sent)) else {
+    let (Some(sealed), true) = (step(provider, headers), posted.is_own(provider)) else {
         return Ok(ended(return_to));
     };
-    let Some(step) = waiting(&state, &browser, &headers).await? else {
+    let Some(step) = waiting(&state, browser, headers).await? else {
         return Ok(ended(return_to));
     };
     let kept = sent.get(KEPT);
-    let from = StepBrowser {
-        browser: Browser {
-            token: browser.token.clone(),
-            user_agent: user_agent(&headers),
-            address,
-        },
-        known_browser: known(provider, &headers),
-    };
-    let field = |name| sent.get(name).unwrap_or_default();
+    let from = StepBrowser { browser: posted.sender(), known_browser: known(provider, headers) };
+    let field = |name| posted.field(name);
     let code = field(CODE);
     let enrols = matches!(step.wanted, Wanted::Enrolment { .. });
-    let asked = Asked { state: &state, pages, browser: &browser, step, return_to, kept, recovery };
+    let asked = Asked { state: &state, pages, browser, step, return_to, kept, recovery };
     let accounts = provider.accounts();
     if enrols {
         let (secret, name) = (field(NEW_KEY), field(NAME));

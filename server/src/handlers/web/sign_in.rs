@@ -6,15 +6,12 @@ use app::pages::error::present::ErrorCase;
 use app::pages::sign_in::SignInError as Problem;
 use app::pages::sign_in_elsewhere::SignInElsewherePage;
 use app::pages::signed_in::SignedInPage;
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::RETRY_AFTER;
 use axum::response::Response;
 use demo::Demo;
 use oauth::credential::secret::Password;
-use oauth::parameters::Parameters;
-use provider::account::begin_session::Browser;
 use provider::account::factors::second_step::TwoFactors;
 use provider::account::sign_in::{AfterPassword, Credentials, SignInError};
 use provider::authorization::begin_authorization::{SignInReason, WaitingApp};
@@ -22,23 +19,23 @@ use provider::upstream::begin::Journey;
 
 use super::login_redirect::{self, Asked};
 use super::sign_in_form::{Form, Why, problem_named, reason, waiting_app};
-use super::signed_in::{go_on, is_own_form, second_step, signed_in};
+use super::signed_in::{go_on, second_step, signed_in};
 use super::switch_account;
 use super::upstream::leave;
 use super::waiting_place::{is_link, is_of_account};
 use crate::http::cookies::known;
 use crate::http::csrf::is_same_origin;
 use crate::http::entered::{Entered, KEPT};
-use crate::http::headers::{set, user_agent};
+use crate::http::headers::set;
 use crate::http::{
-    BrowserSession, ClientAddress, PageResult, Pages, Query, RequestContext, see_other,
+    BrowserForm, BrowserSession, PageResult, Pages, Query, RequestContext, see_other,
 };
 use crate::state::AppState;
 
-/// The page that asks somebody to sign in for a request.
+/// The page that asks the user to sign in for a request.
 pub(crate) fn path(reason: SignInReason, then: &str) -> String {
     match reason {
-        SignInReason::NobodyIs => routes::sign_in(then),
+        SignInReason::NotSignedIn => routes::sign_in(then),
         SignInReason::TheAppAsks => routes::sign_in_with_another_account(Some(then)),
         SignInReason::NotRecentEnough | SignInReason::NotStrongEnough => {
             routes::sign_in_again(then)
@@ -123,21 +120,18 @@ fn waiting_form(pages: &Pages, return_to: Option<&str>, kept: &str) -> Response 
 pub(crate) async fn post(
     State(state): State<AppState>,
     context: RequestContext,
-    ClientAddress(address): ClientAddress,
-    browser: BrowserSession,
-    headers: HeaderMap,
-    body: Bytes,
+    posted: BrowserForm,
 ) -> PageResult {
     let provider = &state.provider;
-    let parameters = Parameters::parse_bytes(&body).unwrap_or_default();
+    let BrowserForm { browser, headers, sent: parameters, .. } = &posted;
     let return_to = parameters.get("return_to").and_then(routes::local_path);
-    let why = Why::read(&parameters);
+    let why = Why::read(parameters);
     let here = why.path(return_to);
     let pages = Pages::new(&state, context.at(here), None);
     // Who has signed in meanwhile, elsewhere or with a second factor that was just set up, goes on
     // with the form that waits.
     let kept = parameters.get(KEPT);
-    let is_ours = is_same_origin(&headers, &provider.settings().issuer);
+    let is_ours = is_same_origin(headers, &provider.settings().issuer);
     if let (Some(kept), Some(token)) = (kept, &browser.token)
         && is_ours
         && browser.is_signed_in()
@@ -161,14 +155,14 @@ pub(crate) async fn post(
     let two_factors = two_factors(waiting.as_ref(), return_to);
     let waiting = reason(pages.localizer(), waiting, return_to);
     let form = Form { state: &state, pages: &pages, return_to, email: email.to_owned(), why, kept };
-    if !is_own_form(&state, &browser, &headers, &parameters) {
+    if !posted.is_own(provider) {
         // Each page of ours sets the cookie: a browser that has none does not keep it.
         let problem =
             if browser.token.is_none() { Problem::NoCookie } else { Problem::FormExpired };
-        return form.show(&browser, waiting, Some(problem)).await;
+        return form.show(browser, waiting, Some(problem)).await;
     }
-    match leave::way_out(&state, &parameters, password, return_to).await? {
-        Err(problem) => return form.show(&browser, waiting, Some(problem)).await,
+    match leave::way_out(&state, parameters, password, return_to).await? {
+        Err(problem) => return form.show(browser, waiting, Some(problem)).await,
         Ok(None) => {}
         Ok(Some(id)) => {
             let journey = Journey {
@@ -179,28 +173,22 @@ pub(crate) async fn post(
                 two_factors,
             };
             let email = Some(email).filter(|email| !email.trim().is_empty());
-            return match leave::leave(&state, &pages, &headers, &id, journey, email).await? {
+            return match leave::leave(&state, &pages, headers, &id, journey, email).await? {
                 Ok(response) => Ok(response),
-                Err(problem) => {
-                    form.show(&browser, waiting, Some(Problem::Upstream(problem))).await
-                }
+                Err(problem) => form.show(browser, waiting, Some(Problem::Upstream(problem))).await,
             };
         }
     }
     if email.trim().is_empty() || password.is_empty() {
         let missing =
             Problem::Missing { email: email.trim().is_empty(), password: password.is_empty() };
-        return form.show(&browser, waiting, Some(missing)).await;
+        return form.show(browser, waiting, Some(missing)).await;
     }
     let credentials = Credentials {
         email: email.to_owned(),
         password: Password::new(password),
-        browser: Browser {
-            token: browser.token.clone(),
-            user_agent: user_agent(&headers),
-            address,
-        },
-        known_browser: known(provider, &headers),
+        browser: posted.sender(),
+        known_browser: known(provider, headers),
         two_factors,
         to_link: return_to.is_some_and(is_link),
     };
@@ -210,12 +198,12 @@ pub(crate) async fn post(
             Ok(second_step(provider, &sealed, kept, return_to))
         }
         Err(SignInError::WrongCredentials) => {
-            form.show(&browser, waiting, Some(Problem::WrongCredentials)).await
+            form.show(browser, waiting, Some(Problem::WrongCredentials)).await
         }
         Err(SignInError::Throttled { until }) => {
             let seconds = until.since(provider.now()).as_secs().to_string();
             let problem = Problem::Throttled { until: date::clock(pages.localizer(), until) };
-            let mut response = form.show(&browser, waiting, Some(problem)).await?;
+            let mut response = form.show(browser, waiting, Some(problem)).await?;
             set(response.headers_mut(), RETRY_AFTER, &seconds);
             Ok(response)
         }
@@ -223,7 +211,7 @@ pub(crate) async fn post(
     }
 }
 
-/// Whether a password is enough for what somebody signs in for.
+/// Whether a password is enough for the purpose of this sign-in.
 fn two_factors(waiting: Option<&WaitingApp>, return_to: Option<&str>) -> TwoFactors {
     if waiting.is_some_and(|waiting| waiting.needs_two_factors) {
         TwoFactors::Always

@@ -182,7 +182,7 @@ impl Form<'_> {
             Why::AnotherAccount => form = form.with(routes::SIGN_IN_ANOTHER_ACCOUNT, "yes"),
         }
         let confirm = self.why == Why::Confirm;
-        // Who is to confirm who they are is not asked to be somebody else.
+        // A user who confirms their identity cannot switch to another account.
         let own = browser.signed_in.as_ref().filter(|_| confirm).map(|own| &own.user.email);
         let who = |email: &str| own.is_none_or(|own| own == email);
         let demo = practice_accounts(self.state, self.pages.localizer(), form.clone(), who).await?;
@@ -212,7 +212,7 @@ impl Form<'_> {
         })
     }
 
-    /// Where somebody may sign in here.
+    /// The ways to sign in here.
     async fn passkey(&self, ways: &Ways, form: &PostForm) -> Result<Option<PostForm>, PageError> {
         let asks = ways.password && self.state.provider.accounts().asks_for_passkeys().await?;
         let action = routes::SIGN_IN_PASSKEY.to_owned();

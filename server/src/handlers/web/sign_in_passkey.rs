@@ -4,23 +4,19 @@ use app::components::passkey_form::{ANSWER, SEALED_CHALLENGE};
 use app::i18n::date;
 use app::pages::sign_in::SignInError as Problem;
 use axum::Json;
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::IntoResponse as _;
-use oauth::parameters::Parameters;
-use provider::account::begin_session::Browser;
 use provider::account::factors::passkeys::{PasskeyAnswer, PasskeyError};
 use provider::account::factors::second_step::PasskeySignInError;
 
 use super::factors::passkeys::refused;
 use super::sign_in_form::show_problem;
-use super::signed_in::{is_own_form, signed_in};
+use super::signed_in::signed_in;
 use crate::http::cookies::session_cookie;
 use crate::http::entered::KEPT;
-use crate::http::headers::{set, user_agent, with_cookie};
-use crate::http::{BrowserSession, ClientAddress, PageResult, Pages, RequestContext};
+use crate::http::headers::{set, with_cookie};
+use crate::http::{BrowserForm, BrowserSession, PageResult, Pages, RequestContext};
 use crate::state::AppState;
 
 /// For the page's script: what the browser is asked.
@@ -44,23 +40,19 @@ pub(crate) async fn challenge(
 pub(crate) async fn post(
     State(state): State<AppState>,
     context: RequestContext,
-    ClientAddress(address): ClientAddress,
-    browser: BrowserSession,
-    headers: HeaderMap,
-    body: Bytes,
+    posted: BrowserForm,
 ) -> PageResult {
     let provider = &state.provider;
-    let sent = Parameters::parse_bytes(&body).unwrap_or_default();
-    let show = |problem| show_problem(&state, context.clone(), &browser, &sent, problem);
-    if !is_own_form(&state, &browser, &headers, &sent) {
+    let BrowserForm { browser, sent, .. } = &posted;
+    let show = |problem| show_problem(&state, context.clone(), browser, sent, problem);
+    if !posted.is_own(provider) {
         return show(Problem::FormExpired).await;
     }
-    let field = |name| sent.get(name).unwrap_or_default();
-    let Some(answer) = PasskeyAnswer::read(field(ANSWER)) else {
+    let Some(answer) = PasskeyAnswer::read(posted.field(ANSWER)) else {
         return show(Problem::Passkey).await;
     };
-    let from = Browser { token: browser.token.clone(), user_agent: user_agent(&headers), address };
-    let sealed = field(SEALED_CHALLENGE);
+    let from = posted.sender();
+    let sealed = posted.field(SEALED_CHALLENGE);
     match provider.accounts().sign_in_with_passkey(sealed, &answer, &from).await {
         Ok(session) => {
             let return_to = sent.get("return_to").and_then(routes::local_path);

@@ -1,17 +1,15 @@
-//! What every way of signing in has in common: whose form it is, and where the person goes on.
+//! What every way of signing in has in common: where the person goes on.
 
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use oauth::credential::secret::SessionToken;
-use oauth::parameters::Parameters;
 use provider::Provider;
 use provider::account::begin_session::NewSession;
 
 use crate::http::cookies::{end_step_cookie, known_cookie, session_cookie, step_cookie};
-use crate::http::csrf::{is_form_of_browser, is_proven_same_origin};
 use crate::http::entered::{Entered, KEPT, KeptForm};
 use crate::http::headers::{with_cookie, with_cookies};
-use crate::http::{BrowserSession, PageError, PageResult, see_other};
+use crate::http::{PageError, PageResult, see_other};
 use crate::middleware::show_again::ShowAgain;
 use crate::state::AppState;
 
@@ -102,17 +100,4 @@ pub(super) async fn after_sign_in(
         None => None,
     };
     Ok(proven.map_or_else(|| then.to_owned(), |query| routes::authorize(&query)))
-}
-
-/// Signing in from another tab has changed the cookie, and with it the token; a browser that says
-/// where the form comes from needs none then.
-pub(super) fn is_own_form(
-    state: &AppState,
-    browser: &BrowserSession,
-    headers: &HeaderMap,
-    sent: &Parameters,
-) -> bool {
-    let token = sent.get("token").unwrap_or_default();
-    browser.signed_in.is_some() && is_proven_same_origin(headers, &state.provider.settings().issuer)
-        || is_form_of_browser(&state.provider, headers, browser.token.as_ref(), token)
 }

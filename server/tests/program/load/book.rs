@@ -1,5 +1,5 @@
 //! A book of what the program answered, kept until it, or its database, is killed; and what
-//! must hold afterwards of all that was answered, and of what nobody knows the end of.
+//! must hold afterwards of all that was answered, and of what no one knows the end of.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -71,7 +71,7 @@ impl Load {
         Self { book, is_over, workers }
     }
 
-    /// Whoever has not been cut off ends what it does, and begins nothing more.
+    /// Anyone who has not been cut off ends what it does, and begins nothing more.
     pub(crate) fn stop(&self) {
         self.is_over.store(true, Ordering::Relaxed);
     }

@@ -162,7 +162,7 @@ impl Caller {
         Self::answered(request.header("origin", &self.issuer).body(form.body())).await
     }
 
-    /// Allows, and tells the code; none where somebody else's answer came between.
+    /// Allows, and tells the code; none where another user's answer came between.
     pub(crate) async fn allow(&self) -> Result<Option<String>, Cut> {
         let page = self.open(&link(&self.issuer, CALLBACK)).await?;
         let Some(form) = html::find_form(&page, "Allow access") else { return Ok(None) };

@@ -33,7 +33,7 @@ impl Good {
     }
 }
 
-/// Everybody is told to try again, each in their language, and nobody that what is good is not.
+/// Everybody is told to try again, each in their language, and no one that what is good is not.
 pub(super) async fn assert_errors_are_clear(program: &Program, caller: &Caller, good: &Good) {
     let client = plain_client();
     let url = |path: &str| format!("http://{}{path}", program.address);

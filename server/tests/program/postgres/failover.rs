@@ -83,7 +83,7 @@ async fn nothing_that_was_answered_is_lost_when_a_standby_takes_its_primarys_pla
         let (book, cuts) = if freezes {
             control("freeze");
             control("promote");
-            // Whoever waits for the frozen one is told, or is answered by the other.
+            // Anyone who waits for the frozen one is told, or is answered by the other.
             slowest = slowest.max(until_ready([&one, &other]).await);
             load.stop();
             load.cut_off().await

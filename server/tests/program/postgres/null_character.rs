@@ -98,7 +98,7 @@ async fn a_null_character_finds_nothing_and_breaks_nothing() {
         }
     }
     assert!(broken.is_empty(), "{broken:#?}");
-    // It was asked as somebody who is signed in.
+    // It was asked as a user who is signed in.
     let (status, page) = browser.open(&program.url("/connected-apps?q=%00")).await;
     assert!(status == StatusCode::OK && page.contains("Connected apps"), "{page}");
     program.stop();

@@ -26,7 +26,7 @@ async fn speak_tls(administrator: &Client, folder: &Path) {
         );
         administrator.batch_execute(&copy).await.expect("written");
     }
-    // ALTER SYSTEM stands alone in what is sent.
+    // ALTER SYSTEM is alone in what is sent.
     for statement in ["ALTER SYSTEM SET ssl = on", "SELECT pg_reload_conf()"] {
         administrator.batch_execute(statement).await.expect("done");
     }

@@ -71,7 +71,7 @@ async fn pass_on(mut client: TcpStream, node: std::net::SocketAddr) {
     for part in [&request[..line], b"Connection: close\r\n", &request[line..]] {
         node.write_all(part).await.expect("sent");
     }
-    // Whoever asked may be gone.
+    // Anyone who asked may be gone.
     let _ = tokio::io::copy(&mut node, &mut client).await;
     let _ = client.shutdown().await;
 }
@@ -176,7 +176,7 @@ async fn what_one_node_or_a_command_takes_back_another_node_refuses_within_a_sec
     eprintln!("revoked on one node, refused by the other after {slowest:?} at most");
     assert!(slowest < Duration::from_secs(1), "{slowest:?}");
 
-    // A client stands in the memory of each node: disabled by a third process.
+    // A client is in the memory of each node: disabled by a third process.
     let token_endpoint = format!("http://{}/oauth/token", other.address);
     let nothing = [("grant_type", "refresh_token"), ("refresh_token", "nothing")];
     let mut slowest = Duration::ZERO;
@@ -276,7 +276,7 @@ async fn metrics_tell_of_connections_to_postgresql_and_of_what_is_good() {
         "countersign_store_connections{state=\"in_use\"} ",
         "countersign_store_connection_seconds_count ",
         "countersign_store_commit_seconds_count ",
-        // Counted when the server began: nobody had signed in.
+        // Counted when the server began: no one had signed in.
         "countersign_live{kind=\"grant\"} 0",
     ] {
         assert!(read.contains(line), "{line}\n{read}");

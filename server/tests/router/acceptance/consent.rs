@@ -114,7 +114,7 @@ async fn forty_permissions_stand_on_one_page() {
 }
 
 #[tokio::test]
-async fn a_name_from_right_to_left_is_kept_apart_from_our_words() {
+async fn a_name_from_right_to_left_is_isolated_from_our_words() {
     let server = TestServer::start().await;
     server.change_client("demo-partner", |client| client.name = "توظيف ذكي".to_owned()).await;
     let page = server.signed_in(ADA).await.consent_page(&AuthorizationUrl::partner()).await;

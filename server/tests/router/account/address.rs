@@ -70,7 +70,7 @@ async fn signin_1_a_link_to_an_address_works_once_for_30_minutes_and_only_the_ne
     let late = wanted_link(&server, &mut ravi, "late@elsewhere.example").await;
     let take_late = ravi.get(&late).await.form("Use this address");
     server.advance_almost(30 * MINUTE);
-    // What changes how somebody signs in wants a recent sign-in, here too.
+    // What changes how a user signs in wants a recent sign-in, here too.
     let page = ravi.open(&late).await;
     let form = page.form("Sign in").set("email", RAVI).set("password", PASSWORD);
     assert_eq!(ravi.submit(&form).await.our_location(), late);
@@ -87,7 +87,7 @@ async fn signin_1_a_link_to_an_address_works_once_for_30_minutes_and_only_the_ne
 }
 
 #[tokio::test]
-async fn signin_1_nobody_gives_their_address_to_the_account_of_somebody_else() {
+async fn signin_1_no_user_gives_their_address_to_the_account_of_another_user() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     let link = wanted_link(&server, &mut ravi, OTHER).await;

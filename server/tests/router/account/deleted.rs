@@ -20,7 +20,7 @@ async fn delete(browser: &mut Browser<'_>) -> testkit::Answer {
 }
 
 #[tokio::test]
-async fn signin_1_nobody_deletes_an_account_unless_the_operator_permits_it() {
+async fn signin_1_no_user_deletes_an_account_unless_the_operator_permits_it() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     let mut forged = ravi.get("/account").await.form("Save details");
@@ -42,7 +42,7 @@ async fn signin_1_an_account_is_deleted_with_all_that_acts_for_it() {
     let page = ravi.get(PAGE).await;
     page.assert_says("You are signed out everywhere, all apps lose their access");
     delete(&mut ravi).await.assert_page(200).assert_says("Account deleted");
-    // Of an address that nobody has, every browser is as good as known.
+    // Of an address that no one has, every browser is as good as known.
     assert_eq!(Works { known_browser: false, ..held.works().await }, NOTHING);
     assert!(ravi.get("/account").await.our_location().starts_with("/sign-in"));
     server.advance(20 * MINUTE);

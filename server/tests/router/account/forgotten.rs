@@ -84,7 +84,7 @@ async fn signin_1_limits_count_by_address_and_by_network() {
 }
 
 #[tokio::test]
-async fn ten_thousand_requests_are_bounded_and_hurt_nobody_else() {
+async fn ten_thousand_requests_are_bounded_and_hurt_no_one_else() {
     let server = TestServer::start().await;
     // As many as wait at most, of as many networks.
     server.meddle(
@@ -94,7 +94,7 @@ async fn ten_thousand_requests_are_bounded_and_hurt_nobody_else() {
     );
     forget(&mut server.browser(), ADA).await.assert_status(503);
     assert_eq!(server.count("password_requests"), 1000);
-    // Sign-ins go on, and so do they when emails have been written: to nobody.
+    // Sign-ins go on, and so do they when emails have been written: to no one.
     server.browser().sign_in(RAVI).await;
     for _ in 0..70 {
         assert!(emails_about(&server, "Choose a new password").await.is_empty());

@@ -114,10 +114,10 @@ async fn a_link_that_is_none_of_ours_opens_nothing() {
 }
 
 #[tokio::test]
-async fn nobody_is_signed_in_by_a_form_of_another_site() {
+async fn no_user_is_signed_in_by_a_form_of_another_site() {
     let server = TestServer::start().await;
     let link = reset_link(&server, RAVI).await;
-    // Somebody fetched the form with their own link, and has a visitor send it.
+    // A user fetched the form with their own link, and has a visitor send it.
     let form = server.browser().get(&link).await.form("Set password").set("password", NEW);
     let mut visitor = server.browser();
     visitor.get("/sign-in").await;
@@ -143,7 +143,7 @@ async fn a_weak_password_does_not_use_the_link_up() {
 }
 
 #[tokio::test]
-async fn whoever_guessed_before_does_not_keep_the_owner_out_after_a_reset() {
+async fn a_stranger_who_guessed_before_does_not_keep_the_owner_out_after_a_reset() {
     let server = TestServer::start().await;
     for attempt in 0..10 {
         let mut browser = server.browser();

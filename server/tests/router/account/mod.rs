@@ -1,5 +1,5 @@
-//! A person's own account (accounts that are kept here): password, sessions, links in emails. Each
-//! rule has the number of its section in the specification of signing in.
+//! A person's own account (accounts that are stored here): password, sessions, links in emails.
+//! Each rule has the number of its section in the specification of signing in.
 
 mod address;
 mod deleted;
@@ -29,7 +29,7 @@ async fn forget(browser: &mut Browser<'_>, email: &str) -> Answer {
     browser.submit(&form).await
 }
 
-/// The link that somebody gets who has forgotten their password.
+/// The link that a user gets who has forgotten their password.
 async fn reset_link(server: &TestServer, email: &str) -> String {
     forget(&mut server.browser(), email).await.assert_page(200);
     let mut emails = emails_about(server, "Choose a new password").await;

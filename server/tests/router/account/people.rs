@@ -87,7 +87,7 @@ async fn signin_1_an_invitation_leads_to_a_passkey_in_the_place_of_a_password() 
     let person = answer.our_location().split('?').next().expect("a path").to_owned();
     let link = invitation(&server).await;
     let (mut lea, mut passkey) = (server.browser(), SoftPasskey::new(3));
-    // Of another origin, and of a device that asks for nobody's finger.
+    // Of another origin, and of a device that asks for no one's finger.
     passkey.origin = "https://localhost:3000".to_owned();
     let page = choose_passkey(&mut lea, &link, &mut passkey).await;
     page.assert_secret_page(422).assert_says("No passkey was created.");
@@ -106,7 +106,7 @@ async fn signin_1_an_invitation_leads_to_a_passkey_in_the_place_of_a_password() 
     let mut again = server.browser();
     again.use_passkey(&mut passkey, "/sign-in").await.assert_status(303);
     again.get("/account").await.assert_page(200);
-    // There is no password, and nobody is invited any more.
+    // There is no password, and no one is invited any more.
     for password in ["", "!", PASSWORD] {
         server.browser().type_password(LEA, password).await.assert_page(422);
     }
@@ -211,7 +211,7 @@ async fn signin_1_administrators_see_their_people_and_when_they_signed_in_last()
     let page = ada.get("/admin/people").await;
     page.assert_page(200).assert_says("Ravi Patel").assert_says("3 days ago");
     page.assert_does_not_say(KIM);
-    // Nobody else does.
+    // No one else does.
     server.signed_in(RAVI).await.get("/admin/people").await.assert_page(403);
     server.signed_in(RAVI).await.get("/admin/people/usr_ada").await.assert_page(403);
     ada.get("/admin/people/usr_kim").await.assert_page(404);
@@ -305,7 +305,7 @@ async fn administrators_of_other_companies_change_nothing() {
 }
 
 #[tokio::test]
-async fn signin_1_a_stranger_who_forgets_for_somebody_invited_does_not_shorten_the_invitation() {
+async fn signin_1_a_stranger_who_forgets_for_an_invited_user_does_not_shorten_the_invitation() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let answer = invite(&mut ada, LEA).await;

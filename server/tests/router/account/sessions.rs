@@ -44,7 +44,7 @@ async fn signin_1_a_person_ends_one_session_or_all_others() {
 }
 
 #[tokio::test]
-async fn nobody_ends_or_sees_sessions_of_others() {
+async fn no_user_ends_or_sees_sessions_of_others() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     let mut ada = server.signed_in(ADA).await;

@@ -26,7 +26,7 @@ async fn person(server: &TestServer, email: &str) -> Principal {
     server.provider.administration().named_actor(None, email).await.expect("a person of the demo")
 }
 
-/// An OAuth client that somebody made for their company, with these scopes: its id, and a
+/// An OAuth client that a user made for their company, with these scopes: its id, and a
 /// token of it.
 pub(crate) async fn service(server: &TestServer, email: &str, scopes: &str) -> (ClientId, Shown) {
     let request = OAuthClientRequest {

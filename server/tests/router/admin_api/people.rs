@@ -18,7 +18,7 @@ fn lea() -> Value {
 }
 
 #[tokio::test]
-async fn signin_1_programs_without_the_scope_and_of_other_companies_reach_nobody() {
+async fn signin_1_programs_without_the_scope_and_of_other_companies_reach_no_user() {
     let server = TestServer::start().await;
     let (_, settings) = service(&server, ADA, "configuration_read configuration_manage").await;
     call(&settings, &server, "GET", "/v1/people", Value::Null).await.assert_status(403);
@@ -104,7 +104,7 @@ async fn signin_1_what_is_wrong_with_an_invitation_is_named() {
 }
 
 #[tokio::test]
-async fn signin_1_a_program_disables_and_resets_nobody_in_whose_name_it_acts() {
+async fn signin_1_a_program_disables_and_resets_no_user_in_whose_name_it_acts() {
     let server = TestServer::start().await;
     let (_, by) = service(&server, ADA, SCOPES).await;
     let own = "/v1/people/usr_ada";

@@ -35,7 +35,7 @@ async fn keys_api_tokens_and_programs_of_others_do_not_administrate() {
 }
 
 #[tokio::test]
-async fn a_service_reaches_no_further_than_whoever_made_it() {
+async fn a_service_reaches_no_further_than_the_user_who_made_it() {
     let server = TestServer::start().await;
     let (_, by) = service(&server, ADA, SCOPES).await;
     assert_eq!(status(&by, &server).await.0, 200);

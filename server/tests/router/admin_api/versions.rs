@@ -29,7 +29,7 @@ async fn edit_twice(by: &Shown, server: &TestServer, path: &str, first: Value, s
         assert_eq!(read(by, server, path).await, whole);
     }
     put(by, server, path, &now, second).await.assert_status(200);
-    // Whoever does not say what they saw replaces whatever there is.
+    // Anyone who does not say what they saw replaces whatever there is.
     put(by, server, path, "*", first.clone()).await.assert_status(200);
     call(by, server, "PUT", path, first).await.assert_status(200);
 }

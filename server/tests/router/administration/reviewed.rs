@@ -4,7 +4,7 @@ use testkit::{ADA, Answer, AuthorizationUrl, Browser, KIM, RAVI, TestServer};
 
 const APP: &str = "/admin/app?client_id=demo-unverified";
 
-/// Ravi asks for an app that nobody has checked, with scopes of all kinds.
+/// Ravi asks for an app that no one has checked, with scopes of all kinds.
 async fn requested(server: &TestServer) -> String {
     let mut ada = server.signed_in(ADA).await;
     let form = ada.get("/admin/policy").await.form("Save").set("read", "administrators");

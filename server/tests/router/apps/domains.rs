@@ -18,7 +18,7 @@ use server::outbound::{Addresses, FetchPolicy, OutboundClient, SystemResolver};
 use tokio::net::{TcpListener, UdpSocket};
 use url::Url;
 
-use super::{CALLBACK, begin, register, say_publisher, write};
+use super::{begin, registered, say_publisher};
 use testkit::{ADA, Answer, Browser, RAVI, Setup, TestServer};
 
 /// What the name server and the web server say.
@@ -119,7 +119,7 @@ fn value(page: &Answer) -> String {
 }
 
 #[tokio::test]
-async fn what_nobody_can_own_cannot_be_claimed() {
+async fn what_no_one_can_own_cannot_be_claimed() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let app = begin(&mut ada, "Shiftplan", "server").await;
@@ -153,8 +153,7 @@ async fn a_record_proves_a_domain_and_people_see_the_mark_there() {
     let internet = Internet::default();
     let server = internet.server().await;
     let mut ada = server.signed_in(ADA).await;
-    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    register(&mut ada, &app).await;
+    let app = registered(&mut ada).await;
     add(&mut ada, &app, "shiftplan.example").await;
     let page = ada.get(&format!("{app}/publisher")).await;
     page.assert_says("_countersign-challenge.shiftplan.example");

@@ -1,4 +1,4 @@
-//! A draft: kept as it is typed, checked line by line.
+//! A draft: stored as it is typed, checked line by line.
 
 use super::{APPS, CALLBACK, NEW, ask_for, begin, say_publisher, write, write_addresses};
 use testkit::{ADA, KIM, RAVI, TestServer};
@@ -16,7 +16,7 @@ async fn only_administrators_register_apps() {
 }
 
 #[tokio::test]
-async fn nobody_sees_or_changes_another_companys_app() {
+async fn no_user_sees_or_changes_another_companys_app() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
@@ -110,7 +110,7 @@ async fn each_line_of_redirect_addresses_says_what_is_wrong_with_it() {
         page.assert_says(says);
     }
     page.assert_does_not_say("Line 1:");
-    // What was typed stays, so that nobody types it twice.
+    // What was typed stays, so that no one types it twice.
     ada.get(&format!("{app}/addresses")).await.assert_says("javascript:alert(1)");
     ada.get(&app).await.assert_page(200).assert_says("Line 5: this kind of address");
 }

@@ -3,19 +3,12 @@
 use std::time::Duration;
 
 use super::market::{offer, verify};
-use super::{CALLBACK, begin, client_id, register, write};
+use super::{begin, registered, request};
 use crate::audit::log;
 use crate::logos::png;
-use testkit::{ADA, AuthorizationUrl, Browser, KIM, PAT, RAVI, TestServer};
+use testkit::{ADA, Browser, KIM, PAT, RAVI, TestServer};
 
 const UPLOAD: &str = "Upload the logo";
-
-/// A registered app of the company; its path.
-async fn registered(browser: &mut Browser<'_>) -> String {
-    let app = write(browser, "Shiftplan", "server", CALLBACK).await;
-    register(browser, &app).await;
-    app
-}
 
 /// Uploads a picture that is taken.
 async fn give(browser: &mut Browser<'_>, app: &str, picture: &[u8]) {
@@ -26,15 +19,8 @@ async fn give(browser: &mut Browser<'_>, app: &str, picture: &[u8]) {
     );
 }
 
-fn request(app: &str) -> AuthorizationUrl {
-    AuthorizationUrl::partner()
-        .with("client_id", client_id(app))
-        .with("redirect_uri", CALLBACK)
-        .with("scope", "jobs_read")
-}
-
 #[tokio::test]
-async fn what_is_no_logo_is_refused_in_words_and_nothing_is_kept() {
+async fn what_is_no_logo_is_refused_in_words_and_nothing_is_stored() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let app = registered(&mut ada).await;

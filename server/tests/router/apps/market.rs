@@ -2,7 +2,7 @@
 
 use store::Effects;
 
-use super::{CALLBACK, ask_for, client_id, register, write};
+use super::{CALLBACK, ask_for, client_id, register, registered, write};
 use testkit::{ADA, Answer, Browser, KIM, PAT, RAVI, TestServer};
 
 /// Makes the publisher of the company verified, as a proof of its domain would.
@@ -50,8 +50,7 @@ pub(crate) async fn review(browser: &mut Browser<'_>, app: &str) -> Answer {
 async fn an_app_is_offered_only_when_nothing_lacks_and_the_platform_agrees() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
-    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    register(&mut ada, &app).await;
+    let app = registered(&mut ada).await;
     let page = ada.get(&format!("{app}/listing")).await;
     page.assert_says("Verify the domain of each redirect address.");
     let own = ada.get("/").await.form("Sign out").body();
@@ -87,8 +86,7 @@ async fn an_app_is_offered_only_when_nothing_lacks_and_the_platform_agrees() {
 async fn a_declined_app_comes_back_with_a_reason_and_can_be_offered_again() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
-    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    register(&mut ada, &app).await;
+    let app = registered(&mut ada).await;
     verify(&server).await;
     submit(&mut ada, &app).await;
     let mut pat = server.signed_in(PAT).await;
@@ -103,8 +101,7 @@ async fn a_declined_app_comes_back_with_a_reason_and_can_be_offered_again() {
 async fn a_listed_app_that_changes_its_name_is_looked_at_again() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
-    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    register(&mut ada, &app).await;
+    let app = registered(&mut ada).await;
     verify(&server).await;
     offer(&mut ada, &app).await;
     let form = ada.get(&format!("{app}/about")).await.form_for("/about");
@@ -118,12 +115,11 @@ async fn a_listed_app_that_changes_its_name_is_looked_at_again() {
 }
 
 #[tokio::test]
-async fn nobody_reviews_an_app_of_their_own_company() {
+async fn no_user_reviews_an_app_of_their_own_company() {
     let server = TestServer::start().await;
     // A platform administrator, of the company that makes it.
     let mut ada = server.signed_in(ADA).await;
-    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    register(&mut ada, &app).await;
+    let app = registered(&mut ada).await;
     verify(&server).await;
     submit(&mut ada, &app).await;
     let page = review(&mut ada, &app).await;
@@ -182,8 +178,7 @@ async fn a_review_shows_levels_purposes_addresses_the_publisher_and_what_to_chec
 async fn ten_thousand_apps_and_publishers_are_reviewed_a_page_at_a_time() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
-    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    register(&mut ada, &app).await;
+    let app = registered(&mut ada).await;
     verify(&server).await;
     submit(&mut ada, &app).await.assert_status(303);
     server.meddle(&format!(

@@ -11,7 +11,7 @@ mod registered;
 mod sign_in;
 mod testing;
 
-use testkit::{Answer, Browser};
+use testkit::{Answer, AuthorizationUrl, Browser};
 
 const APPS: &str = "/apps";
 const NEW: &str = "/apps/new";
@@ -63,6 +63,20 @@ pub(crate) async fn write(
 pub(crate) async fn register(browser: &mut Browser<'_>, app: &str) -> Answer {
     let form = browser.get(app).await.form("Register the app");
     browser.submit(&form).await
+}
+
+/// A registered app of the company; its path.
+async fn registered(browser: &mut Browser<'_>) -> String {
+    let app = write(browser, "Shiftplan", "server", CALLBACK).await;
+    register(browser, &app).await;
+    app
+}
+
+fn request(app: &str) -> AuthorizationUrl {
+    AuthorizationUrl::partner()
+        .with("client_id", client_id(app))
+        .with("redirect_uri", CALLBACK)
+        .with("scope", "jobs_read")
 }
 
 /// The client id that an app's path ends with.

@@ -10,7 +10,7 @@ async fn say_support(browser: &mut Browser<'_>, app: &str, email: &str) -> Answe
 }
 
 #[tokio::test]
-async fn an_address_that_nobody_could_write_to_is_refused_at_its_field() {
+async fn an_address_that_no_one_could_write_to_is_refused_at_its_field() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let app = begin(&mut ada, "Shiftplan", "server").await;

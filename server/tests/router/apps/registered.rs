@@ -1,16 +1,9 @@
 //! A registered app: its secret, its changes, and its end.
 
-use super::{CALLBACK, ask_for, client_id, register, write, write_addresses};
+use super::{CALLBACK, ask_for, client_id, register, registered, request, write, write_addresses};
 use testkit::browser::code;
 use testkit::request::VERIFIER;
-use testkit::{ADA, AuthorizationUrl, RAVI, TestServer, basic};
-
-fn request(app: &str) -> AuthorizationUrl {
-    AuthorizationUrl::partner()
-        .with("client_id", client_id(app))
-        .with("redirect_uri", CALLBACK)
-        .with("scope", "jobs_read")
-}
+use testkit::{ADA, RAVI, TestServer, basic};
 
 #[tokio::test]
 async fn a_server_app_gets_a_secret_once_and_works() {
@@ -58,8 +51,7 @@ async fn an_app_for_browsers_has_no_secret() {
 async fn a_secret_is_replaced_with_an_overlap() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
-    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    register(&mut ada, &app).await;
+    let app = registered(&mut ada).await;
     let replace = ada.get(&format!("{app}/credentials")).await;
     let replace = replace.link_with("Replace the secret");
     let form = ada.get(&replace).await.form("Create a new secret");
@@ -80,8 +72,7 @@ async fn a_secret_is_replaced_with_an_overlap() {
 async fn nothing_changes_until_it_is_saved_and_the_page_says_what_will() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
-    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    register(&mut ada, &app).await;
+    let app = registered(&mut ada).await;
     let mut ravi = server.signed_in(RAVI).await;
     ravi.allow(&request(&app)).await;
     ravi.get(&request(&app).path()).await.assert_page(200).assert_says("Continue");
@@ -112,8 +103,7 @@ async fn nothing_changes_until_it_is_saved_and_the_page_says_what_will() {
 async fn a_removed_app_is_gone_for_everybody_at_once() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
-    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    register(&mut ada, &app).await;
+    let app = registered(&mut ada).await;
     let mut ravi = server.signed_in(RAVI).await;
     ravi.allow(&request(&app)).await;
     // Two clicks: the row's link, and the page that asks.

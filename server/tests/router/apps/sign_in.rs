@@ -91,7 +91,7 @@ async fn what_an_owner_writes_counts_once_it_is_saved_and_says_what_it_means() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    // Who asks for nobody's identity is not bothered with it.
+    // Who asks for no one's identity is not bothered with it.
     ada.get(&app).await.assert_does_not_say("Signature of ID tokens");
     ask_for(&mut ada, &app, "openid", "required").await;
     ada.get(&app).await.assert_says("Signature of ID tokens");

@@ -1,15 +1,14 @@
 //! An address for testing beside those to which people's answers go.
 
 use super::market::verify;
-use super::{CALLBACK, register, write, write_addresses};
+use super::{CALLBACK, register, registered, write, write_addresses};
 use testkit::{ADA, AuthorizationUrl, CALLBACK_AT_PLAYGROUND, KIM, RAVI, TestServer};
 
 #[tokio::test]
 async fn an_address_for_testing_changes_nothing_for_users() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
-    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    register(&mut ada, &app).await;
+    let app = registered(&mut ada).await;
     verify(&server).await;
     super::market::offer(&mut ada, &app).await;
     let missing = ada.get(&app).await;
@@ -19,7 +18,7 @@ async fn an_address_for_testing_changes_nothing_for_users() {
     let both = format!("{CALLBACK}\n{CALLBACK_AT_PLAYGROUND}");
     write_addresses(&mut ada, &app, &both).await;
     let page = ada.get(&format!("{app}/configure")).await;
-    // That alone: nobody is asked again, and the app stays in the Marketplace.
+    // That alone: no one is asked again, and the app stays in the Marketplace.
     let changes = page.select(".note-warn li");
     assert_eq!(
         changes,

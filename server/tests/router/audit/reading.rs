@@ -86,7 +86,7 @@ async fn nothing_of_other_companies_or_the_operator_is_seen() {
 }
 
 #[tokio::test]
-async fn what_nobody_knows_is_shown_as_it_stands_and_found_out() {
+async fn what_is_unknown_is_shown_unchanged_and_found_out() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     for name in ["Career site", "Nightly report"] {
@@ -100,7 +100,7 @@ async fn what_nobody_knows_is_shown_as_it_stands_and_found_out() {
     };
     append(&server, &later).await;
     assert!(server.provider.administration().verify_audit(None).await.is_ok());
-    // Somebody meddled with it: it is not.
+    // A user meddled with it: it is not.
     server.meddle("UPDATE audit SET action = 'eaten', actor_email = NULL WHERE seq = 2");
     let error = server
         .provider

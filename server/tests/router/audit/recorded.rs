@@ -16,7 +16,7 @@ use testkit::{ADA, AuthorizationUrl, Browser, KIM, RAVI, TestServer};
 const APP: &str = "/admin/app?client_id=demo-partner";
 const ASKED: &str = "candidates_read jobs_read company_read";
 
-/// Somebody who is signed in at an address of their own.
+/// A user who is signed in at an address of their own.
 async fn at<'server>(server: &'server TestServer, email: &str, address: &str) -> Browser<'server> {
     let mut browser = server.signed_in(email).await;
     browser.address = address.parse().expect("an address");
@@ -295,19 +295,9 @@ async fn what_the_operator_does_to_keys_and_logos_is_told() {
             server.provider.clients().set_client_logo(&client, &url, &Fixed).await.expect("given");
         }
     }
-    let keys = server
-        .provider
-        .keys()
-        .rotate(provider::keys::purpose::KeyGroup::Signing)
-        .await
-        .expect("rotated");
+    let keys = server.rotate_signing_keys().await;
     // The next ones wait already.
-    server
-        .provider
-        .keys()
-        .rotate(provider::keys::purpose::KeyGroup::Signing)
-        .await
-        .expect("rotated");
+    server.rotate_signing_keys().await;
     let told = log(&server).await.split_off(before);
     assert_eq!(
         told,

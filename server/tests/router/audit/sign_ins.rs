@@ -87,7 +87,7 @@ async fn signin_4_a_person_whose_sessions_an_administrator_ends_is_named() {
 }
 
 #[tokio::test]
-async fn signin_4_how_somebody_signs_in_and_is_called_is_in_the_log_of_each_of_their_companies() {
+async fn signin_4_how_a_user_signs_in_and_is_called_is_in_the_log_of_each_of_their_companies() {
     let server = TestServer::start().await;
     let mut sam = server.signed_in(SAM).await;
     let form = sam.get("/account").await.form("Save details").set("first_name", "Samuel");

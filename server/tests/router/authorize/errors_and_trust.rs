@@ -1,5 +1,5 @@
 //! Who may be told of an error, and when (RFC 9700 §4.11.2, OAuth 2.1 §7.13.2):
-//! not before the person is known, and not an app that nobody has checked.
+//! not before the person is known, and not an app that no one has checked.
 
 use testkit::{ADA, AuthorizationUrl, PARTNER_CALLBACK, PASSWORD, TestServer, request::STATE};
 
@@ -23,7 +23,7 @@ async fn an_error_is_not_redirected_before_the_person_is_known() {
 }
 
 #[tokio::test]
-async fn an_app_that_nobody_checked_gets_no_error_by_redirect() {
+async fn an_app_that_no_one_checked_gets_no_error_by_redirect() {
     let server = TestServer::start().await;
     let mut signed_in = server.signed_in(ADA).await;
     for (name, value, heading) in [

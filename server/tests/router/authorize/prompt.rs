@@ -14,7 +14,7 @@ async fn none_asks_nothing_and_answers_with_an_error() {
 }
 
 #[tokio::test]
-async fn none_does_not_redirect_to_an_app_that_nobody_checked() {
+async fn none_does_not_redirect_to_an_app_that_no_one_checked() {
     // RFC 9700 §4.11.2: prompt=none is how error redirects are abused.
     let server = TestServer::start().await;
     let request = AuthorizationUrl::unverified().with("prompt", "none");

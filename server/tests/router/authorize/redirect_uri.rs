@@ -138,7 +138,7 @@ async fn a_native_app_chooses_its_loopback_port_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn a_query_of_the_registered_address_is_kept() {
+async fn a_query_of_the_registered_address_is_preserved() {
     // OAuth 2.1 §2.3: "MUST be retained".
     let server = TestServer::start().await;
     let address = "http://127.0.0.1:8765/callback?tenant=7";

@@ -24,7 +24,7 @@ async fn send(server: &TestServer, path: &str, kind: Option<&str>, body: &str) -
 }
 
 #[tokio::test]
-async fn the_null_character_is_refused_before_anybody_looks_for_it() {
+async fn the_null_character_is_refused_before_anything_looks_for_it() {
     let server = TestServer::start().await;
     for path in ENDPOINTS {
         let kind = Some("application/x-www-form-urlencoded");

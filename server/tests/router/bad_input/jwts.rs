@@ -59,7 +59,7 @@ async fn assert_by(server: &TestServer, path: &str, assertion: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn no_hostile_assertion_is_anybody_anywhere() {
+async fn no_hostile_assertion_is_any_client_anywhere() {
     let server = TestServer::start().await;
     for path in [
         "/oauth/token",

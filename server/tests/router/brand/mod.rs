@@ -73,7 +73,7 @@ async fn pages_show_logo_name_and_links() {
     let server = branded(&all(&folder)).await;
     let page = server.get("/help").await;
     page.assert_page(200);
-    // The name stands beside it, so the picture says nothing.
+    // The name is beside it, so the picture says nothing.
     assert_eq!(page.select(".mark img[alt=''][src^='/brand/'][src$='.png']").len(), 1);
     let dark = ".mark source[media='(prefers-color-scheme: dark)'][srcset^='/brand/']";
     assert_eq!(page.select(dark).len(), 1);
@@ -89,7 +89,7 @@ async fn pages_show_logo_name_and_links() {
 }
 
 #[tokio::test]
-async fn the_colours_are_a_style_sheet_that_may_be_kept_for_good() {
+async fn the_colours_are_a_style_sheet_that_may_be_cached_for_good() {
     let folder = tempfile::tempdir().expect("a folder");
     let server = branded(&all(&folder)).await;
     let page = server.get("/help").await;

@@ -62,14 +62,14 @@ async fn client_id_beside_an_assertion_must_be_the_same() {
 }
 
 #[tokio::test]
-async fn nobody_is_who_they_say_without_a_key_of_their_own() {
+async fn no_client_authenticates_without_a_key_of_its_own() {
     let server = TestServer::start().await;
     let key = TestKey::demo_signed();
     for client in ["demo-partner", "demo-service", "demo-spa", "demo-device", "nobody", "usr_ada"] {
         let assertion = key.sign(&serde_json::json!({}), &claims(&server, client, "1"));
         ask(&server, &assertion).await.assert_token_error(401, "invalid_client");
     }
-    // Disabled, it is nobody any more.
+    // Disabled, it is no one any more.
     server.change_client("demo-signed", |client| client.disabled = true).await;
     let answer = ask(&server, &of_demo_signed(&server, "2")).await;
     answer.assert_token_error(401, "invalid_client");

@@ -35,7 +35,7 @@ async fn after_one_was_removed_the_other_alone_works() {
 
 #[tokio::test]
 async fn a_public_client_that_sends_a_secret_is_refused() {
-    // Whoever sends one thinks that it protects something.
+    // Anyone who sends one thinks that it protects something.
     let server = TestServer::start().await;
     let code = server.signed_in(ADA).await.allow(&AuthorizationUrl::spa()).await;
     let mut pairs = spa_exchange(&code);

@@ -65,7 +65,7 @@ async fn tend(server: &TestServer) -> u64 {
 }
 
 #[tokio::test]
-async fn a_year_ahead_and_back_nobody_has_lost_anything() {
+async fn a_year_ahead_and_back_no_user_has_lost_anything() {
     let server = TestServer::start().await;
     let tokens = server.partner_tokens(ADA).await;
     let mut browser = server.browser();
@@ -89,7 +89,7 @@ async fn a_year_ahead_and_back_nobody_has_lost_anything() {
 }
 
 #[tokio::test]
-async fn a_year_back_and_ahead_nobody_has_lost_anything() {
+async fn a_year_back_and_ahead_no_user_has_lost_anything() {
     let server = TestServer::start().await;
     let tokens = server.partner_tokens(ADA).await;
     tend(&server).await;
@@ -118,7 +118,7 @@ async fn a_server_that_starts_a_year_too_late_deletes_nothing_for_a_day() {
     again.refresh(tokens.refresh()).await.assert_status(200);
     again.set_ahead(365 * DAY);
     assert_eq!(tend(&again).await, 0);
-    // Nobody has set it right: it is the year that was wrong before.
+    // No one has set it right: it is the year that was wrong before.
     again.advance(DAY + MINUTE);
     assert!(tend(&again).await > 0);
 }

@@ -172,7 +172,7 @@ async fn signin_0_a_choice_is_worth_nothing_in_another_session_or_for_another_re
         page.assert_page(200).assert_says(QUESTION).assert_does_not_say("Allow access");
         assert_eq!(chosen(&page), [""; 0]);
     }
-    // For somebody else it is another's; they are asked as ever.
+    // For another user it is another's; they are asked as ever.
     let page = server.signed_in(RAVI).await.get(&location).await;
     page.assert_page(200).assert_says("Northwind Staffing (Recruiter)");
 }

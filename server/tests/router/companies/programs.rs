@@ -1,4 +1,4 @@
-//! What programs of one company do to somebody who belongs to another, too.
+//! What programs of one company do to a user who belongs to another, too.
 
 use oauth::role::Role;
 use serde_json::json;
@@ -34,7 +34,7 @@ async fn signin_0_a_member_disabled_in_northwind_and_active_in_contoso_keeps_con
 }
 
 #[tokio::test]
-async fn signin_0_a_company_does_not_rename_somebody_of_another_and_sees_its_own_role_alone() {
+async fn signin_0_a_company_does_not_rename_a_user_of_another_and_sees_its_own_role_alone() {
     let server = TestServer::start().await;
     let service = callers::service(&server, Role::Administrator, "users_manage users_read").await;
     let renamed = json!({ "firstName": "Samuel" });

@@ -70,7 +70,7 @@ async fn signin_0_the_session_acts_for_the_other_company_under_a_new_cookie() {
     assert_ne!(sam.session_cookie(), before);
     assert!(acts_for_contoso(&sam.get("/credentials").await));
     sam.get("/admin").await.assert_page(200);
-    // The old cookie is nobody's.
+    // The old cookie is no one's.
     let mut old = sam.clone();
     old.set_session_cookie(&before);
     old.get("/connected-apps").await.assert_status(303);

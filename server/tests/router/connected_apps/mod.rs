@@ -22,7 +22,7 @@ async fn details(browser: &mut Browser<'_>) -> String {
 }
 
 #[tokio::test]
-async fn nobody_sees_it_without_signing_in() {
+async fn no_user_sees_it_without_signing_in() {
     let server = TestServer::start().await;
     for path in ["/connected-apps", "/connected-apps/grn_1", "/connected-apps/grn_1/remove"] {
         let answer = server.browser().get(path).await;
@@ -33,7 +33,7 @@ async fn nobody_sees_it_without_signing_in() {
 }
 
 #[tokio::test]
-async fn nobody_sees_or_removes_what_another_person_allowed() {
+async fn no_user_sees_or_removes_what_another_person_allowed() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     let tokens = connect(&server, &mut ravi).await;

@@ -223,3 +223,15 @@ async fn serve(listener: TcpListener, acceptor: TlsAcceptor, state: Arc<Mutex<St
         });
     }
 }
+
+/// `demo-signed` as a client whose keys are at that address.
+pub(super) async fn with_keys_at(hosts: &AppHosts, address: &str) -> TestServer {
+    let server = hosts.server().await;
+    server
+        .change_client("demo-signed", |client| {
+            client.keys.clear();
+            client.jwks_uri = Some(address.to_owned());
+        })
+        .await;
+    server
+}

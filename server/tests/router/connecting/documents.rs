@@ -54,7 +54,7 @@ async fn connect_2_an_app_with_a_document_is_allowed_and_gets_its_tokens() {
 }
 
 #[tokio::test]
-async fn connect_2_what_is_no_document_in_order_introduces_nobody_and_stores_nothing() {
+async fn connect_2_what_is_no_document_in_order_introduces_no_app_and_stores_nothing() {
     let (hosts, server) = started().await;
     let mut browser = server.signed_in(ADA).await;
     let long = || Served::status(200, vec![b' '; 5 * 1024 * 1024]);

@@ -7,24 +7,13 @@ use testkit::assertion::{claims, parameters};
 use testkit::jwt::TestKey;
 use testkit::{ADA, Answer, AuthorizationUrl, HOUR, MINUTE, SECOND, Setup, TestServer};
 
-use super::app_host::{AppHosts, CALLBACK, DOCUMENT, Served};
+use super::app_host::{AppHosts, CALLBACK, DOCUMENT, Served, with_keys_at};
 
 const JWKS: &str = "https://app.example/jwks";
 
 fn request() -> AuthorizationUrl {
     let usual = AuthorizationUrl::partner().with("scope", "candidates_read");
     usual.with("client_id", DOCUMENT).with("redirect_uri", CALLBACK)
-}
-
-async fn with_keys_at(hosts: &AppHosts) -> TestServer {
-    let server = hosts.server().await;
-    server
-        .change_client("demo-signed", |client| {
-            client.keys.clear();
-            client.jwks_uri = Some(JWKS.to_owned());
-        })
-        .await;
-    server
 }
 
 fn key_set(key: &TestKey, kid: &str) -> Served {
@@ -48,7 +37,7 @@ async fn connect_4_who_names_an_address_of_keys_as_a_document_does_not_cut_them_
     let hosts = AppHosts::start().await;
     let key = TestKey::p256();
     hosts.serve(JWKS, key_set(&key, "1").delayed(Duration::from_millis(300)));
-    let server = with_keys_at(&hosts).await;
+    let server = with_keys_at(&hosts, JWKS).await;
     let stranger = request().with("client_id", JWKS).path();
     let (refused, answer) = tokio::join!(server.get(&stranger), ask(&server, &key, Some("1"), "1"));
     refused.assert_status(503).assert_says("sends too much");
@@ -61,7 +50,7 @@ async fn connect_4_a_set_of_keys_that_cannot_be_read_is_not_remembered() {
     let key = TestKey::p256();
     let broken = || Served::status(200, "{").with("Cache-Control", "max-age=86400");
     hosts.serve(JWKS, broken());
-    let server = with_keys_at(&hosts).await;
+    let server = with_keys_at(&hosts, JWKS).await;
     ask(&server, &key, None, "1").await.assert_token_error(401, "invalid_client");
     hosts.serve(JWKS, key_set(&key, "1"));
     ask(&server, &key, None, "2").await.assert_status(200);

@@ -5,7 +5,7 @@ use testkit::assertion::{claims, parameters};
 use testkit::jwt::TestKey;
 use testkit::{Answer, HOUR, MINUTE, SECOND, TestServer};
 
-use super::app_host::{AppHosts, Served};
+use super::app_host::{AppHosts, Served, with_keys_at};
 
 const JWKS: &str = "https://app.example/jwks";
 
@@ -13,17 +13,6 @@ fn serve(hosts: &AppHosts, keys: &[(&str, &TestKey)]) {
     let keys: Vec<_> =
         keys.iter().map(|(kid, key)| key.public().with_kid(*kid).to_json()).collect();
     hosts.serve(JWKS, Served::json(&json!({ "keys": keys })).with("Cache-Control", "max-age=7200"));
-}
-
-async fn started(hosts: &AppHosts) -> TestServer {
-    let server = hosts.server().await;
-    server
-        .change_client("demo-signed", |client| {
-            client.keys.clear();
-            client.jwks_uri = Some(JWKS.to_owned());
-        })
-        .await;
-    server
 }
 
 async fn ask(server: &TestServer, key: &TestKey, kid: &str, alg: &str, jti: &str) -> Answer {
@@ -38,7 +27,7 @@ async fn connect_4_keys_by_address_are_cached_and_fetched_again_for_a_key_that_i
     let hosts = AppHosts::start().await;
     let (old, new) = (TestKey::p256(), TestKey::rsa());
     serve(&hosts, &[("old", &old)]);
-    let server = started(&hosts).await;
+    let server = with_keys_at(&hosts, JWKS).await;
     ask(&server, &old, "old", "ES256", "1").await.assert_status(200);
     server.advance(HOUR);
     ask(&server, &old, "old", "ES256", "2").await.assert_status(200);
@@ -67,7 +56,7 @@ async fn connect_4_assertions_are_signed_with_rs256_too_but_not_by_a_fapi_client
     let hosts = AppHosts::start().await;
     let key = TestKey::rsa();
     serve(&hosts, &[("1", &key)]);
-    let server = started(&hosts).await;
+    let server = with_keys_at(&hosts, JWKS).await;
     for alg in ["RS256", "PS256"] {
         ask(&server, &key, "1", alg, alg).await.assert_status(200);
     }
@@ -92,7 +81,7 @@ async fn connect_4_keys_that_are_private_or_none_sign_nothing() {
     private["d"] = "AQAB".into();
     for body in ["[]".to_owned(), "{".to_owned(), json!({ "keys": [private] }).to_string()] {
         hosts.serve(JWKS, Served::status(200, body));
-        let server = started(&hosts).await;
+        let server = with_keys_at(&hosts, JWKS).await;
         ask(&server, &key, "1", "ES256", "1").await.assert_token_error(401, "invalid_client");
     }
 }

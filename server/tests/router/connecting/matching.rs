@@ -142,7 +142,7 @@ async fn connect_4_offline_access_is_never_an_error_and_no_scope_of_a_token() {
 }
 
 #[tokio::test]
-async fn connect_4_a_refresh_token_is_for_whoever_has_that_grant_asked_or_not() {
+async fn connect_4_a_refresh_token_is_for_any_app_with_that_grant_asked_or_not() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     assert!(!allow_scope(&mut browser, &server, "candidates_read").await.refresh().is_empty());

@@ -38,7 +38,7 @@ async fn told(server: &TestServer) -> Value {
 }
 
 #[tokio::test]
-async fn connect_1_a_host_that_is_proven_is_the_mark_and_the_name_stands_beside_it() {
+async fn connect_1_a_host_that_is_proven_is_the_mark_and_the_name_is_beside_it() {
     let (_hosts, server) = started().await;
     let mut ravi = server.signed_in(RAVI).await;
     let page = ravi.consent_page(&request()).await;

@@ -343,7 +343,7 @@ async fn connect_3_a_change_of_where_answers_go_asks_people_again_and_deleting_e
 }
 
 #[tokio::test]
-async fn connect_3_what_nobody_allowed_ends_after_a_day_and_what_is_used_never() {
+async fn connect_3_what_no_one_allowed_ends_after_a_day_and_what_is_used_never() {
     let server = started().await;
     let unused = registered(&server, &cursor()).await;
     let used = registered(&server, &with("client_name", json!("Used"))).await;

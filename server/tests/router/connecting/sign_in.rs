@@ -1,4 +1,4 @@
-//! Apps that introduce themselves and ask who somebody is (OpenID Connect Dynamic Client Registration
+//! Apps that introduce themselves and ask who a user is (OpenID Connect Dynamic Client Registration
 //! 1.0 §2).
 
 use axum::body::Body;
@@ -115,7 +115,7 @@ async fn a_registration_says_what_counts() {
     }
     let answer = register(&server, &body).await.assert_status(201).json();
     for (name, value) in [
-        // Two apps that nobody vouches for cannot tell that it is the same person.
+        // Two apps that no one vouches for cannot tell that it is the same person.
         ("subject_type", json!("pairwise")),
         ("id_token_signed_response_alg", json!("ES256")),
         ("post_logout_redirect_uris", json!(["https://app.example/bye"])),
@@ -205,7 +205,7 @@ async fn an_app_with_a_document_is_signed_in_to_as_the_document_says() {
 }
 
 #[tokio::test]
-async fn a_document_that_wants_unsigned_id_tokens_or_tells_others_of_logouts_introduces_nobody() {
+async fn a_document_that_wants_unsigned_id_tokens_or_tells_others_of_logouts_introduces_no_app() {
     let hosts = AppHosts::start().await;
     let wrong: [fn(&mut Value); 2] = [
         |document| document["id_token_signed_response_alg"] = json!("none"),

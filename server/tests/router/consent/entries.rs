@@ -7,7 +7,7 @@ use testkit::{ADA, Answer, AuthorizationUrl, Browser, PASSWORD, RAVI, TestServer
 const TRUST: &str = "#trust[checked]";
 const CHANGED: &str = "This has changed since you opened the page";
 
-/// Of an app that nobody has checked, with everything optional.
+/// Of an app that no one has checked, with everything optional.
 async fn optional_unverified(server: &TestServer) {
     server
         .change_client("demo-unverified", |client| {

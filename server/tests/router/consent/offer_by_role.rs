@@ -28,7 +28,7 @@ async fn a_standard_user_cannot_tick_an_administrators_scope() {
 }
 
 #[tokio::test]
-async fn what_the_app_requires_of_an_administrator_nobody_else_can_allow() {
+async fn what_the_app_requires_of_an_administrator_no_one_else_can_allow() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(RAVI).await;
     let request = AuthorizationUrl::unverified().with("scope", "candidates_read users_manage");

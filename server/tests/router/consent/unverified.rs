@@ -1,4 +1,4 @@
-//! Apps whose publisher nobody has checked (OAuth 2.1 §7.9, RFC 9700 §4.11.2).
+//! Apps whose publisher no one has checked (OAuth 2.1 §7.9, RFC 9700 §4.11.2).
 
 use testkit::{ADA, AuthorizationUrl, TestServer, UNVERIFIED_CALLBACK};
 

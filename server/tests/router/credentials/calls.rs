@@ -65,7 +65,7 @@ async fn a_token_opens_what_was_chosen_and_nothing_beside_it() {
         assert_eq!(json["exception"], "OAuthPermissionsException");
         assert_eq!(json["scope"], scope);
     }
-    // It acts for nobody who could be asked who they are.
+    // It acts for no one who could be asked who they are.
     server.call("/api/users/me", &token).await.assert_status(403);
 }
 

@@ -9,7 +9,7 @@ use super::{
 use testkit::{ADA, DAY, HOUR, KIM, RAVI, TestServer};
 
 #[tokio::test]
-async fn nobody_sees_or_changes_what_is_another_companys_or_anothers() {
+async fn no_user_sees_or_changes_what_is_another_companys_or_anothers() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let token = secret(&make_token(&mut ada, "Career site", &["applicants"]).await);
@@ -58,7 +58,7 @@ async fn the_list_tells_secrets_apart_without_showing_them() {
 }
 
 #[tokio::test]
-async fn whoever_revokes_a_credential_reads_when_and_from_which_network_it_was_used() {
+async fn the_user_who_revokes_a_credential_reads_when_and_from_which_network_it_was_used() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let token = secret(&make_token(&mut ada, "Career site", &["applicants"]).await);
@@ -77,7 +77,7 @@ async fn whoever_revokes_a_credential_reads_when_and_from_which_network_it_was_u
         ada.get(&path).await.assert_says(&format!("today, from {network}"));
         assert!(!server.everything_stored().contains(address), "the address itself is not kept");
     }
-    // A proxy asks for somebody whose address it does not say.
+    // A proxy asks for a user whose address it does not say.
     server.advance(HOUR);
     let bearer = format!("Bearer {token}");
     let asked = server.get_with("/guard/check", &[("authorization", &bearer)]).await;

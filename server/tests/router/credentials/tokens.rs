@@ -4,7 +4,7 @@ use super::{APPLICANTS, LIST, NEW_TOKEN, make_token, newest, secret};
 use testkit::{ADA, DAY, HOUR, KIM, RAVI, TestServer};
 
 #[tokio::test]
-async fn nobody_makes_one_without_signing_in_or_from_another_page() {
+async fn no_user_makes_one_without_signing_in_or_from_another_page() {
     let server = TestServer::start().await;
     assert!(server.browser().get(NEW_TOKEN).await.our_location().starts_with("/sign-in"));
     let mut browser = server.signed_in(ADA).await;
@@ -92,7 +92,7 @@ async fn a_preset_ticks_its_permissions_and_says_what_to_know() {
 }
 
 #[tokio::test]
-async fn the_token_is_shown_once_and_kept_nowhere() {
+async fn the_token_is_shown_once_and_stored_nowhere() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     let form = browser.get(NEW_TOKEN).await.form("Review").set("name", "Career site");

@@ -203,7 +203,7 @@ async fn a_candidate_has_twenty_files_at_most() {
 }
 
 #[tokio::test]
-async fn somebody_added_cannot_sign_in_and_somebody_disabled_no_longer() {
+async fn a_user_who_was_added_cannot_sign_in_and_one_who_was_disabled_no_longer() {
     let server = start().await;
     let key = api_key(&server).await;
     let new = json!({
@@ -222,7 +222,7 @@ async fn somebody_added_cannot_sign_in_and_somebody_disabled_no_longer() {
 }
 
 #[tokio::test]
-async fn no_company_is_left_without_an_administrator_and_nobody_disables_themselves() {
+async fn no_company_is_left_without_an_administrator_and_no_user_disables_themselves() {
     let server = start().await;
     let key = api_key(&server).await;
     let by = app(&server, ADA, "users_manage").await;
@@ -243,7 +243,7 @@ async fn no_company_is_left_without_an_administrator_and_nobody_disables_themsel
 }
 
 #[tokio::test]
-async fn another_companys_ids_are_not_there_whoever_asks() {
+async fn another_companys_ids_are_not_there_for_any_caller() {
     let server = start().await;
     let scopes = "users_read users_manage configuration_manage";
     let by = app(&server, KIM, scopes).await;

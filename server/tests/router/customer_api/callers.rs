@@ -1,4 +1,4 @@
-//! Whoever calls the API, by each method, with whichever scopes.
+//! Anyone who calls the API, by each method, with whichever scopes.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -137,7 +137,7 @@ pub(crate) async fn start() -> TestServer {
     server
 }
 
-/// An app that somebody allowed these scopes.
+/// An app that a user allowed these scopes.
 pub(crate) async fn app(server: &TestServer, email: &str, scopes: &str) -> Shown {
     let request = AuthorizationUrl::partner().with("scope", scopes).with("prompt", "consent");
     let mut browser = server.signed_in(email).await;
@@ -180,7 +180,7 @@ pub(crate) async fn partner_api_key(server: &TestServer) -> Shown {
     Shown::key(&secret(&page))
 }
 
-/// An API token of somebody's with these scopes.
+/// An API token of a user's with these scopes.
 pub(crate) async fn api_token(server: &TestServer, email: &str, scopes: &[&str]) -> Shown {
     let mut browser = server.signed_in(email).await;
     Shown::token(&secret(&make_token(&mut browser, "Career site", scopes).await))

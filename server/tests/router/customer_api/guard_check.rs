@@ -117,7 +117,7 @@ async fn a_call_that_passes_says_who_calls() {
     assert!(answer.header("x-countersign-user").is_none());
 }
 
-/// Whoever calls through a proxy that says `uri` is asked for, with a proof.
+/// Anyone who calls through a proxy that says `uri` is asked for, with a proof.
 async fn ask_with_proof(
     server: &TestServer,
     query: &str,

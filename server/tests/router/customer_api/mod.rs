@@ -122,7 +122,7 @@ async fn a_lacking_scope_is_named_in_body_and_header_there_with_those_the_token_
 }
 
 #[tokio::test]
-async fn a_service_is_nobodys_me() {
+async fn a_service_is_no_users_me() {
     let server = TestServer::start().await;
     let token = server.service_token("demo-service", "demo-service-secret").await;
     server.call("/api/users/me", &token).await.assert_status(403);

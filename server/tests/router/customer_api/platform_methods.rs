@@ -67,7 +67,7 @@ async fn client_credentials_reach_by_their_system_role_and_by_scopes() {
     let status = administrator.status(&server, "GET", "/jobs", Value::Null).await;
     assert_eq!(status, 403);
     assert_another_companys_is_not_there(&server, &administrator).await;
-    // It acts for nobody, so with the Standard role nothing is its own.
+    // It acts for no one, so with the Standard role nothing is its own.
     let standard = service(&server, Role::Standard, "candidates_read jobs_manage").await;
     assert_eq!(candidates(&server, &standard).await, 0);
     let new = json!({ "title": "T", "location": "L" });

@@ -103,7 +103,7 @@ async fn what_strangers_leave_behind_is_gone_after_minutes() {
 }
 
 #[tokio::test]
-async fn only_hashes_of_the_codes_are_kept() {
+async fn only_hashes_of_the_codes_are_stored() {
     let server = TestServer::start().await;
     let waiting = server.waiting().await;
     let kept = server.everything_stored();

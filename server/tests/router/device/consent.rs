@@ -1,5 +1,5 @@
 //! The consent page of a device's request (RFC 8628 §3.3, §5.4): the device may be
-//! somebody else's, far away.
+//! another user's, far away.
 
 use oauth::client::ClientKind;
 

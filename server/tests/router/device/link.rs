@@ -1,5 +1,5 @@
 //! The address that follows a typed code is of use to the person who typed it, in their browser:
-//! sent to somebody else it would let them allow a device that they never saw (RFC 8628 §5.4).
+//! sent to another user it would let them allow a device that they never saw (RFC 8628 §5.4).
 
 use testkit::device::Waiting;
 use testkit::{ADA, Browser, PASSWORD, RAVI, TestServer};
@@ -11,7 +11,7 @@ async fn typed(browser: &mut Browser<'_>, waiting: &Waiting) -> String {
 }
 
 #[tokio::test]
-async fn sent_to_somebody_else_it_asks_for_the_code() {
+async fn sent_to_another_user_it_asks_for_the_code() {
     let server = TestServer::start().await;
     let waiting = server.waiting().await;
     let link = typed(&mut server.signed_in(RAVI).await, &waiting).await;
@@ -103,7 +103,7 @@ async fn the_address_with_a_code_that_was_answered_says_so_to_who_answered() {
         let page = ravi.get(&link).await;
         page.assert_page(409).assert_says("You already answered").assert_says(words);
         assert!(!page.body.contains("name=\"user_code\""));
-        // Codes cannot be tried: nobody else learns that this was one.
+        // Codes cannot be tried: no one else learns that this was one.
         let page = server.signed_in(ADA).await.get(&link).await;
         page.assert_page(200).form("Continue");
     }

@@ -83,7 +83,7 @@ async fn a_client_without_the_grant_type_does_not_poll() {
 }
 
 #[tokio::test]
-async fn while_nobody_has_answered_the_device_waits_and_slows_down_when_told() {
+async fn while_no_user_has_answered_the_device_waits_and_slows_down_when_told() {
     let server = TestServer::start().await;
     let waiting = server.waiting().await;
     let code = &waiting.device_code;
@@ -104,7 +104,7 @@ async fn while_nobody_has_answered_the_device_waits_and_slows_down_when_told() {
 }
 
 #[tokio::test]
-async fn a_code_that_nobody_answered_ends_after_ten_minutes() {
+async fn a_code_that_no_one_answered_ends_after_ten_minutes() {
     let server = TestServer::start().await;
     let waiting = server.waiting().await;
     server.advance_almost(10 * MINUTE);

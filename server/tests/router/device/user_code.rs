@@ -13,7 +13,7 @@ fn guess(number: usize) -> String {
 }
 
 #[tokio::test]
-async fn nobody_types_a_code_without_signing_in() {
+async fn no_user_types_a_code_without_signing_in() {
     let server = TestServer::start().await;
     let waiting = server.waiting().await;
     let path = format!("/device?user_code={}", waiting.user_code);

@@ -126,7 +126,7 @@ async fn a_proof_is_shown_once() {
 }
 
 #[tokio::test]
-async fn whoever_has_no_good_token_spends_no_space_of_ours() {
+async fn a_caller_without_a_valid_token_takes_no_space_of_ours() {
     // Each kept proof is a row: it must cost an attacker a token.
     let (server, key) = (TestServer::start().await, Key::numbered(1));
     for token in ["csn_at_x", "x"] {

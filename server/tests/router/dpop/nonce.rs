@@ -65,7 +65,7 @@ async fn every_node_knows_the_same_nonce() {
 }
 
 #[tokio::test]
-async fn whoever_sends_no_proof_gets_no_nonce() {
+async fn a_caller_without_a_proof_gets_no_nonce() {
     let server = TestServer::start().await;
     let answer = redeem_with(&server, &partner_code(&server).await, &[]).await;
     Tokens::read(&answer);

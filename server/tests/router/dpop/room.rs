@@ -1,4 +1,4 @@
-//! What was used is remembered until it ends, and nobody takes all the room for that.
+//! What was used is remembered until it ends, and no one takes all the room for that.
 
 use std::net::SocketAddr;
 

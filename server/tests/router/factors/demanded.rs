@@ -81,7 +81,7 @@ async fn signin_1_apis_learn_how_and_when_a_person_signed_in() {
     let tokens = Tokens::read(&server.redeem(&code).await);
     let told = server.introspect(&tokens.access).await;
     assert_eq!((&told["acr"], &told["auth_time"]), (&ONE_FACTOR.into(), &signed_in_at.into()));
-    // Of a service nobody signed in.
+    // Of a service no one signed in.
     let service = server.service_token("demo-service", "demo-service-secret").await;
     let told = server.introspect(&service).await;
     assert!(told["active"] == true && told.get("acr").is_none() && told.get("auth_time").is_none());

@@ -19,7 +19,7 @@ async fn sign_in(browser: &mut Browser<'_>, passkey: &mut SoftPasskey) -> Answer
 }
 
 #[tokio::test]
-async fn signin_1_no_page_asks_for_passkeys_where_nobody_has_one() {
+async fn signin_1_no_page_asks_for_passkeys_where_no_user_has_one() {
     let server = TestServer::start().await;
     let page = server.browser().get("/sign-in").await;
     assert!(!page.body.contains("passkey") && !page.body.contains("webauthn"), "{}", page.body);
@@ -157,7 +157,7 @@ async fn signin_1_a_challenge_counts_once_for_five_minutes_in_its_own_browser() 
 }
 
 #[tokio::test]
-async fn signin_1_a_challenge_to_make_a_passkey_signs_nobody_in() {
+async fn signin_1_a_challenge_to_make_a_passkey_signs_no_user_in() {
     let server = TestServer::start().await;
     let mut passkey = of_ada(&server).await;
     let mut ravi = server.signed_in(RAVI).await;
@@ -170,7 +170,7 @@ async fn signin_1_a_challenge_to_make_a_passkey_signs_nobody_in() {
 }
 
 #[tokio::test]
-async fn signin_1_a_passkey_of_who_is_disabled_signs_nobody_in() {
+async fn signin_1_a_passkey_of_who_is_disabled_signs_no_user_in() {
     let server = TestServer::start().await;
     let mut passkey = of_ada(&server).await;
     server.change_user("usr_ada", |user| user.disabled = true).await;
@@ -179,7 +179,7 @@ async fn signin_1_a_passkey_of_who_is_disabled_signs_nobody_in() {
 }
 
 #[tokio::test]
-async fn signin_1_a_passkey_that_was_removed_signs_nobody_in_and_the_removal_is_told() {
+async fn signin_1_a_passkey_that_was_removed_signs_no_user_in_and_the_removal_is_told() {
     let server = TestServer::start().await;
     let mut passkey = of_ada(&server).await;
     // So that the sign-in page still asks for passkeys.

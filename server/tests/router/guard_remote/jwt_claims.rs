@@ -81,7 +81,7 @@ async fn one_wrong_thing_is_enough_to_be_refused() {
 }
 
 #[tokio::test]
-async fn what_is_none_of_ours_makes_nobody_fetch_keys() {
+async fn what_is_none_of_ours_makes_no_api_fetch_keys() {
     let server = TestServer::start().await;
     let api = Api::before_keys(&server, Arc::default()).await;
     let mut claims = claims(&server);

@@ -54,12 +54,7 @@ async fn the_real_servers_new_key_needs_no_restart() {
     let api = Api::before(&server).await;
     let ask = async || server.service_token("demo-jwt", "demo-jwt-secret").await;
     api.call(&ask().await).await.assert_status(200);
-    server
-        .provider
-        .keys()
-        .rotate(provider::keys::purpose::KeyGroup::Signing)
-        .await
-        .expect("rotated");
+    server.rotate_signing_keys().await;
     server.advance(10 * MINUTE);
     api.later(6 * SECOND);
     let first = ask().await;

@@ -59,7 +59,7 @@ async fn a_proof_for_something_else_is_refused_and_a_good_one_is_good_once() {
             ("the nested path", good().with("htu", "http://localhost:3000/candidates")),
             ("another host", good().with("htu", "http://evil.example/api/candidates")),
             ("old", good().with("iat", now - 61)),
-            // Nobody gave one out: it does not let the proof be older.
+            // No one gave one out: it does not let the proof be older.
             ("old, with a nonce", good().with("iat", now - 61).with("nonce", "n")),
         ] {
             let answer = show(&api, token, &[proof.signed()]).await;

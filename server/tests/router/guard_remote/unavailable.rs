@@ -1,4 +1,4 @@
-//! The server does not answer: nobody is let through, and nobody's token is called bad.
+//! The server does not answer: no one is let through, and no one's token is called bad.
 
 use std::net::SocketAddr;
 
@@ -40,7 +40,7 @@ async fn an_api_whose_server_is_down_says_try_again_and_recovers_with_it() {
 }
 
 #[tokio::test]
-async fn an_address_where_nobody_listens_is_found_when_the_api_gets_ready() {
+async fn an_address_where_nothing_listens_is_found_when_the_api_gets_ready() {
     let server = TestServer::start().await;
     let nobody = SocketAddr::from(([127, 0, 0, 1], 1));
     let api = Api::new(&server, Line::default(), nobody, "demo-api-secret");

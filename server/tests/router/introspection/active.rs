@@ -38,7 +38,7 @@ async fn of_a_services_token() {
     let server = TestServer::start().await;
     let token = server.service_token("demo-service", "demo-service-secret").await;
     let told = server.introspect(&token).await;
-    // RFC 9068 §2.2: the client itself; and nobody's id begins with `usr_` but a
+    // RFC 9068 §2.2: the client itself; and no one's id begins with `usr_` but a
     // person's (RFC 9700 §4.15.1).
     assert_eq!((&told["sub"], &told["client_id"]), (&"demo-service".into(), &told["sub"]));
     assert_eq!(told["company_id"], "cmp_northwind");

@@ -66,7 +66,7 @@ async fn a_key_is_its_companys_and_has_no_scope_and_no_end() {
 }
 
 #[tokio::test]
-async fn an_api_token_acts_for_whoever_made_it() {
+async fn an_api_token_acts_for_the_user_who_made_it() {
     let server = TestServer::start().await;
     let made_at = server.provider.now().0;
     let mut ravi = server.signed_in(RAVI).await;

@@ -33,7 +33,7 @@ async fn what_is_no_access_token() {
     ] {
         assert!(!is_active(&server, text).await, "{text}");
     }
-    // A hint helps nobody.
+    // A hint helps no one.
     let pairs = [("token", tokens.refresh()), ("token_type_hint", "refresh_token")];
     assert_inactive(&server.post_pairs(INTROSPECT, Some(&api()), &pairs).await.json());
     // Asking used nothing up.

@@ -80,7 +80,7 @@ async fn scripts_of_other_origins_may_not_ask() {
 }
 
 #[tokio::test]
-async fn no_answer_is_kept_by_anyone() {
+async fn no_answer_is_cached_by_anyone() {
     // RFC 7662 §4: an answer kept too long outlives the revocation it should tell of.
     let server = TestServer::start().await;
     let access = server.partner_tokens(ADA).await.access;

@@ -1,4 +1,4 @@
-//! The demo leads through the whole journey of a partner: nobody types an address, and nobody sets
+//! The demo leads through the whole journey of a partner: no one types an address, and no one sets
 //! a DNS record.
 
 use testkit::{ADA, Answer, Browser, CALLBACK_AT_PLAYGROUND, KIM, PAT, Setup, TestServer};

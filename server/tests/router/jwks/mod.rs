@@ -49,12 +49,7 @@ async fn tend(server: &TestServer) {
 #[tokio::test]
 async fn nothing_private_is_in_the_document() {
     let server = TestServer::start().await;
-    server
-        .provider
-        .keys()
-        .rotate(provider::keys::purpose::KeyGroup::Signing)
-        .await
-        .expect("rotated");
+    server.rotate_signing_keys().await;
     let document = document(&server).await;
     let keys = document["keys"].as_array().expect("a list");
     // Of each algorithm two: RS256, for ID tokens alone, ES256 and EdDSA.
@@ -77,7 +72,7 @@ async fn the_document_is_only_read() {
 }
 
 #[tokio::test]
-async fn the_metadata_leads_to_a_document_that_anybody_may_read() {
+async fn the_metadata_leads_to_a_document_that_anyone_may_read() {
     let server = TestServer::start().await;
     let metadata = server.get("/.well-known/oauth-authorization-server").await.json();
     assert_eq!(metadata["jwks_uri"], format!("{ISSUER}{JWKS}"));
@@ -113,12 +108,7 @@ async fn tokens_of_both_algorithms_are_verified_with_the_document() {
 #[tokio::test]
 async fn an_api_that_keeps_the_set_for_five_minutes_always_knows_the_key() {
     let server = TestServer::start().await;
-    server
-        .provider
-        .keys()
-        .rotate(provider::keys::purpose::KeyGroup::Signing)
-        .await
-        .expect("rotated");
+    server.rotate_signing_keys().await;
     let mut kept = server.key_set().await;
     for _ in 0..6 {
         server.advance_almost(5 * MINUTE);
@@ -134,12 +124,7 @@ async fn an_api_that_keeps_the_set_for_five_minutes_always_knows_the_key() {
 async fn a_new_key_is_published_before_it_signs_and_the_old_one_until_its_tokens_end() {
     let server = TestServer::start().await;
     let before = server.key_set().await;
-    server
-        .provider
-        .keys()
-        .rotate(provider::keys::purpose::KeyGroup::Signing)
-        .await
-        .expect("rotated");
+    server.rotate_signing_keys().await;
     assert_eq!(server.key_set().await.len(), 6);
     server.advance_almost(10 * MINUTE);
     let last_of_old = sign(&server);
@@ -191,7 +176,7 @@ async fn two_servers_on_one_database_publish_and_accept_the_same_keys() {
         server.provider.keys().verify_access_token(token, server.provider.now()).is_some()
     };
     assert!(accepts(&other, &sign(&one)) && accepts(&one, &sign(&other)));
-    one.provider.keys().rotate(provider::keys::purpose::KeyGroup::Signing).await.expect("rotated");
+    one.rotate_signing_keys().await;
     one.advance(MINUTE);
     tend(&other).await;
     assert_eq!(document(&one).await, document(&other).await);

@@ -11,7 +11,7 @@ use testkit::{ISSUER, MINUTE, OWN_API, SECOND, TestServer, basic, dpop_client};
 const ASK: [(&str, &str); 1] = [("grant_type", "client_credentials")];
 
 #[tokio::test]
-async fn nothing_is_kept_of_it() {
+async fn nothing_is_stored_of_it() {
     let server = TestServer::start().await;
     let before = (server.rows(), server.count("spent"));
     jwt(&server).await;

@@ -74,7 +74,7 @@ async fn a_code_used_twice_ends_it_too() {
 }
 
 #[tokio::test]
-async fn it_acts_for_nobody_but_the_person_of_its_family() {
+async fn it_acts_for_no_user_but_the_person_of_its_family() {
     // RFC 9700 §4.15.1.
     let server = start().await;
     let own = OwnKey::of(&server).await;
@@ -97,7 +97,7 @@ async fn it_acts_for_nobody_but_the_person_of_its_family() {
 }
 
 #[tokio::test]
-async fn nothing_but_its_family_is_kept_and_it_acts_for_the_person_for_five_minutes() {
+async fn nothing_but_its_family_is_stored_and_it_acts_for_the_person_for_five_minutes() {
     let server = start().await;
     let tokens = server.partner_tokens(RAVI).await;
     assert_eq!((server.count("access_tokens"), server.count("token_families")), (0, 1));

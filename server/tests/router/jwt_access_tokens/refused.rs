@@ -89,7 +89,7 @@ async fn signed_with_a_key_that_is_not_ours() {
         ("our kid", own.header()),
         ("a kid of its own", json!({ "typ": "at+jwt", "kid": "mine" })),
         ("no kid", json!({ "typ": "at+jwt" })),
-        // RFC 8725 §3.10: a key that comes along is nobody's.
+        // RFC 8725 §3.10: a key that comes along is no one's.
         ("jwk", with(own.header(), "jwk", jwk(&stranger.public()))),
         ("jku", with(own.header(), "jku", "https://evil.example/jwks.json")),
         ("a path", json!({ "typ": "at+jwt", "kid": "../../dev/null" })),

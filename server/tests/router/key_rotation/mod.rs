@@ -17,7 +17,7 @@ async fn almost_rotate(server: &TestServer) {
     server.advance_almost(10 * MINUTE);
 }
 
-/// Ends at once what an operator would, who fears that somebody has the keys.
+/// Ends at once what an operator would, who fears that a user has the keys.
 async fn retire_all(server: &TestServer) {
     for group in GROUPS {
         for key in server.provider.keys().list(group) {
@@ -42,7 +42,7 @@ async fn what_an_ended_key_sealed_proved_or_signed_is_refused() {
     browser.get(&pushed.path()).await.assert_refused_on_our_page();
     browser.submit(&page.form("Allow access").press("Allow access")).await.assert_page(403);
     server.call("/api/candidates", &jwt).await.assert_status(401);
-    // Of these only hashes are kept, which no key made; and the person is still signed in.
+    // Of these only hashes are stored, which no key made; and the person is still signed in.
     server.call("/api/candidates", &service).await.assert_status(200);
     Tokens::read(&server.refresh(tokens.refresh()).await);
     let page = browser.consent_page(&AuthorizationUrl::partner().with("prompt", "consent")).await;

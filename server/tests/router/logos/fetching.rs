@@ -231,7 +231,7 @@ async fn what_is_no_picture_is_refused_whatever_it_is_called() {
 }
 
 #[tokio::test]
-async fn a_good_picture_is_fetched_once_and_kept() {
+async fn a_good_picture_is_fetched_once_and_stored() {
     let server = TestServer::start().await;
     let before = logo_path(&server).await;
     let partner_server = PartnerServer::with(&png(300, 200)).await;

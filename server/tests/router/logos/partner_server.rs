@@ -12,7 +12,7 @@ use url::Url;
 pub(crate) enum Behaviour {
     /// With these bytes, head and body.
     Sends(Vec<u8>),
-    /// With these bytes, and then zeros until nobody listens.
+    /// With these bytes, and then zeros until no one listens.
     NeverEnds(Vec<u8>),
     /// Not at all, but it keeps the connection.
     Silent,

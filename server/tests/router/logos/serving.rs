@@ -31,7 +31,7 @@ async fn what_is_no_logo_is_not_found() {
 }
 
 #[tokio::test]
-async fn a_logo_is_a_png_and_nothing_else_and_may_be_kept_for_good() {
+async fn a_logo_is_a_png_and_nothing_else_and_may_be_cached_for_good() {
     let server = TestServer::start().await;
     let (headers, bytes) = server.download(&logo_path(&server).await).await;
     for (name, value) in [

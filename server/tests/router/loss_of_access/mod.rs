@@ -1,4 +1,4 @@
-//! What ends when somebody loses rights: the table of docs/src/concepts/loss-of-access.md, an event
+//! What ends when a user loses rights: the table of docs/src/concepts/loss-of-access.md, an event
 //! a test, each looking at every column. Nothing that ended comes back.
 
 mod clients;
@@ -112,7 +112,7 @@ impl<'server> Held<'server> {
         }
     }
 
-    /// Whether its owner gets in by this browser while somebody guesses at the account.
+    /// Whether its owner gets in by this browser while a user guesses at the account.
     async fn is_known(&mut self) -> bool {
         for attempt in 0..10 {
             let mut elsewhere = self.server.browser();

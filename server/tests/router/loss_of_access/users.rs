@@ -68,7 +68,7 @@ async fn a_password_set_by_the_operator_ends_all_but_api_tokens() {
 }
 
 #[tokio::test]
-async fn signing_somebody_out_ends_sessions_and_leaves_apps() {
+async fn signing_a_user_out_ends_sessions_and_leaves_apps() {
     let server = TestServer::start().await;
     let held = Held::by(&server, RAVI).await;
     happens(&server, AccountEvent::SignedOut).await;
@@ -78,7 +78,7 @@ async fn signing_somebody_out_ends_sessions_and_leaves_apps() {
 }
 
 #[tokio::test]
-async fn locking_somebody_down_ends_everything_and_they_can_sign_in() {
+async fn locking_a_user_down_ends_everything_and_they_can_sign_in() {
     let server = TestServer::start().await;
     let held = Held::by(&server, RAVI).await;
     happens(&server, AccountEvent::LockedDown).await;
@@ -86,7 +86,7 @@ async fn locking_somebody_down_ends_everything_and_they_can_sign_in() {
     server.advance(testkit::HOUR);
     let mut ravi = server.signed_in(RAVI).await;
     ravi.consent_page(&AuthorizationUrl::partner()).await;
-    // Nobody removed it: the page does not say that they did.
+    // No one removed it: the page does not say that they did.
     let page = ravi.get("/connected-apps?ended=yes").await;
     page.assert_says("Access ended on").assert_does_not_say("You removed");
 }

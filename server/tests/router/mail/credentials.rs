@@ -7,7 +7,7 @@ use oauth::id::CompanyId;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
-use provider::account::users::NewUser;
+use provider::account::users::{FirstPassword, NewUser};
 
 use super::{only_email, sent};
 use testkit::{ADA, DAY, RAVI, TestServer};
@@ -61,7 +61,7 @@ async fn nothing_is_said_of_what_was_revoked_or_has_ended() {
         .revoke_api_credential(provider::caller::Caller::operator(&actor), &made.id)
         .await
         .expect("revoked");
-    // Nobody looked for as long.
+    // No one looked for as long.
     server.advance(40 * DAY);
     look(&server).await;
     assert_eq!(server.count("outbox"), 0);
@@ -69,7 +69,7 @@ async fn nothing_is_said_of_what_was_revoked_or_has_ended() {
 }
 
 #[tokio::test]
-async fn a_token_that_ends_soon_is_told_twice_to_whoever_made_it() {
+async fn a_token_that_ends_soon_is_told_twice_to_the_user_who_made_it() {
     let server = TestServer::start().await;
     let made = token(&server, RAVI, 30).await;
     server.advance_almost(16 * DAY);
@@ -104,7 +104,7 @@ async fn an_email_to_an_international_domain_is_addressed_as_every_mail_server_r
         last_name: "Berg".to_owned(),
         role: Role::Standard,
         job_title: None,
-        password: Password::new("tin-forest-button-41"),
+        password: FirstPassword::Chosen(Password::new("tin-forest-button-41")),
     };
     server.provider.accounts().add_user(kai).await.expect("added");
     token(&server, "kai@xn--bcher-kva.example", 30).await;

@@ -48,7 +48,7 @@ async fn who_is_disabled_is_not_written_to() {
 }
 
 #[tokio::test]
-async fn whoever_allows_an_app_is_told_what_when_from_where_and_until_when() {
+async fn the_user_who_allows_an_app_is_told_what_when_from_where_and_until_when() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     ravi.address = [203, 0, 113, 9].into();

@@ -1,4 +1,4 @@
-//! Every kind of email in every language, read by somebody else's program: `clients/aiosmtpd`.
+//! Every kind of email in every language, read by another user's program: `clients/aiosmtpd`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,7 +16,7 @@ use super::emails::{answer, asked};
 use super::mail;
 use testkit::{ADA, AuthorizationUrl, DAY, RAVI, TestServer};
 
-/// Names as people and apps may have them, and as somebody forged them.
+/// Names as people and apps may have them, and as a user forged them.
 const NAMES: [&str; 6] = [
     "Ravi",
     "Ἀριστοτέλης \"Ari\" (Ραβί), Ñandú; <x@y.example>",
@@ -86,7 +86,7 @@ fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
 #[ignore = "needs aiosmtpd"]
 async fn no_email_has_a_fault_that_a_linter_finds() {
     let (temporary, mut paths) = (TempDir::new().expect("a folder"), Vec::new());
-    // Whoever wants to look at them says where they stay.
+    // Anyone who wants to look at them says where they stay.
     let kept = std::env::var_os("EMAILS").map(PathBuf::from);
     let folder = kept.unwrap_or_else(|| temporary.path().to_owned());
     for name in NAMES {

@@ -110,7 +110,7 @@ async fn a_link_removes_the_access_that_it_is_about_and_none_that_was_given_late
 }
 
 #[tokio::test]
-async fn whoever_was_disabled_since_reads_that_it_is_gone() {
+async fn the_user_who_was_disabled_since_reads_that_it_is_gone() {
     let server = TestServer::start().await;
     connect(&server, &mut server.signed_in(RAVI).await).await;
     let link = link(&server).await;

@@ -28,7 +28,7 @@ pub(super) fn over_smtp(server: &TestServer, port: u16) -> Mailer {
     Mailer::new(&server.provider, &mail, std::path::Path::new("nowhere")).expect("made")
 }
 
-/// A port on which nobody listens.
+/// A port on which no one listens.
 async fn free_port() -> u16 {
     SmtpServer::start(0, "250 OK").await.port
 }

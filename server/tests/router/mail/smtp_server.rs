@@ -28,7 +28,7 @@ impl Drop for SmtpServer {
 }
 
 impl SmtpServer {
-    /// One that says this to whoever names a recipient.
+    /// One that says this to anyone who names a recipient.
     pub(super) async fn start(port: u16, to_recipients: &'static str) -> Self {
         Self::answering(port, "RCPT", to_recipients).await
     }

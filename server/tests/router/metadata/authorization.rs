@@ -103,7 +103,7 @@ async fn every_answer_names_the_issuer() {
 }
 
 #[tokio::test]
-async fn who_must_push_its_requests_must_and_nobody_else() {
+async fn who_must_push_its_requests_must_and_no_one_else() {
     // RFC 9126 §5 and §6.
     let server = TestServer::start().await;
     let metadata = server.get(METADATA).await.json();

@@ -42,7 +42,7 @@ impl Method {
                 let signed = of_demo_signed(server, &server.provider.new_request_id());
                 Self { parameters: parameters(&signed).to_vec(), ..Self::default() }
             }
-            // OpenID Connect Core §9; nobody keeps the secret that it would need.
+            // OpenID Connect Core §9; no one keeps the secret that it would need.
             "client_secret_jwt" => {
                 let claims = claims(server, client, "by password");
                 let header = json!({ "typ": "JWT", "alg": "HS256" });
@@ -103,7 +103,7 @@ async fn at_the_introspection_endpoint() {
     let path = endpoint(&server, "introspection_endpoint").await;
     let methods = announced(&server, "introspection_endpoint_auth_methods_supported").await;
     assert!(!methods.iter().any(|name| name == "none"));
-    // Not even a public client that somebody lets introspect by mistake would be
+    // Not even a public client that a user lets introspect by mistake would be
     // believed to be the API: naming itself proves nothing.
     for name in ["none", "client_secret_jwt"] {
         let method = Method::of(&server, name, "demo-api");

@@ -33,7 +33,7 @@ async fn endpoint(server: &TestServer, name: &str) -> String {
 
 #[tokio::test]
 async fn there_is_no_claim_that_no_test_tries() {
-    // Whoever adds one names here where it is tried.
+    // Anyone who adds one names here where it is tried.
     let tried = [
         ("authorization_endpoint", "endpoints"),
         ("authorization_response_iss_parameter_supported", "authorization"),

@@ -24,7 +24,7 @@ async fn token(server: &TestServer, more: &[(&str, &str)]) -> Tokens {
 
 #[tokio::test]
 async fn connect_4_a_resource_document_has_no_member_that_no_test_tries() {
-    // Whoever adds one names here where it is tried.
+    // Anyone who adds one names here where it is tried.
     let tried = [
         ("authorization_servers", "here"),
         ("bearer_methods_supported", "here"),

@@ -1,11 +1,11 @@
-//! Somebody else saved first: what was entered is shown beside what is stored now.
+//! Another user saved first: what was entered is shown beside what is stored now.
 
 use testkit::{ADA, TestServer};
 
 use crate::apps::{CALLBACK, say_publisher, write};
 
 #[tokio::test]
-async fn what_was_entered_over_anothers_change_stands_beside_it_and_can_be_saved() {
+async fn what_was_entered_over_anothers_change_is_beside_it_and_can_be_saved() {
     let server = TestServer::start().await;
     let (mut ada, mut other) = (server.signed_in(ADA).await, server.signed_in(ADA).await);
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
@@ -30,7 +30,7 @@ async fn what_was_entered_over_anothers_change_stands_beside_it_and_can_be_saved
 }
 
 #[tokio::test]
-async fn a_choice_over_anothers_stands_beside_it() {
+async fn a_choice_over_anothers_is_beside_it() {
     let server = TestServer::start().await;
     let (mut ada, mut other) = (server.signed_in(ADA).await, server.signed_in(ADA).await);
     let form = ada.get("/admin/policy").await.form("Save");
@@ -54,7 +54,7 @@ async fn a_choice_over_anothers_stands_beside_it() {
 }
 
 #[tokio::test]
-async fn a_publisher_that_somebody_else_changed_keeps_what_was_typed() {
+async fn a_publisher_that_another_user_changed_keeps_what_was_typed() {
     let server = TestServer::start().await;
     let (mut ada, mut other) = (server.signed_in(ADA).await, server.signed_in(ADA).await);
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;

@@ -1,4 +1,4 @@
-//! Whoever switches the language, or signs in again in the middle of a form, finds the page with
+//! Anyone who switches the language, or signs in again in the middle of a form, finds the page with
 //! what they had entered and chosen.
 
 mod edited;

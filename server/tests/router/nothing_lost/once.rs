@@ -22,7 +22,7 @@ async fn it_stays_in_every_language_and_is_in_no_address_log_or_cache() {
 }
 
 #[tokio::test]
-async fn nobody_else_sees_it() {
+async fn no_one_else_sees_it() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     let page = make_token(&mut browser, "Career site", &["jobs"]).await;

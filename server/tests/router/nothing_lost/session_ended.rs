@@ -21,7 +21,7 @@ async fn send_and_sign_in(browser: &mut Browser<'_>, form: &Form) -> Answer {
 }
 
 #[tokio::test]
-async fn nobody_else_gets_a_form_in_the_middle_of_which_a_session_ended() {
+async fn no_one_else_gets_a_form_in_the_middle_of_which_a_session_ended() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     let form = half_filled(&browser.get(NEW_TOKEN).await, "Review").press("Review");
@@ -43,7 +43,7 @@ async fn nobody_else_gets_a_form_in_the_middle_of_which_a_session_ended() {
 }
 
 #[tokio::test]
-async fn what_another_site_sends_is_not_kept() {
+async fn what_another_site_sends_is_not_preserved() {
     let server = TestServer::start().await;
     let mut browser = server.browser();
     browser.origin = ("cross-site", "https://evil.example");
@@ -53,7 +53,7 @@ async fn what_another_site_sends_is_not_kept() {
 }
 
 #[tokio::test]
-async fn what_does_not_fit_is_not_kept() {
+async fn what_does_not_fit_is_not_preserved() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     let form = browser.get(NEW_TOKEN).await.form("Review").set("note", &"n".repeat(30_000));
@@ -62,7 +62,7 @@ async fn what_does_not_fit_is_not_kept() {
 }
 
 #[tokio::test]
-async fn passwords_and_tokens_are_not_kept() {
+async fn passwords_and_tokens_are_not_preserved() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     let form = half_filled(&browser.get(NEW_TOKEN).await, "Review");
@@ -95,7 +95,7 @@ async fn the_form_is_there_when_the_same_person_has_signed_in_again() {
 }
 
 #[tokio::test]
-async fn forms_of_every_kind_are_kept() {
+async fn forms_of_every_kind_are_preserved() {
     let server = TestServer::start().await;
     for (path, button, field, value, shown) in [
         (
@@ -127,7 +127,7 @@ async fn forms_of_every_kind_are_kept() {
 }
 
 #[tokio::test]
-async fn what_was_chosen_on_the_consent_page_is_kept() {
+async fn what_was_chosen_on_the_consent_page_is_preserved() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     let request = AuthorizationUrl::partner()
@@ -172,7 +172,7 @@ async fn signin_1_a_form_is_there_after_a_second_factor_was_set_up_on_the_way() 
     let page = browser.submit(&page.form("Confirm").set("code", &app.wrong_code(&server))).await;
     let codes = browser.submit(&page.form("Confirm").set("code", &app.code(&server))).await;
     codes.assert_page(200);
-    // The codes are shown first, also in another language; nobody else gets the form.
+    // The codes are shown first, also in another language; no one else gets the form.
     let codes = browser.submit(&codes.form("Deutsch").press("Deutsch")).await;
     let next = codes.form("Ich habe sie gespeichert");
     assert_ne!(other.submit(&next).await.status, 200);
@@ -215,7 +215,7 @@ async fn who_only_goes_on_has_not_signed_in_for_a_request() {
 }
 
 #[tokio::test]
-async fn what_somebody_else_changed_meanwhile_is_not_overwritten() {
+async fn what_another_user_changed_meanwhile_is_not_overwritten() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     let form = browser.get("/admin/policy").await.form("Save").set("read", "verified-publishers");

@@ -78,8 +78,8 @@ async fn oidcc_backchannel_logout_discovery_endpoint_verification() {
     assert!(document["end_session_endpoint"].is_string());
 }
 
-/// `oidcc-backchannel-rp-initiated-logout`: "sends the user to the end_session_endpoint. It validates
-/// the OP correctly calls the backchannel_logout_uri" with a logout token (§2.4).
+/// `oidcc-backchannel-rp-initiated-logout`: "sends the user to the end_session_endpoint. It
+/// validates the OP correctly calls the backchannel_logout_uri" with a logout token (§2.4).
 #[tokio::test]
 async fn oidcc_backchannel_rp_initiated_logout() {
     for algorithm in IdTokenAlgorithm::ALL {
@@ -219,7 +219,7 @@ async fn an_identity_provider_that_ends_a_session_ends_it_at_apps() {
     assert_eq!(receiver.received().len(), 1);
 }
 
-/// Ravi signs in in a browser in which somebody is signed in, perhaps himself.
+/// Ravi signs in in a browser in which a user is signed in, perhaps himself.
 async fn sign_in_there(browser: &mut Browser<'_>) {
     let asked = browser.get(&request("openid").with("prompt", "login").path()).await;
     let form = browser.get(asked.our_location()).await.form("Sign in");
@@ -244,7 +244,7 @@ async fn another_person_in_the_same_browser_ends_what_apps_know_of_the_first() {
 }
 
 #[tokio::test]
-async fn a_session_that_is_over_by_its_age_tells_nobody() {
+async fn a_session_that_is_over_by_its_age_tells_no_app() {
     let (server, receiver) = start().await;
     let mut browser = server.signed_in(ADA).await;
     at_the_app(&server, &mut browser).await;

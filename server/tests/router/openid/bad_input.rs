@@ -105,7 +105,7 @@ fn logout(pairs: &[(&str, &str)]) -> String {
 }
 
 #[tokio::test]
-async fn a_hint_that_is_not_ours_signs_nobody_in_and_nobody_out() {
+async fn a_hint_that_is_not_ours_signs_no_user_in_and_no_user_out() {
     let server = server().await;
     with_logout_address(&server).await;
     let mut browser = server.signed_in(ADA).await;
@@ -126,7 +126,7 @@ async fn a_hint_that_is_not_ours_signs_nobody_in_and_nobody_out() {
 }
 
 #[tokio::test]
-async fn a_hint_whose_key_has_long_ended_names_nobody_any_more() {
+async fn a_hint_whose_key_has_long_ended_names_no_user_any_more() {
     let server = server().await;
     let mut browser = server.signed_in(ADA).await;
     let code = browser.allow(&request("openid")).await;
@@ -158,7 +158,7 @@ async fn who_has_no_session_is_signed_out_and_sent_nowhere_by_a_stranger() {
 }
 
 #[tokio::test]
-async fn a_third_site_signs_nobody_out() {
+async fn a_third_site_signs_no_user_out() {
     let server = server().await;
     with_logout_address(&server).await;
     let mut browser = server.signed_in(ADA).await;

@@ -24,7 +24,7 @@ async fn it_says_what_the_document_of_oauth_says_and_what_identity_needs() {
     }
     let own = openid_names.as_object_mut().expect("an object");
     own.retain(|name, _| !oauth.contains_key(name));
-    // Whoever adds one names here where it is tried.
+    // Anyone who adds one names here where it is tried.
     let tried = [
         ("acr_values_supported", "conformance"),
         ("backchannel_logout_session_supported", "back_channel"),

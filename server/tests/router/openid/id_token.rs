@@ -22,7 +22,7 @@ async fn without_openid_there_is_none() {
 }
 
 #[tokio::test]
-async fn an_app_that_may_not_ask_who_somebody_is_gets_none() {
+async fn an_app_that_may_not_ask_who_a_user_is_gets_none() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     let answer = browser.get(&request("openid").path()).await;
@@ -91,12 +91,7 @@ async fn a_key_that_signs_id_tokens_is_changed_as_the_others() {
     let first = header_of(
         tokens(&server, &request("openid")).await.json()["id_token"].as_str().expect("one"),
     );
-    server
-        .provider
-        .keys()
-        .rotate(provider::keys::purpose::KeyGroup::Signing)
-        .await
-        .expect("rotated");
+    server.rotate_signing_keys().await;
     server.advance(11 * MINUTE);
     let answer = tokens(&server, &request("openid").with("prompt", "consent")).await;
     let next = header_of(answer.json()["id_token"].as_str().expect("one"));
@@ -165,7 +160,7 @@ async fn two_apps_of_one_host_know_a_person_by_the_same_number() {
             })
             .await;
     }
-    // On people's own devices there is no host that is anybody's.
+    // On people's own devices there is no host that is anyone's.
     assert_ne!(sub_at(&server, "demo-partner").await, sub_at(&server, "demo-spa").await);
 }
 

@@ -111,7 +111,7 @@ async fn oidcc_rp_initiated_logout_modified_id_token_hint() {
 }
 
 #[tokio::test]
-async fn a_hint_of_another_session_or_person_signs_nobody_out() {
+async fn a_hint_of_another_session_or_person_signs_no_user_out() {
     let server = server().await;
     let mut ravis = server.signed_in(RAVI).await;
     let of_ravi = id_token(&server, &mut ravis).await;
@@ -152,10 +152,10 @@ async fn without_a_session_the_person_goes_on_where_the_app_has_registered() {
     let mut browser = server.browser();
     let named = [("client_id", "demo-partner"), ("post_logout_redirect_uri", AFTER)];
     assert_eq!(browser.get(&path(&named)).await.header("location"), Some(AFTER));
-    // Without an app the address is nobody's.
+    // Without an app the address is no one's.
     let answer = browser.get(&path(&named[1..])).await;
     assert!(answer.our_location().starts_with("/?"));
-    // Who runs this one, nobody has checked.
+    // Who runs this one, no one has checked.
     server
         .change_client("demo-unverified", |client| {
             let uri = "http://127.0.0.1:8766/bye";

@@ -19,7 +19,7 @@ use testkit::{ADA, Answer, AuthorizationUrl, TestServer};
 
 const NONCE: &str = "n-0S6_WzA2Mj";
 
-/// `demo-partner` may ask who somebody is.
+/// `demo-partner` may ask who a user is.
 async fn server() -> TestServer {
     let server = TestServer::start().await;
     server.let_ask_who("demo-partner").await;

@@ -31,7 +31,7 @@ async fn beside_data_who_the_person_is_comes_first() {
 }
 
 #[tokio::test]
-async fn name_and_email_address_are_choices_that_nobody_ticked() {
+async fn name_and_email_address_are_choices_that_no_one_ticked() {
     let server = server().await;
     let mut browser = server.signed_in(RAVI).await;
     let page = browser.consent_page(&request("openid profile email")).await;

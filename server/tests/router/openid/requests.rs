@@ -60,7 +60,7 @@ async fn a_challenge_is_needed_unless_the_app_is_registered_to_send_a_nonce() {
 }
 
 #[tokio::test]
-async fn a_nonce_that_comes_back_in_no_id_token_protects_nobody() {
+async fn a_nonce_that_comes_back_in_no_id_token_protects_no_user() {
     let server = server().await;
     server
         .change_client("demo-partner", |client| {
@@ -95,7 +95,7 @@ async fn hint_of(server: &TestServer, email: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_hint_of_somebody_else_without_asking_is_no_sign_in() {
+async fn a_hint_of_another_user_without_asking_is_no_sign_in() {
     let server = server().await;
     let (ada, ravi) = (hint_of(&server, ADA).await, hint_of(&server, RAVI).await);
     let silent = |hint: &str| request("openid").with("prompt", "none").with("id_token_hint", hint);
@@ -109,7 +109,7 @@ async fn a_hint_of_somebody_else_without_asking_is_no_sign_in() {
 }
 
 #[tokio::test]
-async fn a_hint_that_is_not_ours_or_of_another_app_vouches_for_nobody() {
+async fn a_hint_that_is_not_ours_or_of_another_app_vouches_for_no_user() {
     let server = server().await;
     server.let_ask_who("demo-spa").await;
     hint_of(&server, ADA).await;
@@ -133,7 +133,7 @@ async fn a_hint_that_is_not_ours_or_of_another_app_vouches_for_nobody() {
 }
 
 #[tokio::test]
-async fn somebody_else_than_the_hint_names_is_asked_to_sign_in_once() {
+async fn another_user_than_the_hint_names_is_asked_to_sign_in_once() {
     let server = server().await;
     let ravi = hint_of(&server, RAVI).await;
     for (email, goes_on) in [(RAVI, true), (KIM, false)] {

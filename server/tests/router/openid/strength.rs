@@ -1,5 +1,5 @@
-//! How strongly and how lately a person is authenticated (OpenID Connect Core §3.1.2.1, RFC 9470): what
-//! a request demands, what the app is registered with, and what tokens say of it.
+//! How strongly and how lately a person is authenticated (OpenID Connect Core §3.1.2.1, RFC 9470):
+//! what a request demands, what the app is registered with, and what tokens say of it.
 
 use std::time::Duration;
 
@@ -55,8 +55,9 @@ async fn told(server: &TestServer, answer: &Answer) -> (Value, Value) {
     (server.id_token(&tokens).await, server.introspect(&access).await)
 }
 
-/// RFC 9470 §4 to §6: an API answers `insufficient_user_authentication`, the app sends the person with
-/// the `acr_values` of the challenge, and the API finds the class and the time in the new token.
+/// RFC 9470 §4 to §6: an API answers `insufficient_user_authentication`, the app sends the person
+/// with the `acr_values` of the challenge, and the API finds the class and the time in the new
+/// token.
 #[tokio::test]
 async fn a_demand_of_an_api_leads_to_the_second_factor_and_into_every_token() {
     let server = server().await;
@@ -203,7 +204,7 @@ async fn a_class_that_no_api_can_demand_is_the_proxys_fault() {
     for class in ["", "phr", "urn:countersign:acr:3fa"] {
         server.get(&format!("/guard/check?acr={class}")).await.assert_status(400);
     }
-    // Nobody signed in for a service: nobody can do so better.
+    // No one signed in for a service: no one can do so better.
     let service = server.service_token("demo-service", "demo-service-secret").await;
     server.call(&format!("/guard/check?acr={TWO}"), &service).await.assert_status(403);
 }

@@ -48,7 +48,7 @@ async fn a_token_without_openid_learns_nothing() {
 }
 
 #[tokio::test]
-async fn a_service_is_nobody() {
+async fn a_service_is_no_user() {
     let server = server().await;
     server.let_ask_who("demo-service").await;
     let service = basic("demo-service", "demo-service-secret");
@@ -92,7 +92,7 @@ async fn what_the_person_did_not_tick_is_not_told() {
 }
 
 #[tokio::test]
-async fn a_token_that_only_says_who_somebody_is_opens_no_api() {
+async fn a_token_that_only_says_who_a_user_is_opens_no_api() {
     let server = server().await;
     let token = access_token(&server, "openid profile email").await;
     server.call("/api/users/me", &token).await.assert_status(401);

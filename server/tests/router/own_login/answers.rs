@@ -115,7 +115,7 @@ async fn signin_3_3_prompt_and_max_age_are_proven_by_auth_time() {
         let answer = browser.get(&there).await;
         let page = browser.follow(answer).await;
         page.assert_page(200).form("Allow access");
-        // The same request asks again, although somebody is signed in.
+        // The same request asks again, although a user is signed in.
         server.advance(6 * MINUTE);
         begin(&mut browser, &request.path()).await;
     }
@@ -136,7 +136,7 @@ async fn signin_3_3_another_account_may_be_chosen_that_signed_in_long_ago() {
 }
 
 #[tokio::test]
-async fn signin_3_3_prompt_none_asks_nobody() {
+async fn signin_3_3_prompt_none_asks_no_user() {
     let server = start().await;
     let mut browser = server.browser();
     let silent = AuthorizationUrl::partner().with("prompt", "none");

@@ -96,7 +96,7 @@ async fn signin_3_4_an_account_is_never_joined_by_its_address() {
         let answer = accept(&server, &id, with(mo(&server), "email", json!(address))).await;
         assert_invalid(&answer, "email");
     }
-    // Somebody gets the address between the answer and the browser.
+    // A user gets the address between the answer and the browser.
     let there = back(&accept(&server, &id, mo(&server)).await);
     let eva = with(mo(&server), "subject", json!("1002"));
     sign_in(&mut server.browser(), &server, "/sign-in", eva).await;

@@ -127,7 +127,7 @@ async fn signin_3_3_a_rejected_login_is_told_to_a_verified_app_and_to_the_person
     let there = back(&reject(&id).await);
     browser.get(&there).await.assert_error_sent_to(PARTNER_CALLBACK, "access_denied");
     assert_eq!(accept(&server, &id, mo(&server)).await.status, 409);
-    // RFC 9700 §4.11.2: nobody knows who runs this app.
+    // RFC 9700 §4.11.2: no one knows who runs this app.
     for path in [AuthorizationUrl::unverified().path(), "/sign-in".to_owned()] {
         let id = begin(&mut browser, &path).await;
         let there = back(&reject(&id).await);

@@ -12,7 +12,7 @@ async fn push(server: &TestServer, authorization: Option<&str>, body: String) ->
 }
 
 #[tokio::test]
-async fn nobody_pushes_without_being_who_they_say() {
+async fn no_client_pushes_without_authenticating() {
     // RFC 9126 §2: "the authorization server MUST [...] authenticate the client in
     // the same way as at the token endpoint".
     let server = TestServer::start().await;
@@ -32,7 +32,7 @@ async fn nobody_pushes_without_being_who_they_say() {
 }
 
 #[tokio::test]
-async fn nobody_pushes_for_another_client() {
+async fn no_client_pushes_for_another() {
     let server = TestServer::start().await;
     for query in [AuthorizationUrl::spa().query(), AuthorizationUrl::unverified().query()] {
         let answer = push(&server, Some(&partner()), query).await;
@@ -97,7 +97,7 @@ async fn a_form_that_cannot_be_read_in_one_way_is_refused() {
 }
 
 #[tokio::test]
-async fn what_stands_in_the_address_is_not_read() {
+async fn what_is_in_the_address_is_not_read() {
     let server = TestServer::start().await;
     let path = format!("{PAR}?{}", AuthorizationUrl::partner().query());
     let header = partner();

@@ -101,7 +101,7 @@ async fn a_client_that_must_push_is_refused_if_it_does_not() {
 }
 
 #[tokio::test]
-async fn what_stands_beside_it_in_the_address_counts_for_nothing() {
+async fn what_is_beside_it_in_the_address_counts_for_nothing() {
     // RFC 9101 §5: the server "MUST only use the parameters in the request object";
     // the rest was not authenticated.
     let server = TestServer::start().await;

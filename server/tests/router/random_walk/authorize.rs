@@ -13,7 +13,7 @@ use testkit::{Answer, AuthorizationUrl};
 const PENDING: i64 = DAY;
 
 impl Walk<'_> {
-    /// An app sends somebody to us.
+    /// An app sends a user to us.
     pub(super) async fn begin(&mut self) {
         let person = self.chance.one(&Person::ALL);
         let app = self.chance.one(&App::ALL);
@@ -109,7 +109,7 @@ impl Walk<'_> {
         });
     }
 
-    /// Somebody answers a page that they have open, for the first time or again.
+    /// A user answers a page that they have open, for the first time or again.
     pub(super) async fn answer(&mut self) {
         let Some(place) = self.chance.late(self.model.showings.len()) else { return };
         let showing = self.model.showings[place].clone();

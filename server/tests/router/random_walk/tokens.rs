@@ -60,7 +60,7 @@ impl Walk<'_> {
             && !code.swept
             && let Some(family) = code.family
         {
-            // RFC 6749 §4.1.2: whoever else has the code may have had the tokens.
+            // RFC 6749 §4.1.2: anyone else who has the code may have had the tokens.
             answer.assert_token_error(400, "invalid_grant");
             model.families[family].revoked |= standing;
             return;

@@ -76,7 +76,7 @@ impl<'server> Walk<'server> {
         }
     }
 
-    /// Notes what is done, for whoever has to find out why it failed.
+    /// Notes what is done, for anyone who has to find out why it failed.
     pub(super) fn tell(&mut self, what: Arguments<'_>) {
         let line = format!("{:>6} at {}: {what}", self.step, self.model.now);
         self.told.push_back(line);
@@ -85,13 +85,13 @@ impl<'server> Walk<'server> {
         }
     }
 
-    /// A number that is another one once anybody has written to the database.
+    /// A number that is another one once anyone has written to the database.
     pub(super) fn version(&self) -> i64 {
         let version = self.database.query_row("PRAGMA data_version", (), |row| row.get(0));
         version.expect("a number")
     }
 
-    /// The browser of somebody who is signed in, and whose session needs no note of
+    /// The browser of a user who is signed in, and whose session needs no note of
     /// its use: whatever is written now, is written for another reason.
     pub(super) async fn browser(&mut self, person: Person) -> &mut Browser<'server> {
         let now = self.model.now;

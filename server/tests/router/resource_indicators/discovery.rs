@@ -47,7 +47,7 @@ async fn an_app_that_knows_only_the_api_finds_the_token_endpoint() {
 }
 
 #[tokio::test]
-async fn it_says_what_is_true_to_anybody() {
+async fn it_says_what_is_true_to_anyone() {
     let server = TestServer::start_with(Setup::with_two_apis()).await;
     let answer = server.get(PATH).await;
     answer

@@ -25,7 +25,7 @@ fn value<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
 }
 
 #[tokio::test]
-async fn the_page_leaks_nothing_and_is_kept_by_nobody() {
+async fn the_page_leaks_nothing_and_is_cached_by_no_one() {
     let server = TestServer::start().await;
     for (_, page) in answers(&mut server.signed_in(ADA).await, "form_post").await {
         // no-store, no framing, no referrer to others: as every page of ours.
@@ -72,7 +72,7 @@ async fn a_state_that_is_markup_stays_a_value() {
 }
 
 #[tokio::test]
-async fn an_app_that_nobody_checked_gets_a_denial_only_if_the_person_sends_it() {
+async fn an_app_that_no_one_checked_gets_a_denial_only_if_the_person_sends_it() {
     // RFC 9700 §4.11.2.
     let server = TestServer::start().await;
     let request = AuthorizationUrl::unverified().with("response_mode", "form_post");

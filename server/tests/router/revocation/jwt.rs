@@ -1,4 +1,4 @@
-//! Nothing is kept of a JWT, so it cannot be given back (RFC 7009 §2.2.1).
+//! Nothing is stored of a JWT, so it cannot be given back (RFC 7009 §2.2.1).
 
 use oauth::client::AccessTokenFormat;
 use oauth::jose::algorithm::SigningAlgorithm;

@@ -26,7 +26,7 @@ async fn its_access_tokens_end_at_once() {
 
 #[tokio::test]
 async fn one_that_was_rotated_ends_its_family_too() {
-    // Whoever signs out may hold an old one; the new one must not stay behind.
+    // Anyone who signs out may hold an old one; the new one must not stay behind.
     let server = TestServer::start().await;
     let first = server.partner_tokens(ADA).await;
     let second = Tokens::read(&server.refresh(first.refresh()).await);

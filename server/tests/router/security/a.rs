@@ -112,7 +112,7 @@ async fn a_05_there_are_codes_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn a_06_without_pkce_nobody_gets_a_code() {
+async fn a_06_without_pkce_no_user_gets_a_code() {
     // RFC 9700 §2.1.1; OAuth 2.1 §4.1.1.
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
@@ -159,7 +159,7 @@ async fn a_06_a_challenge_seen_before_is_audited_and_never_refused() {
 }
 
 #[tokio::test]
-async fn a_07_nobody_is_redirected_before_they_are_known_nor_to_an_app_nobody_checked() {
+async fn a_07_no_user_is_redirected_before_they_are_known_nor_to_an_app_no_one_checked() {
     // RFC 9700 §4.11.2; OAuth 2.1 §7.13.2.
     let server = TestServer::start().await;
     let wrong = AuthorizationUrl::partner().with("scope", "nothing");
@@ -301,7 +301,7 @@ async fn a_13_without_a_scope_the_default_counts_and_no_client_asks_beyond_its_l
     let mut browser = server.signed_in(ADA).await;
     let code = browser.allow(&AuthorizationUrl::partner().without("scope")).await;
     assert_eq!(Tokens::read(&server.redeem(&code).await).scope, "candidates_read jobs_read");
-    // No default: said on our page, for nobody has checked this app.
+    // No default: said on our page, for no one has checked this app.
     let none = AuthorizationUrl::unverified().without("scope");
     browser.get(&none.path()).await.assert_refused_on_our_page();
     let beyond = AuthorizationUrl::spa().with("scope", "candidates_read users_manage");

@@ -218,7 +218,7 @@ async fn c_05_its_scope_is_never_widened_and_stays_the_same() {
 }
 
 #[tokio::test]
-async fn c_06_the_scope_is_told_where_less_was_allowed_and_nothing_is_kept_in_between() {
+async fn c_06_the_scope_is_told_where_less_was_allowed_and_nothing_is_stored_in_between() {
     // OAuth 2.1 §3.2.3.
     let server = TestServer::start().await;
     let request = AuthorizationUrl::partner().with("scope", "candidates_read company_read");
@@ -288,7 +288,7 @@ async fn c_08_no_client_can_be_taken_for_a_person() {
 }
 
 #[tokio::test]
-async fn c_09_what_anybody_can_say_of_a_proxy_changes_nothing() {
+async fn c_09_what_anyone_can_say_of_a_proxy_changes_nothing() {
     // RFC 9700 §4.13: only a proxy that is trusted may say who asks, and how.
     let server = TestServer::start().await;
     let mut browser = server.browser();
@@ -309,7 +309,7 @@ async fn c_09_what_anybody_can_say_of_a_proxy_changes_nothing() {
     assert!(!page.body.contains("evil.example"));
     let answer = browser.get(&AuthorizationUrl::partner().path()).await;
     assert!(answer.our_location().starts_with("/sign-in?"));
-    // Nor is anybody slowed less by it.
+    // Nor is anyone slowed less by it.
     for attempt in 0..50 {
         let mut browser = server.browser();
         browser.headers.push(("x-forwarded-for", format!("10.0.0.{attempt}")));
@@ -388,7 +388,7 @@ async fn c_11_no_weak_signature_counts_and_a_clock_may_be_ten_seconds_ahead() {
 }
 
 #[tokio::test]
-async fn c_12_no_address_that_somebody_names_is_fetched() {
+async fn c_12_no_address_that_a_stranger_names_is_fetched() {
     // CVE-2020-10770: the server asked whatever request_uri told it to.
     let server = TestServer::start().await;
     let trap = TcpListener::bind("127.0.0.1:0").expect("a port");

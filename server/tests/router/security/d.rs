@@ -83,7 +83,7 @@ async fn d_03_names_addresses_and_errors_are_text() {
 }
 
 #[tokio::test]
-async fn d_04_nobody_answers_for_somebody_else() {
+async fn d_04_no_user_answers_for_another() {
     // GHSA-rww4-4w9c-7733.
     let server = TestServer::start().await;
     let (mut victim, mut attacker) = (server.signed_in(ADA).await, server.signed_in(KIM).await);
@@ -131,7 +131,7 @@ async fn d_06_pkce_is_neither_stripped_nor_skipped() {
         answer.assert_status(400);
     }
     server.redeem(&code).await.assert_status(200);
-    // A verifier where no challenge was: somebody took it out on its way.
+    // A verifier where no challenge was: a user took it out on its way.
     let stripped = browser.allow(&AuthorizationUrl::legacy()).await;
     let mut pairs = code_exchange(&stripped).to_vec();
     pairs[2].1 = LEGACY_CALLBACK.to_owned();
@@ -198,7 +198,7 @@ async fn d_09_no_form_action_holds_the_redirect_back() {
 }
 
 #[tokio::test]
-async fn d_10_a_session_that_was_planted_stays_nobodys() {
+async fn d_10_a_session_that_was_planted_stays_no_ones() {
     // CVE-2026-7507, CVE-2025-12390.
     let server = TestServer::start().await;
     let mut attacker = server.browser();
@@ -228,7 +228,7 @@ async fn d_11_a_client_of_two_servers_learns_who_answered_and_for_whom() {
 }
 
 #[tokio::test]
-async fn d_12_an_assertion_made_for_somebody_else_is_refused() {
+async fn d_12_an_assertion_made_for_another_user_is_refused() {
     // RFC 7523bis: "aud" is this server's issuer, as its only value.
     let (server, key) = (TestServer::start().await, Key::numbered(1));
     let public = PublicJwk::from_json(&key.jwk()).expect("a key");
@@ -320,7 +320,7 @@ async fn d_15_the_mark_of_a_checked_publisher_is_not_drawn_by_a_name() {
     let page = browser.consent_page(&AuthorizationUrl::unverified()).await;
     page.assert_says("Unverified publisher");
     assert_eq!(page.select(".verified"), Vec::<String>::new());
-    // Nor does a logo count: it is shown only where somebody has checked.
+    // Nor does a logo count: it is shown only where a user has checked.
     assert_eq!(page.select("img"), Vec::<String>::new());
     let answer = browser.submit(&page.form("Allow access").press("Allow access")).await;
     answer.assert_page(422);

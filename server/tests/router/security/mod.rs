@@ -1,4 +1,4 @@
-//! The rules of our security notes, one test a line: its essence, for whoever
+//! The rules of our security notes, one test a line: its essence, for anyone who
 //! reads the list. The features' own folders say more.
 
 mod a;

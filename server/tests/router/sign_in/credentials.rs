@@ -64,7 +64,7 @@ async fn a_form_of_another_site_or_another_browser_is_not_taken() {
 }
 
 #[tokio::test]
-async fn a_repeated_field_signs_nobody_in() {
+async fn a_repeated_field_signs_no_user_in() {
     let server = TestServer::start().await;
     let mut browser = server.browser();
     let form = browser.get("/sign-in").await.form("Sign in");

@@ -43,7 +43,7 @@ async fn signing_out_never_leads_to_another_site() {
 }
 
 #[tokio::test]
-async fn the_page_for_somebody_signed_in_does_not_link_to_another_site() {
+async fn the_page_for_a_signed_in_user_does_not_link_to_another_site() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     let page = browser.get("/sign-in?return_to=https%3A%2F%2Fevil.example%2F").await;

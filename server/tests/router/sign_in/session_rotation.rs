@@ -37,7 +37,7 @@ async fn signin_4_the_cookie_from_before_signing_in_again_is_worth_nothing() {
 }
 
 #[tokio::test]
-async fn made_up_cookies_are_nobody() {
+async fn made_up_cookies_sign_no_user_in() {
     let server = TestServer::start().await;
     server.signed_in(ADA).await;
     for cookie in ["", "x", "usr_ada", "csn_st_", "' OR 1=1 --", "%00"] {
@@ -48,8 +48,8 @@ async fn made_up_cookies_are_nobody() {
 }
 
 #[tokio::test]
-async fn two_cookies_of_that_name_are_nobody() {
-    // One of them was set by somebody else.
+async fn two_cookies_of_that_name_sign_no_user_in() {
+    // One of them was set by another user.
     let server = TestServer::start().await;
     let browser = server.signed_in(ADA).await;
     let good = browser.session_cookie();
@@ -70,7 +70,7 @@ async fn signing_out_ends_the_session_on_the_server() {
 }
 
 #[tokio::test]
-async fn another_site_cannot_sign_anybody_out() {
+async fn another_site_cannot_sign_any_user_out() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     let form = browser.get("/").await.form("Sign out");

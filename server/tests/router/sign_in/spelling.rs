@@ -4,7 +4,7 @@ use oauth::credential::password_policy::PasswordError;
 use oauth::credential::secret::Password;
 use oauth::id::CompanyId;
 use oauth::role::Role;
-use provider::account::users::{NewUser, UserChange, UserError};
+use provider::account::users::{FirstPassword, NewUser, UserChange, UserError};
 use testkit::{ADA, PASSWORD, SECOND, TestServer};
 
 async fn add(server: &TestServer, email: &str, password: &str) -> Result<String, UserError> {
@@ -15,7 +15,7 @@ async fn add(server: &TestServer, email: &str, password: &str) -> Result<String,
         last_name: "Ærø".to_owned(),
         role: Role::Standard,
         job_title: None,
-        password: Password::new(password),
+        password: FirstPassword::Chosen(Password::new(password)),
     };
     Ok(server.provider.accounts().add_user(new).await?.user.email)
 }
@@ -46,7 +46,7 @@ async fn signin_4_who_spells_an_address_anew_gets_no_more_tries() {
 }
 
 #[tokio::test]
-async fn signin_4_nobody_is_added_under_another_spelling_of_a_taken_address() {
+async fn signin_4_no_user_is_added_under_another_spelling_of_a_taken_address() {
     let server = TestServer::start().await;
     add(&server, KAI[0], PASSWORD).await.expect("added");
     for email in KAI {
@@ -58,7 +58,7 @@ async fn signin_4_nobody_is_added_under_another_spelling_of_a_taken_address() {
 }
 
 #[tokio::test]
-async fn whoever_was_added_under_one_spelling_signs_in_and_is_changed_under_each() {
+async fn the_user_who_was_added_under_one_spelling_signs_in_and_is_changed_under_each() {
     for added in [KAI[0], KAI[1], KAI[6]] {
         let server = TestServer::start().await;
         let shown = add(&server, added, PASSWORD).await.expect("added");

@@ -18,7 +18,7 @@ async fn signin_4_an_account_that_is_guessed_at_waits_even_for_the_right_passwor
     let page = browser.type_password(ADA, PASSWORD).await;
     page.assert_page(429).assert_says("Too many attempts. Try again after 08:15 (UTC).");
     browser.type_password("ADA@northwind.example", PASSWORD).await.assert_page(429);
-    // Others are not kept out.
+    // Others are not locked out.
     server.browser().sign_in(RAVI).await;
 }
 
@@ -48,7 +48,7 @@ async fn an_address_that_guesses_at_many_accounts_waits() {
     elsewhere.sign_in(ADA).await;
 }
 
-/// Whoever has one IPv6 network has 2^64 addresses.
+/// Anyone who has one IPv6 network has 2^64 addresses.
 #[tokio::test]
 async fn signin_4_a_network_that_guesses_from_each_of_its_addresses_waits() {
     let server = TestServer::start().await;
@@ -88,7 +88,7 @@ async fn only_failures_count() {
     server.browser().sign_in(ADA).await;
 }
 
-/// Somebody far away tries Ada's passwords until her account waits.
+/// A user far away tries Ada's passwords until her account waits.
 async fn guess_at_ada(server: &TestServer) {
     for attempt in 0..10u8 {
         let mut browser = server.browser();
@@ -99,7 +99,7 @@ async fn guess_at_ada(server: &TestServer) {
 }
 
 #[tokio::test]
-async fn whoever_guesses_does_not_lock_the_owner_out_of_a_browser_that_knows_them() {
+async fn a_stranger_who_guesses_does_not_lock_the_owner_out_of_a_browser_that_knows_them() {
     let server = TestServer::start().await;
     let mut own = server.signed_in(ADA).await;
     own.cookies.remove("countersign");
@@ -116,7 +116,7 @@ async fn guesses_in_a_browser_that_is_known_are_slowed_too() {
         own.type_password(ADA, "wrong").await.assert_page(422);
     }
     own.type_password(ADA, PASSWORD).await.assert_page(429);
-    // And nobody else is, for what happened there.
+    // And no one else is, for what happened there.
     server.browser().sign_in(ADA).await;
 }
 

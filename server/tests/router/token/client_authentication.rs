@@ -38,7 +38,7 @@ async fn a_wrong_secret_and_an_unknown_client_look_the_same() {
 }
 
 #[tokio::test]
-async fn a_confidential_client_without_its_secret_is_nobody() {
+async fn a_confidential_client_without_its_secret_is_refused() {
     let server = TestServer::start().await;
     for more in
         ["", "&client_id=", "&client_id=demo-service", "&client_id=demo-service&client_secret="]
@@ -93,7 +93,7 @@ async fn a_secret_in_the_address_counts_for_nothing() {
 }
 
 #[tokio::test]
-async fn wrong_secrets_lock_nobody_out() {
+async fn wrong_secrets_lock_no_user_out() {
     // Anyone knows a client_id; anyone could lock a client.
     let server = TestServer::start().await;
     for _ in 0..60 {

@@ -42,7 +42,7 @@ async fn a_second_use_counts_also_when_the_codes_minute_is_over() {
 }
 
 #[tokio::test]
-async fn whoever_only_saw_the_code_cannot_end_anything() {
+async fn a_thief_who_only_saw_the_code_cannot_end_anything() {
     // A second use that is not the client's own must not revoke: anyone who
     // sees a code in a log could end the session.
     let server = TestServer::start().await;

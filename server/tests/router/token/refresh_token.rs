@@ -64,7 +64,7 @@ async fn a_token_just_rotated_is_given_again_to_its_own_client_alone() {
     let pairs = [("grant_type", "refresh_token"), ("refresh_token", first.refresh())];
     let other = server.token(Some(&basic("demo-legacy", "demo-legacy-secret")), &pairs).await;
     other.assert_token_error(400, "invalid_grant");
-    // Nor is anything revoked by somebody else's try.
+    // Nor is anything revoked by another user's try.
     Tokens::read(&server.refresh(second.refresh()).await);
 }
 

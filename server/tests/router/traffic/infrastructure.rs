@@ -43,6 +43,6 @@ async fn an_api_that_asks_about_each_call_is_counted_where_it_fails_alone() {
     }
     let answer = ask(&server, "/oauth/introspect", &wrong, "token=x").await;
     answer.assert_status(429).assert_header("retry-after", "1");
-    // Somebody else at its address guesses: the API goes on.
+    // Another user at its address guesses: the API goes on.
     ask(&server, "/oauth/introspect", &good, "token=unknown").await.assert_status(200);
 }

@@ -1,4 +1,4 @@
-//! Limits: who asks too often waits, whoever says they are somebody else.
+//! Limits: who asks too often waits, whatever they claim to be.
 
 mod at_once;
 mod infrastructure;
@@ -83,7 +83,7 @@ async fn behind_a_trusted_proxy_each_caller_is_counted_by_themselves() {
 }
 
 #[tokio::test]
-async fn what_stands_before_the_last_trusted_proxys_word_is_not_believed() {
+async fn what_precedes_the_last_trusted_proxys_word_is_not_believed() {
     let server = server(1).await;
     assert_eq!(status(&server, PROXY, &[b"198.51.100.1, 203.0.113.1"]).await, 200);
     assert_eq!(status(&server, PROXY, &[b"198.51.100.2, 203.0.113.1"]).await, 429);
@@ -91,7 +91,7 @@ async fn what_stands_before_the_last_trusted_proxys_word_is_not_believed() {
     assert_eq!(status(&server, PROXY, &[b"nonsense, 203.0.113.1"]).await, 429);
 }
 
-/// A caller is the same in every form that proxies write, and what stands left of the last
+/// A caller is the same in every form that proxies write, and what is left of the last
 /// trusted word never matters, not even where it is no text.
 #[tokio::test]
 async fn a_caller_is_found_in_whatever_form_a_proxy_writes_them() {
@@ -126,14 +126,14 @@ async fn a_caller_is_found_in_whatever_form_a_proxy_writes_them() {
             assert_eq!(status(&server, PROXY, other).await, 429, "{other:?}");
         }
         assert_eq!(status(&server, PROXY, &[b"203.0.113.10:54321"]).await, 200);
-        // What a trusted proxy wrote and nobody can read counts as the proxy.
+        // What a trusted proxy wrote and no one can read counts as the proxy.
         assert_eq!(status(&server, PROXY, &["203.0.113.11, é".as_bytes()]).await, 200);
         assert_eq!(status(&server, PROXY, &[]).await, 429);
     }
 }
 
 #[tokio::test]
-async fn whoever_watches_the_server_is_not_counted() {
+async fn a_monitor_that_watches_the_server_is_not_counted() {
     let server = server(1).await;
     let peer: SocketAddr = PERSON.parse().expect("an address");
     for _ in 0..3 {
@@ -151,7 +151,7 @@ async fn a_client_that_runs_wild_waits_and_others_do_not() {
         let authorization = basic(id, &format!("{id}-secret"));
         server.token(Some(&authorization), &[("grant_type", "client_credentials")]).await
     };
-    // Whoever only says that they are the client uses up nothing of its share.
+    // Anyone who only says that they are the client uses up nothing of its share.
     let wrong = basic("demo-service", "wrong");
     for _ in 0..5 {
         let form = [("grant_type", "client_credentials")];

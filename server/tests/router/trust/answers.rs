@@ -94,7 +94,7 @@ changes! {
 }
 
 #[tokio::test]
-async fn what_nobody_sees_changes_nothing() {
+async fn what_no_one_sees_changes_nothing() {
     let server = TestServer::start().await;
     let answer = allowed_after(&server, async |server: &TestServer| {
         server

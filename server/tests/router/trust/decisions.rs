@@ -94,7 +94,7 @@ async fn what_another_node_changed_a_moment_ago_is_not_approved_unseen() {
 }
 
 #[tokio::test]
-async fn a_request_of_somebody_who_was_renamed_is_looked_at_again() {
+async fn a_request_of_a_user_who_was_renamed_is_looked_at_again() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let path = asked_by_ravi(&server, &mut ada).await;

@@ -140,7 +140,7 @@ async fn a_review_is_of_what_was_shown() {
 }
 
 #[tokio::test]
-async fn nobody_reviews_the_name_of_their_own_company() {
+async fn no_user_reviews_the_name_of_their_own_company() {
     let server = TestServer::start().await;
     app(&server).await;
     let id = publisher(&server).await.id;

@@ -1,4 +1,4 @@
-//! Who somebody at the provider is here.
+//! Who a user at the provider is here.
 
 use oauth::role::Role;
 use serde_json::json;
@@ -142,7 +142,7 @@ async fn signin_2_a_disabled_person_and_one_of_another_company_are_not_let_in() 
     let mut browser = server.browser();
     let page = arrive(&server, &mut browser, &idp, &lea()).await;
     page.assert_page(422).assert_says("There is no account here that you can use.");
-    // The provider of one company speaks for nobody of another, whatever was linked.
+    // The provider of one company speaks for no one of another, whatever was linked.
     let link = format!(
         "INSERT INTO upstream_identities VALUES ('{}', 'ada-there', 'usr_ada', 0)",
         record.provider.id

@@ -20,7 +20,7 @@ async fn refused(server: &TestServer, idp: &IdentityProvider, what: &str) {
 }
 
 #[tokio::test]
-async fn signin_2_an_id_token_that_is_not_what_was_asked_for_signs_nobody_in() {
+async fn signin_2_an_id_token_that_is_not_what_was_asked_for_signs_no_user_in() {
     let (server, idp, _) = start().await;
     let forgeries: BTreeMap<&str, Forge> = BTreeMap::from([
         (
@@ -61,7 +61,7 @@ async fn signin_2_an_id_token_that_is_not_what_was_asked_for_signs_nobody_in() {
 }
 
 #[tokio::test]
-async fn signin_2_each_algorithm_that_is_accepted_signs_somebody_in() {
+async fn signin_2_each_algorithm_that_is_accepted_signs_a_user_in() {
     let (server, idp, _) = start().await;
     for (kid, key) in [("ps256", TestKey::rsa()), ("eddsa", TestKey::ed25519())] {
         idp.rotate(key, kid);

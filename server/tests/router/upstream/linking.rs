@@ -8,7 +8,7 @@ use testkit::{Browser, KIM, MINUTE, PASSWORD, RAVI, TestServer};
 use super::{arrive, assert_not_signed_in, assert_signed_in, leave, start};
 use crate::mail::{only_email, sent};
 
-/// Somebody at the provider with the address of an account.
+/// A user at the provider with the address of an account.
 fn kim() -> Value {
     json!({
         "sub": "kim-there", "email": KIM, "email_verified": true,
@@ -17,7 +17,7 @@ fn kim() -> Value {
 }
 
 #[tokio::test]
-async fn signin_2_the_address_of_an_account_signs_nobody_in_to_it() {
+async fn signin_2_the_address_of_an_account_signs_no_user_in_to_it() {
     let (server, idp, _) = start().await;
     let mut browser = server.browser();
     let page = arrive(&server, &mut browser, &idp, &kim()).await;
@@ -71,7 +71,7 @@ async fn signin_2_another_person_links_nothing_nor_a_session_of_before_nor_a_lin
         .expect("there");
     let mut other = server.signed_in(RAVI).await;
     assert_eq!(other.get(&link).await.our_location(), "/sign-in");
-    // Kim's own browser, in which somebody else has put this link.
+    // Kim's own browser, in which another user has put this link.
     let mut before = server.signed_in(KIM).await;
     server.advance(MINUTE);
     let page = arrive(&server, &mut server.browser(), &idp, &kim()).await;
@@ -160,7 +160,7 @@ async fn signin_2_a_person_unlinks_a_provider_from_their_account() {
     let page = kim_here.get(&path).await;
     page.assert_page(200).assert_says("Unlink Contoso ID?").assert_does_not_say("requires it");
     let form = page.form("Unlink");
-    // Neither another site nor somebody who signed in long ago.
+    // Neither another site nor a user who signed in long ago.
     kim_here.submit(&form.clone().set("token", "x")).await.assert_page(410);
     server.advance(16 * MINUTE);
     assert!(kim_here.get(&path).await.our_location().starts_with("/sign-in?confirm=yes"));

@@ -1,4 +1,4 @@
-//! The provider says that somebody signed out there (OpenID Connect Back-Channel Logout 1.0).
+//! The provider says that a user signed out there (OpenID Connect Back-Channel Logout 1.0).
 
 use serde_json::{Value, json};
 use testkit::identity_provider::FABRIKAM;
@@ -80,7 +80,7 @@ async fn signin_2_a_token_that_is_no_logout_ends_nothing() {
         idp.sign(&json!({}), &good),
         idp.sign(&json!({ "typ": "logout+jwt", "alg": "none" }), &good),
         idp.sign(&json!({ "typ": "logout+jwt", "alg": "HS256" }), &good),
-        // Of a key of somebody else, under the same name.
+        // Of a key of another user, under the same name.
         signed(&other, &good),
     ];
     for token in forged {

@@ -77,7 +77,7 @@ async fn signin_2_an_administrator_sets_it_up_for_proven_domains_alone() {
     let mut browser = server.browser();
     let form = browser.get("/sign-in").await.form("Sign in").set("email", KIM);
     browser.submit(&form).await.assert_status(303);
-    // A domain that is no longer proven leads nowhere, and nobody comes in by it.
+    // A domain that is no longer proven leads nowhere, and no one comes in by it.
     let form = browser.get("/sign-in").await.form("Sign in").set("email", KIM);
     let answer = browser.submit(&form).await;
     let location = answer.header("location").expect("a location").to_owned();
@@ -126,7 +126,7 @@ async fn signin_2_a_domain_leads_to_one_provider() {
 }
 
 #[tokio::test]
-async fn signin_2_a_secret_is_wrapped_and_kept_where_none_is_given_anew() {
+async fn signin_2_a_secret_is_wrapped_and_stored_where_none_is_given_anew() {
     let (server, idp, record) = start().await;
     assert!(!server.everything_stored().contains(SECRET));
     let company = contoso();

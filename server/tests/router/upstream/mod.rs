@@ -38,7 +38,7 @@ pub(crate) async fn start_with(
     (server, idp, record)
 }
 
-/// Somebody whom only the provider knows.
+/// A user whom only the provider knows.
 pub(crate) fn lea() -> Value {
     json!({
         "sub": "lea-there", "email": "lea@contoso.example", "email_verified": true,
@@ -58,7 +58,7 @@ pub(crate) async fn leave(browser: &mut Browser<'_>, return_to: Option<&str>) ->
     answer.header("location").expect("a location").to_owned()
 }
 
-/// The whole way of somebody; the answer to their coming back.
+/// The whole way of a user; the answer to their coming back.
 pub(crate) async fn arrive(
     server: &TestServer,
     browser: &mut Browser<'_>,

@@ -13,7 +13,7 @@ use tokio::net::TcpListener;
 
 use super::contoso;
 
-/// Sends these bytes again and again, at this pace, to whoever connects.
+/// Sends these bytes again and again, at this pace, to anyone who connects.
 async fn serve(head: &str, chunk: Vec<u8>, chunks: usize, pause: Duration) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("listens");
     let address = listener.local_addr().expect("an address");

@@ -33,7 +33,7 @@ async fn signin_2_where_two_factors_are_required_and_the_provider_names_one_the_
     let (server, idp, _) = start().await;
     server.meddle("UPDATE companies SET requires_second_factor = TRUE");
     let mut claims = lea();
-    // `otp` alone is one, as is what nobody knows.
+    // `otp` alone is one, as is what no one knows.
     claims["amr"] = json!(["otp", "two-factors"]);
     let mut browser = server.browser();
     let answer = arrive(&server, &mut browser, &idp, &claims).await;

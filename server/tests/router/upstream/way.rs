@@ -65,7 +65,7 @@ async fn signin_2_an_answer_is_taken_once_in_the_browser_that_began_and_for_ten_
     let mut browser = server.browser();
     let location = leave(&mut browser, None).await;
     let back = idp.approve(&server, &location, &lea());
-    // Somebody else is to be signed in as the one who began.
+    // Another user is to be signed in as the one who began.
     let mut victim = server.browser();
     victim.get("/sign-in").await;
     victim.get(&back).await.assert_page(422).assert_says("began in another browser");

@@ -1,6 +1,6 @@
 //! API keys, API tokens and OAuth clients.
 
-mod rows;
+pub(crate) mod rows;
 
 use async_trait::async_trait;
 use oauth::client::Client;
@@ -66,56 +66,6 @@ pub(crate) const DISABLE_CLIENT: &str = "
 pub(crate) const TOUCH_CREDENTIAL: &str = "
     UPDATE api_credentials SET last_used_at = ?2, last_used_from = ?3
     WHERE id = ?1 AND coalesce(last_used_at < ?2, TRUE)";
-
-/// A credential with its secrets in one row, as [`read_record`] reads them.
-macro_rules! credentials {
-    ($rest:literal) => {
-        concat!(
-            "SELECT api_credentials.id, kind, api_credentials.company_id, name, note, scopes,
-                api_credentials.role, created_by, created_at, expires_at, revoked_at, revoked_by,
-                last_used_at, last_used_from,
-                (SELECT string_agg(ending || ' ' || made_at || ' '
-                            || coalesce(CAST(stops_at AS TEXT), '-'), ' '
-                        ORDER BY api_secrets.row DESC)
-                    FROM api_secrets WHERE credential_row = api_credentials.row),
-                first_name || ' ' || last_name
-            FROM api_credentials JOIN users ON users.id = created_by ",
-            $rest
-        )
-    };
-}
-
-pub(crate) const FIND_CREDENTIAL: &str = credentials!("WHERE api_credentials.id = ?1");
-
-pub(crate) const CREDENTIALS_OF_COMPANY: &str = credentials!(
-    "WHERE api_credentials.company_id = ?1 AND kind = ?2
-        AND (created_at, api_credentials.id) < (?3, ?4)
-        AND coalesce(revoked_at, ?5) >= ?5 AND coalesce(expires_at, ?5) >= ?5
-    ORDER BY created_at DESC, api_credentials.id DESC LIMIT ?6"
-);
-
-pub(crate) const CREDENTIALS_OF_USER: &str = credentials!(
-    "WHERE created_by = ?7 AND api_credentials.company_id = ?1 AND kind = ?2
-        AND (created_at, api_credentials.id) < (?3, ?4)
-        AND coalesce(revoked_at, ?5) >= ?5 AND coalesce(expires_at, ?5) >= ?5
-    ORDER BY created_at DESC, api_credentials.id DESC LIMIT ?6"
-);
-
-/// What the maker is in the company decides what an API token may. The company's own credentials
-/// outlive the maker.
-pub(crate) const FIND_LIVE: &str = "
-    SELECT api_credentials.id, kind, api_credentials.company_id, created_by,
-        coalesce(memberships.role, 'standard'), scopes, last_used_at
-    FROM api_secrets
-    JOIN api_credentials ON api_credentials.row = api_secrets.credential_row
-    JOIN users ON users.id = api_credentials.created_by
-    LEFT JOIN memberships ON memberships.user_id = api_credentials.created_by
-        AND memberships.company_id = api_credentials.company_id
-    WHERE hash_prefix = ?1 AND hash = ?2 AND coalesce(stops_at > ?3, TRUE)
-        AND revoked_at IS NULL AND coalesce(expires_at > ?3, TRUE)
-        AND kind NOT IN ('oauth_client', 'app')
-        AND (kind <> 'api_token'
-            OR memberships.active AND NOT users.disabled)";
 
 /// The rows of those that ended longest ago.
 macro_rules! ended {
@@ -218,7 +168,8 @@ impl<D: Driver> ApiCredentialStore for D {
         &self,
         id: &ApiCredentialId,
     ) -> Result<Option<ApiCredentialRecord>, StoreError> {
-        self.find_one("find an API credential", FIND_CREDENTIAL, params![id], read_record).await
+        self.find_one("find an API credential", rows::FIND_CREDENTIAL, params![id], read_record)
+            .await
     }
 
     async fn api_credentials(
@@ -244,11 +195,11 @@ impl<D: Driver> ApiCredentialStore for D {
                 let found = match owned {
                     Owned::ByCompany(company) => {
                         let params = params![company, kind, made_at, id, ended_after, *limit];
-                        tx.find_all(CREDENTIALS_OF_COMPANY, params, read_record).await?
+                        tx.find_all(rows::CREDENTIALS_OF_COMPANY, params, read_record).await?
                     }
                     Owned::ByPerson(company, user) => {
                         let params = params![company, kind, made_at, id, ended_after, *limit, user];
-                        tx.find_all(CREDENTIALS_OF_USER, params, read_record).await?
+                        tx.find_all(rows::CREDENTIALS_OF_USER, params, read_record).await?
                     }
                 };
                 records.extend(found);
@@ -271,7 +222,7 @@ impl<D: Driver> ApiCredentialStore for D {
     ) -> Result<Option<LiveApiCredential>, StoreError> {
         self.find_one(
             "check an API credential",
-            FIND_LIVE,
+            rows::FIND_LIVE,
             params![prefix(secret), secret, now],
             read_live,
         )

@@ -16,6 +16,56 @@ const INSERT_SECRET: &str = "
     INSERT INTO api_secrets (credential_row, hash_prefix, hash, ending, form, made_at)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
+/// A credential with its secrets in one row, as [`read_record`] reads them.
+macro_rules! credentials {
+    ($rest:literal) => {
+        concat!(
+            "SELECT api_credentials.id, kind, api_credentials.company_id, name, note, scopes,
+                api_credentials.role, created_by, created_at, expires_at, revoked_at, revoked_by,
+                last_used_at, last_used_from,
+                (SELECT string_agg(ending || ' ' || made_at || ' '
+                            || coalesce(CAST(stops_at AS TEXT), '-'), ' '
+                        ORDER BY api_secrets.row DESC)
+                    FROM api_secrets WHERE credential_row = api_credentials.row),
+                first_name || ' ' || last_name
+            FROM api_credentials JOIN users ON users.id = created_by ",
+            $rest
+        )
+    };
+}
+
+pub(crate) const FIND_CREDENTIAL: &str = credentials!("WHERE api_credentials.id = ?1");
+
+pub(crate) const CREDENTIALS_OF_COMPANY: &str = credentials!(
+    "WHERE api_credentials.company_id = ?1 AND kind = ?2
+        AND (created_at, api_credentials.id) < (?3, ?4)
+        AND coalesce(revoked_at, ?5) >= ?5 AND coalesce(expires_at, ?5) >= ?5
+    ORDER BY created_at DESC, api_credentials.id DESC LIMIT ?6"
+);
+
+pub(crate) const CREDENTIALS_OF_USER: &str = credentials!(
+    "WHERE created_by = ?7 AND api_credentials.company_id = ?1 AND kind = ?2
+        AND (created_at, api_credentials.id) < (?3, ?4)
+        AND coalesce(revoked_at, ?5) >= ?5 AND coalesce(expires_at, ?5) >= ?5
+    ORDER BY created_at DESC, api_credentials.id DESC LIMIT ?6"
+);
+
+/// What the maker is in the company decides what an API token may. The company's own credentials
+/// outlive the maker.
+pub(crate) const FIND_LIVE: &str = "
+    SELECT api_credentials.id, kind, api_credentials.company_id, created_by,
+        coalesce(memberships.role, 'standard'), scopes, last_used_at
+    FROM api_secrets
+    JOIN api_credentials ON api_credentials.row = api_secrets.credential_row
+    JOIN users ON users.id = api_credentials.created_by
+    LEFT JOIN memberships ON memberships.user_id = api_credentials.created_by
+        AND memberships.company_id = api_credentials.company_id
+    WHERE hash_prefix = ?1 AND hash = ?2 AND coalesce(stops_at > ?3, TRUE)
+        AND revoked_at IS NULL AND coalesce(expires_at > ?3, TRUE)
+        AND kind NOT IN ('oauth_client', 'app')
+        AND (kind <> 'api_token'
+            OR memberships.active AND NOT users.disabled)";
+
 pub(super) fn read_record(row: &mut Columns<'_>) -> Result<ApiCredentialRecord, QueryError> {
     Ok(ApiCredentialRecord { credential: read_credential(row)?, maker: row.next()? })
 }

@@ -144,7 +144,7 @@ pub(super) async fn rotate(
     let rotated = match stored.issued.rotated_at {
         None => {
             if tx.execute(MARK_ROTATED, params![stored.row, *at]).await? != 1 {
-                // An error, so that nothing is kept.
+                // An error, so that the transaction is rolled back.
                 let rule = "rotated by a second writer";
                 return Err(QueryError::inconsistent("refresh_tokens", "rotated_at", rule));
             }

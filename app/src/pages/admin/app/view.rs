@@ -23,7 +23,7 @@ impl AdminContent for AdminAppPage {
     const SECTION: Place = Place::AppsInUse;
 
     fn title(&self, _: Localizer) -> String {
-        self.app.name.clone()
+        self.app.app.name.clone()
     }
 
     fn has_errors(&self) -> bool {
@@ -37,7 +37,7 @@ impl AdminContent for AdminAppPage {
             .requests
             .into_iter()
             .map(|(who, href)| {
-                let slots = vec![("name", name(who)), ("app", name(page.app.name.as_str()))];
+                let slots = vec![("name", name(who)), ("app", name(page.app.app.name.as_str()))];
                 view! {
                     <p class="note note-warn waiting">
                         {t_rich("admin-waiting-who", slots)} " "
@@ -65,7 +65,7 @@ impl AdminContent for AdminAppPage {
         view! {
             <ErrorSummary errors=error.into_iter().collect() />
             <PageHead
-                    title=page.app.name.clone()
+                    title=page.app.app.name.clone()
                     crumbs=vec![Crumb::new(ADMIN, t("admin-apps"))]
                     marks=page.app.marks()
                 />
@@ -104,7 +104,7 @@ impl AdminContent for AdminAppPage {
     }
 }
 
-/// What a button does stands beside it.
+/// The text beside a button says what it does.
 fn decision(text: String, button: AnyView) -> AnyView {
     view! {
         <div class="decision">

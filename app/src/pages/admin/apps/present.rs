@@ -1,5 +1,4 @@
 use oauth::catalogue::{DataFlag, Level};
-use oauth::client::proven::Proven;
 use oauth::consent::policy::AppStatus;
 use oauth::parameters::Parameters;
 use provider::Provider;
@@ -9,11 +8,12 @@ use provider::administration::company_apps::CompanyApp;
 use provider::paging::PageOf;
 use routes::{ADMIN, ADMIN_APP, ADMIN_APP_BLOCK, ADMIN_APPS_FILE};
 
+use crate::components::app_tile::AppFace;
 use crate::components::badge::Tone;
 use crate::components::pager::{PAGE, Pager};
 use crate::i18n::{Localizer, date};
 use crate::pages::admin::apps::form::{HIGHEST, LEVELS, STATUS, TEXT, word};
-use crate::pages::admin::present::{logo, status};
+use crate::pages::admin::present::status;
 
 #[derive(Clone, Debug)]
 pub struct AdminAppsPage {
@@ -45,10 +45,7 @@ pub struct WaitingRequests {
 
 #[derive(Clone, Debug)]
 pub struct CompanyAppRow {
-    pub app: String,
-    pub logo: Option<String>,
-    pub publisher: String,
-    pub proven: Proven,
+    pub app: AppFace,
     pub highest: Option<Level>,
     pub flags: Vec<DataFlag>,
     pub people: u32,
@@ -123,10 +120,7 @@ fn row(provider: &Provider, localizer: Localizer, app: &CompanyApp) -> CompanyAp
     let about = |path| routes::about_company_app(path, app.client.id.as_str());
     let status_now = AppStatus::of(app.decision.as_ref());
     CompanyAppRow {
-        app: app.client.display_name(),
-        logo: logo(&app.client),
-        publisher: app.client.publisher_name(),
-        proven: app.client.proven(),
+        app: AppFace::of(&app.client),
         highest: catalogue.highest(&app.scopes),
         flags: catalogue.flags(&app.scopes),
         people: app.people,

@@ -1,13 +1,13 @@
 use leptos::prelude::*;
 use routes::{ADMIN, ADMIN_APP, ADMIN_REQUESTS};
 
-use crate::components::app_tile::AppCell;
+use crate::components::app_tile::app_row_name;
 use crate::components::badge::{LevelBadge, Pill, flag_label};
 use crate::components::empty_state::EmptyState;
 use crate::components::icon::Symbol;
 use crate::components::page_head::PageHead;
 use crate::components::pager::pager;
-use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Sub, Table};
+use crate::components::table::{Actions, Cell, Columns, Row, RowAction, Sub, Table};
 use crate::components::tools::{FindField, SelectField, Tools};
 use crate::i18n::{Localizer, name, strong, t, t_args, t_named, t_rich};
 use crate::page::Place;
@@ -115,7 +115,7 @@ fn Filter(filter: AppFilterFields) -> AnyView {
 }
 
 fn row(app: CompanyAppRow) -> AnyView {
-    let (name, details) = (app.app.clone(), app.details.clone());
+    let (name, details) = (app.app.name.clone(), app.details.clone());
     let flags: Vec<String> = app.flags.iter().map(|flag| flag_label(*flag)).collect();
     let flags = (!flags.is_empty()).then(|| view! { <Sub>{flags.join(", ")}</Sub> });
     let people = if app.people == 0 {
@@ -130,15 +130,7 @@ fn row(app: CompanyAppRow) -> AnyView {
     });
     view! {
         <Row>
-            <RowName>
-                <AppCell
-                    name=app.app
-                    logo=app.logo
-                    publisher=app.publisher
-                    proven=app.proven
-                    href=Some(app.details)
-                />
-            </RowName>
+            {app_row_name(app.app, app.details)}
             <Cell label=t("admin-at-most")>
                 {app.highest.map(|level| view! { <LevelBadge level /> })} {flags}
             </Cell>

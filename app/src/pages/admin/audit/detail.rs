@@ -20,7 +20,7 @@ use crate::pages::permissions::Permissions;
 
 const BETWEEN: &str = " · ";
 
-/// Empty if there is nothing to say. What is not understood is shown as it stands.
+/// Empty if there is nothing to say. What is not understood is shown unchanged.
 pub(crate) fn detail(provider: &Provider, localizer: Localizer, event: &AuditEvent) -> String {
     let text = event.detail.as_str();
     if text.is_empty() {

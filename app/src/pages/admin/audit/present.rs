@@ -68,7 +68,7 @@ pub fn audit_page(
 }
 
 fn shown(localizer: Localizer, page: &AuditPage) -> String {
-    // Beyond what is counted nobody needs to know the number.
+    // Beyond this the exact number is of no use.
     let Some(before) = page.before else { return String::new() };
     let (first, last) = (before + 1, before + page.entries.len());
     match page.total {

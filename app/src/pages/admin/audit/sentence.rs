@@ -6,7 +6,7 @@ use crate::i18n::{name, strong_name, t, t_rich, t_rich_args};
 
 pub(crate) const SHOWN: usize = 500;
 
-/// Without what cannot be seen, and with its direction kept apart from ours: somebody else wrote
+/// Without what cannot be seen, and with its direction isolated from ours: another person wrote
 /// it.
 pub(crate) fn isolate_bidi(text: &str) -> String {
     format!("\u{2068}{}\u{2069}", clean(text, SHOWN))

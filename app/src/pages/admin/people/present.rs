@@ -63,7 +63,7 @@ pub(super) fn signed_in(localizer: Localizer, person: &Person, now: Timestamp) -
     }
 }
 
-/// The word for how somebody is doing.
+/// The word for the state of a person's account.
 pub(super) fn status(localizer: Localizer, person: &Person) -> (String, Tone) {
     let Person { member, signed_in_at, .. } = person;
     if !member.is_active() {

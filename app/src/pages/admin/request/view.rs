@@ -14,7 +14,7 @@ impl AdminContent for AdminRequestPage {
     const SECTION: Place = Place::Requests;
 
     fn title(&self, localizer: Localizer) -> String {
-        localizer.t_args("admin-request-title", &[("app", self.app.name.as_str().into())])
+        localizer.t_args("admin-request-title", &[("app", self.app.app.name.as_str().into())])
     }
 
     fn has_errors(&self) -> bool {
@@ -61,7 +61,7 @@ impl AdminContent for AdminRequestPage {
             }
             .into_any(),
         };
-        let title = t_args("admin-request-title", &[("app", page.app.name.as_str().into())]);
+        let title = t_args("admin-request-title", &[("app", page.app.app.name.as_str().into())]);
         view! {
             <ErrorSummary errors=error.into_iter().collect() />
             <PageHead
@@ -75,7 +75,7 @@ impl AdminContent for AdminRequestPage {
             {page.app.glance()}
             {message}
             <section class="page-part">
-                <h2>{t_named("consent-could-do", ("app", page.app.name.clone()))}</h2>
+                <h2>{t_named("consent-could-do", ("app", page.app.app.name.clone()))}</h2>
                 <div class="panel perms">{page.app.permissions()}</div>
                 {beyond_role}
             </section>

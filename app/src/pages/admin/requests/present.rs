@@ -1,14 +1,13 @@
 use oauth::catalogue::{DataFlag, Level};
-use oauth::client::proven::Proven;
 use provider::Provider;
 use provider::administration::approvals::Approval;
 use provider::paging::PageOf;
 use routes::ADMIN_REQUESTS;
 
+use crate::components::app_tile::AppFace;
 use crate::components::badge::Tone;
 use crate::components::pager::{PAGE, Pager};
 use crate::i18n::{Localizer, date};
-use crate::pages::admin::present::logo;
 
 /// The field of the query that asks for those that were answered.
 pub const ANSWERED: &str = "answered";
@@ -24,10 +23,7 @@ pub struct AdminRequestsPage {
 
 #[derive(Clone, Debug)]
 pub struct ApprovalRow {
-    pub app: String,
-    pub logo: Option<String>,
-    pub publisher: String,
-    pub proven: Proven,
+    pub app: AppFace,
     pub count: usize,
     pub highest: Option<Level>,
     pub flags: Vec<DataFlag>,
@@ -78,10 +74,7 @@ fn row(provider: &Provider, localizer: Localizer, approval: &Approval) -> Approv
         RowAnswer { state, by }
     });
     ApprovalRow {
-        app: approval.client.display_name(),
-        logo: logo(&approval.client),
-        publisher: approval.client.publisher_name(),
-        proven: approval.client.proven(),
+        app: AppFace::of(&approval.client),
         count: scopes.len(),
         highest: catalogue.highest(scopes),
         flags: catalogue.flags(scopes),

@@ -1,13 +1,13 @@
 use leptos::prelude::*;
 use routes::{ADMIN_POLICY, ADMIN_REQUESTS};
 
-use crate::components::app_tile::AppCell;
+use crate::components::app_tile::app_row_name;
 use crate::components::badge::{LevelBadge, Pill, Tone, flag_label};
 use crate::components::empty_state::EmptyState;
 use crate::components::icon::Symbol;
 use crate::components::page_head::PageHead;
 use crate::components::pager::pager;
-use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Sub, Table};
+use crate::components::table::{Actions, Cell, Columns, Row, RowAction, Sub, Table};
 use crate::components::tabs::{Tab, Tabs};
 use crate::i18n::{Localizer, email, name, t, t_args, t_named};
 use crate::page::Place;
@@ -83,7 +83,7 @@ impl AdminContent for AdminRequestsPage {
 }
 
 fn row(request: ApprovalRow) -> AnyView {
-    let (app, details) = (request.app.clone(), request.details.clone());
+    let (app, details) = (request.app.name.clone(), request.details.clone());
     let flags: Vec<String> = request.flags.iter().map(|flag| flag_label(*flag)).collect();
     let count = t_args("permission-count", &[("count", request.count.into())]);
     let reach = std::iter::once(count).chain(flags).collect::<Vec<_>>().join(", ");
@@ -100,15 +100,7 @@ fn row(request: ApprovalRow) -> AnyView {
     let (ago, day) = request.asked;
     view! {
         <Row>
-            <RowName>
-                <AppCell
-                    name=request.app
-                    logo=request.logo
-                    publisher=request.publisher
-                    proven=request.proven
-                    href=Some(request.details)
-                />
-            </RowName>
+            {app_row_name(request.app, request.details)}
             <Cell label=t("admin-asks-for")>
                 {request.highest.map(|level| view! { <LevelBadge level /> })} <Sub>{reach}</Sub>
             </Cell>

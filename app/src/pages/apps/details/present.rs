@@ -9,6 +9,7 @@ use provider::clients::apps::AppDetails;
 use provider::clients::apps::marketplace::{MissingRequirement, missing_requirements};
 use routes::UrlBuilder;
 
+use crate::components::app_tile::logo_path;
 use crate::components::badge::Tone;
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;
@@ -141,13 +142,12 @@ pub fn app_details_page(
             },
         },
     };
-    let logo = client.as_ref().and_then(|client| client.logo.as_ref());
     AppDetailsPage {
         frame: frame(localizer, details, AppStep::Review),
         done: None,
         errors: Vec::new(),
         name: app_name(localizer, app),
-        logo: logo.map(|id| routes::logo(format!("{id}.png"))),
+        logo: client.as_deref().and_then(logo_path),
         proven: details.proven.clone(),
         status: status(localizer, app),
         remove: routes::app_remove(&app.id),
@@ -215,7 +215,7 @@ fn configure(
     to: impl Fn(&str) -> PostForm,
 ) -> Configure {
     let AppDetails { app, client, changes, .. } = details;
-    let logo = client.as_ref().and_then(|client| client.logo.as_ref());
+    let logo = client.as_deref().and_then(logo_path);
     let is_listed = app.listing.state == ListingState::Listed;
     let permissions = Permissions::of_catalogue(provider, localizer);
     let changes = change_lines(localizer, changes, is_listed, &permissions);
@@ -226,10 +226,10 @@ fn configure(
         changes,
         sections: sections(provider, localizer, details),
         logo: LogoFacts {
-            shown: logo.map(|id| routes::logo(format!("{id}.png"))),
+            remove: logo.is_some().then(|| to("remove-logo")),
+            shown: logo,
             is_listed,
             upload: to("logo"),
-            remove: logo.is_some().then(|| to("remove-logo")),
         },
     }
 }

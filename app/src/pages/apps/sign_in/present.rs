@@ -73,7 +73,7 @@ impl SignInPage {
     }
 }
 
-/// Whether there is anything to say of it: an app that does not ask who somebody is needs none.
+/// Whether there is anything to say of it: an app that does not sign people in needs none.
 pub fn is_of_use(draft: &AppDraft) -> bool {
     let asks_who = draft.scopes.iter().any(|entry| entry.scope.as_str() == OPENID);
     asks_who || draft.sign_in != SignInDraft::default()

@@ -3,10 +3,11 @@ use oauth::id::UserId;
 use provider::Provider;
 use provider::account::connected_apps::{ConnectedAppDetails, HistoryEntry, ScopeEvent};
 
+use crate::components::app_tile::AppFace;
 use crate::components::form::PostForm;
 use crate::components::scope_line::ScopeGroup;
 use crate::i18n::{Localizer, date};
-use crate::pages::connected_apps::present::{AppFace, ended, used};
+use crate::pages::connected_apps::present::{ended, face_of, used};
 use crate::pages::permissions::Permissions;
 
 #[derive(Clone, Debug)]
@@ -72,7 +73,7 @@ pub fn connected_app_page(
     facts.extend(support.map(|email| (localizer.t("about-support"), email)));
     ConnectedAppPage {
         done: None,
-        app: AppFace::of_grant(app),
+        app: face_of(app),
         ended: ended(localizer, app),
         facts,
         permissions: permissions.groups_with(&grant.scopes, |scope, mut line| {

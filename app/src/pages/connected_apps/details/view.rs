@@ -1,10 +1,9 @@
 use leptos::prelude::*;
 use routes::CONNECTED_APPS;
 
-use crate::components::app_tile::{TileSize, app_tile};
+use crate::components::app_tile::TileSize;
 use crate::components::data_list::Facts;
 use crate::components::page_head::{Crumb, PageHead};
-use crate::components::publisher_line::PublisherLine;
 use crate::components::scope_line::{Control, ScopeGroup, scope_groups};
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, name, t, t_rich};
@@ -26,10 +25,8 @@ impl Page for ConnectedAppPage {
         let page = *self;
         let app = page.app;
         let crumbs = vec![Crumb::new(CONNECTED_APPS, t("apps-title"))];
-        let face = app_tile(&app.name, app.logo, &app.proven, TileSize::Large);
-        let publisher = app.publisher.clone();
-        let marks =
-            view! { <p class="by"><PublisherLine publisher=publisher proven=app.proven /></p> };
+        let face = app.tile(TileSize::Large);
+        let marks = view! { <p class="by">{app.publisher_line()}</p> };
         let stops = page.remove.is_some().then(|| {
             let slots =
                 vec![("app", name(app.name.clone())), ("publisher", name(app.publisher.clone()))];

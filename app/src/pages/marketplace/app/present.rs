@@ -11,6 +11,7 @@ use provider::clients::apps::marketplace::{
 };
 use routes::{MARKETPLACE, MARKETPLACE_REVIEW};
 
+use crate::components::app_tile::AppFace;
 use crate::components::badge::Tone;
 use crate::components::form::PostForm;
 use crate::components::page_head::Crumb;
@@ -29,11 +30,8 @@ pub struct MarketAppPage {
     /// What was decided about was shown otherwise: this is how it is now.
     pub changed: bool,
     pub crumbs: Vec<Crumb>,
-    pub name: String,
+    pub app: AppFace,
     pub description: String,
-    pub publisher: String,
-    pub proven: Proven,
-    pub logo: Option<String>,
     /// Where people begin, once it is offered.
     pub website: Option<String>,
     /// Its place in the playground, where it answers there.
@@ -101,11 +99,8 @@ pub fn market_app_page(
     MarketAppPage {
         changed: false,
         crumbs,
-        name: client.display_name(),
+        app: AppFace::of(client),
         description: client.display_description().unwrap_or_default(),
-        publisher: client.publisher_name(),
-        proven: client.proven(),
-        logo: client.logo.as_ref().map(|id| routes::logo(format!("{id}.png"))),
         website: publisher
             .filter(|_| found.is_listed())
             .and_then(|publisher| publisher.website.clone()),

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::app_tile::{TileSize, app_tile};
+use crate::components::app_tile::TileSize;
 use crate::components::badge::Pill;
 use crate::components::data_list::PlainFacts;
 use crate::components::form::{ButtonForm, HiddenFields, PostForm};
@@ -8,7 +8,6 @@ use crate::components::icon::{Icon, Symbol};
 use crate::components::literal::Literal;
 use crate::components::notice::Changed;
 use crate::components::page_head::PageHead;
-use crate::components::publisher_line::PublisherLine;
 use crate::components::scope_line::{Control, scope_groups};
 use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::{ENTRIES, Frame, Page, Place};
@@ -17,7 +16,7 @@ use crate::pages::marketplace::form::{ACCEPT, DECISION, DECLINE, NOTE};
 
 impl Page for MarketAppPage {
     fn title(&self, _: Localizer) -> String {
-        self.name.clone()
+        self.app.name.clone()
     }
 
     fn has_entries(&self) -> bool {
@@ -68,16 +67,12 @@ impl Page for MarketAppPage {
         });
         let links = links.collect_view().into_any();
         let addresses = page.addresses.into_iter().map(|address| view! { <AddressRow address /> });
-        let marks = view! {
-            <p class="small">
-                <PublisherLine publisher=page.publisher.clone() proven=page.proven.clone() />
-            </p>
-        };
-        let face = app_tile(&page.name, page.logo, &page.proven, TileSize::Large);
+        let marks = view! { <p class="small">{page.app.publisher_line()}</p> };
+        let face = page.app.tile(TileSize::Large);
         view! {
             <Changed changed=page.changed />
             <PageHead
-                title=page.name.clone()
+                title=page.app.name.clone()
                 crumbs=page.crumbs
                 face
                 marks=marks.into_any()
@@ -97,9 +92,9 @@ impl Page for MarketAppPage {
                 <section class="panel pad">
                     <h2>{t("partner-permissions-fact")}</h2>
                     <p class="small muted">{page.summary}</p>
-                    {scope_groups(page.permissions, &page.publisher, Control::None)}
+                    {scope_groups(page.permissions, &page.app.publisher, Control::None)}
                 </section>
-                <Act name=page.name action=page.action />
+                <Act name=page.app.name action=page.action />
             </div>
         }
         .into_any()

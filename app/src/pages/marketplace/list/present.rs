@@ -1,10 +1,10 @@
 use oauth::catalogue::Level;
 use oauth::client::Client;
-use oauth::client::proven::Proven;
 use oauth::id::ClientId;
 use provider::Provider;
 use routes::BEFORE;
 
+use crate::components::app_tile::AppFace;
 use crate::components::tabs::Tab;
 use crate::i18n::Localizer;
 use crate::pages::permissions::Permissions;
@@ -21,11 +21,8 @@ pub struct MarketplacePage {
 
 #[derive(Clone, Debug)]
 pub struct MarketRow {
-    pub name: String,
+    pub app: AppFace,
     pub description: String,
-    pub publisher: String,
-    pub proven: Proven,
-    pub logo: Option<String>,
     pub count: usize,
     pub highest: Option<Level>,
     pub is_approved: bool,
@@ -40,11 +37,8 @@ pub fn market_row(
 ) -> MarketRow {
     let scopes = app.allowed_scopes();
     MarketRow {
-        name: app.display_name(),
+        app: AppFace::of(app),
         description: app.display_description().unwrap_or_default(),
-        publisher: app.publisher_name(),
-        proven: app.proven(),
-        logo: app.logo.as_ref().map(|id| routes::logo(format!("{id}.png"))),
         count: scopes.iter().count(),
         highest: Permissions::of_catalogue(provider, localizer).highest(&scopes),
         is_approved,

@@ -1,13 +1,13 @@
 use leptos::prelude::*;
 use routes::MARKETPLACE;
 
-use crate::components::app_tile::AppCell;
+use crate::components::app_tile::app_row_name;
 use crate::components::badge::{LevelBadge, Pill, Tone};
 use crate::components::empty_state::EmptyState;
 use crate::components::icon::Symbol;
 use crate::components::page_head::PageHead;
 use crate::components::pager::newest_first;
-use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Table};
+use crate::components::table::{Actions, Cell, Columns, Row, RowAction, Table};
 use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args};
 use crate::page::{Frame, Page, Place};
@@ -67,18 +67,10 @@ fn row(app: MarketRow) -> AnyView {
     } else {
         view! { <span class="muted">{t("market-not-approved")}</span> }.into_any()
     };
-    let (name, href) = (app.name.clone(), app.href.clone());
+    let (name, href) = (app.app.name.clone(), app.href.clone());
     view! {
         <Row>
-            <RowName>
-                <AppCell
-                    name=app.name
-                    logo=app.logo
-                    publisher=app.publisher
-                    proven=app.proven
-                    href=Some(app.href)
-                />
-            </RowName>
+            {app_row_name(app.app, app.href)}
             <Cell label=t("partner-description") class="who"><bdi>{app.description}</bdi></Cell>
             <Cell label=t("partner-permissions-fact") class="fit">
                 {level} <span class="sub">" " {count}</span>

@@ -29,7 +29,7 @@ pub struct PublisherName {
     pub website: Option<String>,
     /// The day.
     pub reviewed: Option<String>,
-    /// `None`: nobody reviews the name of their own company's publisher.
+    /// `None`: reviewers do not review the publisher of their own company.
     pub form: Option<PostForm>,
 }
 

@@ -1,13 +1,13 @@
 use leptos::prelude::*;
 use routes::MARKETPLACE_REVIEW;
 
-use crate::components::app_tile::AppCell;
+use crate::components::app_tile::app_row_name;
 use crate::components::badge::LevelBadge;
 use crate::components::empty_state::EmptyState;
 use crate::components::icon::Symbol;
 use crate::components::page_head::PageHead;
 use crate::components::pager::newest_first;
-use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Table};
+use crate::components::table::{Actions, Cell, Columns, Row, RowAction, Table};
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t, t_args};
 use crate::page::{Frame, Page, Place};
@@ -58,18 +58,10 @@ fn row(waiting: WaitingRow) -> AnyView {
     let level = app.highest.map(|level| view! { <LevelBadge level /> });
     let own = is_own.then(|| view! { <span class="sub">" " {t("market-own-short")}</span> });
     let action = if is_own { t("market-view") } else { t("market-look") };
-    let (name, href) = (app.name.clone(), app.href.clone());
+    let (name, href) = (app.app.name.clone(), app.href.clone());
     view! {
         <Row>
-            <RowName>
-                <AppCell
-                    name=app.name
-                    logo=app.logo
-                    publisher=app.publisher
-                    proven=app.proven
-                    href=Some(app.href)
-                />
-            </RowName>
+            {app_row_name(app.app, app.href)}
             <Cell label=t("market-owner") class="who"><bdi>{company}</bdi> {own}</Cell>
             <Cell label=t("partner-permissions-fact") class="fit">
                 {level} <span class="sub">" " {count}</span>

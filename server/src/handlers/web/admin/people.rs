@@ -266,7 +266,8 @@ async fn confirm(
     }))
 }
 
-/// Where the company's last administrator is meant, or somebody was invited often, the page says so.
+/// Where the company's last administrator is meant, or a person was invited too often, the page
+/// says so.
 async fn answer(
     state: &AppState,
     user: AuthenticatedUser,

@@ -16,7 +16,7 @@ const PROVIDER: &str = "provider";
 const COMPANY: &str = "company";
 
 /// Where the sign-in form leads instead of a password's check: the same for every address of a
-/// domain, so that nobody learns who has an account.
+/// domain, so that it does not reveal who has an account.
 pub(in crate::handlers::web) async fn way_out(
     state: &AppState,
     sent: &Parameters,

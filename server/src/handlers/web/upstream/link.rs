@@ -2,18 +2,14 @@ use app::components::account_strip::Account;
 use app::components::form::PostForm;
 use app::pages::error::present::ErrorCase;
 use app::pages::link_identity::LinkIdentityPage;
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::HeaderMap;
-use oauth::parameters::Parameters;
 use provider::upstream::begin::Journey;
 use provider::upstream::link::Linking;
 
 use super::leave::leave;
 use crate::handlers::web::switch_account;
-use crate::http::csrf::is_form_of_browser;
 use crate::http::{
-    BrowserSession, ClientAddress, PageResult, Pages, Query, RequestContext, see_other,
+    BrowserForm, BrowserSession, PageResult, Pages, Query, RequestContext, see_other,
 };
 use crate::state::AppState;
 
@@ -47,26 +43,21 @@ pub(crate) async fn get(
 pub(crate) async fn post(
     State(state): State<AppState>,
     context: RequestContext,
-    ClientAddress(address): ClientAddress,
-    browser: BrowserSession,
-    headers: HeaderMap,
-    body: Bytes,
+    posted: BrowserForm,
 ) -> PageResult {
-    let sent = Parameters::parse_bytes(&body).unwrap_or_default();
-    let token = sent.get("token").unwrap_or_default();
-    if !is_form_of_browser(&state.provider, &headers, browser.token.as_ref(), token) {
+    if !posted.is_of_browser(&state.provider) {
         return Err(ErrorCase::form_expired(routes::SIGN_IN).into());
     }
-    let sealed = sent.get(routes::SEALED).unwrap_or_default();
-    let found = state.upstream.linking(browser.token.as_ref(), sealed).await?;
+    let sealed = posted.field(routes::SEALED);
+    let found = state.upstream.linking(posted.browser.token.as_ref(), sealed).await?;
     let linking = found.ok_or_else(|| ErrorCase::form_expired(routes::SIGN_IN))?;
     let id = linking.provider.id.clone();
     let email = linking.person.user.email.clone();
     let journey = Journey { return_to: linking.return_to.clone(), ..Journey::default() };
-    if !state.upstream.link(linking, &address).await? {
+    if !state.upstream.link(linking, &posted.address).await? {
         return Err(ErrorCase::form_expired(routes::SIGN_IN).into());
     }
     let pages = Pages::new(&state, context.at(routes::SIGN_IN.to_owned()), None);
-    let left = leave(&state, &pages, &headers, &id, journey, Some(&email)).await?;
+    let left = leave(&state, &pages, &posted.headers, &id, journey, Some(&email)).await?;
     Ok(left.unwrap_or_else(|_| see_other(routes::SIGN_IN)))
 }

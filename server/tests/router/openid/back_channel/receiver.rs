@@ -13,7 +13,7 @@ pub(super) enum Behaviour {
     /// It takes the request, and says nothing.
     Hangs,
     Closes,
-    /// Until nobody listens.
+    /// Until no one listens.
     Floods,
 }
 

@@ -7,23 +7,23 @@ use crate::error::ProviderError;
 const PURPOSE: &str = "secret";
 
 impl KeyService {
-    /// Keeps a secret; under which id.
-    pub(crate) async fn keep_secret(&self, secret: &str) -> Result<String, ProviderError> {
+    /// Stores a secret, and returns its ID.
+    pub(crate) async fn store_secret(&self, secret: &str) -> Result<String, ProviderError> {
         let store = &self.shared.store;
         let noted = store.master_key().await?;
         let wrapping = self.shared.keys.master.wrapping(noted.as_deref())?;
         let (id, now) = (self.shared.new_id("secret_"), self.shared.now());
         let chance = self.shared.randomness.as_ref();
-        let kept = wrapping.wrap(id.clone(), PURPOSE, secret.as_bytes(), now, chance);
-        store.insert_key(&kept, store::Effects::NONE).await?;
+        let stored = wrapping.wrap(id.clone(), PURPOSE, secret.as_bytes(), now, chance);
+        store.insert_key(&stored, store::Effects::NONE).await?;
         Ok(id)
     }
 
-    pub(crate) async fn kept_secret(&self, id: &str) -> Result<Option<String>, ProviderError> {
+    pub(crate) async fn stored_secret(&self, id: &str) -> Result<Option<String>, ProviderError> {
         let all = self.shared.store.keys().await?;
-        let kept = all.iter().find(|key| key.id == id && key.purpose == PURPOSE);
-        let Some(kept) = kept else { return Ok(None) };
-        let bytes = self.shared.keys.master.unwrap(kept)?;
+        let stored = all.iter().find(|key| key.id == id && key.purpose == PURPOSE);
+        let Some(stored) = stored else { return Ok(None) };
+        let bytes = self.shared.keys.master.unwrap(stored)?;
         let broken = |_| ProviderError::WrongMasterKey { id: id.to_owned() };
         Ok(Some(String::from_utf8(bytes).map_err(broken)?))
     }
