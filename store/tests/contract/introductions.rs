@@ -261,16 +261,19 @@ pub(crate) async fn where_there_is_no_room_what_nobody_used_gives_way_to_what_is
     store: Subject,
 ) {
     populate(&store).await;
-    let (used, unused, young) =
-        (registration("used"), registration("unused"), registration("young"));
-    let young = Registration { registered_at: NOW + HOUR, ends_at: NOW + HOUR + DAY, ..young };
+    let (used, unused) = (registration("used"), registration("unused"));
+    let late = |one| Registration {
+        registered_at: NOW + HOUR,
+        ends_at: NOW + HOUR + DAY,
+        ..registration(one)
+    };
+    let young = late("young");
     for registration in [&used, &unused, &young] {
         assert_eq!(register(&store, registration, LIMITS).await, Registered::New);
     }
     let id = used.client_id.as_str();
     assert!(store.create_client(&client(id), Effects::NONE).await.expect("stored"));
     let full = |idle_since| RegistrationLimits { in_all: 3, idle_since, ..LIMITS };
-    let late = |name| Registration { registered_at: NOW + HOUR, ..registration(name) };
     assert_eq!(register(&store, &late("1"), full(NOW)).await, Registered::Full);
     let since = full(NOW + Duration::from_secs(1));
     assert_eq!(register(&store, &late("1"), since).await, Registered::Instead);

@@ -37,7 +37,7 @@ pub(crate) const NTH_OF_NETWORK: &str = "
 // What nobody has answered comes first, and what was deleted before all else: by the index of ends.
 pub(crate) const OLDEST_UNUSED: &str = "
     SELECT client_id FROM registrations
-    WHERE registered_at < ?1
+    WHERE ends_at < ?2 AND registered_at < ?1
         AND NOT EXISTS (SELECT 1 FROM clients WHERE clients.id = registrations.client_id)
     ORDER BY ends_at LIMIT 1";
 
@@ -115,7 +115,9 @@ pub(super) async fn create(
     }
     let was_full = is_full(tx, in_all).await?;
     if was_full {
-        let args = params![idle_since];
+        // When one ends that is as old, and was not found to be used.
+        let ends = idle_since + new.ends_at.since(new.registered_at);
+        let args = params![idle_since, ends];
         if let Some(oldest) = tx.find_one(OLDEST_UNUSED, args, single::<ClientId>).await? {
             tx.execute(FORGET, params![&oldest]).await?;
         }

@@ -49,6 +49,8 @@ pub struct CompanyAppRow {
     pub logo: Option<String>,
     pub publisher: String,
     pub proven: Proven,
+    /// Where its document is, if that says nothing of its proof.
+    pub host: Option<String>,
     pub highest: Option<Level>,
     pub flags: Vec<DataFlag>,
     pub people: u32,
@@ -56,6 +58,7 @@ pub struct CompanyAppRow {
     /// For example "12 requests in 30 days".
     pub requests: String,
     pub status: (String, Tone),
+    pub decided_by_host: bool,
     pub details: String,
     pub people_href: String,
     /// `None`: it is blocked.
@@ -126,6 +129,7 @@ fn row(provider: &Provider, localizer: Localizer, app: &CompanyApp) -> CompanyAp
         app: app.client.display_name(),
         logo: logo(&app.client),
         publisher: app.client.publisher_name(),
+        host: app.client.document_host().filter(|_| !app.client.proven().is_verified()),
         proven: app.client.proven(),
         highest: catalogue.highest(&app.scopes),
         flags: catalogue.flags(&app.scopes),
@@ -138,6 +142,7 @@ fn row(provider: &Provider, localizer: Localizer, app: &CompanyApp) -> CompanyAp
             &[("count", i64::try_from(app.requests).unwrap_or(i64::MAX).into())],
         ),
         status: status(localizer, status_now),
+        decided_by_host: app.decided_by_host,
         details: about(ADMIN_APP),
         people_href: format!("{}#people", about(ADMIN_APP)),
         block: (status_now != AppStatus::Blocked).then(|| about(ADMIN_APP_BLOCK)),
