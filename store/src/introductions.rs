@@ -75,13 +75,15 @@ pub struct Registration {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Registered {
     New,
+    /// There were as many as may be: it has the place of one that nobody used.
+    Instead,
     /// An equal one is there already.
     Before(Box<Registration>),
     /// As many came from its network as may, the first of them then.
     TooMany {
         since: Timestamp,
     },
-    /// There are as many as may be.
+    /// There are as many as may be, and none that could give way.
     Full,
 }
 
@@ -93,6 +95,8 @@ pub struct RegistrationLimits {
     pub counted_since: Timestamp,
     pub of_network: u32,
     pub in_all: u32,
+    /// One that is older, and that nobody has answered, gives way to a new one where there is no room.
+    pub idle_since: Timestamp,
 }
 
 /// How a registration is changed.

@@ -45,12 +45,15 @@ impl BackChannelLogoutUri {
     ) -> Result<Self, LogoutUriError> {
         let registered = Self::register(text)?;
         let there = Destination::of(text);
-        let is_own = redirect_uris.iter().map(|uri| Destination::of(uri.as_str())).any(|own| {
-            own.host.is_some() && own.host == there.host
-                || own.host.is_some() && own.on_this_device && there.on_this_device
-        });
+        let mut answered = redirect_uris.iter().map(|uri| Destination::of(uri.as_str()));
+        let is_own = answered.any(|own| is_same_host(&own, &there));
         if is_own { Ok(registered) } else { Err(LogoutUriError::Host) }
     }
+}
+
+/// Or both are on this device.
+pub(super) fn is_same_host(own: &Destination, there: &Destination) -> bool {
+    own.host.is_some() && (own.host == there.host || own.on_this_device && there.on_this_device)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]

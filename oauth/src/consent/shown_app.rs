@@ -26,7 +26,12 @@ impl Shown {
             .and("proven", &(proven.as_str(), proven.domain()))
             .and("logo", &logo.map(LogoId::as_str))
             .and("uris", &uris.into_iter().collect::<Vec<_>>());
-        shown.and("scopes", &scopes)
+        // Other hosts or keys show nowhere, and yet make another app of it.
+        let identity = client.is_self_introduced().then(|| client.identity());
+        shown
+            .and("scopes", &scopes)
+            .and("identity", &identity)
+            .and("changed", &client.changed_at.map(|at| at.0))
     }
 
     /// Where no address is in use.

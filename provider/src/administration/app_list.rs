@@ -1,7 +1,7 @@
 //! The apps that people of a company have connected, or it has decided about.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use oauth::catalogue::Level;
 use oauth::client::introduced::origin::Origin;
@@ -27,6 +27,9 @@ const PAGE: u32 = 25;
 pub const FILE_LIMIT: usize = 10_000;
 
 const NAME_LENGTH: usize = 100;
+
+/// The most that are listed since their host is decided about.
+const DOCUMENTS: u32 = 200;
 
 /// Which apps an administrator looks for.
 #[derive(Clone, Debug, Default)]
@@ -183,7 +186,40 @@ impl AdministrationService {
             };
             self.entry(app, Some(decided.decision))
         }));
+        if !hosts.is_empty() {
+            self.add_decided_by_host(signed_in, &hosts, &mut apps).await?;
+        }
         Ok(apps)
+    }
+
+    /// Apps that people of the company have had, or asked for, and that have a decision by their host.
+    async fn add_decided_by_host(
+        &self,
+        signed_in: &Principal,
+        hosts: &[HostDecision],
+        apps: &mut Vec<AppEntry>,
+    ) -> Result<(), AdministrationError> {
+        let (store, company) = (&self.shared.store, &signed_in.company.id);
+        let listed: BTreeSet<ClientId> = apps.iter().map(|app| app.id.clone()).collect();
+        for app in store.documents_of_company(company, DOCUMENTS).await? {
+            let client_id = app.document.client_id;
+            if app.disabled || listed.contains(&client_id) {
+                continue;
+            }
+            let Some(decision) = decision_by_host(hosts, &client_id) else { continue };
+            let client = self.shared.registered_client(&client_id).await?;
+            let app = ConnectedApp {
+                client_id,
+                name: app.name,
+                publisher: None,
+                disabled: false,
+                scopes: client.allowed_scopes(),
+                people: 0,
+                last_used_at: None,
+            };
+            apps.push(AppEntry { decided_by_host: true, ..self.entry(app, Some(decision)) });
+        }
+        Ok(())
     }
 
     fn entry(&self, app: ConnectedApp, decision: Option<AppDecision>) -> AppEntry {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use metrics::counter;
 use oauth::audit::{Actor, AuditAction, AuditEvent, Program, Subject};
 use oauth::client::introduced::origin::REGISTERED;
 use oauth::client::introduced::policy::RegistrationPolicy;
@@ -52,6 +53,19 @@ const DOCUMENTS: u32 = 10_000;
 
 /// An initial access token.
 const TOKEN_LIFETIME: Duration = Duration::from_hours(30 * 24);
+
+pub const REGISTRATIONS: &str = "countersign_registrations_total";
+pub const REGISTRATION_OUTCOMES: [&str; 5] = ["new", "instead", "equal", "too_often", "full"];
+
+fn outcome(registered: &Registered) -> &'static str {
+    match registered {
+        Registered::New => "new",
+        Registered::Instead => "instead",
+        Registered::Before(_) => "equal",
+        Registered::TooMany { .. } => "too_often",
+        Registered::Full => "full",
+    }
+}
 
 #[derive(Clone)]
 pub struct IntroductionService {
@@ -130,9 +144,15 @@ impl IntroductionService {
             counted_since: now - HOUR,
             of_network: OF_NETWORK,
             in_all: policy.max_registrations,
+            // It has counted for its network until then, and a person who was sent here is here.
+            idle_since: now - HOUR,
         };
-        match shared.store.create_registration(&registration, limits).await? {
-            Registered::New => self.answer(&registration, secret, Some(token)).map_err(Into::into),
+        let registered = shared.store.create_registration(&registration, limits).await?;
+        counter!(REGISTRATIONS, "outcome" => outcome(&registered)).increment(1);
+        match registered {
+            Registered::New | Registered::Instead => {
+                self.answer(&registration, secret, Some(token)).map_err(Into::into)
+            }
             Registered::Before(before) => self.answer(&before, None, None).map_err(Into::into),
             Registered::TooMany { since } => {
                 let wait = (since + HOUR).since(now);

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::client::Client;
+use oauth::client::introduced::origin::Origin;
 use oauth::identity::logout_token::LogoutTokenClaims;
 use oauth::timestamp::Timestamp;
 use store::logouts::LeasedLogout;
@@ -39,6 +40,9 @@ pub struct DueLogout {
     row: i64,
     lease: u32,
     subject: Subject,
+    /// Nothing says that the host wants to be told: it is told once, so that a stranger who names it
+    /// has no more sent to it than they could send themselves.
+    once: bool,
 }
 
 impl DueLogout {
@@ -83,6 +87,7 @@ impl TokenService {
             row: logout.row,
             lease: logout.lease,
             subject: Subject::new("client", &client.id, client.display_name()),
+            once: client.origin() == Origin::Registration,
         })
     }
 
@@ -98,7 +103,8 @@ impl TokenService {
         why: &str,
     ) -> Result<DeliveryFailure, ProviderError> {
         let store = &self.shared.store;
-        if let Some(due_at) = next_try(logout.lease, self.shared.now()) {
+        let next = if logout.once { None } else { next_try(logout.lease, self.shared.now()) };
+        if let Some(due_at) = next {
             store.retry_logout_at(logout.row, logout.lease, due_at).await?;
             return Ok(DeliveryFailure::TriedAgainAt(due_at));
         }

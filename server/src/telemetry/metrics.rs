@@ -14,6 +14,7 @@ use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, Promet
 use provider::account::hashes::HASHES;
 use provider::account::{change_password, sign_in_count};
 use provider::clock_watch::CLOCKS_APART;
+use provider::introductions::register::{REGISTRATION_OUTCOMES, REGISTRATIONS};
 use provider::maintenance::Gauges;
 use provider::own_login::outcomes::{LOGIN_REQUESTS, OUTCOMES as LOGIN_OUTCOMES};
 use provider::upstream;
@@ -64,6 +65,7 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
         change_password::PASSWORDS,
         "Passwords that people changed, by what proved it"
     );
+    describe_counter!(REGISTRATIONS, "Apps that registered themselves, or tried to, by outcome");
     describe_counter!(EMAILS, "Emails, by the outcome of an attempt to send them");
     describe_counter!(LOGOUT_TOKENS, "Logout tokens, by the outcome of an attempt to send them");
     describe_counter!(LOG_LINES_LOST, "Lines of the log that could not be written");
@@ -135,6 +137,9 @@ fn begin_at_zero() {
     }
     for way in change_password::PASSWORD_WAYS {
         counter!(change_password::PASSWORDS, "by" => way).absolute(0);
+    }
+    for outcome in REGISTRATION_OUTCOMES {
+        counter!(REGISTRATIONS, "outcome" => outcome).absolute(0);
     }
     for outcome in [SENT, TRIED_AGAIN, GIVEN_UP] {
         counter!(EMAILS, "outcome" => outcome).absolute(0);

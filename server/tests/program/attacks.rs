@@ -16,12 +16,15 @@ use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
+use crate::browser::{ADA, Browser, CALLBACK, PASSWORD};
 use crate::floods::{
     ATTACKER, BYSTANDER, HALF_OF_A_BODY, HALF_OF_A_HEAD, MANY, SignInForm, allow_open_files, ask,
     client, hold, memory, post, say, sign_in_and_leave, two_letters,
 };
+use crate::link;
 use crate::load::{API, SERVICE};
 use crate::running::{Program, data};
+use testkit::html;
 
 /// Of the bystander's usual latency, in the middle of its requests.
 const AT_MOST: u32 = 5;
@@ -188,6 +191,54 @@ async fn a_bystander_is_answered_at_most_five_times_as_slowly() {
     }));
 }
 
+/// People elsewhere: one who is asked by an app, and one who signs in.
+struct People<'program> {
+    program: &'program Program,
+    asked: Browser<'program>,
+    request: String,
+}
+
+impl<'program> People<'program> {
+    async fn arrive(program: &'program Program) -> Self {
+        let request = link(&program.issuer, CALLBACK);
+        let asked = Self::browser(program);
+        let (_, page) = asked.open(&request).await;
+        asked.sign_in(&page).await;
+        Self { program, asked, request }
+    }
+
+    fn browser(program: &'program Program) -> Browser<'program> {
+        let client = Client::builder().cookie_store(true).local_address(BYSTANDER);
+        let client = client.redirect(reqwest::redirect::Policy::none());
+        Browser { program, client: client.build().expect("a client") }
+    }
+
+    async fn open_consent_page(&self) -> Duration {
+        let began = now();
+        let (status, page) = self.asked.open(&self.request).await;
+        let took = began.elapsed();
+        assert_eq!(status, StatusCode::OK);
+        assert!(html::find_form(&page, "Allow access").is_some());
+        took
+    }
+
+    async fn sign_in(&self) -> Duration {
+        let browser = Self::browser(self.program);
+        let (_, page) = browser.open(&self.program.url("/sign-in")).await;
+        let form = html::form(&page, "Sign in").set("email", ADA).set("password", PASSWORD);
+        let began = now();
+        let (status, page) = browser.submit(&form).await;
+        let took = began.elapsed();
+        assert!(status == StatusCode::OK && html::find_form(&page, "Sign in").is_none());
+        took
+    }
+}
+
+fn middle(mut took: Vec<Duration>) -> Duration {
+    took.sort_unstable();
+    took[took.len() / 2]
+}
+
 /// How many addresses of documents are made up.
 const MADE_UP: usize = 10_000;
 
@@ -249,6 +300,13 @@ async fn connect_2_ten_thousand_made_up_documents_are_hardly_noticed_by_a_bystan
     let http = client(BYSTANDER);
     median(&program, &http, Duration::from_millis(300)).await;
     let usual = median(&program, &http, Duration::from_secs(seconds())).await;
+    let people = People::arrive(&program).await;
+    let (mut consent, mut sign_in) = (Vec::new(), Vec::new());
+    for _ in 0..20 {
+        consent.push(people.open_consent_page().await);
+        sign_in.push(people.sign_in().await);
+    }
+    let usually = [middle(consent), middle(sign_in)];
     let before = rows(folder.path());
 
     let next = Arc::new(AtomicUsize::new(0));
@@ -276,21 +334,28 @@ async fn connect_2_ten_thousand_made_up_documents_are_hardly_noticed_by_a_bystan
         });
     }
     sleep(Duration::from_millis(100)).await;
-    let mut took = Vec::new();
+    let (mut took, mut consent, mut sign_in) = (Vec::new(), Vec::new(), Vec::new());
     while !flood.is_empty() {
         took.push(bystander(&program, &http).await);
+        consent.push(people.open_consent_page().await);
+        if took.len() % 4 == 1 {
+            sign_in.push(people.sign_in().await);
+        }
         sleep(Duration::from_millis(5)).await;
         while flood.try_join_next().is_some() {}
     }
-    took.sort_unstable();
-    let during = took[took.len() / 2];
+    let tries = (took.len(), sign_in.len());
+    let (during, people_during) = (middle(took), [middle(consent), middle(sign_in)]);
     let (most, three) = (host.most.load(Relaxed), host.closest_three());
     eprintln!(
-        "usually {usual:?}, during the flood {during:?} ({} times); {most} connections at once, \
-         three to one host within {three:?}",
-        took.len()
+        "usually {usual:?}, a consent page and a sign-in {usually:?}; during the flood {during:?} and \
+         {people_during:?} ({tries:?} times); {most} connections at once, three to one host within \
+         {three:?}"
     );
     assert!(during <= (usual * AT_MOST).max(UNNOTICED), "{during:?}");
+    for (during, usual) in people_during.into_iter().zip(usually) {
+        assert!(during <= (usual * AT_MOST).max(UNNOTICED), "{during:?}, usually {usual:?}");
+    }
     assert!((1..=20).contains(&most), "{most} connections");
     // Two a second, give or take how long a connection takes to be seen here.
     assert!(three.is_none_or(|three| three >= Duration::from_millis(900)), "{three:?}");

@@ -81,6 +81,7 @@ const HOT: &[&str] = &[
     registrations::IS_ASKED_FOR,
     registrations::LAST_END,
     registrations::NTH_OF_NETWORK,
+    registrations::OLDEST_UNUSED,
     of_company::CONNECTED_APP,
     of_company::CONNECTED_APPS,
     grants::COUNT_OWN_GRANTS,

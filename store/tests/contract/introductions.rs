@@ -227,6 +227,7 @@ const LIMITS: RegistrationLimits = RegistrationLimits {
     counted_since: Timestamp(NOW.0 - 3600),
     of_network: 10,
     in_all: 100,
+    idle_since: Timestamp(NOW.0 - 3600),
 };
 
 async fn register(
@@ -254,6 +255,39 @@ pub(crate) async fn no_more_apps_register_than_may_even_at_once(store: Subject) 
         assert_eq!(count(&results, &Registered::New), 5);
         assert_eq!(count(&results, &refused), 59);
     }
+}
+
+pub(crate) async fn where_there_is_no_room_what_nobody_used_gives_way_to_what_is_new(
+    store: Subject,
+) {
+    populate(&store).await;
+    let (used, unused) = (registration("used"), registration("unused"));
+    let late = |one| Registration {
+        registered_at: NOW + HOUR,
+        ends_at: NOW + HOUR + DAY,
+        ..registration(one)
+    };
+    let young = late("young");
+    for registration in [&used, &unused, &young] {
+        assert_eq!(register(&store, registration, LIMITS).await, Registered::New);
+    }
+    let id = used.client_id.as_str();
+    assert!(store.create_client(&client(id), Effects::NONE).await.expect("stored"));
+    let full = |idle_since| RegistrationLimits { in_all: 3, idle_since, ..LIMITS };
+    assert_eq!(register(&store, &late("1"), full(NOW)).await, Registered::Full);
+    let since = full(NOW + Duration::from_secs(1));
+    assert_eq!(register(&store, &late("1"), since).await, Registered::Instead);
+    let found = async |one: &Registration| store.find_registration(&one.client_id).await;
+    assert_eq!(found(&unused).await.expect("read"), None);
+    for one in [&used, &young, &late("1")] {
+        assert!(found(one).await.expect("read").is_some(), "{:?}", one.client_id);
+    }
+    // What is used has its place, and so has what came just now.
+    assert_eq!(register(&store, &late("2"), since).await, Registered::Full);
+    // Where fewer may be than there are, each that is refused makes room.
+    let fewer = RegistrationLimits { in_all: 2, ..full(NOW + 2 * HOUR) };
+    assert_eq!(register(&store, &late("2"), fewer).await, Registered::Full);
+    assert_eq!(register(&store, &late("2"), fewer).await, Registered::Instead);
 }
 
 pub(crate) async fn an_equal_registration_is_the_same_and_then_no_ones(store: Subject) {

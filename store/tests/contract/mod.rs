@@ -372,6 +372,7 @@ macro_rules! contract_tests {
             introductions: what_an_exception_saved_from_being_blocked_ends_with_it;
             introductions: a_decision_about_a_host_is_one_about_what_was_seen;
             introductions: no_more_apps_register_than_may_even_at_once;
+            introductions: where_there_is_no_room_what_nobody_used_gives_way_to_what_is_new;
             introductions: an_equal_registration_is_the_same_and_then_no_ones;
             introductions: a_registration_is_changed_and_deleted_by_its_token_alone;
             introductions: a_registration_that_no_one_uses_ends_and_one_with_a_grant_does_not;

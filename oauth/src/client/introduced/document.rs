@@ -6,6 +6,7 @@ use url::Url;
 
 use super::client_url::ClientUrl;
 use super::identity::answerer_as_name;
+use super::logout_host::Introduction;
 use super::members::{text, texts};
 use super::metadata::{AppMetadata, MetadataError};
 use crate::authorize::response_mode::ResponseMode;
@@ -45,7 +46,7 @@ impl ClientDocument {
         {
             return Err(DocumentError::Secret);
         }
-        let mut metadata = AppMetadata::read(&members)?;
+        let mut metadata = AppMetadata::read(&members, Introduction::Document(url.url()))?;
         let kind = kind(&members, &metadata)?;
         if kind == ClientKind::Public {
             metadata.keys.clear();

@@ -1,9 +1,11 @@
 use std::collections::BTreeSet;
 
+use serde::Serialize;
+
 use super::client_url::ClientUrl;
 use super::origin::Origin;
-use crate::client::Client;
 use crate::client::redirect_uri::Destination;
+use crate::client::{Client, ClientKind};
 use crate::display_text::NAME_LIMIT;
 use crate::jose::jwk::PublicJwk;
 use crate::jose::thumbprint::Thumbprint;
@@ -40,19 +42,29 @@ impl Client {
     /// Whether people know it by something else than before: its name, where answers go, or its
     /// keys.
     pub fn is_another_than(&self, before: &Self) -> bool {
-        fn hosts(client: &Client) -> BTreeSet<String> {
-            let uris = client.redirect_uris.iter();
-            uris.map(|uri| Destination::of(uri.as_str()).answerer().to_owned()).collect()
-        }
-        fn keys(client: &Client) -> Vec<Thumbprint> {
-            client.keys.iter().map(PublicJwk::thumbprint).collect()
-        }
-        self.name != before.name
-            || self.kind != before.kind
-            || hosts(self) != hosts(before)
-            || keys(self) != keys(before)
-            || self.jwks_uri != before.jwks_uri
+        self.identity() != before.identity()
     }
+
+    pub fn identity(&self) -> Identity<'_> {
+        let uris = self.redirect_uris.iter();
+        Identity {
+            name: &self.name,
+            kind: self.kind,
+            hosts: uris.map(|uri| Destination::of(uri.as_str()).answerer().to_owned()).collect(),
+            keys: self.keys.iter().map(PublicJwk::thumbprint).collect(),
+            jwks_uri: self.jwks_uri.as_deref(),
+        }
+    }
+}
+
+/// What people know an app by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Identity<'a> {
+    name: &'a str,
+    kind: ClientKind,
+    hosts: BTreeSet<String>,
+    keys: Vec<Thumbprint>,
+    jwks_uri: Option<&'a str>,
 }
 
 #[cfg(test)]

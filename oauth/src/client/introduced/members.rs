@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use crate::client::logout_uri::LogoutUriError;
+use super::logout_host::IntroducedLogoutError;
 use crate::client::redirect_uri::RedirectUriError;
 use crate::client::sign_in::{InitiateLoginFault, MAX_AGE_LIMIT};
 use crate::jose::jwk::JwkError;
@@ -82,7 +82,7 @@ pub enum MetadataError {
     #[error("an address in post_logout_redirect_uris is not accepted: {0}")]
     LogoutUri(RedirectUriError),
     #[error("backchannel_logout_uri: {0}")]
-    BackChannelLogout(LogoutUriError),
+    BackChannelLogout(IntroducedLogoutError),
     #[error("backchannel_logout_session_required must be true or false")]
     BackChannelLogoutSession,
     #[error("initiate_login_uri: {0}")]

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 use url::Url;
 
+use super::logout_host::Introduction;
 pub use super::members::MetadataError;
 use super::members::{REDIRECT_URI_LENGTH, REDIRECT_URIS, text, texts};
 use super::sign_in;
@@ -26,7 +27,7 @@ pub struct AppMetadata {
 }
 
 impl AppMetadata {
-    pub fn read(members: &Map<String, Value>) -> Result<Self, MetadataError> {
+    pub fn read(members: &Map<String, Value>, by: Introduction<'_>) -> Result<Self, MetadataError> {
         let jwks_uri = text(members, "jwks_uri")?.map(checked_jwks_uri).transpose()?;
         let keys = keys(members)?;
         // RFC 7591 §2: "The jwks_uri and jwks parameters MUST NOT both be present".
@@ -35,7 +36,7 @@ impl AppMetadata {
         }
         let redirect_uris = redirect_uris(members)?;
         Ok(Self {
-            sign_in: sign_in::read(members, &redirect_uris)?,
+            sign_in: sign_in::read(members, &redirect_uris, by)?,
             name: text(members, "client_name")?.map(str::to_owned),
             redirect_uris,
             grant_types: grant_types(members)?,

@@ -5,6 +5,7 @@ pub mod client_url;
 pub mod document;
 pub mod fault;
 mod identity;
+pub mod logout_host;
 mod members;
 pub mod metadata;
 pub mod origin;

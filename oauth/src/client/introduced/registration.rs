@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 use thiserror::Error;
 
 use super::identity::answerer_as_name;
+use super::logout_host::Introduction;
 use super::members::text;
 use super::metadata::{AppMetadata, MetadataError};
 use super::sign_in;
@@ -55,7 +56,7 @@ impl RegisteredMetadata {
         if members.get("software_statement").is_some_and(|statement| !statement.is_null()) {
             return Err(RegistrationRejection::SoftwareStatement);
         }
-        let app = AppMetadata::read(members)?;
+        let app = AppMetadata::read(members, Introduction::Registration)?;
         // RFC 7591 §2: "If unspecified or omitted, the default is client_secret_basic".
         let method = match text(members, "token_endpoint_auth_method")? {
             None => AuthMethod::Basic,

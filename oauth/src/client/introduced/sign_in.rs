@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
+use super::logout_host::{self, Introduction};
 use super::members::{MetadataError, REDIRECT_URI_LENGTH, REDIRECT_URIS, text, texts};
 use crate::authentication::AuthenticationClass;
-use crate::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri};
+use crate::client::logout_uri::BackChannelLogout;
 use crate::client::redirect_uri::RedirectUri;
 use crate::client::sign_in::{MAX_AGE_LIMIT, Pkce, SignInTerms, check_initiate_login};
 use crate::identity::subject::SubjectType;
@@ -19,6 +20,7 @@ use crate::jose::algorithm::IdTokenAlgorithm;
 pub(super) fn read(
     members: &Map<String, Value>,
     redirect_uris: &[RedirectUri],
+    by: Introduction<'_>,
 ) -> Result<SignInTerms, MetadataError> {
     if text(members, "subject_type")?.is_some_and(|word| SubjectType::parse(word).is_none()) {
         return Err(MetadataError::SubjectType);
@@ -42,7 +44,7 @@ pub(super) fn read(
         id_token_algorithm: algorithm.transpose()?.unwrap_or_default(),
         pkce: Pkce::Required,
         post_logout_redirect_uris: logout_uris(members)?,
-        backchannel_logout: backchannel_logout(members, redirect_uris)?,
+        backchannel_logout: backchannel_logout(members, redirect_uris, by)?,
         default_max_age: max_age(members)?,
         default_class: classes.into_iter().find_map(AuthenticationClass::parse),
         initiate_login_uri,
@@ -102,6 +104,7 @@ fn logout_uris(members: &Map<String, Value>) -> Result<Vec<RedirectUri>, Metadat
 fn backchannel_logout(
     members: &Map<String, Value>,
     redirect_uris: &[RedirectUri],
+    by: Introduction<'_>,
 ) -> Result<Option<BackChannelLogout>, MetadataError> {
     let session_required = match members.get("backchannel_logout_session_required") {
         None | Some(Value::Null) => false,
@@ -109,7 +112,7 @@ fn backchannel_logout(
         Some(_) => return Err(MetadataError::BackChannelLogoutSession),
     };
     let Some(uri) = text(members, "backchannel_logout_uri")? else { return Ok(None) };
-    let uri = BackChannelLogoutUri::register_beside(uri, redirect_uris)
-        .map_err(MetadataError::BackChannelLogout)?;
+    let uri =
+        logout_host::check(uri, redirect_uris, by).map_err(MetadataError::BackChannelLogout)?;
     Ok(Some(BackChannelLogout { uri, session_required }))
 }

@@ -133,8 +133,8 @@ async fn everybody_is_asked_again_under_a_new_logo_but_not_under_the_same_or_non
     give(&mut ada, &app, &png(64, 64)).await;
     let page = ravi.consent_page(&request(&app)).await;
     page.assert_says("Allow access").assert_does_not_say("Continue");
-    ravi.allow(&request(&app)).await;
     server.advance(Duration::from_secs(1));
+    ravi.allow(&request(&app)).await;
     give(&mut ada, &app, &png(64, 64)).await;
     let form = ada.get(&format!("{app}/configure")).await.form("Remove the logo");
     ada.submit(&form).await.assert_status(303);

@@ -224,3 +224,20 @@ async fn connect_5_a_client_that_asks_only_for_openid_configuration_finds_the_sa
         }
     }
 }
+
+#[tokio::test]
+async fn connect_5_a_client_that_inserts_a_path_goes_on_to_what_is_there() {
+    let server = TestServer::start().await;
+    let metadata = server.get(routes::METADATA).await.json();
+    let issuer = url::Url::parse(metadata["issuer"].as_str().expect("text")).expect("an address");
+    assert_eq!(issuer.path(), "/");
+    // Of the API, as if it were the issuer's.
+    for well_known in ["oauth-authorization-server", "openid-configuration"] {
+        let inserted = format!("/.well-known/{well_known}/api");
+        server.get(&inserted).await.assert_status(404);
+        server.get(&format!("/api/.well-known/{well_known}")).await.assert_status(404);
+        server.get(&format!("/.well-known/{well_known}")).await.assert_status(200);
+    }
+    let api = server.get("/.well-known/oauth-protected-resource/api").await.json();
+    assert_eq!(api["authorization_servers"][0], metadata["issuer"]);
+}

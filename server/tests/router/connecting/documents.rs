@@ -9,6 +9,8 @@ use testkit::{ADA, AuthorizationUrl, Browser, DAY, HOUR, MINUTE, RAVI, Setup, Te
 
 use super::app_host::{AppHosts, CALLBACK, DOCUMENT, Served, document};
 
+const ELSEWHERE: &str = "https://third.example/callback";
+
 pub(super) fn request() -> AuthorizationUrl {
     AuthorizationUrl::partner().with("client_id", DOCUMENT).with("redirect_uri", CALLBACK)
 }
@@ -242,6 +244,47 @@ async fn connect_2_another_name_other_hosts_or_other_keys_ask_people_again() {
         server.advance(HOUR);
         let page = browser.consent_page(&narrow).await;
         page.assert_says("Allow access").assert_does_not_say("Nothing new is requested");
+    }
+}
+
+/// Of an app that is stored and of one that is not.
+#[tokio::test]
+async fn connect_2_what_became_another_while_its_page_was_open_is_shown_again_and_granted_nothing()
+{
+    let changes: [fn(&mut serde_json::Value); 4] = [
+        |document| document["client_name"] = json!("Other Assistant"),
+        |document| document["redirect_uris"] = json!([CALLBACK, "https://other.example/cb"]),
+        |document| {
+            document["redirect_uris"] = json!([CALLBACK, ELSEWHERE, "https://other.example/cb"]);
+        },
+        |document| {
+            document["redirect_uris"] = json!([CALLBACK, ELSEWHERE]);
+            document["token_endpoint_auth_method"] = json!("private_key_jwt");
+            document["jwks_uri"] = json!("https://app.example/jwks");
+        },
+    ];
+    for change in changes {
+        for is_stored in [false, true] {
+            let (hosts, server) = started().await;
+            // The last two say nothing else on the page: the app is unverified before and after.
+            hosts.serve_document(|document| {
+                document["redirect_uris"] = json!([CALLBACK, ELSEWHERE]);
+            });
+            let mut browser = server.signed_in(ADA).await;
+            let narrow = request().with("scope", "candidates_read");
+            if is_stored {
+                let refused = browser.consent_page(&narrow).await.form("Don't allow");
+                browser.submit(&refused.press("Don't allow")).await;
+            }
+            let page = browser.consent_page(&narrow).await;
+            let form = page.form("Allow access").tick("candidates_read").tick("yes");
+            hosts.serve_document(change);
+            server.advance(6 * MINUTE);
+            let again = browser.submit(&form.press("Allow access")).await;
+            again.assert_page(200).form("Allow access");
+            assert_eq!(server.count("grants"), 0);
+            assert_eq!(server.count("codes"), 0);
+        }
     }
 }
 

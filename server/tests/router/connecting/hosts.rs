@@ -139,3 +139,29 @@ async fn connect_6_a_host_may_be_typed_as_people_type_it_and_nothing_else() {
         page.assert_says("Enter a host");
     }
 }
+
+#[tokio::test]
+async fn connect_6_the_list_of_apps_says_what_is_decided_by_a_host() {
+    let (hosts, server) = started().await;
+    hosts.serve_document(|document| {
+        document["redirect_uris"] = serde_json::json!([CALLBACK, "https://other.example/cb"]);
+    });
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.consent_page(&request()).await;
+    let form = page.form("Allow access").tick("candidates_read").tick("yes").press("Allow access");
+    ravi.submit(&form).await.assert_status(303);
+    let mut ada = server.signed_in(ADA).await;
+    // Nothing is proven of its host, and yet it is what decisions are about.
+    let page = ada.open("/admin").await;
+    page.assert_says("Document at app.example").assert_does_not_say("Decided for its host");
+    approve(&mut ada, "app.example").await;
+    ada.open("/admin?status=approved").await.assert_says("Decided for its host");
+    block(&mut ada, "app.example").await;
+    let page = ada.open("/admin?status=blocked").await;
+    page.assert_says("Document at app.example").assert_says("Decided for its host");
+    page.assert_does_not_say("Block: Acme Assistant");
+    ada.open(OWN_PAGE).await.assert_says("This was decided for its host");
+    // Of another company, nothing.
+    let mut kim = server.signed_in(testkit::KIM).await;
+    kim.get("/admin?status=blocked").await.assert_does_not_say("app.example");
+}

@@ -1,10 +1,10 @@
 //! What strangers do with registration, to be many, or to be taken for others.
 
 use serde_json::json;
-use testkit::{ADA, HOUR, MINUTE};
+use testkit::{ADA, HOUR, MINUTE, SECOND, TestServer};
 
 use super::registration::{
-    allow, call, cursor, path, register, registered, request, started, text, with,
+    CALLBACK, allow, call, cursor, open, path, register, registered, request, started, text, with,
 };
 
 #[tokio::test]
@@ -64,4 +64,61 @@ async fn connect_1_a_name_does_not_leave_the_quotation_marks_around_it() {
     let mut browser = server.signed_in(ADA).await;
     let page = browser.consent_page(&request(text(&app, "client_id"))).await;
     page.assert_says("Unverified app").assert_does_not_say("Contoso");
+}
+
+#[tokio::test]
+async fn connect_3_where_there_is_no_room_what_nobody_used_gives_way_to_what_is_new() {
+    let mut setup = open();
+    setup.settings.introductions.max_registrations = 3;
+    let server = TestServer::start_with(setup).await;
+    let nth = |number: u32| with("software_version", json!(number.to_string()));
+    let used = registered(&server, &nth(0)).await;
+    let id = text(&used, "client_id");
+    allow(&mut server.signed_in(ADA).await, id).await;
+    let unused = registered(&server, &nth(1)).await;
+    let unused = text(&unused, "client_id");
+    registered(&server, &nth(2)).await;
+    // A person may be on the way here.
+    register(&server, &nth(3)).await.assert_status(503).assert_header("retry-after", "3600");
+    server.advance(HOUR + SECOND);
+    for number in 3..9 {
+        registered(&server, &nth(number)).await;
+        if number == 4 {
+            register(&server, &nth(9)).await.assert_status(503);
+            server.advance(HOUR + SECOND);
+        }
+        if number == 6 {
+            server.advance(HOUR + SECOND);
+        }
+        assert_eq!(server.count("registrations"), 3);
+    }
+    let mut browser = server.signed_in(ADA).await;
+    browser.consent_page(&request(id)).await.assert_says("Continue");
+    browser.get(&request(unused).path()).await.assert_status(400);
+}
+
+/// Within the second of the answer, and while the page is open.
+#[tokio::test]
+async fn connect_3_who_answered_just_before_an_app_became_another_is_asked_again() {
+    let server = started().await;
+    let app = registered(&server, &cursor()).await;
+    let id = text(&app, "client_id");
+    let mut browser = server.signed_in(ADA).await;
+    allow(&mut browser, id).await;
+    let shown = browser.consent_page(&request(id)).await;
+    shown.assert_says("Nothing new is requested");
+    let form = shown.form("Continue").press("Continue");
+    let mut changed = with("client_id", json!(id));
+    changed["redirect_uris"] = json!([CALLBACK, "https://other.example/cb"]);
+    let token = text(&app, "registration_access_token");
+    let answer = call(&server, "PUT", &path(&app), Some(token), &changed.to_string()).await;
+    answer.assert_status(200);
+    // What was shown said nothing of that host: nothing is granted, and the page is another.
+    let again = browser.submit(&form).await;
+    again.assert_page(200).assert_says("Allow access");
+    let page = browser.consent_page(&request(id)).await;
+    page.assert_says("Allow access").assert_does_not_say("Nothing new is requested");
+    server.advance(SECOND);
+    allow(&mut browser, id).await;
+    browser.consent_page(&request(id)).await.assert_says("Nothing new is requested");
 }

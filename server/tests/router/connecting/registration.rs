@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use testkit::token_client::{Tokens, code_exchange};
 use testkit::{ADA, Answer, AuthorizationUrl, Browser, DAY, HOUR, Setup, TestServer};
 
-const CALLBACK: &str = "cursor://anysphere.cursor-mcp/oauth/callback";
+pub(super) const CALLBACK: &str = "cursor://anysphere.cursor-mcp/oauth/callback";
 
-fn open() -> Setup {
+pub(super) fn open() -> Setup {
     let mut setup = Setup::default();
     setup.settings.introductions.registration = RegistrationPolicy::Open;
     setup

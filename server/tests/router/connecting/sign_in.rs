@@ -94,6 +94,19 @@ async fn members_that_are_malformed_are_refused_by_registration_and_store_nothin
 }
 
 #[tokio::test]
+async fn connect_3_no_host_is_told_of_logouts_beside_others_that_answers_go_to() {
+    let server = started().await;
+    for other in ["http://127.0.0.1/callback", "cursor://x/callback", OTHER] {
+        let mut body = with("backchannel_logout_uri", json!("https://app.example/logout"));
+        body["redirect_uris"] = json!([CALLBACK, other]);
+        let answer = register(&server, &body).await;
+        answer.assert_status(400);
+        assert_eq!(answer.json()["error"], "invalid_client_metadata", "{other}");
+    }
+    assert_eq!(server.count("registrations"), 0);
+}
+
+#[tokio::test]
 async fn a_registration_says_what_counts() {
     let server = started().await;
     let mut body = app(CALLBACK);
@@ -207,9 +220,14 @@ async fn an_app_with_a_document_is_signed_in_to_as_the_document_says() {
 #[tokio::test]
 async fn a_document_that_wants_unsigned_id_tokens_or_tells_others_of_logouts_introduces_no_app() {
     let hosts = AppHosts::start().await;
-    let wrong: [fn(&mut Value); 2] = [
+    let wrong: [fn(&mut Value); 3] = [
         |document| document["id_token_signed_response_alg"] = json!("none"),
         |document| document["backchannel_logout_uri"] = json!("https://evil.example/logout"),
+        // Anybody can list it.
+        |document| {
+            document["redirect_uris"] = json!([CALLBACK, "https://evil.example/callback"]);
+            document["backchannel_logout_uri"] = json!("https://evil.example/logout");
+        },
     ];
     for change in wrong {
         hosts.serve_document(change);

@@ -34,6 +34,13 @@ pub(crate) const NTH_OF_NETWORK: &str = "
     SELECT registered_at FROM registrations WHERE network = ?1 AND registered_at > ?2
     ORDER BY registered_at DESC LIMIT 1 OFFSET ?3";
 
+// What nobody has answered comes first, and what was deleted before all else: by the index of ends.
+pub(crate) const OLDEST_UNUSED: &str = "
+    SELECT client_id FROM registrations
+    WHERE ends_at < ?2 AND registered_at < ?1
+        AND NOT EXISTS (SELECT 1 FROM clients WHERE clients.id = registrations.client_id)
+    ORDER BY ends_at LIMIT 1";
+
 const INSERT: &str = "
     INSERT INTO registrations (client_id, fingerprint, network, token, secret, metadata,
         registered_at, ends_at)
@@ -91,7 +98,7 @@ pub(super) async fn create(
     limits: RegistrationLimits,
 ) -> Result<Registered, QueryError> {
     tx.lock(&[&REGISTERING]).await?;
-    let RegistrationLimits { equal_since, counted_since, of_network, in_all } = limits;
+    let RegistrationLimits { equal_since, counted_since, of_network, in_all, idle_since } = limits;
     if let Some(since) = equal_since {
         let args = params![&new.fingerprint, since];
         if let Some(equal) = tx.find_one(FIND_EQUAL, args, read_registration).await? {
@@ -106,12 +113,18 @@ pub(super) async fn create(
     if let Some(since) = tx.find_one(NTH_OF_NETWORK, args, single).await? {
         return Ok(Registered::TooMany { since });
     }
-    let is_full = match in_all.checked_sub(1) {
-        Some(nth) => tx.exists(NTH, params![nth]).await?,
-        None => true,
-    };
-    if is_full {
-        return Ok(Registered::Full);
+    let was_full = is_full(tx, in_all).await?;
+    if was_full {
+        // When one ends that is as old, and was not found to be used.
+        let ends = idle_since + new.ends_at.since(new.registered_at);
+        let args = params![idle_since, ends];
+        if let Some(oldest) = tx.find_one(OLDEST_UNUSED, args, single::<ClientId>).await? {
+            tx.execute(FORGET, params![&oldest]).await?;
+        }
+        // Also where fewer may be than before.
+        if is_full(tx, in_all).await? {
+            return Ok(Registered::Full);
+        }
     }
     let values = params![
         &new.client_id,
@@ -124,7 +137,14 @@ pub(super) async fn create(
         new.ends_at,
     ];
     tx.execute(INSERT, values).await?;
-    Ok(Registered::New)
+    Ok(if was_full { Registered::Instead } else { Registered::New })
+}
+
+async fn is_full(tx: &impl Transaction, in_all: u32) -> Result<bool, QueryError> {
+    match in_all.checked_sub(1) {
+        Some(nth) => tx.exists(NTH, params![nth]).await,
+        None => Ok(true),
+    }
 }
 
 pub(super) async fn change_registration(

@@ -46,6 +46,8 @@ pub struct WaitingRequests {
 #[derive(Clone, Debug)]
 pub struct CompanyAppRow {
     pub app: AppFace,
+    /// Where its document is, if that says nothing of its proof.
+    pub host: Option<String>,
     pub highest: Option<Level>,
     pub flags: Vec<DataFlag>,
     pub people: u32,
@@ -53,6 +55,7 @@ pub struct CompanyAppRow {
     /// For example "12 requests in 30 days".
     pub requests: String,
     pub status: (String, Tone),
+    pub decided_by_host: bool,
     pub details: String,
     pub people_href: String,
     /// `None`: it is blocked.
@@ -121,6 +124,7 @@ fn row(provider: &Provider, localizer: Localizer, app: &CompanyApp) -> CompanyAp
     let status_now = AppStatus::of(app.decision.as_ref());
     CompanyAppRow {
         app: AppFace::of(&app.client),
+        host: app.client.document_host().filter(|_| !app.client.proven().is_verified()),
         highest: catalogue.highest(&app.scopes),
         flags: catalogue.flags(&app.scopes),
         people: app.people,
@@ -132,6 +136,7 @@ fn row(provider: &Provider, localizer: Localizer, app: &CompanyApp) -> CompanyAp
             &[("count", i64::try_from(app.requests).unwrap_or(i64::MAX).into())],
         ),
         status: status(localizer, status_now),
+        decided_by_host: app.decided_by_host,
         details: about(ADMIN_APP),
         people_href: format!("{}#people", about(ADMIN_APP)),
         block: (status_now != AppStatus::Blocked).then(|| about(ADMIN_APP_BLOCK)),

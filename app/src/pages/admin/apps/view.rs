@@ -1,13 +1,14 @@
 use leptos::prelude::*;
 use routes::{ADMIN, ADMIN_APP, ADMIN_REQUESTS};
 
-use crate::components::app_tile::app_row_name;
+use crate::components::app_tile::app_cell;
 use crate::components::badge::{LevelBadge, Pill, flag_label};
 use crate::components::empty_state::EmptyState;
 use crate::components::icon::Symbol;
+use crate::components::literal::Host;
 use crate::components::page_head::PageHead;
 use crate::components::pager::pager;
-use crate::components::table::{Actions, Cell, Columns, Row, RowAction, Sub, Table};
+use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Sub, Table};
 use crate::components::tools::{FindField, SelectField, Tools};
 use crate::i18n::{Localizer, name, strong, t, t_args, t_named, t_rich};
 use crate::page::Place;
@@ -124,13 +125,20 @@ fn row(app: CompanyAppRow) -> AnyView {
         let of_what = view! { <span class="vh">" (" <bdi>{name.clone()}</bdi> ")"</span> };
         view! { <a href=app.people_href>{app.people} {of_what}</a> }.into_any()
     };
+    let host = app.host.map(|host| {
+        let host = view! { <Host text=host /> }.into_any();
+        view! { <Sub>{t_rich("admin-document-at", vec![("host", host)])}</Sub> }
+    });
+    let by_host = app.decided_by_host.then(|| view! { <Sub>{t("admin-by-host")}</Sub> });
     let (status, tone) = app.status;
     let block = app.block.map(|href| {
         view! { <RowAction href label=t("admin-block-row") row=name.clone() danger=true /> }
     });
     view! {
         <Row>
-            {app_row_name(app.app, app.details)}
+            <RowName>
+                {app_cell(app.app, Some(app.details))} {host}
+            </RowName>
             <Cell label=t("admin-at-most")>
                 {app.highest.map(|level| view! { <LevelBadge level /> })} {flags}
             </Cell>
@@ -144,6 +152,7 @@ fn row(app: CompanyAppRow) -> AnyView {
             </Cell>
             <Cell label=t("admin-decision")>
                 <Pill text=status tone />
+                {by_host}
             </Cell>
             <Actions>
                 <RowAction href=details label=t("admin-manage") row=name />

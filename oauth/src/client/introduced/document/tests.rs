@@ -120,6 +120,62 @@ fn connect_2_members_of_the_wrong_type_and_addresses_that_lead_nowhere_are_refus
 }
 
 #[test]
+fn connect_2_each_member_of_the_wrong_type_makes_a_document_none() {
+    let texts = [
+        "client_name",
+        "token_endpoint_auth_method",
+        "scope",
+        "jwks_uri",
+        "subject_type",
+        "id_token_signed_response_alg",
+        "backchannel_logout_uri",
+        "initiate_login_uri",
+    ];
+    let lists = [
+        "redirect_uris",
+        "grant_types",
+        "post_logout_redirect_uris",
+        "default_acr_values",
+        "token_endpoint_auth_methods_supported",
+    ];
+    let truths = ["require_auth_time", "backchannel_logout_session_required"];
+    let wrong_texts = [json!(1), json!(true), json!(["x"]), json!({}), json!("x".repeat(1025))];
+    let wrong_lists = [json!(1), json!(true), json!("x"), json!({}), json!([1]), json!([null])];
+    let wrong_truths = [json!(1), json!("true"), json!([]), json!({})];
+    let wrong_ages = [json!("60"), json!(1.5), json!(-1), json!(true), json!([]), json!({})];
+    let wrong_sets = [json!(1), json!("x"), json!([]), json!({}), json!({ "keys": {} })];
+    for (names, values) in [
+        (&texts[..], &wrong_texts[..]),
+        (&lists, &wrong_lists),
+        (&truths, &wrong_truths),
+        (&["default_max_age"], &wrong_ages),
+        (&["jwks"], &wrong_sets),
+    ] {
+        for name in names {
+            for value in values {
+                let read = read(&with(name, value.clone()));
+                assert!(
+                    matches!(read, Err(DocumentError::Metadata(_))),
+                    "{name} {value}: {read:?}"
+                );
+            }
+            if *name != "redirect_uris" {
+                assert!(read(&with(name, Value::Null)).is_ok(), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn connect_2_a_document_with_a_thousand_addresses_is_none() {
+    let many: Vec<_> = (0..1000).map(|number| format!("http://[::1]/{number}")).collect();
+    assert_eq!(read(&with("redirect_uris", many)), Err(DocumentError::TooLong));
+    let short = vec!["a:b"; 700];
+    let error = DocumentError::Metadata(MetadataError::TooManyRedirectUris);
+    assert_eq!(read(&with("redirect_uris", short)), Err(error));
+}
+
+#[test]
 fn connect_2_what_we_lack_is_ignored_and_every_permission_is_a_choice() {
     let client = client(&document());
     assert_eq!(client.name, "Acme");

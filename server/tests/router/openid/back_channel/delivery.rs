@@ -1,11 +1,16 @@
 //! Apps that take it late or never, and that are not called.
 
+use axum::body::Body;
+use axum::http::Request;
 use oauth::access_loss::AccountEvent;
 use oauth::client::Client;
+use oauth::client::introduced::policy::RegistrationPolicy;
 use oauth::client::logout_uri::{BackChannelLogout, BackChannelLogoutUri};
 use oauth::timestamp::Timestamp;
 use provider::account::users::UserChange;
-use testkit::{ADA, DAY, HOUR, MINUTE, TestServer};
+use serde_json::json;
+use testkit::token_client::code_exchange;
+use testkit::{ADA, AuthorizationUrl, DAY, HOUR, MINUTE, Setup, TestServer};
 
 use super::receiver::{Behaviour, Receiver};
 use super::{at_the_app, is_told_at, send, sender_of, server, sign_out, start};
@@ -50,6 +55,38 @@ async fn an_app_that_does_not_take_it_is_tried_for_a_day_and_no_longer() {
         tokens.dedup();
         assert_eq!(tokens.len(), receiver.tokens().len(), "{why}");
     }
+}
+
+/// The host that it names need not be its own.
+#[tokio::test]
+async fn connect_3_an_app_that_registered_itself_is_told_once() {
+    let mut setup = Setup::default();
+    setup.settings.introductions.registration = RegistrationPolicy::Open;
+    let server = TestServer::start_with(setup).await;
+    let receiver = Receiver::start(Behaviour::status(500)).await;
+    let callback = "http://127.0.0.1:8765/callback";
+    let body = json!({
+        "redirect_uris": [callback],
+        "token_endpoint_auth_method": "none",
+        "scope": "openid",
+        "backchannel_logout_uri": receiver.uri(),
+    });
+    let request = Request::post(routes::REGISTER).body(Body::from(body.to_string()));
+    let app = server.send(request.expect("a request")).await.assert_status(201).json();
+    let id = app["client_id"].as_str().expect("an id");
+    let mut browser = server.signed_in(ADA).await;
+    let asked = AuthorizationUrl::partner().with("client_id", id).with("redirect_uri", callback);
+    let code = browser.allow_all(&asked.with("scope", "openid")).await;
+    let mut pairs = code_exchange(&code).to_vec();
+    callback.clone_into(&mut pairs[2].1);
+    pairs.push(("client_id", id.to_owned()));
+    server.token(None, &pairs).await.assert_status(200);
+    sign_out(&mut browser).await;
+    assert_eq!(send(&server).await, 1);
+    assert_eq!((server.count("logouts"), given_up(&server)), (0, 1));
+    server.advance(DAY);
+    assert_eq!(send(&server).await, 0);
+    assert_eq!(receiver.received().len(), 1);
 }
 
 #[tokio::test]
