@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::slice;
 
 use oauth::access_loss::AccountEvent;
-use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::audit::{AuditAction, Subject};
 use oauth::credential::digest::Digest;
 use oauth::credential::password_link::LinkPurpose;
 use oauth::id::{CompanyId, UserId};
@@ -22,6 +22,7 @@ use thiserror::Error;
 use crate::account::AccountService;
 use crate::account::users::{UserError, check_email, check_text};
 use crate::administration::error::{AdministrationError, check_administrator};
+use crate::audit_event::Act;
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
 
@@ -391,9 +392,9 @@ impl AccountService {
         action: AuditAction,
         user: &User,
         detail: String,
-    ) -> AuditEvent {
+    ) -> Act {
         let subject = Subject::new("user", &user.id, &user.email);
-        AuditEvent { detail, ..self.shared.event(caller, action, subject) }
+        self.shared.event(caller, action, subject).with_detail(detail)
     }
 }
 
