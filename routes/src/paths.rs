@@ -242,10 +242,9 @@ pub const ADMIN_REQUESTS: &str = "/admin/requests";
 pub const ADMIN_PEOPLE: &str = "/admin/people";
 pub const ADMIN_PEOPLE_INVITE: &str = "/admin/people/invite";
 pub const ADMIN_POLICY: &str = "/admin/policy";
-/// GET asks once more before a host is blocked.
+/// With a host, GET asks once more before it is blocked.
 pub const ADMIN_HOSTS: &str = "/admin/hosts";
 pub const ADMIN_TIME_ZONE: &str = "/admin/time-zone";
-pub const ADMIN_SECOND_FACTOR: &str = "/admin/second-factor";
 /// Where people of the company sign in.
 pub const ADMIN_PROVIDERS: &str = "/admin/sign-in";
 pub const ADMIN_PROVIDERS_NEW: &str = "/admin/sign-in/new";

@@ -1080,7 +1080,7 @@ export const states: State[] = [
   {
     name: "second-factor-demanded",
     async open(page) {
-      await openAs(page, KIM, "/admin/policy");
+      await openAs(page, KIM, "/admin/sign-in");
       await page.getByLabel("Require two-step sign-in").check();
       await press(page, "Save two-step sign-in");
       await page.context().clearCookies();
@@ -1161,6 +1161,8 @@ export const states: State[] = [
     },
   },
   { name: "admin-policy", open: atAs(KIM, "/admin/policy") },
+  { name: "admin-hosts", open: atAs(KIM, "/admin/hosts") },
+  { name: "admin-time-zone", open: atAs(KIM, "/admin/time-zone") },
   { name: "admin-block-host", open: atAs(KIM, "/admin/hosts?host=claude.ai") },
   { name: "admin-people", open: atAs(KIM, "/admin/people") },
   { name: "admin-people-invite", open: atAs(KIM, "/admin/people/invite") },

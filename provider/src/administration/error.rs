@@ -41,7 +41,7 @@ pub(crate) fn check_shown(
     }
 }
 
-pub(crate) fn check_administrator(signed_in: &Principal) -> Result<(), AdministrationError> {
+pub fn check_administrator(signed_in: &Principal) -> Result<(), AdministrationError> {
     match signed_in.membership.role {
         Role::Administrator => Ok(()),
         Role::Standard => Err(AdministrationError::NotAdministrator),

@@ -50,9 +50,6 @@ fn page_of(parts: &Parts) -> String {
         routes::ADMIN_APP_APPROVE | routes::ADMIN_APP_UNDECIDE => {
             (routes::ADMIN_APP.to_owned(), true)
         }
-        routes::ADMIN_SECOND_FACTOR | routes::ADMIN_HOSTS => {
-            (routes::ADMIN_POLICY.to_owned(), false)
-        }
         routes::MARKETPLACE_PUBLISHER => (routes::MARKETPLACE_PUBLISHERS.to_owned(), false),
         _ => (path.to_owned(), true),
     };

@@ -233,11 +233,14 @@ fn administration(state: &AppState) -> Router<AppState> {
         .route(routes::ADMIN_APP_UNDECIDE, post(admin::app::undecide))
         .route(routes::ADMIN_APP_BLOCK, get(admin::confirm::block).post(admin::confirm::block_now))
         .route(routes::ADMIN_REQUEST, get(admin::requests::get).post(admin::requests::post))
-        .route(routes::ADMIN_SECOND_FACTOR, post(admin::second_factor::post))
-        .route(routes::ADMIN_HOSTS, get(admin::hosts::block).post(admin::hosts::post))
+        .route(routes::ADMIN_HOSTS, get(admin::hosts::get).post(admin::hosts::post))
         .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post))
         .route(routes::ADMIN_PERSON_ROLE, post(admin::people::set_role))
         .route(routes::ADMIN_PERSON_ENABLE, post(admin::people::enable))
+        .route(
+            routes::ADMIN_PROVIDERS,
+            get(admin::providers::list).post(admin::providers::require_second_factor),
+        )
         .route(routes::ADMIN_PROVIDERS_NEW, get(admin::providers::new).post(admin::providers::add))
         .route(routes::ADMIN_PROVIDER, get(admin::providers::get).post(admin::providers::post))
         .route(routes::ADMIN_PROVIDER_CHECK, post(admin::providers::check_now))
@@ -277,13 +280,12 @@ fn administration(state: &AppState) -> Router<AppState> {
             routes::ADMIN_PERSON_LOCK_DOWN,
             get(admin::people::lock_down).post(admin::people::lock_down_now),
         )
-        .route(routes::ADMIN_TIME_ZONE, post(admin::time_zone::post))
+        .route(routes::ADMIN_TIME_ZONE, get(admin::time_zone::get).post(admin::time_zone::post))
         .route(routes::ADMIN_REQUESTS, get(admin::requests::list))
         .route(
             routes::ADMIN_REQUEST_PREVIEW,
             get(admin::requests::preview).post(admin::requests::preview_answered),
         )
-        .route(routes::ADMIN_PROVIDERS, get(admin::providers::list))
         .route(routes::ADMIN_AUDIT, get(admin::audit::get))
         .route(routes::ADMIN_AUDIT_FILE, get(admin::audit::file))
         .merge(recently(state, decides))

@@ -7,6 +7,7 @@ pub mod frame;
 pub mod hosts;
 pub mod people;
 pub mod policy;
+pub mod policy_tabs;
 pub mod present;
 pub mod preview;
 pub mod providers;

@@ -103,6 +103,8 @@ pub(super) fn reason(
         (routes::ADMIN_REQUESTS, "admin-requests"),
         (routes::ADMIN_PEOPLE, "people-title"),
         (routes::ADMIN_POLICY, "admin-policy"),
+        (routes::ADMIN_HOSTS, "admin-hosts"),
+        (routes::ADMIN_TIME_ZONE, "admin-time-zone"),
         (routes::ADMIN_PROVIDERS, "idp-title"),
         (routes::ADMIN_AUDIT, "audit"),
         (routes::ADMIN, "admin"),

@@ -211,7 +211,7 @@ async fn connect_2_the_last_good_document_is_used_for_thirty_days() {
     ];
     Tokens::read(&other.token(None, &pairs).await);
     let mut browser = server.signed_in(ADA).await;
-    browser.open("/admin/policy").await.assert_says("app.example answered with status 403");
+    browser.open("/admin/hosts").await.assert_says("app.example answered with status 403");
     let own = format!("/admin/app?client_id={DOCUMENT}");
     browser.open(&own).await.assert_says("app.example answered with status 403");
     server.advance(29 * DAY);
@@ -314,9 +314,9 @@ async fn connect_6_administrators_approve_and_block_hosts_once_for_all_their_app
     let mut ravi = server.signed_in(RAVI).await;
     let code = allowed(&mut ravi, &request()).await;
     let tokens = Tokens::read(&server.token(None, &exchange(&code)).await);
-    ravi.get("/admin/policy").await.assert_status(403);
+    ravi.get("/admin/hosts").await.assert_status(403);
     let mut ada = server.signed_in(ADA).await;
-    let page = ada.open("/admin/policy").await;
+    let page = ada.open("/admin/hosts").await;
     page.assert_says("app.example").assert_says("Acme Assistant");
     let asked = ada.open(&page.link_with("Block: app.example")).await;
     asked.assert_says("Block the apps of app.example?");
@@ -325,7 +325,7 @@ async fn connect_6_administrators_approve_and_block_hosts_once_for_all_their_app
     ravi.get(&request().path()).await.assert_status(403);
     // Only the company's own people.
     server.signed_in(testkit::KIM).await.consent_page(&request()).await;
-    let page = ada.open("/admin/policy").await;
+    let page = ada.open("/admin/hosts").await;
     ada.submit(&page.form("Leave to the policy: app.example")).await.assert_status(303);
     server.meddle(
         "INSERT INTO company_policies
@@ -334,17 +334,17 @@ async fn connect_6_administrators_approve_and_block_hosts_once_for_all_their_app
     );
     let narrow = request().with("scope", "candidates_read");
     ravi.consent_page(&narrow).await.form("Ask an administrator");
-    let page = ada.open("/admin/policy").await;
+    let page = ada.open("/admin/hosts").await;
     ada.submit(&page.form("Approve: app.example")).await.assert_status(303);
     ravi.consent_page(&narrow).await.assert_says("Allow access");
-    let page = ada.open("/admin/policy").await;
+    let page = ada.open("/admin/hosts").await;
     ada.submit(&page.form("Leave to the policy: app.example")).await.assert_status(303);
     let all = ada.open("/admin/hosts?host=*").await;
     ada.submit(&all.form("Block").press("Block")).await.assert_status(303);
     ravi.get(&request().path()).await.assert_status(403);
     ravi.consent_page(&AuthorizationUrl::partner()).await;
     let typed =
-        ada.open("/admin/policy").await.form("Approve").press("Approve").set("host", "no host");
+        ada.open("/admin/hosts").await.form("Approve").press("Approve").set("host", "no host");
     ada.submit(&typed).await.assert_says("Enter a host");
 }
 

@@ -35,7 +35,7 @@ async fn block(ada: &mut Browser<'_>, host: &str) {
 }
 
 async fn approve(ada: &mut Browser<'_>, host: &str) {
-    let page = ada.open("/admin/policy").await;
+    let page = ada.open("/admin/hosts").await;
     let form = page.form("Approve").press("Approve").set("host", host);
     ada.submit(&form).await.assert_status(303);
 }
@@ -49,7 +49,7 @@ async fn connect_6_an_approval_that_ends_leaves_nothing_behind_where_all_others_
     let mut ravi = server.signed_in(RAVI).await;
     let tokens = granted(&mut ravi, &server).await;
     server.call("/api/candidates", &tokens.access).await.assert_status(200);
-    let page = ada.open("/admin/policy").await;
+    let page = ada.open("/admin/hosts").await;
     ada.submit(&page.form("Leave to the policy: app.example")).await.assert_status(303);
     ravi.get(&request().path()).await.assert_status(403);
     server.call("/api/candidates", &tokens.access).await.assert_status(401);
@@ -94,7 +94,7 @@ async fn connect_6_who_approves_a_host_that_another_has_just_blocked_is_asked_ag
     let (_hosts, server) = started().await;
     granted(&mut server.signed_in(RAVI).await, &server).await;
     let mut ada = server.signed_in(ADA).await;
-    let old = ada.open("/admin/policy").await;
+    let old = ada.open("/admin/hosts").await;
     block(&mut server.signed_in(ADA).await, "app.example").await;
     let typed = old.form("Approve").press("Approve").set("host", "app.example");
     for form in [old.form("Approve: app.example"), typed] {
@@ -106,7 +106,7 @@ async fn connect_6_who_approves_a_host_that_another_has_just_blocked_is_asked_ag
     let entries = server.count("audit WHERE action = 'host_blocked'");
     block(&mut ada, "app.example").await;
     assert_eq!(server.count("audit WHERE action = 'host_blocked'"), entries);
-    let page = ada.open("/admin/policy").await;
+    let page = ada.open("/admin/hosts").await;
     ada.submit(&page.form("Approve: app.example")).await.assert_status(303);
     server.signed_in(RAVI).await.consent_page(&request()).await;
 }
@@ -133,7 +133,7 @@ async fn connect_6_a_host_may_be_typed_as_people_type_it_and_nothing_else() {
         // With a Cyrillic а.
         "\u{430}pple.example",
     ] {
-        let form = ada.open("/admin/policy").await.form("Approve").press("Approve");
+        let form = ada.open("/admin/hosts").await.form("Approve").press("Approve");
         let page = ada.submit(&form.set("host", typed)).await;
         assert_eq!((page.status.as_u16(), server.count("company_hosts")), (422, 2), "{typed}");
         page.assert_says("Enter a host");

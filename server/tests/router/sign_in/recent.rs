@@ -47,8 +47,8 @@ const RECENT: [(&str, &str); 44] = [
     ("/admin/people/{user}/role", "/admin/people/{user}"),
     ("/admin/people/{user}/invite", "/admin/people/{user}"),
     ("/admin/people/{user}/enable", "/admin/people/{user}"),
-    ("/admin/second-factor", "/admin/policy"),
-    ("/admin/hosts", "/admin/policy"),
+    ("/admin/hosts", "/admin/hosts"),
+    ("/admin/sign-in", "/admin/sign-in"),
     ("/admin/sign-in/new", "/admin/sign-in/new"),
     ("/admin/sign-in/{provider}", "/admin/sign-in/{provider}"),
     ("/admin/sign-in/{provider}/check", "/admin/sign-in/{provider}"),
@@ -60,8 +60,7 @@ const RECENT: [(&str, &str); 44] = [
 const REQUEST: (&str, &str) = ("/admin/requests/{request}", "/admin/requests/{request}");
 
 /// What only shows, begins a draft, or takes access away, which must not wait.
-const ANY: [&str; 45] = [
-    "/admin/sign-in",
+const ANY: [&str; 44] = [
     "/account/passkeys",
     "/account/passkeys/challenge",
     "/account/second-factor",

@@ -8,7 +8,7 @@ use testkit::{ADA, Answer, AuthorizationUrl, RAVI, TestServer};
 
 async fn set(server: &TestServer, zone: &str) -> Answer {
     let mut ada = server.signed_in(ADA).await;
-    let form = ada.get("/admin/policy").await.form_for("/admin/time-zone");
+    let form = ada.get("/admin/time-zone").await.form_for("/admin/time-zone");
     ada.submit(&form.set("time_zone", zone)).await
 }
 
@@ -28,7 +28,8 @@ async fn what_is_no_time_zone_is_refused_beside_its_field_and_changes_nothing() 
 #[tokio::test]
 async fn who_is_no_administrator_sets_no_time_zone() {
     let server = TestServer::start().await;
-    let form = server.signed_in(ADA).await.get("/admin/policy").await.form_for("/admin/time-zone");
+    let form =
+        server.signed_in(ADA).await.get("/admin/time-zone").await.form_for("/admin/time-zone");
     let mut ravi = server.signed_in(RAVI).await;
     let own = ravi.get("/credentials").await.form("Sign out");
     let token = own.fields.iter().find(|(name, _)| name == "token").expect("a token").1.clone();

@@ -1,4 +1,4 @@
-//! The part of the policy about apps that introduce themselves.
+//! What a company decides about the hosts of apps that introduce themselves.
 
 pub mod present;
-pub mod view;
+mod view;

@@ -19,7 +19,7 @@ pub const BLOCK: &str = "block";
 pub const UNDECIDE: &str = "undecide";
 
 #[derive(Clone, Debug)]
-pub struct HostsSection {
+pub struct HostsPage {
     pub rows: Vec<HostRow>,
     pub form: PostForm,
     /// What was typed and is no host.
@@ -50,14 +50,14 @@ pub struct Documents {
 
 /// `about`: the form that decides about what is shown of a host. `block`: where it is asked once
 /// more.
-pub fn hosts_section(
+pub fn hosts_page(
     localizer: Localizer,
     seen: SeenHosts,
     form: PostForm,
     about: impl Fn(&ShownDigest) -> PostForm,
     block: impl Fn(&str) -> String,
     refused: Option<String>,
-) -> HostsSection {
+) -> HostsPage {
     let mut rows: Vec<_> =
         seen.hosts.into_iter().map(|seen| row(localizer, seen, &about, &block)).collect();
     let blocked = seen.others_blocked;
@@ -75,7 +75,7 @@ pub fn hosts_section(
         documents: documents(localizer, &seen.others),
     });
     let error = || FormError::new(localizer.t("admin-hosts-no-host"), HOST);
-    HostsSection { rows, form, errors: refused.iter().map(|_| error()).collect(), refused }
+    HostsPage { rows, form, errors: refused.iter().map(|_| error()).collect(), refused }
 }
 
 fn row(

@@ -3,32 +3,46 @@ use leptos::prelude::*;
 use crate::components::badge::Pill;
 use crate::components::form::HiddenFields;
 use crate::components::literal::Host;
+use crate::components::page_head::PageHead;
 use crate::components::table::{
     Actions, Cell, Columns, Row, RowAction, RowButton, RowName, Sub, Table,
 };
 use crate::components::text_field::text_field;
-use crate::i18n::{t, t_rich};
-use crate::pages::admin::hosts::present::{
-    APPROVE, CHOICE, Documents, HOST, HostRow, HostsSection,
-};
+use crate::i18n::{Localizer, t, t_rich};
+use crate::page::Place;
+use crate::pages::admin::frame::AdminContent;
+use crate::pages::admin::hosts::present::{APPROVE, CHOICE, Documents, HOST, HostRow, HostsPage};
+use crate::pages::admin::policy_tabs::{PolicyTab, PolicyTabs};
 
-#[component]
-pub fn Hosts(section: HostsSection) -> AnyView {
-    let HostsSection { rows, form, refused, errors } = section;
-    let columns = [t("admin-hosts-host"), t("admin-hosts-read"), t("admin-decision")].into_iter();
-    let rows = rows.into_iter().map(row).collect();
-    let field = text_field(
-        HOST,
-        t("admin-hosts-add"),
-        t("admin-hosts-add-hint"),
-        refused.unwrap_or_default(),
-        &errors,
-    );
-    view! {
-        <section class="after" aria-labelledby="hosts">
-            <h2 id="hosts">{t("admin-hosts")}</h2>
-            <p>{t("admin-hosts-lead")}</p>
-            <Table caption=t("admin-hosts") columns=Columns::with_actions(columns) rows />
+impl AdminContent for HostsPage {
+    const SECTION: Place = Place::Policy;
+
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("admin-hosts")
+    }
+
+    fn has_errors(&self) -> bool {
+        self.refused.is_some()
+    }
+
+    fn view(self) -> AnyView {
+        let Self { rows, form, refused, errors } = self;
+        let columns = [t("admin-hosts-host"), t("admin-hosts-read"), t("admin-decision")];
+        let columns = Columns::with_actions(columns);
+        let rows = rows.into_iter().map(row).collect();
+        let field = text_field(
+            HOST,
+            t("admin-hosts-add"),
+            t("admin-hosts-add-hint"),
+            refused.unwrap_or_default(),
+            &errors,
+        );
+        view! {
+            <PageHead title=t("admin-hosts") lead=t("admin-hosts-lead").into_any() />
+            <PolicyTabs here=PolicyTab::Hosts />
+            <div class="under-tabs">
+                <Table caption=t("admin-hosts") columns rows />
+            </div>
             <form method="post" action=form.action class="stack after add-host">
                 <HiddenFields fields=form.hidden />
                 {field}
@@ -38,9 +52,9 @@ pub fn Hosts(section: HostsSection) -> AnyView {
                     </button>
                 </p>
             </form>
-        </section>
+        }
+        .into_any()
     }
-    .into_any()
 }
 
 fn row(row: HostRow) -> AnyView {

@@ -3,8 +3,6 @@ use oauth::consent::policy::{CompanyPolicy, WhoMayConnect};
 
 use crate::components::form::PostForm;
 use crate::i18n::Localizer;
-use crate::pages::admin::hosts::present::HostsSection;
-use crate::pages::admin::time_zone::present::TimeZoneForm;
 
 #[derive(Clone, Debug)]
 pub struct AdminPolicyPage {
@@ -13,16 +11,6 @@ pub struct AdminPolicyPage {
     pub choices: Vec<String>,
     pub levels: Vec<LevelPolicy>,
     pub until_removed: bool,
-    pub form: PostForm,
-    pub time_zone: TimeZoneForm,
-    pub second_factor: SecondFactorForm,
-    pub hosts: Option<HostsSection>,
-}
-
-/// Whether the company's people sign in with two factors.
-#[derive(Clone, Debug)]
-pub struct SecondFactorForm {
-    pub required: bool,
     pub form: PostForm,
 }
 
@@ -39,8 +27,6 @@ pub fn policy_page(
     company: &str,
     policy: &CompanyPolicy,
     form: PostForm,
-    time_zone: TimeZoneForm,
-    second_factor: SecondFactorForm,
 ) -> AdminPolicyPage {
     let level = |level, field, chosen: WhoMayConnect| LevelPolicy {
         level,
@@ -61,9 +47,6 @@ pub fn policy_page(
         ],
         until_removed: policy.until_removed,
         form,
-        time_zone,
-        second_factor,
-        hosts: None,
     }
 }
 

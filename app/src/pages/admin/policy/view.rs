@@ -1,6 +1,5 @@
 use leptos::prelude::*;
 use oauth::catalogue::Level;
-use routes::ADMIN_PROVIDERS;
 
 use crate::components::badge::LevelBadge;
 use crate::components::buttons::SubmitButton;
@@ -10,9 +9,8 @@ use crate::components::table::{Columns, Row, RowName, Sub, Table};
 use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::{ENTRIES, Place};
 use crate::pages::admin::frame::AdminContent;
-use crate::pages::admin::hosts::view::Hosts;
-use crate::pages::admin::policy::present::{AdminPolicyPage, LevelPolicy, SecondFactorForm};
-use crate::pages::admin::time_zone::view::TimeZoneSection;
+use crate::pages::admin::policy::present::{AdminPolicyPage, LevelPolicy};
+use crate::pages::admin::policy_tabs::{PolicyTab, PolicyTabs};
 
 impl AdminContent for AdminPolicyPage {
     const SECTION: Place = Place::Policy;
@@ -25,11 +23,6 @@ impl AdminContent for AdminPolicyPage {
         true
     }
 
-    fn has_errors(&self) -> bool {
-        self.time_zone.error.is_some()
-            || self.hosts.as_ref().is_some_and(|hosts| hosts.refused.is_some())
-    }
-
     fn view(self) -> AnyView {
         let page = self;
         let columns = Columns::new(std::iter::once(t("admin-policy-can")).chain(page.choices));
@@ -38,9 +31,9 @@ impl AdminContent for AdminPolicyPage {
             <PageHead
                 title=t("admin-policy")
                 lead=t_named("admin-policy-lead", ("company", page.company))
-                action=view! { <a class="btn" href=ADMIN_PROVIDERS>{t("idp-title")}</a> }.into_any()
             />
-            <form id=ENTRIES method="post" action=page.form.action class="policy">
+            <PolicyTabs here=PolicyTab::Apps />
+            <form id=ENTRIES method="post" action=page.form.action class="policy under-tabs">
                 <HiddenFields fields=page.form.hidden />
                 <Table caption=t("admin-policy") columns kind="matrix" rows />
                 <label class="pick">
@@ -54,39 +47,9 @@ impl AdminContent for AdminPolicyPage {
                 </label>
                 <SubmitButton label=t("admin-policy-save") />
             </form>
-            {second_factor(page.second_factor)}
-            <TimeZoneSection zone=page.time_zone />
-            {page.hosts.map(|section| view! { <Hosts section /> })}
         }
         .into_any()
     }
-}
-
-fn second_factor(part: SecondFactorForm) -> AnyView {
-    view! {
-        <form method="post" action=part.form.action class="stack after">
-            <HiddenFields fields=part.form.hidden />
-            <label class="pick">
-                <input
-                    type="checkbox"
-                    name="required"
-                    value="yes"
-                    checked=part.required
-                    aria-describedby="required-hint"
-                />
-                <span>{t("admin-second-factor")}</span>
-            </label>
-            <p class="hint" id="required-hint">
-                {t("admin-second-factor-hint")}
-            </p>
-            <p>
-                <button type="submit" class="btn">
-                    {t("admin-second-factor-save")}
-                </button>
-            </p>
-        </form>
-    }
-    .into_any()
 }
 
 fn row(policy: LevelPolicy) -> AnyView {

@@ -15,6 +15,9 @@ pub struct ProvidersPage {
     pub providers: Vec<ProviderRow>,
     /// Whether there is a proven domain to set one up for.
     pub can_add: bool,
+    /// Whether the company's people sign in with two factors.
+    pub requires_second_factor: bool,
+    pub second_factor: PostForm,
 }
 
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use crate::components::badge::{Pill, Tone};
 use crate::components::data_list::PlainFacts;
 use crate::components::empty_state::EmptyState;
 use crate::components::error_summary::{ErrorSummary, FormError, error_for};
-use crate::components::form::HiddenFields;
+use crate::components::form::{HiddenFields, PostForm};
 use crate::components::icon::Symbol;
 use crate::components::page_head::{Crumb, PageHead};
 use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Sub, Table};
@@ -13,6 +13,7 @@ use crate::components::text_field::{field_error, text_field};
 use crate::i18n::{Localizer, t, t_named};
 use crate::page::{ENTRIES, Place};
 use crate::pages::admin::frame::AdminContent;
+use crate::pages::admin::policy_tabs::{PolicyTab, PolicyTabs};
 use crate::pages::admin::providers::form::{
     ADMINISTRATORS, AUTHENTICATION, BY_KEY, BY_SECRET, CLIENT_ID, DOMAIN, EMAIL, FIRST_NAME,
     GROUPS, ISSUER, LAST_NAME, MAKES_ACCOUNTS, MEMBERS, NAME, ProviderFields, SCOPES, SECRET,
@@ -54,14 +55,44 @@ impl AdminContent for ProvidersPage {
         view! {
             <PageHead
                 title=t("idp-title")
-                crumbs=vec![Crumb::new(ADMIN_POLICY, t("admin-policy"))]
                 lead=t_named("idp-lead", ("company", page.company))
                 action
             />
-            {list}
+            <PolicyTabs here=PolicyTab::SignIn />
+            <div class="under-tabs">{list}</div>
+            {second_factor(page.requires_second_factor, page.second_factor)}
         }
         .into_any()
     }
+}
+
+fn second_factor(required: bool, form: PostForm) -> AnyView {
+    view! {
+        <form method="post" action=form.action class="stack after">
+            <HiddenFields fields=form.hidden />
+            <div>
+                <label class="pick">
+                    <input
+                        type="checkbox"
+                        name="required"
+                        value="yes"
+                        checked=required
+                        aria-describedby="required-hint"
+                    />
+                    <span>{t("admin-second-factor")}</span>
+                </label>
+                <p class="hint" id="required-hint">
+                    {t("admin-second-factor-hint")}
+                </p>
+            </div>
+            <p>
+                <button type="submit" class="btn">
+                    {t("admin-second-factor-save")}
+                </button>
+            </p>
+        </form>
+    }
+    .into_any()
 }
 
 fn row(provider: ProviderRow) -> AnyView {

@@ -1,4 +1,4 @@
-//! The part of the policy page that says in which zone people read times.
+//! In which zone a company's people read times.
 
 pub mod present;
-pub mod view;
+mod view;

@@ -9,7 +9,7 @@ use crate::i18n::{Localizer, date};
 pub const TIME_ZONE: &str = "time_zone";
 
 #[derive(Clone, Debug)]
-pub struct TimeZoneForm {
+pub struct TimeZonePage {
     /// By part of the world.
     pub areas: Vec<(String, Vec<Choice>)>,
     pub error: Option<String>,
@@ -28,12 +28,12 @@ pub fn chosen(sent: &Parameters) -> Result<TimeZone, UnknownTimeZone> {
 }
 
 /// `error`: what was sent is no time zone.
-pub fn time_zone_form(
+pub fn time_zone_page(
     localizer: Localizer,
     chosen: TimeZone,
     error: Option<UnknownTimeZone>,
     form: PostForm,
-) -> TimeZoneForm {
+) -> TimeZonePage {
     let mut areas: BTreeMap<&str, Vec<Choice>> = BTreeMap::new();
     for zone in TimeZone::all() {
         let name = zone.name();
@@ -46,7 +46,7 @@ pub fn time_zone_form(
     for choices in areas.values_mut() {
         choices.sort();
     }
-    TimeZoneForm {
+    TimeZonePage {
         areas: areas.into_iter().map(|(area, choices)| (area.to_owned(), choices)).collect(),
         error: error.map(|_| localizer.t("admin-time-zone-unknown")),
         form,

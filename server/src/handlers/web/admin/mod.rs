@@ -8,7 +8,6 @@ pub(crate) mod people;
 pub(crate) mod policy;
 pub(crate) mod providers;
 pub(crate) mod requests;
-pub(crate) mod second_factor;
 pub(crate) mod time_zone;
 
 use ::app::pages::admin::frame::{AdminContent, AdminPage};
@@ -18,9 +17,6 @@ use crate::http::AuthenticatedUser;
 
 /// The parameter that says what has just been done.
 const DONE: &str = "done";
-const TIME_ZONE_SAVED: &str = "time-zone";
-const HOST_DECIDED: &str = "host";
-const SECOND_FACTOR_SAVED: &str = "second_factor";
 
 fn show(user: &AuthenticatedUser, done: Option<String>, content: impl AdminContent) -> Response {
     user.pages().show(AdminPage { done, changed: false, content })

@@ -12,6 +12,7 @@ use oauth::id::UserId;
 use oauth::parameters::Parameters;
 use oauth::role::Role;
 use provider::account::people::{Invitation, PeopleError};
+use provider::administration::error::check_administrator;
 use routes::UrlBuilder;
 
 use super::{DONE, show};
@@ -101,9 +102,7 @@ pub(crate) async fn invite_form(
     entered: Entered,
     user: AuthenticatedUser,
 ) -> PageResult {
-    if user.signed_in.membership.role != Role::Administrator {
-        return Err(ErrorCase::NotAdministrator.into());
-    }
+    check_administrator(&user.signed_in)?;
     let localizer = user.context.localizer();
     let sent = entered.answered(&query).map(|(sent, _)| read(&sent));
     let errors = sent.as_ref().map(Invitation::errors).unwrap_or_default();

@@ -6,7 +6,7 @@ use app::pages::confirm::ConfirmPage;
 use app::pages::error::present::ErrorCase;
 use axum::extract::{Path, State};
 use oauth::id::IdentityProviderId;
-use oauth::role::Role;
+use provider::administration::error::check_administrator;
 use provider::upstream::manage::{ManageError, Manager, ProviderRecord};
 use routes::UrlBuilder;
 
@@ -17,15 +17,10 @@ use crate::http::{
 };
 use crate::state::AppState;
 
+const SECOND_FACTOR_SAVED: &str = "second_factor";
+
 /// What a form held, and what is wrong with it.
 type Typed = Option<(ProviderFields, ManageError)>;
-
-fn check(user: &AuthenticatedUser) -> Result<(), PageError> {
-    match user.signed_in.membership.role {
-        Role::Administrator => Ok(()),
-        Role::Standard => Err(ErrorCase::NotAdministrator.into()),
-    }
-}
 
 fn refused(error: ManageError, again: String) -> PageError {
     match error {
@@ -42,20 +37,38 @@ pub(crate) async fn list(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    check(&user)?;
+    check_administrator(&user.signed_in)?;
     let (localizer, company) = (user.context.localizer(), &user.signed_in.company);
     let all = state.upstream.providers(Some(&company.id)).await?;
-    let done = query.get(DONE).map(|_| localizer.t("idp-done-removed"));
+    let done = query.get(DONE).map(|done| match done {
+        SECOND_FACTOR_SAVED => localizer.t("admin-done-second-factor"),
+        _ => localizer.t("idp-done-removed"),
+    });
     let content = ProvidersPage {
         company: company.name.clone(),
         providers: all.iter().map(|record| provider_row(localizer, record)).collect(),
         can_add: !state.upstream.proven_domains(&company.id).await?.is_empty(),
+        requires_second_factor: company.requires_second_factor,
+        second_factor: user.form(routes::ADMIN_PROVIDERS),
     };
     Ok(show(&user, done, content))
 }
 
+/// Whether the company's people sign in with two factors.
+pub(crate) async fn require_second_factor(
+    State(state): State<AppState>,
+    form: UserForm,
+) -> PageResult {
+    let sent = form.read(routes::ADMIN_PROVIDERS)?;
+    let required = sent.get("required") == Some("yes");
+    let administration = state.provider.administration();
+    administration.require_second_factor(form.user.caller(), required).await?;
+    let page = UrlBuilder::relative(routes::ADMIN_PROVIDERS);
+    Ok(see_other(page.query(DONE, SECOND_FACTOR_SAVED)))
+}
+
 pub(crate) async fn new(State(state): State<AppState>, user: AuthenticatedUser) -> PageResult {
-    check(&user)?;
+    check_administrator(&user.signed_in)?;
     page(&state, &user, None, None, None).await
 }
 
@@ -76,7 +89,7 @@ pub(crate) async fn get(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    check(&user)?;
+    check_administrator(&user.signed_in)?;
     let record = find(&state, &user, &id).await?;
     let localizer = user.context.localizer();
     let done = query.get(DONE).map(|done| match done {
@@ -93,7 +106,7 @@ pub(crate) async fn post(
 ) -> PageResult {
     let here = routes::admin_provider(&id);
     let sent = form.read(&here)?;
-    check(&form.user)?;
+    check_administrator(&form.user.signed_in)?;
     let record = find(&state, &form.user, &id).await?;
     let fields = ProviderFields::read(&sent);
     let has_secret = record.provider.settings.secret.is_some();
@@ -111,7 +124,7 @@ pub(crate) async fn check_now(
     form: UserForm,
 ) -> PageResult {
     form.read(&routes::admin_provider(&id))?;
-    check(&form.user)?;
+    check_administrator(&form.user.signed_in)?;
     let record = find(&state, &form.user, &id).await?;
     state.upstream.check_again(&record).await?;
     Ok(done(&id, "checked"))
@@ -124,7 +137,7 @@ pub(crate) async fn demand(
 ) -> PageResult {
     let here = routes::admin_provider(&id);
     let sent = form.read(&here)?;
-    check(&form.user)?;
+    check_administrator(&form.user.signed_in)?;
     let record = find(&state, &form.user, &id).await?;
     let wanted = (sent.get("demand") == Some("yes")).then_some(&id);
     let manager = Manager::Administrator(form.user.caller());
@@ -143,7 +156,7 @@ pub(crate) async fn remove(
     Path(id): Path<IdentityProviderId>,
     user: AuthenticatedUser,
 ) -> PageResult {
-    check(&user)?;
+    check_administrator(&user.signed_in)?;
     let record = find(&state, &user, &id).await?;
     let localizer = user.context.localizer();
     let named = [("name", record.provider.name.as_str().into())];
