@@ -63,6 +63,7 @@ const ANY_WINDOW = [
   "mcp",
   "oidc-client-ts",
   "optional-scopes",
+  "own-account",
   "own-login",
   "passkeys",
   "roles",

@@ -825,6 +825,7 @@ idp-remove = Anbieter entfernen
 idp-remove-question = { $name } entfernen?
 idp-remove-text = Sitzungen, die damit begonnen haben, enden, und niemand kann sich mehr damit anmelden. Konten bleiben; die ohne Passwort oder Passkey sind nicht mehr nutzbar.
 idp-keep = Anbieter behalten
+idp-settings = Einstellungen
 idp-issuer = Aussteller
 idp-issuer-hint = Wie ihn seine Metadaten nennen, z. B. https://id.example.com
 idp-client-id = Client-ID

@@ -806,6 +806,7 @@ idp-remove = Remove provider
 idp-remove-question = Remove { $name }?
 idp-remove-text = Sessions that began with it end, and nobody can sign in with it. Accounts stay, but those without a password or passkey cannot be used.
 idp-keep = Keep provider
+idp-settings = Settings
 idp-issuer = Issuer
 idp-issuer-hint = As its metadata says it, such as https://id.example.com
 idp-client-id = Client ID

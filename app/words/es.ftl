@@ -845,6 +845,7 @@ idp-remove = Quitar el proveedor
 idp-remove-question = ¿Quitar { $name }?
 idp-remove-text = Las sesiones que empezaron con él terminan y nadie podrá iniciar sesión con él. Las cuentas se conservan, pero las que no tienen contraseña ni clave de acceso no se podrán usar.
 idp-keep = Conservar el proveedor
+idp-settings = Configuración
 idp-issuer = Emisor
 idp-issuer-hint = Como lo indican sus metadatos, por ejemplo https://id.example.com
 idp-client-id = ID de cliente

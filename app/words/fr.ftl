@@ -836,6 +836,7 @@ idp-remove = Supprimer le fournisseur
 idp-remove-question = Supprimer { $name } ?
 idp-remove-text = Les sessions commencées avec lui se terminent et personne ne peut plus l’utiliser pour se connecter. Les comptes restent, mais ceux sans mot de passe ni clé d’accès sont inutilisables.
 idp-keep = Conserver le fournisseur
+idp-settings = Réglages
 idp-issuer = Émetteur
 idp-issuer-hint = Tel que ses métadonnées l’indiquent, par exemple https://id.example.com
 idp-client-id = Identifiant client

@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use store::Acting;
 use store::sessions::{Principal, Session};
 
 /// The principal of a request, and the network address that it comes from: what the audit log
@@ -29,6 +30,16 @@ impl<'a> Caller<'a> {
     #[must_use]
     pub fn in_session(self, session: &'a Session) -> Self {
         Self { session: Some(session), ..self }
+    }
+
+    /// As who they are now: what they do is done while that is so.
+    pub(crate) fn acting(&self) -> Acting {
+        Acting {
+            user: self.user.id.clone(),
+            company: self.company.id.clone(),
+            role: self.membership.role,
+            session: self.session.map(|session| (session.id.clone(), session.authenticated_at)),
+        }
     }
 }
 

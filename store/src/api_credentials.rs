@@ -4,11 +4,10 @@ use async_trait::async_trait;
 use oauth::client::Client;
 use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind, LiveApiCredential};
 use oauth::credential::digest::Digest;
-use oauth::id::{ApiCredentialId, CompanyId, SessionId, UserId};
-use oauth::role::Role;
+use oauth::id::{ApiCredentialId, CompanyId, UserId};
 use oauth::timestamp::Timestamp;
 
-use crate::effects::Effects;
+use crate::effects::{Acting, Effects};
 use crate::error::StoreError;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,17 +18,6 @@ pub struct NewApiSecret {
     /// The form that asked for it: a form that is sent twice makes one.
     pub form: Digest,
     pub made_at: Timestamp,
-}
-
-/// Who makes a secret: as they are while it is stored, or nothing is made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Maker {
-    pub user: UserId,
-    pub company: CompanyId,
-    pub role: Role,
-    /// The browser session that they use, and when they signed in to it; `None`: a program's call, or
-    /// the operator.
-    pub session: Option<(SessionId, Timestamp)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +65,7 @@ pub trait ApiCredentialStore {
         &self,
         credential: &ApiCredential,
         secret: &NewApiSecret,
-        maker: &Maker,
+        maker: &Acting,
         effects: Effects,
     ) -> Result<Made, StoreError>;
 
@@ -87,7 +75,7 @@ pub trait ApiCredentialStore {
         client: &Client,
         credential: &ApiCredential,
         secret: &NewApiSecret,
-        maker: &Maker,
+        maker: &Acting,
         effects: Effects,
     ) -> Result<Made, StoreError>;
 
@@ -98,7 +86,7 @@ pub trait ApiCredentialStore {
         id: &ApiCredentialId,
         secret: &NewApiSecret,
         old_stop_at: Timestamp,
-        maker: &Maker,
+        maker: &Acting,
         effects: Effects,
     ) -> Result<Option<Made>, StoreError>;
 

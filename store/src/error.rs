@@ -28,6 +28,9 @@ pub enum StoreError {
          {known}: start with a new database"
     )]
     OlderSchema { found: i64, known: i64 },
+    /// [`Effects::acting`](crate::Effects::acting). Nothing was written.
+    #[error("who was to {doing} was signed out, locked down or lost a role meanwhile")]
+    ActorEnded { doing: &'static str },
     #[error("the store is closed")]
     Closed,
 }

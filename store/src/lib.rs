@@ -65,7 +65,7 @@ mod sync {
 
 pub use connections::Connections;
 pub use database::Database;
-pub use effects::Effects;
+pub use effects::{Acting, Effects};
 pub use error::StoreError;
 pub use measures::{
     COMMIT_SECONDS, COMMIT_WRITES, CONNECTION_SECONDS, QUEUED_WRITES, RETRIES, TRACE,

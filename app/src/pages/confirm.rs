@@ -31,7 +31,7 @@ impl Page for ConfirmPage {
             page.consequences.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
         view! {
             <div class="card">
-                <h1>{page.question}</h1>
+                <h1>{breakable(&page.question)}</h1>
                 {consequences}
                 <form id=ENTRIES method="post" action=page.form.action class="form">
                     <HiddenFields fields=page.form.hidden />
@@ -44,4 +44,16 @@ impl Page for ConfirmPage {
         }
         .into_any()
     }
+}
+
+/// An address is broken before its domain, not anywhere.
+fn breakable(text: &str) -> AnyView {
+    let mut parts = text.split_inclusive('@').map(str::to_owned);
+    let first = parts.next();
+    let rest = parts.map(|part| view! { <wbr />{part} }).collect_view();
+    view! {
+        {first}
+        {rest}
+    }
+    .into_any()
 }

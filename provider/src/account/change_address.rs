@@ -1,7 +1,7 @@
 //! A person wants another e-mail address: a link that goes there proves that it is theirs. It is
 //! opened where they are signed in, or an address could be given to another user's account.
 
-use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::audit::{AuditAction, Subject};
 use oauth::credential::digest::Digest;
 use oauth::id::UserId;
 use oauth::spelling::email::{EmailAddress, fold, is_same};
@@ -78,7 +78,7 @@ impl AccountService {
         };
         let notification = Notification::AddressWanted { id: wanted.id.clone(), email };
         let email = self.shared.email(&user.id, None, notification);
-        let effects = Effects::NONE.with_emails(vec![email]);
+        let effects = Effects::NONE.with_emails(vec![email]).by(Some(caller.acting()));
         Ok(self.shared.store.want_address(&wanted, effects).await?)
     }
 
@@ -153,10 +153,10 @@ impl AccountService {
             expires_at: now + self.shared.settings.lifetimes.not_me_link,
         };
         let subject = Subject::new("user", &user.id, &user.email);
-        let caller = Caller::new(signed_in, &browser.address);
+        let caller = Caller::new(signed_in, &browser.address).in_session(&signed_in.session);
         let event = self.shared.event(caller, AuditAction::UserChanged, subject);
-        let event = AuditEvent { detail: format!("email={}", wanted.email), ..event };
-        let events = self.in_all_companies(&user.id, event).await?;
+        let event = event.with_detail(format!("email={}", wanted.email));
+        let effects = self.in_all_companies(&user.id, event).await?;
         let notification = Notification::AddressChanged {
             before: user.email.clone(),
             now: wanted.email.clone(),
@@ -164,7 +164,7 @@ impl AccountService {
             network: browser.network(),
         };
         let told = self.shared.email(&user.id, None, notification);
-        let effects = Effects::from(events).with_emails(vec![told]);
+        let effects = effects.with_emails(vec![told]);
         let store = &self.shared.store;
         let taken = store.take_wanted_address(&user.id, &wanted.id, &former, now, effects).await?;
         if !taken {

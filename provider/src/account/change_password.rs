@@ -173,16 +173,16 @@ impl AccountService {
         let user = &principal.user;
         let caller = Caller::new(principal, &browser.address);
         let subject = Subject::new("user", &user.id, &user.email);
-        let mut event = self.shared.event(caller, AuditAction::PasswordChanged, subject);
+        let event = self.shared.event(caller, AuditAction::PasswordChanged, subject);
         let ended = if ends_delegates { " delegates_ended" } else { "" };
-        event.detail = format!("by={by}{ended}");
+        let event = event.with_detail(format!("by={by}{ended}"));
         let notification = Notification::PasswordChanged {
             user_agent: browser.name(),
             network: browser.network(),
         };
         let email = self.shared.email(&user.id, None, notification);
-        let events = self.in_all_companies(&user.id, event).await?;
-        Ok(Effects::from(events).with_emails(vec![email]))
+        let effects = self.in_all_companies(&user.id, event).await?;
+        Ok(effects.with_emails(vec![email]))
     }
 }
 

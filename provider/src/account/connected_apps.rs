@@ -198,11 +198,10 @@ impl AccountService {
             return Err(RemoveError::Required { client_name: app.client.display_name() });
         }
         let subject = of_client(&app.client);
-        let event = AuditEvent {
-            company_id: Some(app.record.grant.company_id.clone()),
-            detail: scope.to_string(),
-            ..self.shared.event(caller, AuditAction::PermissionRemoved, subject)
-        };
+        let company_id = Some(app.record.grant.company_id.clone());
+        let event = self.shared.event(caller, AuditAction::PermissionRemoved, subject);
+        let event =
+            event.with(|event| AuditEvent { company_id, detail: scope.to_string(), ..event });
         let (store, by, now) = (&self.shared.store, &caller.user.id, self.shared.now());
         let removed = store.remove_scope(id, scope, by, now, event.into()).await?;
         if removed { Ok(()) } else { Err(RemoveError::NotFound) }
@@ -212,10 +211,9 @@ impl AccountService {
     pub async fn remove_access(&self, caller: Caller<'_>, id: &GrantId) -> Result<(), RemoveError> {
         let record = self.own_grant(&caller, id).await?.ok_or(RemoveError::NotFound)?;
         let client = self.shared.registered_client(&record.grant.client_id).await?;
-        let event = AuditEvent {
-            company_id: Some(record.grant.company_id.clone()),
-            ..self.shared.event(caller, AuditAction::GrantRemoved, of_client(&client))
-        };
+        let company_id = Some(record.grant.company_id.clone());
+        let event = self.shared.event(caller, AuditAction::GrantRemoved, of_client(&client));
+        let event = event.with(|event| AuditEvent { company_id, ..event });
         let (store, by, now) = (&self.shared.store, &caller.user.id, self.shared.now());
         let removed = store.revoke_grant(id, by, now, event.into()).await?;
         if removed { Ok(()) } else { Err(RemoveError::NotFound) }
@@ -256,11 +254,9 @@ impl AccountService {
         let Some(request) = request else { return Ok(false) };
         let client = self.shared.registered_client(&request.client_id).await?;
         let subject = of_client(&client);
-        let event = AuditEvent {
-            company_id: Some(request.company_id),
-            detail: request.scopes.to_string(),
-            ..self.shared.event(caller, AuditAction::ApprovalWithdrawn, subject)
-        };
+        let (company_id, detail) = (Some(request.company_id), request.scopes.to_string());
+        let event = self.shared.event(caller, AuditAction::ApprovalWithdrawn, subject);
+        let event = event.with(|event| AuditEvent { company_id, detail, ..event });
         Ok(store.withdraw_approval_request(id, &caller.user.id, event.into()).await?)
     }
 

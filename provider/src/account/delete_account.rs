@@ -2,13 +2,12 @@
 
 use oauth::audit::{AuditAction, Subject};
 use oauth::role::Role;
-use store::Effects;
 use store::outbox::Notification;
 use thiserror::Error;
 
 use crate::account::AccountService;
 use crate::account::begin_session::Browser;
-use crate::account::session::Principal;
+use crate::account::session::{Principal, SignedIn};
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
 
@@ -53,17 +52,17 @@ impl AccountService {
     /// In one step, with all that acts for them. They get a last email.
     pub async fn delete_account(
         &self,
-        principal: &Principal,
+        signed_in: &SignedIn,
         browser: &Browser,
     ) -> Result<(), DeleteAccountError> {
-        self.may_delete_account(principal).await?;
-        let user = &principal.user;
+        self.may_delete_account(signed_in).await?;
+        let user = &signed_in.user;
         let subject = Subject::new("user", &user.id, &user.email);
-        let caller = Caller::new(principal, &browser.address);
+        let caller = Caller::new(signed_in, &browser.address).in_session(&signed_in.session);
         let event = self.shared.event(caller, AuditAction::AccountDeleted, subject);
-        let events = self.in_all_companies(&user.id, event).await?;
+        let effects = self.in_all_companies(&user.id, event).await?;
         let farewell = Notification::AccountDeleted {
-            company: principal.company.id.clone(),
+            company: signed_in.company.id.clone(),
             email: user.email.clone(),
             first_name: user.first_name.clone(),
             user_agent: browser.name(),
@@ -71,10 +70,10 @@ impl AccountService {
         };
         // What they chose is deleted, too.
         let email = self.shared.email(&user.id, user.language, farewell);
-        let effects = Effects::from(events).with_emails(vec![email]);
+        let effects = effects.with_emails(vec![email]);
         let now = self.shared.now();
         let deleted = self.shared.store.delete_account(&user.id, now, effects).await?;
-        let company = || DeleteAccountError::LastAdministrator(principal.company.name.clone());
+        let company = || DeleteAccountError::LastAdministrator(signed_in.company.name.clone());
         deleted.then_some(()).ok_or_else(company)
     }
 }

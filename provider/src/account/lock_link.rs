@@ -64,9 +64,9 @@ impl AccountService {
         let acting = acting.map(|acting| Principal { user: user.clone(), ..acting });
         let event = self.event_by_link(acting.as_ref(), address, AuditAction::UserChanged, subject);
         let event = AuditEvent { detail: format!("email={} via=mail", user.email), ..event };
-        let events = self.in_all_companies(&user.id, event).await?;
+        let effects = self.in_all_companies(&user.id, event).await?;
         let now = self.shared.now();
-        let restored = store.restore_address(&user.id, &user.email, now, events.into()).await?;
+        let restored = store.restore_address(&user.id, &user.email, now, effects).await?;
         restored.then_some(()).ok_or(MailLinkError::Unknown)
     }
 
@@ -91,7 +91,7 @@ impl AccountService {
             self.effects_of_reset(&user, event(AuditAction::FactorsReset)).await?
         };
         let locked = AuditEvent { detail: "via=mail".to_owned(), ..event(AuditAction::LockedDown) };
-        effects.audit.extend(self.in_all_companies(&user.id, locked).await?);
+        effects.audit.extend(self.in_all_companies(&user.id, locked).await?.audit);
         effects.emails.push(self.shared.email(&user.id, None, Notification::PasswordReset));
         // A concurrent sign-in finds it as it was, or locked.
         store.lock_account(&user.id, AccountEvent::LockedDown.losses(), now, effects).await?;
@@ -107,7 +107,7 @@ impl AccountService {
         subject: Subject,
     ) -> AuditEvent {
         match acting {
-            Some(acting) => self.shared.event(Caller::new(acting, address), action, subject),
+            Some(acting) => self.shared.event(Caller::new(acting, address), action, subject).event,
             None => self.shared.own_event(None, action, subject),
         }
     }

@@ -2,9 +2,11 @@
 
 use oauth::audit::AuditEvent;
 use oauth::id::UserId;
+use store::Effects;
 
 use crate::account::AccountService;
 use crate::account::session::Principal;
+use crate::audit_event::Act;
 use crate::error::ProviderError;
 
 impl AccountService {
@@ -25,16 +27,18 @@ impl AccountService {
     pub(crate) async fn in_all_companies(
         &self,
         user: &UserId,
-        event: AuditEvent,
-    ) -> Result<Vec<AuditEvent>, ProviderError> {
+        act: impl Into<Act>,
+    ) -> Result<Effects, ProviderError> {
+        let Act { event, acting } = act.into();
         let mut all = self.shared.store.memberships_of_user(user).await?;
         if all.iter().any(|(membership, _)| membership.active) {
             all.retain(|(membership, _)| membership.active);
         }
         if all.is_empty() {
-            return Ok(vec![AuditEvent { company_id: None, ..event }]);
+            return Ok(Effects::from(AuditEvent { company_id: None, ..event }).by(acting));
         }
         let of = |company| AuditEvent { company_id: Some(company), ..event.clone() };
-        Ok(all.into_iter().map(|(membership, _)| of(membership.company_id)).collect())
+        let events = all.into_iter().map(|(membership, _)| of(membership.company_id));
+        Ok(Effects::from(events.collect::<Vec<_>>()).by(acting))
     }
 }

@@ -60,15 +60,15 @@ impl AccountService {
             return Ok(());
         }
         let subject = Subject::new("user", &user.id, &user.email);
-        let mut event = self.shared.event(caller, AuditAction::UserChanged, subject);
-        event.detail = changed.join(" ");
+        let event = self.shared.event(caller, AuditAction::UserChanged, subject);
+        let event = event.with_detail(changed.join(" "));
         let change = UserChange {
             first_name: Some(first_name),
             last_name: Some(last_name),
             ..UserChange::default()
         };
-        let events = self.in_all_companies(&user.id, event).await?;
-        store.change_user(&user.id, &change, self.shared.now(), events.into()).await?;
+        let effects = self.in_all_companies(&user.id, event).await?;
+        store.change_user(&user.id, &change, self.shared.now(), effects).await?;
         Ok(())
     }
 }

@@ -62,8 +62,8 @@ impl AccountService {
     ) -> Result<String, ProviderError> {
         let user = &caller.user;
         let subject = Subject::new("user", &user.id, &user.email);
-        let mut event = self.shared.event(caller, AuditAction::SessionsEnded, subject);
-        "others".clone_into(&mut event.detail);
+        let event = self.shared.event(caller, AuditAction::SessionsEnded, subject);
+        let event = event.with_detail("others");
         let store = &self.shared.store;
         let epoch = store.end_other_sessions(&user.id, this, event.into()).await?;
         Ok(self.known_browser(&user.email, epoch))

@@ -117,10 +117,10 @@ impl AccountService {
                 Some(user) => {
                     let subject = Subject::new("user", &user.id, &user.email);
                     let event = self.shared.own_event(None, AuditAction::ResetAsked, subject);
-                    let events = self.in_all_companies(&user.id, event).await?;
+                    let effects = self.in_all_companies(&user.id, event).await?;
                     let reset = Notification::PasswordReset;
                     let email = self.shared.email(&user.id, *language, reset);
-                    Effects::from(events).with_emails(vec![email])
+                    effects.with_emails(vec![email])
                 }
                 None => Effects::NONE,
             };

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use oauth::access_loss::AccountEvent;
-use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::audit::{AuditAction, Subject};
 use oauth::credential::password_link::LinkPurpose;
 use oauth::id::{CompanyId, UserId};
 use oauth::membership::Member;
@@ -19,6 +19,7 @@ use thiserror::Error;
 use crate::account::AccountService;
 use crate::account::users::{UserError, check_email, check_text};
 use crate::administration::error::{AdministrationError, check_administrator};
+use crate::audit_event::Act;
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
 
@@ -289,9 +290,9 @@ impl AccountService {
         action: AuditAction,
         user: &User,
         detail: String,
-    ) -> AuditEvent {
+    ) -> Act {
         let subject = Subject::new("user", &user.id, &user.email);
-        AuditEvent { detail, ..self.shared.event(caller, action, subject) }
+        self.shared.event(caller, action, subject).with_detail(detail)
     }
 }
 

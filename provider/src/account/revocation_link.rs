@@ -61,8 +61,8 @@ impl AccountService {
         let principal = found.ok_or(ProviderError::Lost("a grant's user"))?;
         let caller = Caller::new(&principal, address);
         let subject = of_client(&revocation_link.client);
-        let mut event = self.shared.event(caller, AuditAction::GrantRemoved, subject);
-        "via=mail".clone_into(&mut event.detail);
+        let event = self.shared.event(caller, AuditAction::GrantRemoved, subject);
+        let event = event.with_detail("via=mail");
         let (store, by, now) = (&self.shared.store, &grant.user_id, self.shared.now());
         store.revoke_grant(&grant.id, by, now, event.into()).await?;
         Ok(revocation_link)

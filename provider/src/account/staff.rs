@@ -133,7 +133,11 @@ impl AccountService {
         let detail = changed(&change);
         let event = self.event_of_staff(editor, AuditAction::UserChanged, &user, detail).await?;
         let (store, company) = (&self.shared.store, &editor.company_id);
-        let (now, rule) = (self.shared.now(), StaffRule::AdministratorRemains);
+        let rule = match &editor.user_id {
+            Some(by) => StaffRule::ByAdministrator(by.clone()),
+            None => StaffRule::AdministratorRemains,
+        };
+        let now = self.shared.now();
         store.change_member(company, id, &change, rule, now, event.into()).await??;
         Ok(())
     }

@@ -202,8 +202,8 @@ impl AccountService {
         let subject = Subject::new("user", &user.id, &user.email);
         let event = self.shared.operators_event(None, AuditAction::UserChanged, subject);
         let event = AuditEvent { detail: changed.join(" "), ..event };
-        let events = self.in_all_companies(&user.id, event).await?;
-        let changed = store.change_user(&user.id, &change, now, events.into()).await?;
+        let effects = self.in_all_companies(&user.id, event).await?;
+        let changed = store.change_user(&user.id, &change, now, effects).await?;
         changed.ok_or_else(|| UserError::UnknownUser(email.to_owned()))
     }
 

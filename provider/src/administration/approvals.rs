@@ -200,8 +200,8 @@ impl AdministrationService {
             let scopes = approved.then_some(&approval.request.scopes);
             let action =
                 if approved { AuditAction::ApprovalGiven } else { AuditAction::ApprovalRefused };
-            let mut event = self.shared.event(caller, action, of_client(&approval.client));
-            event.detail = approval.user.email.clone();
+            let event = self.shared.event(caller, action, of_client(&approval.client));
+            let event = event.with_detail(approval.user.email.clone());
             let notification = Notification::ApprovalAnswered { request: id.clone() };
             let email = self.shared.email(&approval.user.id, language, notification);
             let effects = Effects::from(event).with_emails(vec![email]);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use oauth::audit::{AuditAction, AuditEvent};
+use oauth::audit::AuditAction;
 use oauth::client::{Client, GrantType};
 use oauth::consent::offer::needs_trust;
 use oauth::consent::policy::AppDecision;
@@ -231,9 +231,9 @@ impl AdministrationService {
         check_administrator(&caller)?;
         let record = self.grant_in_company(&caller, id).await?;
         let (client, user) = self.company_grant(&caller, id).await?;
-        let mut event =
+        let event =
             self.shared.event(caller, AuditAction::GrantOfPersonRemoved, of_client(&client));
-        event.detail = user.email;
+        let event = event.with_detail(user.email);
         let (store, by, now) = (&self.shared.store, &caller.user.id, self.shared.now());
         store.revoke_grant(id, by, now, event.into()).await?;
         Ok(record.grant.client_id)
@@ -342,7 +342,7 @@ impl AdministrationService {
             Some(AppDecision::Blocked) => (AuditAction::AppBlocked, String::new()),
             None => (AuditAction::AppUndecided, String::new()),
         };
-        let event = AuditEvent { detail, ..self.shared.event(caller, action, of_client(app)) };
+        let event = self.shared.event(caller, action, of_client(app)).with_detail(detail);
         let (company, by) = (&caller.company.id, caller.user.id.clone());
         let change = DecisionChange { decision, seen, by, at: self.shared.now() };
         Ok(self.shared.store.decide_app(company, &app.id, &change, event.into()).await?)

@@ -36,8 +36,9 @@ impl AdministrationService {
                 return Err(AdministrationError::EditedMeanwhile);
             }
             let subject = Subject::new("policy", company, &caller.company.name);
-            let mut event = self.shared.event(caller, AuditAction::PolicyChanged, subject);
-            event.detail = PolicyDetail { before: Some(before), now: policy.clone() }.to_string();
+            let event = self.shared.event(caller, AuditAction::PolicyChanged, subject);
+            let detail = PolicyDetail { before: Some(before), now: policy.clone() };
+            let event = event.with_detail(detail.to_string());
             // What the entry says of the policy before is true only of that version.
             let (policy, by, at) = (policy.clone(), caller.user.id.clone(), self.shared.now());
             let change = PolicyChange { policy, seen: Some(version), by, at };

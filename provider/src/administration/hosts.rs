@@ -1,6 +1,6 @@
 //! What administrators decide about the hosts of apps that introduce themselves.
 
-use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::audit::{AuditAction, Subject};
 use oauth::client::introduced::client_url::ClientUrl;
 use oauth::consent::policy::AppDecision;
 use oauth::consent::shown::{Shown, ShownDigest};
@@ -136,8 +136,7 @@ impl AdministrationService {
             if choice != HostChoice::Block {
                 check_shown(seen, &shown_host(host, before.as_ref()))?;
             }
-            let event: AuditEvent =
-                self.shared.event(caller, action, Subject::new("host", host, host));
+            let event = self.shared.event(caller, action, Subject::new("host", host, host));
             let seen = (choice != HostChoice::Block)
                 .then_some(DecisionBasis { client: None, decision: before });
             let (by, at) = (caller.user.id.clone(), self.shared.now());

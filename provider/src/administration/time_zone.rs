@@ -1,6 +1,6 @@
 //! An administrator, or the operator, says in which zone the people of a company read times.
 
-use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::audit::{AuditAction, Subject};
 use oauth::company::Company;
 use oauth::id::CompanyId;
 use oauth::time_zone::TimeZone;
@@ -8,6 +8,7 @@ use oauth::time_zone::TimeZone;
 use crate::account::users::UserError;
 use crate::administration::AdministrationService;
 use crate::administration::error::{AdministrationError, check_administrator};
+use crate::audit_event::Act;
 use crate::caller::Caller;
 use crate::error::ProviderError;
 
@@ -44,9 +45,9 @@ impl AdministrationService {
         &self,
         company: &CompanyId,
         time_zone: TimeZone,
-        event: AuditEvent,
+        event: impl Into<Act>,
     ) -> Result<(), ProviderError> {
-        let event = AuditEvent { detail: time_zone.to_string(), ..event };
+        let event = event.into().with_detail(time_zone.to_string());
         self.shared.store.set_time_zone(company, time_zone, event.into()).await?;
         Ok(())
     }

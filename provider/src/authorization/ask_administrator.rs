@@ -35,8 +35,8 @@ impl AuthorizationService {
             answer: None,
         };
         let subject = of_client(&request.client);
-        let mut event = self.shared.event(caller, AuditAction::ApprovalAsked, subject);
-        event.detail = approval.scopes.to_string();
+        let event = self.shared.event(caller, AuditAction::ApprovalAsked, subject);
+        let event = event.with_detail(approval.scopes.to_string());
         let emails = self.shared.emails_to_administrators(&approval, language).await?;
         let effects = Effects::from(event).with_emails(emails);
         self.shared.store.ask_for_approval(answer, &approval, effects).await

@@ -112,7 +112,7 @@ impl AuthorizationService {
         address: &str,
     ) -> Result<Option<DecisionOutcome>, DecideError> {
         let signed_in = &self.acting_person(&sealed, signed_in).await?;
-        let caller = Caller::new(signed_in, address);
+        let caller = Caller::new(signed_in, address).in_session(&signed_in.session);
         let now = self.shared.now();
         if now >= sealed.shown_at + self.shared.settings.lifetimes.pending_request {
             let client_name = self.client_name(&sealed.query).await?;
@@ -128,7 +128,7 @@ impl AuthorizationService {
             let query = self.query_for_company(asked, signed_in, company);
             return Ok(Some(DecisionOutcome::ShowRequest { query }));
         }
-        let event = |action| self.shared.event(caller, action, Subject::default());
+        let event = |action| self.shared.event(caller, action, Subject::default()).event;
         request.client = self.shared.stored_client(&request.client, event).await?;
         let standing = self.shared.consent_context(signed_in, &request.client).await?;
         if decision.choice != Choice::Refuse
@@ -187,8 +187,8 @@ impl AuthorizationService {
                 let answer =
                     Answer { allowed: Some(sealed.offer.has_already().union(&allowed)), ..answer };
                 let subject = of_client(&request.client);
-                let mut event = self.shared.event(caller, AuditAction::GrantGiven, subject);
-                event.detail = allowed.to_string();
+                let event = self.shared.event(caller, AuditAction::GrantGiven, subject);
+                let event = event.with_detail(allowed.to_string());
                 let emails = self.emails_of_grant(&request, &granted, &standing, caller);
                 let effects = Effects::from(event).with_emails(emails);
                 let basis = basis(&request, signed_in, &standing);

@@ -9,7 +9,7 @@ use store::publishers::PublisherRecord;
 use thiserror::Error;
 
 use crate::account::session::Principal;
-use crate::audit_event::of_user;
+use crate::audit_event::{Act, of_user};
 use crate::caller::Caller;
 use crate::clients::ClientService;
 use crate::error::{ProviderError, internal_store_error};
@@ -123,12 +123,15 @@ impl ClientService {
         if found.shown() != *seen {
             return Err(ReviewError::ShownChanged);
         }
-        let mut event = self.event_of_review(reviewer, AuditAction::PublisherReviewed, &found);
+        let event = self.event_of_review(reviewer, AuditAction::PublisherReviewed, &found);
         let list = |set: &std::collections::BTreeSet<String>| {
             set.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
         };
-        event.detail =
-            format!("domains={} hosts={}", list(&found.facts.domains), list(&found.facts.hosts));
+        let event = event.with_detail(format!(
+            "domains={} hosts={}",
+            list(&found.facts.domains),
+            list(&found.facts.hosts)
+        ));
         let review = NameReview { facts: found.facts, at: self.shared.now() };
         if !self.shared.store.review_publisher(id, &review, event.into()).await? {
             return Err(ReviewError::ShownChanged);
@@ -181,16 +184,21 @@ impl ClientService {
         reviewer: Reviewer<'_>,
         action: AuditAction,
         found: &ReviewablePublisher,
-    ) -> AuditEvent {
+    ) -> Act {
         let PublisherRecord { publisher, company, .. } = &found.record;
         let subject = Subject::new("publisher", &publisher.id, &publisher.name);
         match reviewer {
-            Reviewer::Operator => self.shared.operators_event(company.clone(), action, subject),
-            Reviewer::Person(caller) => AuditEvent {
-                company_id: company.clone(),
-                actor: Actor::Platform(of_user(&caller.user)),
-                ..self.shared.event(caller, action, subject)
-            },
+            Reviewer::Operator => {
+                self.shared.operators_event(company.clone(), action, subject).into()
+            }
+            Reviewer::Person(caller) => {
+                let act = self.shared.event(caller, action, subject);
+                act.with(|event| AuditEvent {
+                    company_id: company.clone(),
+                    actor: Actor::Platform(of_user(&caller.user)),
+                    ..event
+                })
+            }
         }
     }
 }

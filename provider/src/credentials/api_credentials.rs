@@ -13,7 +13,7 @@ use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 pub use store::api_credentials::ApiCredentialRecord;
-use store::api_credentials::{ApiCredentialQuery, Made, Maker, NewApiSecret, Owned};
+use store::api_credentials::{ApiCredentialQuery, Made, NewApiSecret, Owned};
 use thiserror::Error;
 
 use crate::account::session::Principal;
@@ -174,7 +174,7 @@ impl CredentialService {
         let client = service_client(&credential, role);
         let event = self.shared.event(caller, AuditAction::CredentialMade, of(&credential));
         let store = &self.shared.store;
-        let maker = maker(&caller);
+        let maker = caller.acting();
         let made =
             store.make_oauth_client(&client, &credential, &stored, &maker, event.into()).await?;
         shown_once(&caller, made, credential, secret)
@@ -285,15 +285,6 @@ fn shown_once(
             note(&signed_in.user.id, &credential, "an API credential was made");
             Ok(IssuedApiSecret { secret, credential })
         }
-    }
-}
-
-pub(super) fn maker(caller: &Caller<'_>) -> Maker {
-    Maker {
-        user: caller.user.id.clone(),
-        company: caller.company.id.clone(),
-        role: caller.membership.role,
-        session: caller.session.map(|session| (session.id.clone(), session.authenticated_at)),
     }
 }
 

@@ -1,18 +1,20 @@
 //! A secret that is made, and not stored yet. It is shown first: one that could not be shown
 //! grants no access, and ends no other.
 
-use oauth::audit::{AuditAction, AuditEvent};
+use oauth::audit::AuditAction;
 use oauth::credential::api_credential::{ApiCredentialKind, Overlap};
 use oauth::credential::request::{ApiTokenRequest, CheckedApiToken, check_name};
 use oauth::id::ApiCredentialId;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
-use store::api_credentials::{Made, Maker, NewApiSecret};
+use store::Acting;
+use store::api_credentials::{Made, NewApiSecret};
 
 use super::CredentialService;
-use super::api_credentials::{ApiCredentialsError, IssuedApiSecret, New, maker, note, of};
+use super::api_credentials::{ApiCredentialsError, IssuedApiSecret, New, note, of};
 use super::secrets::new_secret;
+use crate::audit_event::Act;
 use crate::caller::Caller;
 
 pub struct PreparedApiSecret {
@@ -20,8 +22,8 @@ pub struct PreparedApiSecret {
     kept: NewApiSecret,
     /// Of a secret that takes another's place: when that stops.
     old_stops_at: Option<Timestamp>,
-    event: AuditEvent,
-    maker: Maker,
+    event: Act,
+    maker: Acting,
 }
 
 impl CredentialService {
@@ -93,7 +95,7 @@ impl CredentialService {
 
     fn prepare_new(&self, caller: Caller<'_>, new: New, form: &str) -> PreparedApiSecret {
         let (credential, secret, kept) = self.begin_credential(&caller, "key_", new, form);
-        let maker = maker(&caller);
+        let maker = caller.acting();
         let event = self.shared.event(caller, AuditAction::CredentialMade, of(&credential));
         let issued = IssuedApiSecret { secret, credential };
         PreparedApiSecret { issued, kept, old_stops_at: None, event, maker }
@@ -112,7 +114,7 @@ impl CredentialService {
         let secret = self.new_api_secret(credential.kind);
         let kept = new_secret(&secret, form, now);
         let old_stops_at = Some(now + overlap.duration());
-        let maker = maker(&caller);
+        let maker = caller.acting();
         let event = self.shared.event(caller, AuditAction::CredentialReplaced, of(&credential));
         let issued = IssuedApiSecret { secret, credential };
         Ok(PreparedApiSecret { issued, kept, old_stops_at, event, maker })

@@ -5,6 +5,7 @@ use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::id::{CompanyId, UserId};
 use oauth::membership::Membership;
 use oauth::user::User;
+use store::Effects;
 use store::users::UserChange;
 use thiserror::Error;
 
@@ -116,8 +117,8 @@ impl OwnLoginService {
         let about = Subject::new("user", &user.id, &user.email);
         let event = self.shared.operators_event(None, AuditAction::UserChanged, about);
         let event = AuditEvent { detail: format!("subject={subject}"), ..event };
-        let events = self.accounts.in_all_companies(&user.id, event).await?;
-        if self.shared.store.link_subject(subject, &user.id, events.into()).await? {
+        let effects = self.accounts.in_all_companies(&user.id, event).await?;
+        if self.shared.store.link_subject(subject, &user.id, effects).await? {
             Ok(user)
         } else {
             Err(LinkError::LinkedBefore)
@@ -216,8 +217,8 @@ impl OwnLoginService {
     ) -> Result<(), PersonError> {
         let PersonChange { email, first_name, last_name, memberships, disabled } = change;
         if let Some(email) = email.filter(|email| *email != user.email) {
-            let events = self.changed(platform, user, "email").await?;
-            if !self.shared.store.set_email(&user.id, &email, events.into()).await? {
+            let effects = self.changed(platform, user, "email").await?;
+            if !self.shared.store.set_email(&user.id, &email, effects).await? {
                 return Err(email_taken());
             }
         }
@@ -247,9 +248,9 @@ impl OwnLoginService {
         change: &UserChange,
         detail: &str,
     ) -> Result<(), PersonError> {
-        let events = self.changed(platform, user, detail).await?;
+        let effects = self.changed(platform, user, detail).await?;
         let (store, now) = (&self.shared.store, self.shared.now());
-        let changed = store.change_user(&user.id, change, now, events.into()).await?;
+        let changed = store.change_user(&user.id, change, now, effects).await?;
         changed.map(drop).ok_or(PersonError::NotFound)
     }
 
@@ -258,7 +259,7 @@ impl OwnLoginService {
         platform: &PlatformCaller,
         user: &User,
         detail: &str,
-    ) -> Result<Vec<AuditEvent>, ProviderError> {
+    ) -> Result<Effects, ProviderError> {
         let subject = Subject::new("user", &user.id, &user.email);
         let event = self.event(platform, None, AuditAction::UserChanged, subject);
         let event = AuditEvent { detail: format!("{detail} via={}", platform.client.id), ..event };

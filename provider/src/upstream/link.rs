@@ -14,7 +14,6 @@ use oauth::role::Role;
 use oauth::timestamp::Timestamp;
 use oauth::upstream::IdentityProvider;
 use serde::{Deserialize, Serialize};
-use store::Effects;
 use store::outbox::{FactorRef, Notification, SignInChange};
 use store::sessions::SignedIn;
 use store::upstream_people::UpstreamIdentity;
@@ -113,8 +112,8 @@ impl UpstreamService {
         let about = Subject::new("identity_provider", &provider.id, &provider.name);
         let caller = Caller::new(&person.principal, address);
         let event = self.shared.event(caller, AuditAction::IdentityLinked, about);
-        let event = AuditEvent { detail: person.user.email.clone(), ..event };
-        let mut events = self.accounts.in_all_companies(user, event.clone()).await?;
+        let event = event.with_detail(person.user.email.clone());
+        let mut effects = self.accounts.in_all_companies(user, event.clone()).await?;
         let joins = joins.map(|(company, role)| Membership {
             user_id: user.clone(),
             company_id: company.id,
@@ -127,8 +126,9 @@ impl UpstreamService {
             let who = Subject::new("user", user, &person.user.email);
             let added = self.shared.event(caller, AuditAction::MembershipAdded, who);
             let detail = format!("role={} provider={}", membership.role.as_str(), provider.id);
-            events.push(AuditEvent { company_id: company_id.clone(), detail, ..added });
-            events.push(AuditEvent { company_id, ..event });
+            let added = AuditEvent { company_id: company_id.clone(), detail, ..added.event };
+            effects.audit.push(added);
+            effects.audit.push(AuditEvent { company_id, ..event.event });
         }
         let news = Notification::SignInChanged {
             change: SignInChange::IdentityLinked,
@@ -136,7 +136,7 @@ impl UpstreamService {
             place: network_of(address),
             added: Some(FactorRef::Identity(provider.id.clone())),
         };
-        let effects = Effects::from(events).with_emails(vec![self.shared.email(user, None, news)]);
+        let effects = effects.with_emails(vec![self.shared.email(user, None, news)]);
         let identity = UpstreamIdentity { provider: provider.id, subject };
         let (store, now) = (&self.shared.store, self.shared.now());
         Ok(store.link_upstream_identity(&identity, user, joins.as_ref(), now, effects).await?)

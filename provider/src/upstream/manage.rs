@@ -1,7 +1,7 @@
 //! The operator, or an administrator for the domains that their company has proven, sets up an
 //! identity provider.
 
-use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::audit::{AuditAction, Subject};
 use oauth::client::domain::Domain;
 use oauth::display_text::{TextError, check_line};
 use oauth::id::{CompanyId, IdentityProviderId};
@@ -16,6 +16,7 @@ use url::Url;
 use super::UpstreamService;
 use super::discovery::discover;
 use crate::administration::error::check_administrator;
+use crate::audit_event::Act;
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
 use crate::shared::Shared;
@@ -115,11 +116,11 @@ impl Manager<'_> {
         }
     }
 
-    fn event(&self, shared: &Shared, action: AuditAction, about: &IdentityProvider) -> AuditEvent {
+    fn event(&self, shared: &Shared, action: AuditAction, about: &IdentityProvider) -> Act {
         let subject = Subject::new("identity_provider", &about.id, &about.name);
         match self {
             Self::Operator(company) => {
-                shared.operators_event(Some((*company).clone()), action, subject)
+                shared.operators_event(Some((*company).clone()), action, subject).into()
             }
             Self::Administrator(caller) => shared.event(*caller, action, subject),
         }
@@ -276,8 +277,8 @@ impl UpstreamService {
             return Err(ManageError::NotSignedInWithIt);
         }
         let action = AuditAction::IdentityProviderDemanded;
-        let mut event = manager.event(&self.shared, action, &about.provider);
-        event.detail = format!("demanded={}", id.is_some());
+        let event = manager.event(&self.shared, action, &about.provider);
+        let event = event.with_detail(format!("demanded={}", id.is_some()));
         store.demand_provider(company, id, event.into()).await?;
         Ok(())
     }

@@ -1,6 +1,8 @@
 use clap::{CommandFactory as _, Parser as _};
+use oauth::audit::AuditAction;
 use oauth::catalogue::{API_TOKENS, Catalogue};
 use oauth::credential::secret::Password;
+use oauth::id::CompanyId;
 use oauth::role::Role;
 use oauth::scope::Scope;
 use oauth::time_zone::TimeZone;
@@ -56,6 +58,9 @@ fn ran(folder: &TempDir, words: &[&str]) -> Result<Vec<Value>, String> {
         Command::ApiToken(Printing { command, .. }) => api_token::run(&command, &mut show),
         Command::Company(Printing { command, .. }) => {
             return company::run(&command).map_err(|error| error.to_string());
+        }
+        Command::User(Printing { command, .. }) => {
+            return user::run(&command).map_err(|error| error.to_string());
         }
         _ => panic!("another command"),
     };
@@ -201,4 +206,39 @@ fn a_format_is_chosen_only_where_objects_are_printed() {
     {
         assert!(parsed(&[words, &["--format", "table"]].concat()), "{words:?}");
     }
+}
+
+/// No password is read: there is none until they choose it.
+#[test]
+fn signin_1_who_is_invited_by_a_command_has_no_password_yet() {
+    let (folder, company) = folder();
+    let invite = |company: &str, email: &str| {
+        let whom = ["--email", email, "--first-name", "Nia", "--last-name", "Okafor"];
+        ran(&folder, &[&["user", "add", "--invite", "--company", company], &whom[..]].concat())
+    };
+    let unknown = invite("cmp_1", "nia@fabrikam.example").expect_err("refused");
+    assert_eq!(unknown, "there is no company cmp_1");
+    let taken = invite(&company, "MAX@fabrikam.example").expect_err("refused");
+    assert!(taken.contains("max@fabrikam.example") || taken.contains("MAX@"), "{taken}");
+    let refused = invite(&company, "nia").expect_err("refused");
+    assert!(refused.contains("address"), "{refused}");
+
+    let added = invite(&company, "nia@fabrikam.example").expect("added");
+    assert_eq!(added[0]["email"], "nia@fabrikam.example");
+    let data = DataOptions::embedded(folder.path().to_owned());
+    let (password, entry) = database::with(&data, async |provider| {
+        let people = provider.accounts().people_of(&CompanyId::new(&company)).await?;
+        let nia = people.into_iter().find(|person| person.member.user.first_name == "Nia");
+        let nia = nia.expect("added").member.user;
+        let entries = provider.administration().all_audit_entries(None).await?;
+        CommandResult::Ok((nia.password_hash, entries[0].event.action.clone()))
+    })
+    .expect("read");
+    assert!(password.is_none());
+    assert_eq!(entry, AuditAction::UserInvited.into());
+    // Once more: another email, which is the one that counts.
+    let again = ran(&folder, &["user", "invite", "--email", "nia@fabrikam.example"]);
+    assert_eq!(again.expect("sent")[0]["email"], "nia@fabrikam.example");
+    let known = ran(&folder, &["user", "invite", "--email", "max@fabrikam.example"]);
+    assert!(known.expect_err("refused").contains("max@fabrikam.example"));
 }

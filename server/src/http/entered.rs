@@ -70,6 +70,13 @@ impl Entered {
         fields.find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
+    /// The value of the last field of that name, which is none any more: a button's, where the form
+    /// before it may have a field that is called the same.
+    pub(crate) fn take_last(&mut self, name: &str) -> Option<String> {
+        let last = self.fields.iter().rposition(|(known, _)| known == name)?;
+        Some(self.fields.remove(last).1)
+    }
+
     pub(crate) fn all<'form>(&'form self, name: &'form str) -> impl Iterator<Item = &'form str> {
         let named = self.fields.iter().filter(move |(known, _)| known == name);
         named.map(|(_, value)| value.as_str())

@@ -11,6 +11,7 @@ use provider::clients::apps::AppError;
 use provider::clients::review_publishers::ReviewError;
 use provider::credentials::api_credentials::ApiCredentialsError;
 use provider::error::ProviderError;
+use store::StoreError;
 
 pub(crate) type PageResult = Result<Response, PageError>;
 
@@ -44,6 +45,10 @@ impl From<ProviderError> for PageError {
     fn from(error: ProviderError) -> Self {
         match error {
             ProviderError::Busy(_) => ErrorCase::TooMuch.into(),
+            // Signed out, locked down or demoted while the form was on its way.
+            ProviderError::Store(StoreError::ActorEnded { .. }) => {
+                ErrorCase::form_expired(routes::FRONT).into()
+            }
             error => Self::Internal(error),
         }
     }

@@ -49,6 +49,9 @@ const DELETE_DEVICE_REQUESTS: &str = "DELETE FROM device_requests WHERE client_i
 /// transaction ends, and then finds what it did.
 pub(crate) const LOCK_USER: &str = "SELECT 1 FROM users WHERE id = ?1 FOR SHARE";
 
+// Who adds or removes one of a user's factors waits for who does it at the same moment.
+pub(crate) const LOCK_USER_ALONE: &str = "SELECT 1 FROM users WHERE id = ?1 FOR NO KEY UPDATE";
+
 // The user first, as whoever changes a membership does.
 pub(crate) const LOCK_MEMBER: &str = "
     SELECT 1 FROM users JOIN memberships ON memberships.user_id = users.id

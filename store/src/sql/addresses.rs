@@ -5,12 +5,12 @@ use oauth::id::UserId;
 use oauth::spelling::email::fold;
 use oauth::timestamp::Timestamp;
 
+use super::access_loss::LOCK_USER_ALONE;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::own_login::{IS_EMAIL_OF_ANOTHER, SET_EMAIL};
 use super::row::{Columns, single};
 use super::transaction::Transaction;
-use super::users::LOCK_USER_ALONE;
 use super::value::params;
 use crate::addresses::{AddressStore, FormerAddress, WantedAddress};
 use crate::effects::Effects;

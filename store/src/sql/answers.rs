@@ -9,6 +9,7 @@ use oauth::id::TransactionId;
 use oauth::scope::ScopeSet;
 
 use super::access_loss::role_acted_for;
+use super::acting::goes_on;
 use super::answer_record::{FIND_ANSWER, Recorded, read_answer, record};
 use super::clients::{LOCK_CLIENT, find_client};
 use super::driver::Driver;
@@ -16,7 +17,6 @@ use super::effects::commit;
 use super::enums::claim_words;
 use super::error::QueryError;
 use super::row::single;
-use super::sessions::goes_on;
 use super::transaction::Transaction;
 use super::value::{params, prefix};
 use super::{grants, policy_rows};

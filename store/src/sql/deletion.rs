@@ -5,6 +5,7 @@ use oauth::id::{CompanyId, UserId};
 use oauth::timestamp::Timestamp;
 
 use super::access_loss::end_access_of_user;
+use super::acting::staff_of;
 use super::error::QueryError;
 use super::memberships::OTHER_ADMINISTRATOR;
 use super::row::single;
@@ -44,8 +45,7 @@ pub(super) async fn delete_account(
     let administered = tx.find_all(COMPANIES_ADMINISTERED, params![user], single).await?;
     let administered: Vec<CompanyId> = administered;
     // Of two administrators who go at the same moment, one must find that they are the last.
-    let keys: Vec<[&[u8]; 2]> =
-        administered.iter().map(|company| [&b"staff"[..], company.as_str().as_bytes()]).collect();
+    let keys: Vec<[&[u8]; 2]> = administered.iter().map(staff_of).collect();
     let locked: Vec<&[&[u8]]> = keys.iter().map(<[&[u8]; 2]>::as_slice).collect();
     tx.lock(&locked).await?;
     let found = tx.find_one(FIND_USER_TO_CHANGE, params![user], read_user).await?;

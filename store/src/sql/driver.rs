@@ -3,6 +3,7 @@
 use std::hash::Hash;
 use std::sync::Arc;
 
+use super::acting::hold;
 use super::effects::commit;
 use super::error::QueryError;
 use super::row::Columns;
@@ -113,8 +114,9 @@ pub(crate) trait Driver: Clone + Send + Sync + 'static {
         self.read(doing, move |tx| async move { tx.find_all(sql, params, decode).await })
     }
 
-    /// As [`Self::write`]. If `work` changed something, the effects are committed with it, and
-    /// the change is announced to those who may have cached what is `changed`.
+    /// As [`Self::write`], while who does it may. If `work` changed something, the effects are
+    /// committed with it, and the change is announced to those who may have cached what is
+    /// `changed`.
     fn write_with<A, T, F>(
         &self,
         changed: impl Into<Option<Topic>>,
@@ -150,6 +152,9 @@ async fn finish<T>(
     effects: Arc<Effects>,
     work: impl Future<Output = Result<T, QueryError>> + Send,
 ) -> Result<T, QueryError> {
+    if let Some(acting) = &effects.acting {
+        hold(&tx, acting).await?;
+    }
     let before = tx.changes();
     let outcome = work.await?;
     if tx.changes() != before {

@@ -23,6 +23,8 @@ pub(crate) enum QueryError {
     Away(&'static str),
     /// The caller asked for what its trait rules out.
     Misuse(&'static str),
+    /// See [`StoreError::ActorEnded`].
+    ActorEnded,
     /// The code of a write panicked.
     Panic,
 }
@@ -83,6 +85,7 @@ impl QueryError {
             Self::Inconsistent { table, column, rule } => {
                 return StoreError::Inconsistent { table, column, rule };
             }
+            Self::ActorEnded => return StoreError::ActorEnded { doing },
             Self::Sqlite(error) => error.to_string(),
             Self::Postgres(error) => describe_postgres(&error),
             Self::Away(rule) | Self::Misuse(rule) => rule.to_owned(),

@@ -10,6 +10,7 @@ use oauth::timestamp::Timestamp;
 use oauth::user::User;
 
 use super::access_loss::{end_access_of_member, find_role, withdraw_requests_of_member};
+use super::acting::lock_staff;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::membership_rows::{insert_membership, membership_columns, read_membership};
@@ -278,7 +279,7 @@ async fn find_to_change(
     rule: &StaffRule,
 ) -> Result<Result<Member, ChangeMemberError>, QueryError> {
     if *rule != StaffRule::AsTheOperatorSays {
-        tx.lock(&[&[b"staff", company.as_str().as_bytes()]]).await?;
+        lock_staff(tx, company).await?;
     }
     if let StaffRule::ByAdministrator(by) = rule
         && find_role(tx, by, company).await? != Some(Role::Administrator)

@@ -7,6 +7,7 @@
 
 pub(crate) mod access_loss;
 pub(crate) mod accounts;
+pub(crate) mod acting;
 pub(crate) mod addresses;
 pub(crate) mod answer_record;
 pub(crate) mod answers;

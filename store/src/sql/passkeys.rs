@@ -5,12 +5,13 @@ use oauth::credential::digest::Digest;
 use oauth::id::{PasskeyId, UserId};
 use oauth::timestamp::Timestamp;
 
+use super::access_loss::LOCK_USER_ALONE;
 use super::accounts::USE_LINK;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::Columns;
 use super::transaction::Transaction as _;
-use super::users::{IS_EPOCH, LOCK_USER_ALONE};
+use super::users::IS_EPOCH;
 use super::value::{params, prefix};
 use crate::effects::Effects;
 use crate::error::StoreError;

@@ -5,11 +5,12 @@ use oauth::credential::digest::Digest;
 use oauth::id::{AuthenticatorId, UserId};
 use oauth::timestamp::Timestamp;
 
+use super::access_loss::LOCK_USER_ALONE;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::Columns;
 use super::transaction::Transaction;
-use super::users::{IS_EPOCH, LOCK_USER_ALONE};
+use super::users::IS_EPOCH;
 use super::value::params;
 use crate::effects::Effects;
 use crate::error::StoreError;

@@ -70,9 +70,6 @@ pub(crate) const REPLACE_SESSION: &str = "
 pub(crate) const USER_OF_SESSION: &str = "
     SELECT user_id FROM sessions WHERE id = ?1 AND authenticated_at > ?2";
 
-pub(crate) const GOES_ON: &str = "
-    SELECT 1 FROM sessions WHERE id = ?1 AND user_id = ?2 AND authenticated_at >= ?3";
-
 pub(crate) const ACT_FOR_COMPANY: &str = "
     UPDATE sessions SET token_prefix = ?2, token = ?3, company_id = ?5
     WHERE id = ?1 AND user_id = ?4";
@@ -162,17 +159,6 @@ fn read_signed_in(row: &mut Columns<'_>) -> Result<SignedIn, QueryError> {
         other_companies: read_named_companies(row.next()?),
         demanded: row.next()?,
     })
-}
-
-/// Whether a session has neither ended nor been aged since it was read. After a lock on its user: who
-/// ends it waits until the transaction ends, or has done it.
-pub(super) async fn goes_on(
-    tx: &impl Transaction,
-    session: &SessionId,
-    user: &UserId,
-    authenticated_at: Timestamp,
-) -> Result<bool, QueryError> {
-    tx.exists(GOES_ON, params![session, user, authenticated_at]).await
 }
 
 /// Stores a session with its cookie's hash, in place of the one of its id.

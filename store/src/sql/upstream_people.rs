@@ -7,6 +7,7 @@ use oauth::membership::Membership;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 
+use super::access_loss::LOCK_USER_ALONE;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::membership_rows::insert_membership;
@@ -14,7 +15,7 @@ use super::row::single;
 use super::session_ends::{self, AT_PROVIDER, OF_USER_AT_PROVIDER};
 use super::sign_in;
 use super::transaction::Transaction;
-use super::users::{LOCK_USER_ALONE, insert_user};
+use super::users::insert_user;
 use super::value::{params, prefix};
 use crate::effects::Effects;
 use crate::error::StoreError;

@@ -39,9 +39,6 @@ pub(crate) const FIND_USER: &str = concat!("SELECT ", user_columns!(), "FROM use
 pub(crate) const FIND_USER_TO_CHANGE: &str =
     concat!("SELECT ", user_columns!(), "FROM users WHERE id = ?1 /*pg FOR UPDATE*/");
 
-// Who adds or removes one of a user's factors waits for who does it at the same moment.
-pub(crate) const LOCK_USER_ALONE: &str = "SELECT 1 FROM users WHERE id = ?1 FOR NO KEY UPDATE";
-
 /// Whether the account's sessions have not ended since its epoch was read.
 pub(crate) const IS_EPOCH: &str =
     "SELECT 1 FROM users WHERE id = ?1 AND sign_in_epoch = ?2 AND NOT disabled";

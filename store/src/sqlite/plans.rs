@@ -9,7 +9,7 @@ use crate::sql::introductions::{documents, host_decision, hosts, registrations};
 use crate::sql::policies::{decisions, requests};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
-    access_loss, accounts, addresses, answer_record, answers, api_credentials, apps, audit,
+    access_loss, accounts, acting, addresses, answer_record, answers, api_credentials, apps, audit,
     audit_chain, clients, deletion, devices, grants, identity_providers, keys, logos, logouts,
     memberships, name_reviews, outbox, own_login, passkeys, policies, publisher_rows, publishers,
     replay, request_counts, second_factors, session_ends, sessions, sign_in, upstream_people,
@@ -232,7 +232,7 @@ const HOT: &[&str] = &[
     memberships::REMOVE_MEMBERSHIP,
     sessions::ACT_FOR_COMPANY,
     sessions::FIND_SIGNED_IN,
-    sessions::GOES_ON,
+    acting::GOES_ON,
     sessions::NOTE_CHOICE,
     sessions::REPLACE_SESSION,
     sessions::TOUCH_SESSION,

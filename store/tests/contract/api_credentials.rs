@@ -8,8 +8,8 @@ use oauth::id::{ApiCredentialId, ClientId, UserId};
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
-use store::Effects;
-use store::api_credentials::{ApiCredentialQuery, Made, Maker, NewApiSecret, Owned};
+use store::api_credentials::{ApiCredentialQuery, Made, NewApiSecret, Owned};
+use store::{Acting, Effects};
 
 use super::fixture::{
     DAY, Fate, HOUR, NOW, Subject, active, ada, ada_in_northwind, contoso, disabled, maker,
@@ -312,12 +312,12 @@ pub(crate) async fn signin_1_who_was_locked_down_meanwhile_makes_no_credential(s
     let cookie = Digest::of("cookie");
     let begin = store.begin_session(&opened, &cookie, 0, None, Effects::NONE).await;
     assert!(begin.expect("answered"));
-    let maker = Maker { session: Some((opened.id.clone(), NOW)), ..maker() };
-    let made = async |name: &str, maker: &Maker| {
+    let maker = Acting { session: Some((opened.id.clone(), NOW)), ..maker() };
+    let made = async |name: &str, maker: &Acting| {
         let (token, secret) = (token(name), secret(name, NOW));
         store.make_api_credential(&token, &secret, maker, Effects::NONE).await.expect("answered")
     };
-    let replaced = async |name: &str, maker: &Maker| {
+    let replaced = async |name: &str, maker: &Acting| {
         let (id, secret) = (token("a").id, secret(name, NOW));
         let replaced = store.replace_api_secret(&id, &secret, NOW, maker, Effects::NONE).await;
         replaced.expect("answered")
@@ -325,7 +325,7 @@ pub(crate) async fn signin_1_who_was_locked_down_meanwhile_makes_no_credential(s
     assert_eq!(made("a", &maker).await, Made::Now);
     assert_eq!(replaced("b", &maker).await, Some(Made::Now));
     // Demoted, though the session goes on.
-    let demoted = Maker { role: Role::Standard, ..maker.clone() };
+    let demoted = Acting { role: Role::Standard, ..maker.clone() };
     assert_eq!(made("c", &demoted).await, Made::MakerEnded);
     let (company, user) = (northwind(), ada().id);
     let losses = AccountEvent::LockedDown.losses();

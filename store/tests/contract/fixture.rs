@@ -37,7 +37,6 @@ use oauth::timestamp::Timestamp;
 use oauth::token::access_token::LiveAccessToken;
 use oauth::user::User;
 use store::answers::{Allowance, Answer, Answered, Basis, ScopeAnswer};
-use store::api_credentials::Maker;
 use store::grants::{ConsentContext, Wording};
 use store::memberships::{MemberChange, StaffRule};
 use store::policies::{DecisionChange, PolicyChange};
@@ -49,7 +48,7 @@ use store::tokens::{
     TokenSubject,
 };
 use store::users::UserChange;
-use store::{Effects, Store, StoreError};
+use store::{Acting, Effects, Store, StoreError};
 
 /// The store under test, shared between tasks.
 pub(crate) type Subject = Arc<dyn Store>;
@@ -290,8 +289,8 @@ pub(crate) async fn populate(store: &Subject) {
 }
 
 /// Ada, as she makes credentials.
-pub(crate) fn maker() -> Maker {
-    Maker { user: ada().id, company: northwind(), role: Role::Administrator, session: None }
+pub(crate) fn maker() -> Acting {
+    Acting { user: ada().id, company: northwind(), role: Role::Administrator, session: None }
 }
 
 /// Ada's decision about an app, whatever that is now.

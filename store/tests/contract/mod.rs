@@ -5,6 +5,7 @@
 //! is reported as dead code.
 
 pub(crate) mod accounts;
+pub(crate) mod acting;
 pub(crate) mod addresses;
 pub(crate) mod answers;
 pub(crate) mod api_credentials;
@@ -70,6 +71,11 @@ macro_rules! contract_tests {
             accounts: requests_wait_in_the_order_of_asking_and_not_too_many;
             accounts: an_account_has_its_language_and_when_it_was_signed_in_to;
             accounts: an_account_that_is_deleted_leaves_a_record_without_a_name;
+            acting: signin_1_who_was_locked_down_meanwhile_decides_nothing;
+            acting: signin_1_who_lost_their_role_meanwhile_decides_nothing;
+            acting: signin_1_nothing_is_written_in_a_session_after_it_was_locked_down;
+            acting: signin_1_of_two_administrators_who_lock_each_other_down_one_does;
+            acting: signin_0_of_two_administrators_who_demote_each_other_in_sessions_one_does;
             addresses: an_address_is_taken_once_in_time_and_by_the_newest_wish;
             addresses: an_address_of_another_user_is_neither_taken_nor_restored;
             addresses: an_address_that_is_restored_ends_the_memory_of_later_ones;

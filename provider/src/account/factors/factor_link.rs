@@ -4,7 +4,7 @@
 //! everywhere, and take away what was added. Neither is of use to an attacker.
 
 use oauth::access_loss::AccountEvent;
-use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::audit::{AuditAction, Subject};
 use oauth::id::UserId;
 use serde::{Deserialize, Serialize};
 use store::outbox::FactorRef;
@@ -63,10 +63,10 @@ impl AccountService {
         let subject = Subject::new("user", id, principal.user.full_name());
         let event = self.shared.event(caller, AuditAction::UserChanged, subject);
         let detail = format!("{} via=mail", AccountEvent::SignedOut.as_str());
-        let event = AuditEvent { detail, ..event };
-        let events = self.in_all_companies(id, event).await?;
+        let event = event.with_detail(detail);
+        let effects = self.in_all_companies(id, event).await?;
         let change = UserChange { event: Some(AccountEvent::SignedOut), ..UserChange::default() };
-        self.shared.store.change_user(id, &change, self.shared.now(), events.into()).await?;
+        self.shared.store.change_user(id, &change, self.shared.now(), effects).await?;
         Ok(FactorLink { removes })
     }
 

@@ -82,7 +82,7 @@ impl AccountService {
     ) -> Result<Effects, ProviderError> {
         let Change { action, kind, id, name, mail, added } = change;
         let event = self.shared.event(caller, action, Subject::new(kind, id, name));
-        let events = self.in_all_companies(&caller.user.id, event).await?;
+        let effects = self.in_all_companies(&caller.user.id, event).await?;
         let news = Notification::SignInChanged {
             change: mail,
             name: name.to_owned(),
@@ -90,7 +90,7 @@ impl AccountService {
             added,
         };
         let email = self.shared.email(&caller.user.id, None, news);
-        Ok(Effects::from(events).with_emails(vec![email]))
+        Ok(effects.with_emails(vec![email]))
     }
 }
 

@@ -272,9 +272,9 @@ impl AccountService {
         let subject = Subject::new("passkey", &passkey.id, &passkey.name);
         let event = self.shared.own_event(None, AuditAction::PasskeyRefused, subject);
         let event = AuditEvent { detail: format!("user={}", user.id), ..event };
-        let events = self.in_all_companies(&user.id, event).await?;
+        let effects = self.in_all_companies(&user.id, event).await?;
         let now = self.shared.now();
-        Ok(self.shared.store.refuse_passkey(&passkey.id, now, events.into()).await?)
+        Ok(self.shared.store.refuse_passkey(&passkey.id, now, effects).await?)
     }
 
     fn seal_state<T: Serialize>(&self, label: &str, state: T, browser: &SessionToken) -> String {

@@ -1,12 +1,13 @@
 //! Removes the second factors of a user who has lost them.
 
-use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::audit::{AuditAction, Subject};
 use oauth::user::User;
 use store::Effects;
 use store::outbox::{Notification, SignInChange};
 
 use crate::account::AccountService;
 use crate::account::users::UserError;
+use crate::audit_event::Act;
 use crate::error::ProviderError;
 
 impl AccountService {
@@ -25,7 +26,7 @@ impl AccountService {
     pub(crate) async fn reset_factors_of(
         &self,
         user: &User,
-        event: AuditEvent,
+        event: impl Into<Act>,
     ) -> Result<bool, ProviderError> {
         let effects = self.effects_of_reset(user, event).await?;
         Ok(self.shared.store.remove_all_factors(&user.id, effects).await?)
@@ -34,7 +35,7 @@ impl AccountService {
     pub(crate) async fn effects_of_reset(
         &self,
         user: &User,
-        event: AuditEvent,
+        event: impl Into<Act>,
     ) -> Result<Effects, ProviderError> {
         let news = Notification::SignInChanged {
             change: SignInChange::Reset,
@@ -43,7 +44,7 @@ impl AccountService {
             added: None,
         };
         let email = self.shared.email(&user.id, None, news);
-        let events = self.in_all_companies(&user.id, event).await?;
-        Ok(Effects::from(events).with_emails(vec![email]))
+        let effects = self.in_all_companies(&user.id, event).await?;
+        Ok(effects.with_emails(vec![email]))
     }
 }

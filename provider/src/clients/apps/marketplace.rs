@@ -220,12 +220,13 @@ impl ClientService {
                 return Err(AppError::ShownChanged);
             }
             let action = if accept { AuditAction::AppListed } else { AuditAction::AppDeclined };
-            let event = AuditEvent {
+            let event = self.shared.event(caller, action, of_client(&client));
+            let event = event.with(|event| AuditEvent {
                 company_id: Some(app.company_id),
                 actor: Actor::Platform(of_user(&caller.user)),
                 detail: note.clone(),
-                ..self.shared.event(caller, action, of_client(&client))
-            };
+                ..event
+            });
             let (from, listing) = (ListingState::Submitted, self.listing(to, &note));
             if store.list_app(id, from, &listing, Some(version), event.into()).await? {
                 break;

@@ -128,9 +128,9 @@ impl ClientService {
         let rules = self.name_rules(Some(&publisher.id)).await?;
         let publisher = check_publisher(publisher, &rules).map_err(AppError::Refused)?;
         let subject = Subject::new("publisher", &publisher.id, &publisher.name);
-        let mut event = self.shared.event(caller, AuditAction::PublisherChanged, subject);
+        let event = self.shared.event(caller, AuditAction::PublisherChanged, subject);
         let known = before.as_ref().map(|before| &before.publisher);
-        event.detail = change_of_trust(known, &publisher.name, None);
+        let event = event.with_detail(change_of_trust(known, &publisher.name, None));
         let effects = event.into();
         let is_done = if let Some(before) = before {
             let is_renamed = before.publisher.name != publisher.name;
@@ -183,8 +183,8 @@ impl ClientService {
         let found = lookup.check(claim).await;
         let store = &self.shared.store;
         let subject = of_domain(&publisher, domain);
-        let mut event = self.shared.event(caller, AuditAction::DomainChecked, subject);
-        event.detail.push_str(found.as_str());
+        let event = self.shared.event(caller, AuditAction::DomainChecked, subject);
+        let event = event.with_detail(found.as_str());
         store.note_domain_check(&publisher.id, domain, now, found, event.into()).await?;
         tracing::info!(publisher_id = %publisher.id, %domain, found = found.as_str(), "looked");
         Ok(found)

@@ -36,8 +36,8 @@ pub(crate) async fn post(
     if !is_same_origin(&headers, &state.provider.settings().issuer) {
         return Err(ErrorCase::Forbidden.into());
     }
-    let entered = Entered::of_main_form(&body);
-    let language = entered.get("language").and_then(Language::from_tag);
+    let mut entered = Entered::of_main_form(&body);
+    let language = entered.take_last("language").and_then(|tag| Language::from_tag(&tag));
     let cookie = language.map(|language| language_cookie(&state.provider, language));
     let page = match (query.get("return_to"), entered.get(routes::SEALED)) {
         (Some(_), _) => back(&query).to_owned(),

@@ -1,7 +1,7 @@
 //! Who signs in, and out, is told once; who fails is counted, and fills no log (SIGNIN 4).
 
 use testkit::soft_passkey::SoftPasskey;
-use testkit::{ADA, KIM, MINUTE, PASSWORD, RAVI, SAM, TestServer};
+use testkit::{ADA, DAY, KIM, MINUTE, PASSWORD, RAVI, SAM, TestServer};
 
 use super::whole_log;
 
@@ -28,6 +28,22 @@ async fn signin_4_a_sign_in_and_a_sign_out_are_one_entry_each() {
             format!("signed_out {RAVI}, {RAVI}, {FROM}: "),
         ]
     );
+}
+
+#[tokio::test]
+async fn signin_4_entries_of_sign_ins_leave_when_their_time_is_over() {
+    let server = TestServer::start().await;
+    let tidy = async || server.provider.delete_expired(100).await.expect("tidied");
+    server.browser().sign_in(RAVI).await;
+    server.advance(729 * DAY);
+    server.browser().sign_in(ADA).await;
+    tidy().await;
+    assert_eq!(whole_log(&server).await.len(), 2);
+    server.advance(DAY);
+    tidy().await;
+    let left = whole_log(&server).await;
+    assert_eq!(left.len(), 1, "{left:?}");
+    assert!(left[0].contains(ADA), "{left:?}");
 }
 
 #[tokio::test]

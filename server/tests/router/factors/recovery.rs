@@ -1,5 +1,6 @@
 //! Recovery codes, and what helps who has lost all else.
 
+use testkit::soft_passkey::SoftPasskey;
 use testkit::{ADA, MINUTE, PASSWORD, TestServer};
 
 use super::{after_password, audited, enrolled, give_code, is_signed_in, methods};
@@ -93,4 +94,40 @@ async fn signin_1_an_email_tells_of_a_new_app_and_its_link_takes_it_away() {
     assert_eq!(audited(&server, "user_changed"), 1);
     server.browser().type_password(ADA, PASSWORD).await.assert_status(303);
     anywhere.get("/not-me/sign-in/AAAA").await.assert_page(404);
+}
+
+#[tokio::test]
+async fn signin_1_each_email_about_how_one_signs_in_has_a_link_that_undoes_or_ends() {
+    let server = TestServer::start().await;
+    let ends = async |subject: &str| {
+        let emails = sent(&server).await;
+        let email = emails.iter().find(|email| email.subject().starts_with(subject));
+        let link = email.expect(subject).link("/not-me/sign-in/");
+        let mut anywhere = server.browser();
+        let page = anywhere.get(&link).await;
+        let done = anywhere.submit(&page.form("Sign out everywhere")).await;
+        done.assert_page(200).assert_says("You are signed out everywhere");
+        assert_eq!(server.count("sessions"), 0, "{subject}");
+    };
+    let mut thief = server.signed_in(ADA).await;
+    thief.make_passkey(&mut SoftPasskey::new(1)).await;
+    ends("A passkey was added").await;
+    assert_eq!(server.count("passkeys"), 0);
+
+    let mut ada = server.signed_in(ADA).await;
+    ada.make_passkey(&mut SoftPasskey::new(2)).await;
+    let list = ada.get("/account/passkeys").await;
+    let page = ada.get(&list.links("a.btn-danger").remove(0)).await;
+    ada.submit(&page.form("Remove")).await.assert_status(303);
+    ends("A passkey was removed").await;
+
+    let (app, codes) = enrolled(&server).await;
+    give_code(&mut server.browser(), &codes[0]).await;
+    ends("A recovery code was used").await;
+    let mut ada = server.browser();
+    give_code(&mut ada, &app.code(&server)).await;
+    let list = ada.get("/account/second-factor").await;
+    let page = ada.get(&list.links("a.btn-danger").remove(0)).await;
+    ada.submit(&page.form("Remove")).await.assert_status(303);
+    ends("An authenticator app was removed").await;
 }

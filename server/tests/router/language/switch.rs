@@ -2,7 +2,7 @@ use axum::http::Request;
 use axum::http::header::HOST;
 use provider::settings::Settings;
 
-use testkit::{ADA, Answer, AuthorizationUrl, Browser, ISSUER, Setup, TestServer};
+use testkit::{ADA, Answer, AuthorizationUrl, Browser, ISSUER, RAVI, Setup, TestServer};
 
 /// Presses a language's button in the footer, and goes where it leads.
 async fn choose(browser: &mut Browser<'_>, page: &Answer, own_name: &str) -> Answer {
@@ -114,4 +114,22 @@ async fn the_form_works_without_scripts_on_the_consent_page_too() {
     );
     let page = choose(&mut browser, &page, "Deutsch").await;
     page.form("Zugriff erlauben");
+}
+
+/// The form has a field of its own for a language: that of emails.
+#[tokio::test]
+async fn signin_4_the_page_of_the_account_is_shown_in_the_language_of_the_button() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.get("/account").await;
+    let entries = page.form("Save details").set("first_name", "Rabindra").set("language", "es");
+    // The button comes after the form that it sends.
+    let sent = format!("{}&language=fr", entries.body());
+    let shown = ravi.post("/language?return_to=%2Faccount", sent).await;
+    shown.assert_page(200).assert_speaks("fr");
+    // What was entered is there, and is not chosen by the button.
+    assert!(shown.body.contains("Rabindra"));
+    let mut options = shown.body.split("<option");
+    let spanish = options.find(|option| option.contains("value=\"es\"")).expect("an option");
+    assert!(spanish.split('>').next().is_some_and(|tag| tag.contains("selected")), "{spanish}");
 }

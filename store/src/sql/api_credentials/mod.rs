@@ -11,18 +11,18 @@ use oauth::id::{ApiCredentialId, ClientId, UserId, made_at_ms};
 use oauth::timestamp::Timestamp;
 
 use self::rows::{insert_secret, read_live, read_record};
-use super::access_loss::{end_access_of_client, role_acted_for};
+use super::access_loss::end_access_of_client;
+use super::acting::may_still_act;
 use super::clients::insert_client;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::{Columns, single};
-use super::sessions::goes_on;
 use super::transaction::Transaction;
 use super::value::{params, prefix};
 use crate::api_credentials::{
-    ApiCredentialQuery, ApiCredentialRecord, ApiCredentialStore, Made, Maker, NewApiSecret, Owned,
+    ApiCredentialQuery, ApiCredentialRecord, ApiCredentialStore, Made, NewApiSecret, Owned,
 };
-use crate::effects::Effects;
+use crate::effects::{Acting, Effects};
 use crate::error::StoreError;
 use crate::memory::Topic;
 
@@ -96,7 +96,7 @@ impl<D: Driver> ApiCredentialStore for D {
         &self,
         credential: &ApiCredential,
         secret: &NewApiSecret,
-        maker: &Maker,
+        maker: &Acting,
         effects: Effects,
     ) -> Result<Made, StoreError> {
         let args = (credential.clone(), secret.clone(), maker.clone());
@@ -112,7 +112,7 @@ impl<D: Driver> ApiCredentialStore for D {
         client: &Client,
         credential: &ApiCredential,
         secret: &NewApiSecret,
-        maker: &Maker,
+        maker: &Acting,
         effects: Effects,
     ) -> Result<Made, StoreError> {
         let doing = "make an OAuth client";
@@ -133,7 +133,7 @@ impl<D: Driver> ApiCredentialStore for D {
         id: &ApiCredentialId,
         secret: &NewApiSecret,
         old_stop_at: Timestamp,
-        maker: &Maker,
+        maker: &Acting,
         effects: Effects,
     ) -> Result<Option<Made>, StoreError> {
         let doing = "replace an API credential's secret";
@@ -287,28 +287,16 @@ async fn make(
     tx: &impl Transaction,
     credential: &ApiCredential,
     secret: &NewApiSecret,
-    maker: &Maker,
+    maker: &Acting,
 ) -> Result<Made, QueryError> {
     if was_sent(tx, secret).await? {
         return Ok(Made::Before);
     }
-    if !may_still_make(tx, maker).await? {
+    if !may_still_act(tx, maker).await? {
         return Ok(Made::MakerEnded);
     }
     insert_credential(tx, credential, Some(secret)).await?;
     Ok(Made::Now)
-}
-
-/// Who takes a right from the maker at the same moment waits, or has done it.
-async fn may_still_make(tx: &impl Transaction, maker: &Maker) -> Result<bool, QueryError> {
-    let Maker { user, company, role, session } = maker;
-    if role_acted_for(tx, user, company).await? != Some(*role) {
-        return Ok(false);
-    }
-    match session {
-        Some((session, at)) => goes_on(tx, session, user, *at).await,
-        None => Ok(true),
-    }
 }
 
 pub(super) async fn insert_credential(
@@ -341,12 +329,12 @@ async fn replace(
     id: &ApiCredentialId,
     secret: &NewApiSecret,
     old_stop_at: Timestamp,
-    maker: &Maker,
+    maker: &Acting,
 ) -> Result<Option<Made>, QueryError> {
     if was_sent(tx, secret).await? {
         return Ok(Some(Made::Before));
     }
-    if !may_still_make(tx, maker).await? {
+    if !may_still_act(tx, maker).await? {
         return Ok(Some(Made::MakerEnded));
     }
     let found = tx.find_one(FIND_WORKING, params![id, secret.made_at], single::<i64>).await?;

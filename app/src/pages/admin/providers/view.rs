@@ -157,6 +157,7 @@ impl AdminContent for ProviderPage {
             .as_ref()
             .map(|stored| view! { <State state=stored.state.clone() /> }.into_any());
         let errors = page.errors;
+        let heading = page.stored.is_some().then(|| view! { <h2>{t("idp-settings")}</h2> });
         let form = (!by_operator).then(|| {
             let fields = fields(page.fields, page.domains, has_secret, &errors);
             view! {
@@ -168,6 +169,7 @@ impl AdminContent for ProviderPage {
                     novalidate=true
                 >
                     <HiddenFields fields=page.form.hidden />
+                    {heading}
                     {fields}
                     <div class="bar-save">
                         <button type="submit" class="btn btn-main">{t("idp-save")}</button>
