@@ -107,6 +107,7 @@ impl AdministrationService {
         filter: &AppFilter,
     ) -> Result<Vec<AppEntry>, AdministrationError> {
         let mut found = self.entries_of_apps(signed_in).await?;
+        self.add_decided_by_host(signed_in, &mut found).await?;
         found.retain(|app| filter.finds(app));
         found.sort_by_cached_key(|app| {
             let is_blocked = app.status == AppStatus::Blocked;
@@ -186,9 +187,6 @@ impl AdministrationService {
             };
             self.entry(app, Some(decided.decision))
         }));
-        if !hosts.is_empty() {
-            self.add_decided_by_host(signed_in, &hosts, &mut apps).await?;
-        }
         Ok(apps)
     }
 
@@ -196,17 +194,20 @@ impl AdministrationService {
     async fn add_decided_by_host(
         &self,
         signed_in: &Principal,
-        hosts: &[HostDecision],
         apps: &mut Vec<AppEntry>,
     ) -> Result<(), AdministrationError> {
         let (store, company) = (&self.shared.store, &signed_in.company.id);
+        let hosts = store.host_decisions(company).await?;
+        if hosts.is_empty() {
+            return Ok(());
+        }
         let listed: BTreeSet<ClientId> = apps.iter().map(|app| app.id.clone()).collect();
         for app in store.documents_of_company(company, DOCUMENTS).await? {
             let client_id = app.document.client_id;
             if app.disabled || listed.contains(&client_id) {
                 continue;
             }
-            let Some(decision) = decision_by_host(hosts, &client_id) else { continue };
+            let Some(decision) = decision_by_host(&hosts, &client_id) else { continue };
             let client = self.shared.registered_client(&client_id).await?;
             let app = ConnectedApp {
                 client_id,

@@ -155,13 +155,13 @@ async fn connect_6_the_list_of_apps_says_what_is_decided_by_a_host() {
     let page = ada.open("/admin").await;
     page.assert_says("Document at app.example").assert_does_not_say("Decided for its host");
     approve(&mut ada, "app.example").await;
-    ada.open("/admin?status=approved").await.assert_says("Decided for its host");
+    ada.open("/admin?decision=approved").await.assert_says("Decided for its host");
     block(&mut ada, "app.example").await;
-    let page = ada.open("/admin?status=blocked").await;
+    let page = ada.open("/admin?decision=blocked").await;
     page.assert_says("Document at app.example").assert_says("Decided for its host");
     page.assert_does_not_say("Block: Acme Assistant");
     ada.open(OWN_PAGE).await.assert_says("This was decided for its host");
     // Of another company, nothing.
     let mut kim = server.signed_in(testkit::KIM).await;
-    kim.get("/admin?status=blocked").await.assert_does_not_say("app.example");
+    kim.get("/admin?decision=blocked").await.assert_does_not_say("app.example");
 }
