@@ -1,8 +1,11 @@
-//! The statements that requests run.
+//! Which way SQLite takes: no query of a request may read a whole table.
 
-mod checks;
+mod pages;
 
-use super::{cache, connection};
+use rusqlite::{Connection, StatementStatus};
+
+use super::open::prepare;
+use super::{cache, connection, schema};
 use crate::sql::api_credentials::rows;
 use crate::sql::grants::of_company;
 use crate::sql::introductions::{documents, host_decision, hosts, registrations};
@@ -10,10 +13,10 @@ use crate::sql::policies::{decisions, requests};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
     access_loss, accounts, acting, addresses, answer_record, answers, api_credentials, apps, audit,
-    audit_chain, clients, deletion, devices, grants, identity_providers, keys, logos, logouts,
-    memberships, name_reviews, outbox, own_login, passkeys, policies, publisher_rows, publishers,
-    replay, request_counts, second_factors, session_ends, sessions, sign_in, upstream_people,
-    users,
+    audit_chain, clients, deletion, devices, expiry, grants, identity_providers, keys, logos,
+    logouts, memberships, name_reviews, outbox, own_login, passkeys, policies, publisher_rows,
+    publishers, replay, request_counts, second_factors, session_ends, sessions, sign_in,
+    upstream_people, users,
 };
 
 const HOT: &[&str] = &[
@@ -285,3 +288,77 @@ const HOT: &[&str] = &[
     upstream_people::OTHER_WAY_IN,
     upstream_people::UNLINK,
 ];
+
+fn database() -> Connection {
+    let mut connection = Connection::open_in_memory().expect("opens");
+    prepare(&connection).expect("prepares");
+    schema::prepare(&mut connection).expect("prepares");
+    connection
+}
+
+/// The plan's steps, one a line.
+fn plan(connection: &Connection, sql: &str) -> Vec<String> {
+    connection
+        .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
+        .and_then(|mut statement| statement.raw_query().mapped(|row| row.get("detail")).collect())
+        .expect("explains")
+}
+
+#[test]
+fn no_query_of_a_request_reads_a_whole_table() {
+    let connection = database();
+    let all = HOT.iter().chain(&deletion::DELETE_OWN).copied();
+    for sql in all {
+        let plan = plan(&connection, sql);
+        assert!(!plan.is_empty(), "no plan for {sql}");
+        // An automatic index is made by reading the whole table; a subquery without a
+        // table is one row.
+        let reads_all = |step: &String| {
+            let scans = step.starts_with("SCAN");
+            let one_row = step == "SCAN CONSTANT ROW" || step == "SCAN one";
+            scans && !one_row || step.contains("AUTOMATIC")
+        };
+        assert!(!plan.iter().any(reads_all), "{plan:#?}\n{sql}");
+    }
+}
+
+#[test]
+fn sweeping_goes_by_index_and_sorts_nothing() {
+    let connection = database();
+    for sql in expiry::KINDS.into_iter().flatten() {
+        // In the order of the rows a scan ends at the limit.
+        let from_the_front = sql.contains("row LIMIT ?2");
+        for step in plan(&connection, sql) {
+            let costly =
+                step.starts_with("SCAN") && !from_the_front || step.contains("TEMP B-TREE");
+            assert!(!costly, "{step}\n{sql}");
+        }
+    }
+}
+
+#[test]
+fn deleting_a_family_looks_for_its_children_by_index() {
+    let connection = database();
+    for sql in [
+        "SELECT 1 FROM codes WHERE family_row = 1",
+        "SELECT 1 FROM access_tokens WHERE family_row = 1",
+        "SELECT 1 FROM refresh_tokens WHERE family_row = 1",
+        "SELECT 1 FROM codes WHERE answer_row = 1",
+    ] {
+        assert!(plan(&connection, sql).iter().all(|step| step.starts_with("SEARCH")), "{sql}");
+    }
+}
+
+#[test]
+fn no_query_of_a_request_is_prepared_twice() {
+    let connection = database();
+    for &sql in HOT {
+        for _ in 0..2 {
+            let mut statement = connection.prepare_cached(sql).expect("prepares");
+            // Without values some fail; prepared again they would be all the same.
+            let _ = statement.raw_query().next();
+            let again = statement.get_status(StatementStatus::RePrepare);
+            assert_eq!(again, 0, "{sql}");
+        }
+    }
+}
