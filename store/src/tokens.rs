@@ -97,6 +97,8 @@ pub struct CodeRedemption {
     pub refresh_token: Option<NewRefreshToken>,
     /// The key that the family's refresh tokens are bound to.
     pub refresh_bound_to: Option<Thumbprint>,
+    /// The tokens end with the session in which the code was answered.
+    pub ends_with_session: bool,
     /// When the grant ends if it is not used until then.
     pub unused_ends_at: Timestamp,
     pub at: Timestamp,
@@ -109,7 +111,8 @@ pub enum Redeemed {
     /// It was not: nothing new is kept, and the first one's tokens, access and
     /// refresh, are revoked.
     Before,
-    /// The code is unknown, or its grant has ended: nothing is kept.
+    /// The code is unknown, or its grant has ended, or the session with which its tokens would end:
+    /// nothing is kept.
     Ended,
 }
 

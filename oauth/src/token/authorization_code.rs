@@ -38,6 +38,13 @@ pub struct IssuedCode {
     pub redeemed_for: Option<TokenFamilyId>,
 }
 
+impl IssuedCode {
+    /// RFC 8628: a device polls, and no browser leads there.
+    pub fn is_of_device(&self) -> bool {
+        self.redirect_uri.is_empty()
+    }
+}
+
 #[derive(Debug)]
 pub struct CodeExchange {
     /// As in the authorization request.

@@ -10,6 +10,7 @@ use oauth::consent::offer::{Offer, OfferContext};
 use oauth::consent::policy::AppDecision;
 use oauth::consent::shown::{Shown, ShownDigest};
 use oauth::id::{CompanyId, SessionId, TransactionId, UserId};
+use oauth::identity::{is_identity, is_only_identity};
 use oauth::language::Language;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
@@ -186,7 +187,7 @@ fn shown_app(request: &AuthorizationRequest) -> Shown {
 }
 
 /// What the person may choose from: for an active grant, first of all to
-/// leave its end as it is.
+/// leave its end as it is. Of a sign-in alone there is no choice.
 pub(crate) fn durations(
     request: &AuthorizationRequest,
     standing: &ConsentContext,
@@ -198,6 +199,10 @@ pub(crate) fn durations(
     let before = request.before(standing.grant.as_ref());
     if before.is_some_and(|grant| grant.expires_at.is_some() || standing.policy.until_removed) {
         durations.insert(0, GrantDuration::AsBefore);
+    }
+    let had_data = before.is_some_and(|grant| !grant.scopes.iter().all(is_identity));
+    if is_only_identity(&request.scopes) && !had_data {
+        durations.truncate(1);
     }
     durations
 }

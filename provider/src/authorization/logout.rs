@@ -1,12 +1,13 @@
 //! An app asks that a person sign out (OpenID Connect RP-Initiated Logout 1.0).
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use oauth::client::Client;
 use oauth::client::redirect_uri::Destination;
 use oauth::id::ClientId;
-use oauth::identity::id_token::IdTokenHint;
 use oauth::parameters::Parameters;
+use oauth::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::sessions::Session;
 use url::Url;
@@ -47,13 +48,28 @@ impl AfterLogout {
 
 const LABEL: &str = "after logout";
 
+/// Whom an app means by its hint, while the browser is on its way from a form to the page.
+#[derive(Serialize, Deserialize)]
+struct Hinted {
+    client: Option<ClientId>,
+    sid: Option<String>,
+    until: Timestamp,
+}
+
+impl Hinted {
+    const LABEL: &str = "logout hint";
+    /// The parameter that has it, in place of `id_token_hint`.
+    const PARAMETER: &str = "hint";
+    const LIFETIME: Duration = Duration::from_mins(10);
+}
+
 impl AuthorizationService {
     pub async fn begin_logout(
         &self,
         parameters: &Parameters,
         signed_in: Option<&SignedIn>,
     ) -> Result<LogoutOutcome, ProviderError> {
-        let hint = parameters.get("id_token_hint").and_then(|hint| self.tokens.verify_hint(hint));
+        let hint = self.hinted(parameters).or_else(|| self.open_hinted(parameters));
         let client = self.client_of_logout(parameters, hint.as_ref()).await?;
         let sid = hint.and_then(|hint| hint.sid);
         let names_this_session =
@@ -70,6 +86,30 @@ impl AuthorizationService {
         let apps = self.apps_of_session(signed_in, client.as_deref()).await?;
         let app = client.map(|client| client.display_name());
         Ok(LogoutOutcome::Ask { app, then, apps })
+    }
+
+    /// What an app sent in a form, for an address of ours: in those there is no token.
+    pub fn repeat_logout(&self, parameters: Parameters) -> Parameters {
+        let hinted = self.hinted(&parameters);
+        let parameters = parameters.without(&["id_token_hint", Hinted::PARAMETER]);
+        match hinted {
+            Some(hinted) => {
+                parameters.with(Hinted::PARAMETER, self.shared.seal(Hinted::LABEL, &hinted))
+            }
+            None => parameters,
+        }
+    }
+
+    fn hinted(&self, parameters: &Parameters) -> Option<Hinted> {
+        let hint = self.tokens.verify_hint(parameters.get("id_token_hint")?)?;
+        let until = self.shared.now() + Hinted::LIFETIME;
+        Some(Hinted { client: hint.client(), sid: hint.sid, until })
+    }
+
+    fn open_hinted(&self, parameters: &Parameters) -> Option<Hinted> {
+        let sealed = parameters.get(Hinted::PARAMETER)?;
+        let hinted: Hinted = self.shared.open_seal(Hinted::LABEL, sealed)?;
+        (self.shared.now() < hinted.until).then_some(hinted)
     }
 
     /// That the one that asks stays signed in is not for us to say: it has sent the person here.
@@ -98,10 +138,10 @@ impl AuthorizationService {
     async fn client_of_logout(
         &self,
         parameters: &Parameters,
-        hint: Option<&IdTokenHint>,
+        hint: Option<&Hinted>,
     ) -> Result<Option<Arc<Client>>, ProviderError> {
         let named = parameters.get("client_id").map(ClientId::new);
-        let hinted = hint.and_then(IdTokenHint::client);
+        let hinted = hint.and_then(|hint| hint.client.clone());
         let id = match (named, hinted) {
             (Some(named), Some(hinted)) if named != hinted => return Ok(None),
             (named, hinted) => hinted.or(named),

@@ -5,7 +5,7 @@ use crate::error::StoreError;
 pub(crate) const SCHEMA: &str = include_str!("schema.sql");
 
 /// Of [`SCHEMA`]. Those before it were never released.
-pub(crate) const VERSION: i64 = 38;
+pub(crate) const VERSION: i64 = 39;
 
 pub(crate) const PREPARING: &str = "bring the schema up to date";
 

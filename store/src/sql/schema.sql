@@ -498,11 +498,13 @@ CREATE TABLE token_families (
     authenticated_at INTEGER NOT NULL DEFAULT 0,
     methods          TEXT    NOT NULL DEFAULT '',
     session_id       TEXT, -- of the answer; NULL: not noted
+    ends_with_session INTEGER/*boolean*/ NOT NULL DEFAULT FALSE, -- it is a sign-in, and no more
     bound_to   TEXT,             -- a key's SHA-256 thumbprint (RFC 7638)
     revoked_at INTEGER,
     ends_at    INTEGER NOT NULL  -- when its last token ends, or it was revoked
 ) STRICT;
 CREATE INDEX token_families_by_end ON token_families (ends_at);
+CREATE INDEX token_families_by_session ON token_families (session_id) WHERE ends_with_session;
 
 -- What a code is for is in its answer, whose number it has: client, user, scopes, time.
 CREATE TABLE codes (

@@ -1,5 +1,5 @@
 //! How sessions end: the one place. The apps that know a session are told in the same transaction:
-//! what they are told is in the table `logouts`. A session that nobody used for long is deleted with
+//! what they are told is in the table `logouts`; and what they hold of a sign-in alone ends. A session that nobody used for long is deleted with
 //! others that expired (`expiry.rs`), and no app is told.
 
 use oauth::id::{ClientId, SessionId, UserId};
@@ -13,6 +13,8 @@ pub(crate) struct Ending {
     /// An app that is just learning of one waits, or is told.
     pub(crate) lock: &'static str,
     pub(crate) tell: &'static str,
+    /// What apps hold of a sign-in, and no more.
+    pub(crate) end_sign_ins: &'static str,
     pub(crate) end: &'static str,
 }
 
@@ -27,6 +29,13 @@ macro_rules! ending {
                 JOIN clients ON clients.id = session_apps.client_id
                 WHERE clients.backchannel_logout_uri IS NOT NULL AND ",
                 $which
+            ),
+            end_sign_ins: concat!(
+                "UPDATE token_families SET revoked_at = 0, ends_at = 0
+                WHERE ends_with_session AND revoked_at IS NULL AND session_id IN (
+                    SELECT sessions.id FROM sessions WHERE ",
+                $which,
+                ")"
             ),
             end: concat!("DELETE FROM sessions WHERE ", $which),
         }
@@ -72,6 +81,7 @@ pub(super) async fn end(
 ) -> Result<u64, QueryError> {
     tx.lock_rows(ending.lock, params).await?;
     tx.execute(ending.tell, params).await?;
+    tx.execute(ending.end_sign_ins, params).await?;
     tx.execute(ending.end, params).await
 }
 
@@ -87,18 +97,25 @@ pub(super) async fn hand_over(
     }
     tx.lock_rows(OF_ANOTHER.lock, params).await?;
     tx.execute(OF_ANOTHER.tell, params).await?;
+    tx.execute(OF_ANOTHER.end_sign_ins, params).await?;
     tx.execute(FORGET_APPS, params![session]).await?;
     Ok(())
 }
 
 pub(crate) const IS_OF_ANOTHER: &str = "SELECT 1 FROM sessions WHERE id = ?1 AND user_id <> ?2";
 
-/// An app knows a session from now on, if it has not ended.
+pub(crate) const IS_OF: &str = "SELECT 1 FROM sessions WHERE id = ?1 AND user_id = ?2";
+
+/// An app knows a session from now on, if it has not ended: `false`.
 pub(super) async fn note_app(
     tx: &impl Transaction,
     session: &str,
     client: &ClientId,
     user: &UserId,
-) -> Result<(), QueryError> {
-    tx.execute(NOTE_APP, params![session, client, user]).await.map(drop)
+) -> Result<bool, QueryError> {
+    if tx.execute(NOTE_APP, params![session, client, user]).await? == 1 {
+        return Ok(true);
+    }
+    // It knew it before, or there is none.
+    tx.exists(IS_OF, params![session, user]).await
 }

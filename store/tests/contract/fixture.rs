@@ -577,6 +577,7 @@ impl Family {
             access_token: self.new_access(0, scope, at),
             refresh_token: Some(self.new_refresh(0, at)),
             refresh_bound_to: Some(key("the refresh token")),
+            ends_with_session: scope == "openid",
             unused_ends_at: at + UNUSED_LIFETIME,
             at,
         }

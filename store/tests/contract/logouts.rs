@@ -85,6 +85,22 @@ pub(crate) async fn an_app_without_an_address_is_not_told(store: Subject) {
     assert_eq!(lease(&store, NOW).await, []);
 }
 
+/// What uses data goes on.
+pub(crate) async fn what_an_app_holds_of_a_sign_in_ends_with_the_session(store: Subject) {
+    populate(&store).await;
+    let other = session("other", NOW, NOW);
+    for session in [&here(), &other] {
+        sign_in(&store, session).await;
+    }
+    let signed_in = connect(&store, "a", "openid").await;
+    let uses_data = connect(&store, "b", "openid jobs_read").await;
+    end(&store, &other).await;
+    assert!(signed_in.opens(&store, 0, NOW).await && signed_in.renews(&store, 0, NOW).await);
+    end(&store, &here()).await;
+    assert!(!signed_in.opens(&store, 0, NOW).await && !signed_in.renews(&store, 0, NOW).await);
+    assert!(uses_data.opens(&store, 0, NOW).await && uses_data.renews(&store, 0, NOW).await);
+}
+
 pub(crate) async fn a_session_that_another_person_takes_over_is_told_as_ended(store: Subject) {
     populate(&store).await;
     sign_in(&store, &here()).await;
@@ -127,6 +143,7 @@ pub(crate) async fn a_session_that_ends_while_an_app_learns_of_it_leaves_nothing
         let session = here();
         tokio::join!(family.redeem(&store, "openid", NOW), end(&store, &session));
         assert_eq!(apps(&store).await, []);
+        assert!(!family.renews(&store, 0, NOW).await);
         for logout in lease(&store, NOW).await {
             assert!(store.ack_logout(logout.row, 1, None).await.expect("told"));
         }

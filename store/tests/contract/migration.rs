@@ -150,6 +150,8 @@ pub(crate) const ADDED_SINCE: &str = "
     ALTER TABLE clients DROP COLUMN id_token_algorithm;
     ALTER TABLE clients DROP COLUMN post_logout_redirect_uris;
     ALTER TABLE clients DROP COLUMN nonce_instead_of_pkce;
+    DROP INDEX token_families_by_session;
+    ALTER TABLE token_families DROP COLUMN ends_with_session;
     ALTER TABLE token_families DROP COLUMN session_id;
     ALTER TABLE codes DROP COLUMN nonce;
     ALTER TABLE codes DROP COLUMN id_token_claims;";

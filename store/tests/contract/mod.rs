@@ -164,6 +164,7 @@ macro_rules! contract_tests {
             logouts: an_app_knows_a_session_by_an_id_token_alone;
             logouts: the_end_of_a_session_waits_for_the_apps_that_know_it;
             logouts: an_app_without_an_address_is_not_told;
+            logouts: what_an_app_holds_of_a_sign_in_ends_with_the_session;
             logouts: a_session_that_another_person_takes_over_is_told_as_ended;
             logouts: senders_at_once_get_each_logout_once_and_few_of_one_app;
             logouts: a_session_that_ends_while_an_app_learns_of_it_leaves_nothing;

@@ -87,6 +87,14 @@ fn HowLong(
     if durations.is_empty() {
         return view! { <p>{ends} ". " {idle} {away}</p> }.into_any();
     }
+    if let [DurationChoice { value, term, day, .. }] = &durations[..] {
+        let until = day.as_ref().map(|day| format!(" ({day})"));
+        return view! {
+            <input type="hidden" name="duration" value=*value />
+            <p>{term.clone()} {until} ". " {idle} {away}</p>
+        }
+        .into_any();
+    }
     let tiles = durations
         .into_iter()
         .map(|DurationChoice { value, term, day, chosen }| {

@@ -6,6 +6,7 @@ use oauth::credential::format::CredentialKind;
 use oauth::credential::secret::AuthorizationCode;
 use oauth::discovery::resource::Resources;
 use oauth::id::TokenFamilyId;
+use oauth::identity::is_only_identity;
 use oauth::token::authorization_code::{self, CodeExchange, IssuedCode};
 use oauth::token::{TokenError, TokenResponse};
 use store::tokens::{CodeRedemption, Redeemed, TokenSubject};
@@ -48,6 +49,10 @@ impl TokenService {
             authorization_code::check_unexpired(&issued, now).or_reject()?;
         }
         let family_id = TokenFamilyId::new(self.shared.new_id("fam_"));
+        // OpenID Connect Back-Channel Logout 1.0 §2.7. The page says of data that it is used while the
+        // person is signed out, too; of who they are it does not. A device has no part in the session
+        // of the browser in which it was allowed.
+        let ends_with_session = is_only_identity(&issued.scopes) && !issued.is_of_device();
         let key = exchange.dpop_key.clone();
         let identity =
             IdTokenSpec::new(&issued.user_id, &issued.authenticated, Some(&issued.session_id))
@@ -88,6 +93,7 @@ impl TokenService {
             // authentication, so that it may change its key.
             refresh_bound_to: key.filter(|_| client.kind == ClientKind::Public),
             family_id,
+            ends_with_session,
             unused_ends_at: now + self.shared.settings.lifetimes.grant_unused,
             at: now,
         };

@@ -50,12 +50,13 @@ pub(crate) async fn get(
 
 /// RP-Initiated Logout §2: "OpenID Providers MUST support the use of the HTTP GET and POST methods".
 /// Another site's form brings no `SameSite=Lax` cookie: it is repeated with GET.
-pub(crate) async fn post(uri: Uri, body: Bytes) -> Response {
+pub(crate) async fn post(State(state): State<AppState>, uri: Uri, body: Bytes) -> Response {
     let parameters = match uri.query() {
         Some(_) => Parameters::default(),
         None => Parameters::parse_bytes(&body).unwrap_or_default(),
     };
-    see_other(routes::logout(&parameters.to_query()))
+    let again = state.provider.authorization().repeat_logout(parameters);
+    see_other(routes::logout(&again.to_query()))
 }
 
 /// The form's field with where the person goes on.

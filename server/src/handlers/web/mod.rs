@@ -11,6 +11,7 @@ pub(crate) mod factors;
 pub(crate) mod forgotten;
 pub(crate) mod front;
 pub(crate) mod language;
+mod link_form;
 pub(crate) mod login_redirect;
 pub(crate) mod marketplace;
 pub(crate) mod not_found;

@@ -189,3 +189,40 @@ async fn a_place_to_go_on_to_is_not_taken_from_a_form_that_is_not_ours() {
     let answer = browser.submit(&forged).await;
     assert!(answer.our_location().starts_with("/?"));
 }
+
+/// RFC 9700 §4.2: what is in an address is in histories and logs.
+#[tokio::test]
+async fn no_token_that_an_app_sends_in_a_form_comes_into_an_address_of_ours() {
+    let server = server().await;
+    let mut browser = server.signed_in(ADA).await;
+    let hint = id_token(&server, &mut browser).await;
+    let of_elsewhere = id_token(&server, &mut server.signed_in(ADA).await).await;
+    let post = |hint: &str| {
+        let pairs = [("id_token_hint", hint), ("post_logout_redirect_uri", AFTER), ("state", "x")];
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+    };
+    for sent in [hint.as_str(), of_elsewhere.as_str(), "a.b.c"] {
+        let answer = browser.clone().post("/oauth/logout", post(sent)).await;
+        let location = answer.our_location();
+        assert!(!location.contains("id_token_hint") && !location.contains(sent), "{location}");
+        assert!(location.contains("state=x"), "{location}");
+    }
+    // Of another session it asks as before, and says who.
+    let answer = browser.post("/oauth/logout", post(&of_elsewhere)).await;
+    let page = browser.get(answer.our_location()).await;
+    page.assert_page(200).assert_says("Talentsync asks you to sign out");
+    // Nor is what stands for it of use later, or to another browser.
+    let answer = browser.post("/oauth/logout", post(&hint)).await;
+    let location = answer.our_location().to_owned();
+    let mut other = server.signed_in(ADA).await;
+    other.get(&location).await.assert_page(200).form("Sign out");
+    assert!(is_signed_in(&mut other).await);
+    let mut late = browser.clone();
+    server.advance(10 * testkit::MINUTE);
+    late.get(&location).await.assert_page(200).form("Sign out");
+    assert!(is_signed_in(&mut browser).await);
+    let answer = browser.post("/oauth/logout", post(&hint)).await;
+    let answer = browser.get(answer.our_location()).await;
+    assert_eq!(answer.header("location"), Some(format!("{AFTER}?state=x").as_str()));
+    assert!(!is_signed_in(&mut browser).await);
+}

@@ -1,5 +1,6 @@
 //! OpenID Connect. The tests of `conformance` have the names of the OpenID Foundation's modules.
 
+mod attacks;
 mod back_channel;
 mod bad_input;
 mod conformance;
@@ -11,6 +12,7 @@ mod modules;
 mod page;
 mod registered;
 mod requests;
+mod sign_in_ends;
 mod strength;
 mod userinfo;
 mod walk;

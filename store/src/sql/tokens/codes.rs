@@ -110,7 +110,7 @@ pub(super) async fn redeem(
     tx: &impl Transaction,
     redemption: &CodeRedemption,
 ) -> Result<Redeemed, QueryError> {
-    let CodeRedemption { code, at, access_token, .. } = redemption;
+    let CodeRedemption { code, at, access_token, ends_with_session, .. } = redemption;
     let code = tx
         .find_one(FIND_CODE_TO_REDEEM, params![prefix(code), code, *at], |row| {
             Ok(CodeToRedeem {
@@ -140,6 +140,17 @@ pub(super) async fn redeem(
         return Ok(Redeemed::Ended);
     }
     check_descent(&code, redemption)?;
+    // Before the family and the grant: who ends a session locks it first. A sign-in whose session has
+    // just ended is none.
+    if let TokenSubject::User { user_id, .. } = &access_token.subject
+        && has_openid(&access_token.scopes)
+    {
+        let session = &code.session_id;
+        let is_known = note_app(tx, session, &access_token.client_id, user_id).await?;
+        if !is_known && *ends_with_session {
+            return Ok(Redeemed::Ended);
+        }
+    }
     let ends_at = match &redemption.refresh_token {
         Some(refresh_token) => refresh_token.expires_at.max(access_token.expires_at),
         None => access_token.expires_at,
@@ -151,6 +162,8 @@ pub(super) async fn redeem(
         resources: &code.resources,
         authenticated: &code.authenticated,
         session_id: &code.session_id,
+        // An access token alone ends within minutes.
+        ends_with_session: *ends_with_session && redemption.refresh_token.is_some(),
         bound_to: redemption.refresh_bound_to.as_ref(),
         ends_at,
     };
@@ -162,12 +175,6 @@ pub(super) async fn redeem(
     access_tokens::insert_in_family(tx, access_token, family_row).await?;
     if let Some(refresh_token) = &redemption.refresh_token {
         refresh_tokens::insert(tx, refresh_token, family_row).await?;
-    }
-    // Before the grant: who ends a session locks it before the grants.
-    if let TokenSubject::User { user_id, .. } = &access_token.subject
-        && has_openid(&access_token.scopes)
-    {
-        note_app(tx, &code.session_id, &access_token.client_id, user_id).await?;
     }
     grants::touch(tx, code.grant_row, *at, redemption.unused_ends_at).await?;
     Ok(Redeemed::Now)

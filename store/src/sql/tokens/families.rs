@@ -11,8 +11,8 @@ use crate::sql::value::params;
 
 const BEGIN_FAMILY: &str = "
     INSERT INTO token_families (id, grant_row, scopes, resources, bound_to, ends_at,
-        authenticated_at, methods, session_id)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        authenticated_at, methods, session_id, ends_with_session)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 
 pub(crate) const PROLONG_FAMILY: &str = "
     UPDATE token_families SET ends_at = max(ends_at, ?2) WHERE row = ?1";
@@ -33,6 +33,7 @@ pub(super) struct NewFamily<'a> {
     pub(super) resources: &'a str,
     pub(super) authenticated: &'a Authenticated,
     pub(super) session_id: &'a str,
+    pub(super) ends_with_session: bool,
     /// The key that its refresh tokens are bound to.
     pub(super) bound_to: Option<&'a Thumbprint>,
     pub(super) ends_at: Timestamp,
@@ -44,10 +45,20 @@ pub(super) async fn begin(
     family: &NewFamily<'_>,
 ) -> Result<i64, QueryError> {
     let NewFamily { id, grant_row, scopes, resources, bound_to, ends_at, .. } = *family;
-    let NewFamily { authenticated, session_id, .. } = *family;
+    let NewFamily { authenticated, session_id, ends_with_session, .. } = *family;
     let (at, methods) = (authenticated.at, authenticated.methods.to_string());
-    let values =
-        params![id, grant_row, scopes, resources, bound_to, ends_at, at, methods, session_id];
+    let values = params![
+        id,
+        grant_row,
+        scopes,
+        resources,
+        bound_to,
+        ends_at,
+        at,
+        methods,
+        session_id,
+        ends_with_session,
+    ];
     tx.insert(BEGIN_FAMILY, values).await
 }
 

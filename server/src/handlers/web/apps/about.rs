@@ -3,16 +3,15 @@ use app::pages::apps::about::form::read_about;
 use app::pages::apps::about::present::about_page;
 use app::pages::apps::frame::first_frame;
 use app::pages::apps::steps::{AppStep, next_path};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use oauth::client::app::draft::{AppDraft, Step};
-use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use oauth::role::Role;
-use provider::clients::apps::{AppDetails, AppError};
+use provider::clients::apps::AppError;
 
-use super::form::AppForm;
-use super::{draft_form, faults, frame_of, show, view, write};
+use super::form::{AppForm, AppView};
+use super::{Asked, Edited, faults, show, view, write};
 use crate::http::entered::Entered;
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;
@@ -63,31 +62,20 @@ fn first(user: &AuthenticatedUser, draft: &AppDraft, faults: Vec<FormFault>) -> 
     show(user, about_page(localizer, first_frame(localizer), to, draft, false, faults))
 }
 
-pub(crate) async fn get(
-    State(state): State<AppState>,
-    Path(id): Path<ClientId>,
-    Query(query): Query,
-    entered: Entered,
-    user: AuthenticatedUser,
-) -> PageResult {
-    let answered = entered.answered(&query).map(|_| Step::About);
-    view(&state, user, id, answered, page).await
+const ABOUT: Edited = Edited { here: AppStep::About, step: Step::About, page };
+
+pub(crate) async fn get(State(state): State<AppState>, app: AppView) -> PageResult {
+    view(&state, app, &ABOUT).await
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: AppForm) -> PageResult {
-    write(&state, form, (AppStep::About, Step::About), read_about, page).await
+    write(&state, form, &ABOUT, read_about).await
 }
 
-fn page(
-    _: &AppState,
-    user: &AuthenticatedUser,
-    details: &AppDetails,
-    faults: Vec<FormFault>,
-) -> Response {
-    let frame = frame_of(user, details, AppStep::About);
-    let to = draft_form(user, routes::app_about(&details.app.id), details);
+fn page(asked: Asked<'_>) -> Response {
+    let Asked { user, details, frame, form, faults, .. } = asked;
     let localizer = user.context.localizer();
     let is_registered = details.client.is_some();
     let draft = &details.app.draft;
-    show(user, about_page(localizer, frame, to, draft, is_registered, faults))
+    show(user, about_page(localizer, frame, form, draft, is_registered, faults))
 }

@@ -1,46 +1,33 @@
-use app::components::error_summary::FormError as FormFault;
 use app::pages::apps::addresses::form::read_addresses;
 use app::pages::apps::addresses::present::AddressesPage;
 use app::pages::apps::steps::AppStep;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use oauth::client::app::draft::Step;
-use oauth::id::ClientId;
-use provider::clients::apps::AppDetails;
 use routes::UrlBuilder;
 
-use super::form::AppForm;
-use super::{draft_form, frame_of, show, view, write};
-use crate::http::entered::Entered;
-use crate::http::{AuthenticatedUser, PageResult, Query};
+use super::form::{AppForm, AppView};
+use super::{Asked, Edited, show, view, write};
+use crate::http::PageResult;
 use crate::state::AppState;
 
-pub(crate) async fn get(
-    State(state): State<AppState>,
-    Path(id): Path<ClientId>,
-    Query(query): Query,
-    entered: Entered,
-    user: AuthenticatedUser,
-) -> PageResult {
-    let answered = entered.answered(&query).map(|_| Step::Addresses);
-    view(&state, user, id, answered, page).await
+const ADDRESSES: Edited = Edited { here: AppStep::Addresses, step: Step::Addresses, page };
+
+pub(crate) async fn get(State(state): State<AppState>, app: AppView) -> PageResult {
+    view(&state, app, &ADDRESSES).await
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: AppForm) -> PageResult {
-    write(&state, form, (AppStep::Addresses, Step::Addresses), read_addresses, page).await
+    write(&state, form, &ADDRESSES, read_addresses).await
 }
 
-fn page(
-    state: &AppState,
-    user: &AuthenticatedUser,
-    details: &AppDetails,
-    faults: Vec<FormFault>,
-) -> Response {
+fn page(asked: Asked<'_>) -> Response {
+    let Asked { state, user, details, frame, form, faults } = asked;
     let issuer = &state.provider.settings().issuer;
     let callback = || UrlBuilder::at(issuer, routes::PLAYGROUND_CALLBACK).into();
     let page = AddressesPage {
-        frame: frame_of(user, details, AppStep::Addresses),
-        form: draft_form(user, routes::app_addresses(&details.app.id), details),
+        frame,
+        form,
         errors: faults,
         redirect_uris: details.app.draft.redirect_uris.clone(),
         response_modes: details.app.draft.used_response_modes(),

@@ -23,7 +23,7 @@ use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use provider::clients::apps::{AppDetails, AppError};
 
-use self::form::AppForm;
+use self::form::{AppForm, AppView};
 use crate::http::{
     AuthenticatedUser, PageError, PageResult, see_other, seen_version, with_version,
 };
@@ -51,24 +51,49 @@ fn faults(
     here.map(|error| draft_error(&state.provider, user.context.localizer(), error)).collect()
 }
 
-type StepPage = fn(&AppState, &AuthenticatedUser, &AppDetails, Vec<FormFault>) -> Response;
+/// A page that edits a part of an app's draft.
+struct Edited {
+    here: AppStep,
+    step: Step,
+    page: fn(Asked<'_>) -> Response,
+}
 
-/// `answered`: with what is wrong in this step, for the page answered its form.
+/// What such a page is made of.
+struct Asked<'a> {
+    state: &'a AppState,
+    user: &'a AuthenticatedUser,
+    details: &'a AppDetails,
+    frame: AppFrame,
+    form: PostForm,
+    faults: Vec<FormFault>,
+}
+
+impl Edited {
+    fn show(
+        &self,
+        state: &AppState,
+        user: &AuthenticatedUser,
+        details: &AppDetails,
+        faults: Vec<FormFault>,
+    ) -> Response {
+        let frame = frame_of(user, details, self.here);
+        let form = with_version(user.form(self.here.path(&details.app.id)), details.app.version);
+        (self.page)(Asked { state, user, details, frame, form, faults })
+    }
+}
+
+/// With what is wrong in this step, where it was answered with the page's form.
 async fn view(
     state: &AppState,
-    user: AuthenticatedUser,
-    id: ClientId,
-    answered: Option<Step>,
-    page: StepPage,
+    AppView { user, id, is_answered }: AppView,
+    edited: &Edited,
 ) -> PageResult {
     let details = state.provider.clients().app_details(&user.signed_in, &id).await?;
-    Ok(match answered {
-        Some(step) => {
-            let faults = faults(state, &user, &details.errors, step);
-            page(state, &user.answering(routes::ERRORS), &details, faults)
-        }
-        None => page(state, &user, &details, Vec::new()),
-    })
+    if !is_answered {
+        return Ok(edited.show(state, &user, &details, Vec::new()));
+    }
+    let faults = faults(state, &user, &details.errors, edited.step);
+    Ok(edited.show(state, &user.answering(routes::ERRORS), &details, faults))
 }
 
 /// `again` is the path of what another person has edited meanwhile, if that is why.
@@ -79,26 +104,20 @@ fn refused(error: AppError, again: &str) -> PageError {
     }
 }
 
-/// A form to one of the app's pages, which edits the draft.
-fn draft_form(user: &AuthenticatedUser, path: String, details: &AppDetails) -> PostForm {
-    with_version(user.form(path), details.app.version)
-}
-
 async fn write(
     state: &AppState,
     AppForm { user, id, sent }: AppForm,
-    step: (AppStep, Step),
+    edited: &Edited,
     write: impl FnOnce(&Parameters, &mut AppDraft),
-    page: StepPage,
 ) -> PageResult {
     let provider = &state.provider;
     let write = |draft: &mut AppDraft| write(&sent, draft);
     let written = provider.clients().write_app(&user.signed_in, &id, seen_version(&sent), write);
     written.await.map_err(|error| refused(error, &routes::app(&id)))?;
     let details = provider.clients().app_details(&user.signed_in, &id).await?;
-    let faults = faults(state, &user, &details.errors, step.1);
+    let faults = faults(state, &user, &details.errors, edited.step);
     if faults.is_empty() {
-        return Ok(see_other(next_path(&id, step.0, details.client.is_some())));
+        return Ok(see_other(next_path(&id, edited.here, details.client.is_some())));
     }
-    Ok(page(state, &user.answering(routes::ERRORS), &details, faults))
+    Ok(edited.show(state, &user.answering(routes::ERRORS), &details, faults))
 }
