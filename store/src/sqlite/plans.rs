@@ -3,7 +3,7 @@
 use rusqlite::{Connection, StatementStatus};
 
 use super::open::prepare;
-use super::{cache, connection, schema};
+use super::{connection, schema};
 use crate::sql::grants::of_company;
 use crate::sql::introductions::{documents, host_decision, hosts, registrations};
 use crate::sql::policies::{decisions, requests};
@@ -109,7 +109,7 @@ const HOT: &[&str] = &[
     requests::OPEN_REQUESTS_OF_APP,
     requests::REQUESTS_OF_USER,
     requests::WITHDRAW_REQUEST,
-    cache::CHANGES,
+    connection::CHANGES,
     connection::COUNT_CHANGE,
     apps::APPS_OF_COMPANY,
     apps::MARKETPLACE_APPS,

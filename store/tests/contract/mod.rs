@@ -420,6 +420,7 @@ macro_rules! contract_tests {
             clients: a_change_by_another_process_is_seen_within_a_moment;
             sessions: what_another_process_ends_or_changes_is_seen_within_a_moment;
             users: a_user_is_shown_as_changed_at_once_and_within_a_moment_elsewhere;
+            answers: an_answer_to_an_app_that_another_process_has_changed_is_not_stored;
         }
     };
     (@on $home:ty, $attributes:tt; $($module:ident: $contract:ident;)*) => { $(
