@@ -3,7 +3,7 @@
 use guard::{MethodKind, Requirement};
 use serde_json::{Map, Value, json};
 
-use crate::operation::{Operation, Shape};
+use crate::operation::{Described, Shape};
 
 #[derive(Clone, Debug)]
 pub struct ApiInfo {
@@ -18,18 +18,19 @@ pub struct ApiInfo {
     pub scopes: Vec<(String, String)>,
 }
 
-pub(crate) fn write<S>(info: &ApiInfo, operations: &[Operation<S>]) -> Value {
+pub(crate) fn write(info: &ApiInfo, operations: &[Described]) -> Value {
     let mut paths = Map::new();
     let mut schemas = Map::new();
     schemas.insert("Error".to_owned(), error_schema());
     for operation in operations {
-        for shape in operation.takes.iter().chain(&operation.gives) {
-            for (name, schema) in &shape.all {
-                schemas.insert(name.clone(), json!(schema));
-            }
-        }
+        let (takes, gives) = (operation.takes, operation.gives);
+        let (takes, gives) = (takes.map(|shape| shape()), gives.map(|shape| shape()));
         let path = paths.entry(operation.path).or_insert_with(|| json!({}));
-        path[operation.method.as_str().to_lowercase()] = write_operation(operation);
+        path[operation.method.as_str().to_lowercase()] =
+            write_operation(operation, takes.as_ref(), gives.as_ref());
+        for (name, schema) in takes.into_iter().chain(gives).flat_map(|shape| shape.all) {
+            schemas.insert(name, json!(schema));
+        }
     }
     json!({
         "openapi": "3.1.1",
@@ -40,10 +41,10 @@ pub(crate) fn write<S>(info: &ApiInfo, operations: &[Operation<S>]) -> Value {
     })
 }
 
-fn write_operation<S>(operation: &Operation<S>) -> Value {
+fn write_operation(operation: &Described, takes: Option<&Shape>, gives: Option<&Shape>) -> Value {
     let mut responses = Map::new();
     let mut done = json!({ "description": "Done" });
-    if let Some(shape) = &operation.gives {
+    if let Some(shape) = gives {
         done["content"] = content(shape);
     }
     if operation.has_versions {
@@ -61,8 +62,8 @@ fn write_operation<S>(operation: &Operation<S>) -> Value {
         ("409", "It does not go together with what is there", operation.method != "GET"),
         ("410", "It is too old", operation.can_expire),
         ("412", "It has another version than the header If-Match names", takes_version(operation)),
-        ("413", "The body is larger than anything that is taken", operation.takes.is_some()),
-        ("415", "The body is not JSON, or does not say so", operation.takes.is_some()),
+        ("413", "The body is larger than anything that is taken", takes.is_some()),
+        ("415", "The body is not JSON, or does not say so", takes.is_some()),
     ];
     for (status, description, _) in refused.into_iter().filter(|(_, _, can_be)| *can_be) {
         let schema = json!({ "application/json": { "schema": reference("Error") } });
@@ -74,7 +75,7 @@ fn write_operation<S>(operation: &Operation<S>) -> Value {
     if let Some(role) = operation.requirement.as_ref().and_then(Requirement::role) {
         written["x-required-role"] = json!(role.title());
     }
-    if let Some(shape) = &operation.takes {
+    if let Some(shape) = takes {
         written["requestBody"] = json!({ "required": true, "content": content(shape) });
     }
     if !parameters.is_empty() {
@@ -115,7 +116,7 @@ fn scheme_name(method: MethodKind) -> &'static str {
     }
 }
 
-fn schemes<S>(info: &ApiInfo, operations: &[Operation<S>]) -> Value {
+fn schemes(info: &ApiInfo, operations: &[Described]) -> Value {
     let needed = |by: MethodKind| -> Value {
         let takes = |requirement: &&Requirement| requirement.methods().contains(&by);
         let requirements = operations.iter().filter_map(|operation| operation.requirement.as_ref());
@@ -157,7 +158,7 @@ fn schemes<S>(info: &ApiInfo, operations: &[Operation<S>]) -> Value {
     })
 }
 
-fn parameters<S>(operation: &Operation<S>) -> Vec<Value> {
+fn parameters(operation: &Described) -> Vec<Value> {
     let names = operation.path.split('/').filter_map(|part| part.strip_prefix('{'));
     let mut all: Vec<Value> = names
         .map(|name| {
@@ -184,7 +185,7 @@ fn parameters<S>(operation: &Operation<S>) -> Vec<Value> {
     all
 }
 
-fn takes_version<S>(operation: &Operation<S>) -> bool {
+fn takes_version(operation: &Described) -> bool {
     operation.has_versions && operation.method == "PUT"
 }
 

@@ -8,6 +8,8 @@ mod id;
 mod operation;
 mod page;
 
+use std::sync::{Arc, LazyLock};
+
 use axum::Router;
 use axum::body::Bytes;
 use axum::http::header::CONTENT_TYPE;
@@ -40,20 +42,24 @@ impl<S: Clone + Send + Sync + 'static> Api<S> {
     /// # Panics
     /// If two operations have the same method and path, which is found when the routes are built.
     pub fn router(self, guard: &Guard) -> Router<S> {
-        let document = Bytes::from(document::write(&self.info, &self.operations).to_string());
         let mut paths: Vec<(&'static str, MethodRouter<S>)> = Vec::new();
-        for operation in self.operations {
-            let route = match operation.requirement {
-                Some(requirement) => guard.require(requirement, operation.handler),
-                None => operation.handler,
+        let mut all = Vec::with_capacity(self.operations.len());
+        for Operation { described, handler } in self.operations {
+            let route = match &described.requirement {
+                Some(requirement) => guard.require(requirement.clone(), handler),
+                None => handler,
             };
-            match paths.iter_mut().find(|(path, _)| *path == operation.path) {
+            match paths.iter_mut().find(|(path, _)| *path == described.path) {
                 Some((_, routes)) => *routes = std::mem::take(routes).merge(route),
-                None => paths.push((operation.path, route)),
+                None => paths.push((described.path, route)),
             }
+            all.push(described);
         }
+        // Few ask for it, and writing it takes megabytes.
+        let write = move || Bytes::from(document::write(&self.info, &all).to_string());
+        let document = Arc::new(LazyLock::new(write));
         let document = get(move || {
-            let document = document.clone();
+            let document = Bytes::clone(&document);
             async move { ([(CONTENT_TYPE, "application/json")], document) }
         });
         let routes = Router::new().route(DOCUMENT, document);

@@ -5,16 +5,22 @@ use guard::Requirement;
 use utoipa::ToSchema;
 use utoipa::openapi::{RefOr, Schema};
 
-#[expect(clippy::struct_excessive_bools, reason = "each is something that a caller may meet")]
 pub struct Operation<S> {
+    pub(crate) described: Described,
+    pub(crate) handler: MethodRouter<S>,
+}
+
+/// What the document says of an operation.
+#[expect(clippy::struct_excessive_bools, reason = "each is something that a caller may meet")]
+pub(crate) struct Described {
     pub(crate) method: Method,
     pub(crate) path: &'static str,
     /// `None`: no credential is required.
     pub(crate) requirement: Option<Requirement>,
     pub(crate) summary: &'static str,
-    pub(crate) handler: MethodRouter<S>,
-    pub(crate) takes: Option<Shape>,
-    pub(crate) gives: Option<Shape>,
+    /// Made when the document is: all shapes take megabytes.
+    pub(crate) takes: Option<fn() -> Shape>,
+    pub(crate) gives: Option<fn() -> Shape>,
     pub(crate) status: u16,
     pub(crate) in_pages: bool,
     pub(crate) can_be_missing: bool,
@@ -56,12 +62,11 @@ macro_rules! constructors {
             summary: &'static str,
             handler: H,
         ) -> Self {
-            Self {
+            let described = Described {
                 method: Method::$method,
                 path,
                 requirement: Some(requirement),
                 summary,
-                handler: $name(handler),
                 takes: None,
                 gives: None,
                 status: $status,
@@ -69,7 +74,8 @@ macro_rules! constructors {
                 can_be_missing: path.contains('{'),
                 can_expire: false,
                 has_versions: false,
-            }
+            };
+            Self { described, handler: $name(handler) }
         }
     )* };
 }
@@ -89,46 +95,51 @@ impl<S: Clone + Send + Sync + 'static> Operation<S> {
         summary: &'static str,
         handler: H,
     ) -> Self {
-        Self { requirement: None, ..Self::get(path, Requirement::credential(), summary, handler) }
+        let with = Self::get(path, Requirement::credential(), summary, handler);
+        with.described_as(|with| Described { requirement: None, ..with })
+    }
+
+    fn described_as(self, change: impl FnOnce(Described) -> Described) -> Self {
+        Self { described: change(self.described), ..self }
     }
 
     #[must_use]
     pub fn takes<T: ToSchema>(self) -> Self {
-        Self { takes: Some(Shape::of::<T>()), ..self }
+        self.described_as(|with| Described { takes: Some(Shape::of::<T>), ..with })
     }
 
     #[must_use]
     pub fn gives<T: ToSchema>(self) -> Self {
-        Self { gives: Some(Shape::of::<T>()), ..self }
+        self.described_as(|with| Described { gives: Some(Shape::of::<T>), ..with })
     }
 
     /// May answer 404: the thing exists once it has been created.
     #[must_use]
     pub fn can_be_missing(self) -> Self {
-        Self { can_be_missing: true, ..self }
+        self.described_as(|with| Described { can_be_missing: true, ..with })
     }
 
     /// May answer 410: the thing is for a while.
     #[must_use]
     pub fn can_expire(self) -> Self {
-        Self { can_expire: true, ..self }
+        self.described_as(|with| Described { can_expire: true, ..with })
     }
 
     /// Answers 200: nothing is made that could be found again.
     #[must_use]
     pub fn answers_ok(self) -> Self {
-        Self { status: 200, ..self }
+        self.described_as(|with| Described { status: 200, ..with })
     }
 
     /// Answers with an `ETag`; one that changes something takes it back as `If-Match`.
     #[must_use]
     pub fn has_versions(self) -> Self {
-        Self { has_versions: true, ..self }
+        self.described_as(|with| Described { has_versions: true, ..with })
     }
 
     /// With the parameters `limit` and `after`.
     #[must_use]
     pub fn in_pages(self) -> Self {
-        Self { in_pages: true, ..self }
+        self.described_as(|with| Described { in_pages: true, ..with })
     }
 }

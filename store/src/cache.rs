@@ -106,6 +106,14 @@ impl<K: Hash + Eq + Clone, V> Cache<K, V> {
         inner.find(key, miss.at)
     }
 
+    /// How many changes there had been when this was read: as long as there are no more, it is what
+    /// the database has. `None` if it is not what is cached.
+    pub(crate) fn read_at_change(&self, key: &K, value: &Arc<V>) -> Option<i64> {
+        let inner = self.lock();
+        let entry = inner.entries.get(key)?;
+        Arc::ptr_eq(&entry.value, value).then_some(inner.changes)
+    }
+
     /// Caches what was read when there had been so many changes.
     pub(crate) fn insert(&self, key: &K, value: &Arc<V>, changes: i64, read_at: Instant) {
         let mut inner = self.lock();

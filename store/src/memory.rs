@@ -1,11 +1,12 @@
 //! What a process remembers of its database.
 
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use oauth::client::Client;
 use oauth::credential::digest::Digest;
-use oauth::id::ClientId;
+use oauth::id::{ClientId, UserId};
+use oauth::user::User;
 
 use crate::cache::Cache;
 use crate::sessions::SignedIn;
@@ -35,6 +36,7 @@ impl Topic {
 pub(crate) struct Memory {
     pub(crate) clients: Cache<ClientId, Client>,
     pub(crate) sessions: Cache<Digest, SignedIn>,
+    pub(crate) users: Cache<UserId, User>,
     pub(crate) oldest_access_token: OldestLive,
 }
 
@@ -43,6 +45,7 @@ impl Memory {
         Self {
             clients: Cache::new(trusted_for),
             sessions: Cache::new(trusted_for),
+            users: Cache::new(trusted_for),
             oldest_access_token: OldestLive::default(),
         }
     }
@@ -55,17 +58,34 @@ impl Memory {
         (Topic::Users, &self.sessions)
     }
 
+    pub(crate) fn users(&self) -> (Topic, &Cache<UserId, User>) {
+        (Topic::Users, &self.users)
+    }
+
+    /// Every change until `at` is known.
+    pub(crate) fn refreshed_at(&self, at: Instant) {
+        self.clients.refreshed_at(at);
+        self.sessions.refreshed_at(at);
+        self.users.refreshed_at(at);
+    }
+
     pub(crate) fn clear(&self, topic: Topic) {
         match topic {
             Topic::Clients => self.clients.clear(),
-            Topic::Users => self.sessions.clear(),
+            Topic::Users => {
+                self.sessions.clear();
+                self.users.clear();
+            }
         }
     }
 
     pub(crate) fn invalidate(&self, topic: Topic) {
         match topic {
             Topic::Clients => self.clients.invalidate(),
-            Topic::Users => self.sessions.invalidate(),
+            Topic::Users => {
+                self.sessions.invalidate();
+                self.users.invalidate();
+            }
         }
     }
 }

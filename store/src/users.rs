@@ -1,5 +1,7 @@
 //! People with an account, and companies. Who belongs to which is in [`crate::memberships`].
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use oauth::access_loss::AccountEvent;
 use oauth::company::Company;
@@ -27,6 +29,10 @@ pub struct UserChange {
 #[async_trait]
 pub trait UserStore {
     async fn find_user(&self, id: &UserId) -> Result<Option<User>, StoreError>;
+
+    /// The same, to be shown: another process's change may go unseen for a moment, as with who is
+    /// signed in.
+    async fn find_user_to_show(&self, id: &UserId) -> Result<Option<Arc<User>>, StoreError>;
 
     /// The user with that email address, however it is written.
     async fn find_user_by_email(&self, email: &str) -> Result<Option<User>, StoreError>;

@@ -39,8 +39,11 @@ impl fmt::Debug for Delivery {
 
 impl Callback {
     /// Only [`super::check_redirect_uri`] makes one.
-    pub(super) fn checked(redirect_uri: String, state: Option<String>) -> Self {
-        let destination = Destination::of(&redirect_uri);
+    pub(super) fn checked(
+        redirect_uri: String,
+        destination: Destination,
+        state: Option<String>,
+    ) -> Self {
         Self { redirect_uri, destination, state, mode: ResponseMode::Query }
     }
 

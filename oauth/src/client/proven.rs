@@ -5,7 +5,7 @@ use super::{Client, GrantType};
 use crate::client::domain::Domain;
 use crate::client::introduced::client_url::ClientUrl;
 use crate::client::redirect_uri::{Destination, RedirectUri};
-use crate::client::review::{NameReview, ReviewedFacts};
+use crate::client::review::NameReview;
 
 /// Between domains, where answers go to several.
 const SEPARATOR: &str = ", ";
@@ -84,9 +84,8 @@ impl Client {
             return self.proven_to_device();
         }
         let Some(publisher) = &self.publisher else { return Proven::Nothing };
-        let at = |uri: &str| publisher.domain_at(&Destination::of(uri));
-        let domains: Option<Vec<&str>> =
-            self.public_addresses().map(|uri| at(uri.as_str())).collect();
+        let at = |uri: &RedirectUri| publisher.domain_at(uri.destination());
+        let domains: Option<Vec<&str>> = self.public_addresses().map(at).collect();
         let mut domains = domains.unwrap_or_default();
         domains.sort_unstable();
         domains.dedup();
@@ -110,7 +109,7 @@ impl Client {
     fn proven_by_document(&self) -> Proven {
         let Some(host) = ClientUrl::public_host(&self.id) else { return Proven::Nothing };
         let goes_nowhere_else = self.redirect_uris.iter().all(|uri| {
-            let destination = Destination::of(uri.as_str());
+            let destination = uri.destination();
             destination.on_this_device || destination.host.as_deref() == Some(host)
         });
         if goes_nowhere_else { Proven::Domain(host.to_owned()) } else { Proven::Nothing }
@@ -122,8 +121,8 @@ impl Client {
         };
         let domain = domain.to_owned();
         let holds = |review: &NameReview| {
-            let uris = self.redirect_uris.iter().map(RedirectUri::as_str);
-            review.holds(&ReviewedFacts::of(&publisher.name, &publisher.verified_domains, uris))
+            let hosts = self.redirect_uris.iter().map(|uri| uri.destination().answerer());
+            review.holds(&publisher.name, &publisher.verified_domains, hosts)
         };
         if publisher.review.as_ref().is_some_and(holds) {
             Proven::Name { domain }
@@ -138,7 +137,7 @@ mod tests {
     use super::*;
     use crate::client::ClientKind;
     use crate::client::publisher::Publisher;
-    use crate::client::review::NameReview;
+    use crate::client::review::ReviewedFacts;
     use crate::id::{ClientId, PublisherId};
     use crate::timestamp::Timestamp;
 

@@ -8,7 +8,11 @@ use crate::text::text;
 /// OAuth 2.1 §2.3.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct RedirectUri(String);
+pub struct RedirectUri(
+    String,
+    /// Every request looks at it, and a URL takes long to parse.
+    Destination,
+);
 
 /// A registered URI that already carries a parameter of our answer could make an app read an
 /// attacker's value instead of the server's.
@@ -80,7 +84,11 @@ impl RedirectUri {
         if url.query_pairs().any(|(name, _)| ANSWER_PARAMETERS.contains(&name.as_ref())) {
             return Err(RedirectUriError::AnswerParameter);
         }
-        Ok(Self(text.to_owned()))
+        Ok(Self(text.to_owned(), Destination::of_url(&url)))
+    }
+
+    pub fn destination(&self) -> &Destination {
+        &self.1
     }
 
     /// A partner's host must be a name, and one that reads as what it is.
@@ -167,6 +175,10 @@ impl Destination {
         let Ok(url) = Url::parse(uri) else {
             return Self { host: None, host_and_port: uri.to_owned(), on_this_device: false };
         };
+        Self::of_url(&url)
+    }
+
+    fn of_url(url: &Url) -> Self {
         let is_web = matches!(url.scheme(), "http" | "https");
         match url.host_str().filter(|_| is_web) {
             Some(host) => Self {
@@ -174,7 +186,7 @@ impl Destination {
                     Some(port) => format!("{host}:{port}"),
                     None => host.to_owned(),
                 },
-                on_this_device: is_loopback(&url),
+                on_this_device: is_loopback(url),
                 host: Some(host.to_owned()),
             },
             None => Self {

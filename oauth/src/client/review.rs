@@ -46,11 +46,18 @@ pub struct NameReview {
 }
 
 impl NameReview {
-    /// Whether it is a review of this, where `now` has the addresses of one app. The store drops a
+    /// Whether it is a review of this, where `hosts` are those of one app. The store drops a
     /// review with the change that ends it; this holds for what is not stored, such as a draft.
-    pub fn holds(&self, now: &ReviewedFacts) -> bool {
-        self.facts.name == now.name
-            && self.facts.domains == now.domains
-            && now.hosts.is_subset(&self.facts.hosts)
+    pub fn holds<'a>(
+        &self,
+        name: &str,
+        verified_domains: &[String],
+        mut hosts: impl Iterator<Item = &'a str>,
+    ) -> bool {
+        let reviewed = &self.facts;
+        reviewed.name == name
+            && verified_domains.iter().all(|domain| reviewed.domains.contains(domain))
+            && reviewed.domains.iter().all(|domain| verified_domains.contains(domain))
+            && hosts.all(|host| reviewed.hosts.contains(host))
     }
 }

@@ -36,7 +36,7 @@ impl TokenService {
         granted: &ScopeSet,
     ) -> Result<Option<Map<String, Value>>, ProviderError> {
         let (Some(user), Some(client)) = (
-            self.shared.store.find_user(user).await?,
+            self.shared.store.find_user_to_show(user).await?,
             self.shared.store.find_client(client).await?,
         ) else {
             return Ok(None);

@@ -90,8 +90,7 @@ async fn listen(servers: &Servers, memory: &Arc<Memory>) -> String {
             Ok(Ok(true)) => return "the database takes no writes any more".to_owned(),
             Ok(Ok(false)) => {}
         }
-        memory.clients.refreshed_at(asked_at);
-        memory.sessions.refreshed_at(asked_at);
+        memory.refreshed_at(asked_at);
         sleep(PULSE).await;
     }
 }

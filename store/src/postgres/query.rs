@@ -68,6 +68,10 @@ impl Transaction for Connection {
         Ok(())
     }
 
+    async fn announced(&self, _: Topic) -> Result<Option<i64>, QueryError> {
+        Ok(None)
+    }
+
     fn changes(&self) -> u64 {
         Self::changes(self)
     }

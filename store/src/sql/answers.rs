@@ -2,10 +2,11 @@
 
 use async_trait::async_trait;
 use futures_util::future::try_join_all;
+use oauth::client::Client;
 use oauth::consent::grant::{Grant, GrantEnd};
 use oauth::consent::policy::AppDecision;
 use oauth::credential::digest::Digest;
-use oauth::id::TransactionId;
+use oauth::id::{ClientId, TransactionId};
 use oauth::scope::ScopeSet;
 
 use super::access_loss::role_acted_for;
@@ -71,11 +72,13 @@ impl<D: Driver> AnswerStore for D {
         allowance: &Allowance,
         effects: Effects,
     ) -> Result<Answered, StoreError> {
+        let client = &allowance.basis.client;
+        let client_read = self.memory().clients.read_at_change(&client.id, client);
         let args = (allowance.clone(), effects);
         let answered = self
-            .write("issue a code", args, |tx, args| async move {
+            .write("issue a code", args, move |tx, args| async move {
                 let (allowance, effects) = &*args;
-                issue_code(&tx, allowance, effects).await
+                issue_code(&tx, allowance, client_read, effects).await
             })
             .await?;
         if answered == Answered::BasisChanged {
@@ -107,6 +110,7 @@ impl<D: Driver> AnswerStore for D {
 async fn issue_code(
     tx: &impl Transaction,
     allowance: &Allowance,
+    client_read: Option<i64>,
     effects: &Effects,
 ) -> Result<Answered, QueryError> {
     if allowance.answer.allowed.is_none() {
@@ -116,7 +120,7 @@ async fn issue_code(
         Recorded::First { row } => row,
         Recorded::Before(before) => return Ok(before),
     };
-    let grant_row = match change_or_insert_grant(tx, allowance).await? {
+    let grant_row = match change_or_insert_grant(tx, allowance, client_read).await? {
         Ok(grant_row) => grant_row,
         Err(nothing) => {
             tx.execute(DELETE_ANSWER, params![answer_row]).await?;
@@ -150,6 +154,7 @@ async fn issue_code(
 async fn change_or_insert_grant(
     tx: &impl Transaction,
     allowance: &Allowance,
+    client_read: Option<i64>,
 ) -> Result<Result<i64, Answered>, QueryError> {
     let Answer { user_id, client_id, answered_at, .. } = &allowance.answer;
     let Allowance { company_id, redirect_uri, unused_ends_at, basis, .. } = allowance;
@@ -173,7 +178,6 @@ async fn change_or_insert_grant(
     if decision == Some(AppDecision::Blocked) {
         return Ok(Err(Answered::GrantEnded));
     }
-    let client = find_client(tx, client_id).await?.map(|(client, _)| client);
     let Basis {
         client: checked,
         role: role_then,
@@ -181,7 +185,7 @@ async fn change_or_insert_grant(
         decision: decision_then,
         session: _,
     } = basis;
-    if client.as_ref() != Some(&**checked)
+    if !is_client(tx, client_id, checked, client_read).await?
         || (role, &policy, &decision) != (*role_then, policy_then, decision_then)
     {
         return Ok(Err(Answered::BasisChanged));
@@ -239,6 +243,23 @@ async fn change_or_insert_grant(
         *unused_ends_at,
     ];
     tx.insert(INSERT_GRANT, values).await.map(Ok)
+}
+
+/// Whether the client is what was checked, which was cached when there had been so many changes: to
+/// read one takes six queries.
+async fn is_client(
+    tx: &impl Transaction,
+    id: &ClientId,
+    checked: &Client,
+    read_at_change: Option<i64>,
+) -> Result<bool, QueryError> {
+    if checked.id == *id
+        && read_at_change.is_some()
+        && tx.announced(Topic::Clients).await? == read_at_change
+    {
+        return Ok(true);
+    }
+    Ok(find_client(tx, id).await?.is_some_and(|(client, _)| client == *checked))
 }
 
 /// Adds to the grant's history what was answered about each scope, and in which

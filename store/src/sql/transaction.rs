@@ -62,6 +62,13 @@ pub(crate) trait Transaction: Clone + Send + Sync + 'static {
     /// Tells every process of a change to what it may have cached, when this is committed.
     fn announce(&self, topic: Topic) -> impl Future<Output = Result<(), QueryError>> + Send;
 
+    /// How many changes have been announced until now, by whichever process; `None` where they are
+    /// not counted.
+    fn announced(
+        &self,
+        topic: Topic,
+    ) -> impl Future<Output = Result<Option<i64>, QueryError>> + Send;
+
     /// How many rows were changed on this connection so far.
     fn changes(&self) -> u64;
 

@@ -1,5 +1,7 @@
 //! Users and companies.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use oauth::access_loss::{AccessLosses, AccountEvent};
 use oauth::company::Company;
@@ -13,7 +15,7 @@ use oauth::timestamp::Timestamp;
 use oauth::user::User;
 
 use super::access_loss::end_access_of_user;
-use super::driver::Driver;
+use super::driver::{Driver, Reads};
 use super::error::QueryError;
 use super::membership_rows::insert_membership;
 use super::row::Columns;
@@ -78,6 +80,14 @@ pub(crate) const SET_TIME_ZONE: &str = "UPDATE companies SET time_zone = ?2 WHER
 impl<D: Driver> UserStore for D {
     async fn find_user(&self, id: &UserId) -> Result<Option<User>, StoreError> {
         self.find_one("find a user", FIND_USER, params![id], read_user).await
+    }
+
+    async fn find_user_to_show(&self, id: &UserId) -> Result<Option<Arc<User>>, StoreError> {
+        let users = self.memory().users();
+        self.read_cached(users, Reads::One, "find a user", id, |tx| async move {
+            tx.find_one(FIND_USER, params![id], read_user).await
+        })
+        .await
     }
 
     async fn find_user_by_email(&self, email: &str) -> Result<Option<User>, StoreError> {

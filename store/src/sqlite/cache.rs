@@ -13,17 +13,13 @@ use std::time::Duration;
 use super::connection::Connection;
 use crate::memory::Topic;
 use crate::sql::error::QueryError;
-use crate::sql::row::single;
 use crate::sql::transaction::Transaction as _;
-use crate::sql::value::params;
 
 /// For how long another process's change may go unseen.
 pub(super) const TRUSTED_FOR: Duration = Duration::from_millis(100);
 
-pub(super) const CHANGES: &str = "SELECT count FROM changes WHERE topic = ?1";
-
 /// How many changes there have been.
 pub(super) async fn changes(connection: &Connection, topic: Topic) -> Result<i64, QueryError> {
-    let count = connection.find_one(CHANGES, params![topic.as_str()], single).await?;
+    let count = connection.announced(topic).await?;
     count.ok_or_else(|| QueryError::inconsistent("changes", "topic", "one is missing"))
 }

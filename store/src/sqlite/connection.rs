@@ -10,9 +10,11 @@ use rusqlite::{CachedStatement, params_from_iter};
 
 use crate::memory::Topic;
 use crate::sql::error::QueryError;
-use crate::sql::row::{Columns, Row};
+use crate::sql::row::{Columns, Row, single};
 use crate::sql::transaction::Transaction;
 use crate::sql::value::{Value, params};
+
+pub(super) const CHANGES: &str = "SELECT count FROM changes WHERE topic = ?1";
 
 pub(super) const COUNT_CHANGE: &str = "UPDATE changes SET count = count + 1 WHERE topic = ?1";
 
@@ -147,6 +149,10 @@ impl Transaction for Connection {
 
     fn announce(&self, topic: Topic) -> impl Future<Output = Result<(), QueryError>> + Send {
         ready(self.change(COUNT_CHANGE, params![topic.as_str()], |_, _| ()))
+    }
+
+    async fn announced(&self, topic: Topic) -> Result<Option<i64>, QueryError> {
+        self.find_one(CHANGES, params![topic.as_str()], single).await
     }
 
     fn changes(&self) -> u64 {

@@ -5,7 +5,7 @@ mod pages;
 use rusqlite::{Connection, StatementStatus};
 
 use super::open::prepare;
-use super::{cache, connection, schema};
+use super::{connection, schema};
 use crate::sql::api_credentials::rows;
 use crate::sql::grants::of_company;
 use crate::sql::introductions::{documents, host_decision, hosts, registrations};
@@ -112,7 +112,7 @@ const HOT: &[&str] = &[
     requests::OPEN_REQUESTS_OF_APP,
     requests::REQUESTS_OF_USER,
     requests::WITHDRAW_REQUEST,
-    cache::CHANGES,
+    connection::CHANGES,
     connection::COUNT_CHANGE,
     apps::APPS_OF_COMPANY,
     apps::MARKETPLACE_APPS,

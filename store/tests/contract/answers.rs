@@ -9,6 +9,7 @@ use store::Effects;
 use store::answers::{Allowance, Answer, Answered};
 use store::policies::PolicyChange;
 
+use super::Home;
 use super::fixture::{
     DAY, Family, Fate, GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, active, ada, allow, allowance,
     at_once, brightwork, challenge, code, contoso, count, decision_change, disabled, grant,
@@ -249,6 +250,25 @@ pub(crate) async fn grants_of_other_people_clients_and_companies_are_apart(store
     anothers.basis.role = Role::Standard;
     assert_eq!(issue(&store, &anothers).await, Answered::Recorded);
     assert_eq!(grant(&store, NOW).await.expect("granted").scopes, scopes("jobs_read"));
+}
+
+/// Whoever changed it: what a process has cached of the app is no proof of what the database has.
+pub(crate) async fn an_answer_to_an_app_that_another_process_has_changed_is_not_stored(
+    home: &impl Home,
+) {
+    let (one, other) = (home.open().await, home.open().await);
+    populate(&one).await;
+    let mut asked = allowance("a", "jobs_read", "jobs_read", NOW);
+    asked.basis.client = one.find_client(&partner().id).await.expect("read").expect("one");
+    set_client(&other, &Client { name: "Renamed".to_owned(), ..partner() }).await;
+    assert_eq!(issue(&one, &asked).await, Answered::BasisChanged);
+    assert_eq!(grant(&one, NOW).await, None);
+    asked.basis.client = one.find_client(&partner().id).await.expect("read").expect("one");
+    assert_eq!(asked.basis.client.name, "Renamed");
+    set_publisher(&other, &Publisher { name: "Others".to_owned(), ..brightwork() }).await;
+    assert_eq!(issue(&one, &asked).await, Answered::BasisChanged);
+    asked.basis.client = one.find_client(&partner().id).await.expect("read").expect("one");
+    assert_eq!(issue(&one, &asked).await, Answered::Recorded);
 }
 
 pub(crate) async fn an_answer_to_what_has_changed_since_is_not_stored(store: Subject) {

@@ -427,6 +427,8 @@ macro_rules! contract_tests {
             durability: what_has_happened_once_does_not_happen_again_elsewhere;
             clients: a_change_by_another_process_is_seen_within_a_moment;
             sessions: what_another_process_ends_or_changes_is_seen_within_a_moment;
+            users: a_user_is_shown_as_changed_at_once_and_within_a_moment_elsewhere;
+            answers: an_answer_to_an_app_that_another_process_has_changed_is_not_stored;
         }
     };
     (@on $home:ty, $attributes:tt; $($module:ident: $contract:ident;)*) => { $(

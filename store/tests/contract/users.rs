@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use oauth::company::Company;
 use oauth::credential::secret::PasswordHash;
 use oauth::id::{CompanyId, UserId};
@@ -9,6 +11,7 @@ use oauth::user::User;
 use store::Effects;
 use store::users::UserChange;
 
+use super::Home;
 use super::fixture::{
     Fate, NOW, Subject, active, ada, ada_in_northwind, contoso, disabled, northwind, populate,
     ravi, role, set_user,
@@ -122,6 +125,26 @@ pub(crate) async fn each_field_of_a_user_can_be_changed(store: Subject) {
     };
     assert_eq!(set_user(&store, &ada().id, change).await, user);
     assert_eq!(store.find_user(&user.id).await.expect("read"), Some(user));
+}
+
+pub(crate) async fn a_user_is_shown_as_changed_at_once_and_within_a_moment_elsewhere(
+    home: &impl Home,
+) {
+    /// What the trait allows, and as much again for a busy machine.
+    const MOMENT: Duration = Duration::from_millis(200);
+    let (one, other) = (home.open().await, home.open().await);
+    populate(&one).await;
+    let shown = async |store: &Subject| {
+        store.find_user_to_show(&ada().id).await.expect("read").map(|user| (*user).clone())
+    };
+    assert_eq!((shown(&one).await, shown(&other).await), (Some(ada()), Some(ada())));
+    for name in ["Augusta", "Ada"] {
+        let renamed = UserChange { first_name: Some(name.to_owned()), ..UserChange::default() };
+        let changed = set_user(&other, &ada().id, renamed).await;
+        assert_eq!(shown(&other).await.as_ref(), Some(&changed));
+        tokio::time::sleep(MOMENT).await;
+        assert_eq!(shown(&one).await, Some(changed));
+    }
 }
 
 pub(crate) async fn a_second_company_of_an_id_is_refused(store: Subject) {
