@@ -117,7 +117,7 @@ impl AccountService {
         };
         match self.shared.store.begin_sign_in_attempt(&attempt).await? {
             Throttle::WaitUntil(_) => Err(PeopleError::InvitedOften),
-            _ => Ok(()),
+            Throttle::Proceed => Ok(()),
         }
     }
 
