@@ -473,8 +473,8 @@ const FILL: &str = "
         SELECT id, '', id, id, '', 9000000000 FROM n;
     INSERT INTO grants SELECT n + 9000, id, id, id, 'northwind', '', '', '', 0, 0, 9000000000,
         NULL, 9000000000, NULL, NULL, true FROM n;
-    INSERT INTO token_families SELECT n + 9000, id, n + 9000, '', '', 0, '', NULL, NULL, NULL,
-        9000000000 FROM n;
+    INSERT INTO token_families SELECT n + 9000, id, n + 9000, '', '', 0, '', NULL, false, NULL,
+        NULL, 9000000000 FROM n;
     INSERT INTO codes SELECT row, row, sha256(transaction_id::bytea), 9001, '', NULL, NULL, '',
         9000000000, 0, '', NULL, '', 9001 FROM answers WHERE session_id = '';
     INSERT INTO access_tokens (hash_prefix, hash, client_id, family_row, scopes, resources,

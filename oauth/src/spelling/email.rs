@@ -27,12 +27,14 @@ impl EmailAddress {
     /// §2.3.11).
     pub fn parse(written: &str) -> Result<Self, EmailAddressError> {
         let (local, domain) = parts(written).ok_or(EmailAddressError)?;
-        let is_odd = |letter: char| {
-            letter.is_whitespace() || matches!(letter, '@' | '"' | '\\') || is_hidden(letter)
-        };
+        // RFC 5322 §3.2.3: what is quoted has letters that no atom has, and mail to it is often lost.
+        let is_special = |letter| "()<>[]:;@\\,\"".contains(letter);
+        let is_odd =
+            |letter: char| letter.is_whitespace() || is_special(letter) || is_hidden(letter);
+        let is_atom = |part: &str| !part.is_empty() && !part.contains(is_odd);
         let ascii = to_ascii(&domain).ok_or(EmailAddressError)?;
         let fits = local.len() + 1 + ascii.len() <= LIMIT;
-        if local.is_empty() || local.contains(is_odd) || !fits {
+        if !local.split('.').all(is_atom) || !fits {
             return Err(EmailAddressError);
         }
         Ok(Self(format!("{local}@{}", readable(ascii))))
@@ -176,6 +178,15 @@ mod tests {
             "kai@example.com/x",
             "kai@xn--0.example",
             "kai@[127.0.0.1]",
+            ".kai@example.com",
+            "kai.@example.com",
+            "ka..i@example.com",
+            "ka,i@example.com",
+            "ka;i@example.com",
+            "ka:i@example.com",
+            "ka<i@example.com",
+            "ka(i)@example.com",
+            "ka[i]@example.com",
             &format!("kai@{}.example", "a".repeat(64)),
             &format!("{}@example.com", "a".repeat(254)),
         ] {

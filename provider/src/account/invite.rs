@@ -7,6 +7,7 @@ use oauth::credential::digest::Digest;
 use oauth::id::UserId;
 use oauth::membership::Membership;
 use oauth::role::Role;
+use oauth::spelling::email::fold;
 use oauth::user::User;
 use store::Effects;
 use store::outbox::{Email, Notification};
@@ -18,9 +19,9 @@ use crate::account::users::{UserError, check_email, check_text};
 use crate::administration::error::check_administrator;
 use crate::caller::Caller;
 
-/// How often one person, and all of a company, are invited again within the time of a limit.
-const AGAIN_TO_ONE: u32 = 3;
-const AGAIN_BY_COMPANY: u32 = 100;
+/// How often one person is invited, and a company invites, within the time of a limit.
+const TO_ONE: u32 = 3;
+const BY_COMPANY: u32 = 100;
 
 /// What the audit log says of an invitation that was sent before.
 const AGAIN: &str = "again";
@@ -59,6 +60,7 @@ impl AccountService {
             job_title,
             active: true,
         };
+        self.count_invitation(caller, &fold(&user.email)).await?;
         let detail = format!("role={}", membership.role.as_str());
         let event = self.event_of_person(caller, AuditAction::UserInvited, &user, detail);
         let effects = Effects::from(event).with_emails(vec![self.invitation_to(caller, &user)]);
@@ -78,18 +80,7 @@ impl AccountService {
         if self.shared.store.own_factors(id).await?.passkeys > 0 {
             return Err(PeopleError::HasPassword);
         }
-        let counted = Counted {
-            account: Digest::of(&format!("invited {id}")),
-            address: Digest::of(&format!("invited by {}", caller.company.id)),
-        };
-        let attempt = SignInAttempt {
-            account_limit: AGAIN_TO_ONE,
-            address_limit: AGAIN_BY_COMPANY,
-            ..self.shared.attempt(counted)
-        };
-        if let Throttle::WaitUntil(_) = self.shared.store.begin_sign_in_attempt(&attempt).await? {
-            return Err(PeopleError::InvitedOften);
-        }
+        self.count_invitation(caller, id.as_str()).await?;
         let (action, detail) = (AuditAction::UserInvited, AGAIN.to_owned());
         let event = self.event_of_person(caller, action, &member.user, detail);
         let email = self.invitation_to(caller, &member.user);
@@ -111,6 +102,23 @@ impl AccountService {
         let email = self.shared.email(&user.id, None, invited);
         self.shared.store.queue_emails(Effects::from(event).with_emails(vec![email])).await?;
         Ok(user)
+    }
+
+    /// An invitation makes us write to a stranger, and tells whether the address has an account.
+    async fn count_invitation(&self, caller: Caller<'_>, to: &str) -> Result<(), PeopleError> {
+        let counted = Counted {
+            account: Digest::of(&format!("invited {to}")),
+            address: Digest::of(&format!("invited by {}", caller.company.id)),
+        };
+        let attempt = SignInAttempt {
+            account_limit: TO_ONE,
+            address_limit: BY_COMPANY,
+            ..self.shared.attempt(counted)
+        };
+        match self.shared.store.begin_sign_in_attempt(&attempt).await? {
+            Throttle::WaitUntil(_) => Err(PeopleError::InvitedOften),
+            Throttle::Proceed => Ok(()),
+        }
     }
 
     fn invitation_to(&self, caller: Caller<'_>, user: &User) -> Email {

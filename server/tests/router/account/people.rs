@@ -174,6 +174,28 @@ async fn signin_1_who_is_invited_again_and_again_is_not_flooded_and_each_is_in_t
 }
 
 #[tokio::test]
+async fn signin_1_a_company_invites_a_hundred_people_in_a_quarter_of_an_hour_and_no_more() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let form = ada.get("/admin/people/invite").await.form("Send invitation");
+    let form = form.set("first_name", "Lea").set("last_name", "Sand").set("role", "standard");
+    // One that has an account counts: the answer says so.
+    ada.submit(&form.clone().set("email", KIM)).await.assert_page(422);
+    for number in 1..100 {
+        let email = format!("lea{number}@northwind.example");
+        ada.submit(&form.clone().set("email", &email)).await.assert_status(303);
+    }
+    let page = ada.submit(&form.set("email", LEA)).await;
+    page.assert_page(422).assert_says("Several invitations have just been sent.");
+    assert_eq!(page.select("#email[value='lea@northwind.example']").len(), 1, "nothing is lost");
+    assert_eq!(server.count("users WHERE first_name = 'Lea'"), 99);
+    assert_eq!(server.count("audit WHERE action = 'user_invited'"), 99);
+    server.advance(15 * MINUTE);
+    let mut ada = server.signed_in(ADA).await;
+    invite(&mut ada, LEA).await.assert_status(303);
+}
+
+#[tokio::test]
 async fn an_address_that_has_an_account_is_not_invited() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
@@ -181,6 +203,7 @@ async fn an_address_that_has_an_account_is_not_invited() {
         ("RAVI@northwind.example", "There is an account with this address already."),
         (KIM, "There is an account with this address already."),
         ("lea", "Enter an email address"),
+        ("lea..sand@northwind.example", "Enter an email address"),
     ] {
         invite(&mut ada, email).await.assert_page(422).assert_says(why);
     }

@@ -1,7 +1,7 @@
 //! Who signs in, and out, is told once; who fails is counted, and fills no log (SIGNIN 4).
 
 use testkit::soft_passkey::SoftPasskey;
-use testkit::{ADA, DAY, KIM, MINUTE, PASSWORD, RAVI, SAM, TestServer};
+use testkit::{ADA, DAY, KIM, MINUTE, PASSWORD, RAVI, SAM, SECOND, TestServer};
 
 use super::whole_log;
 
@@ -39,7 +39,7 @@ async fn signin_4_entries_of_sign_ins_leave_when_their_time_is_over() {
     server.browser().sign_in(ADA).await;
     tidy().await;
     assert_eq!(whole_log(&server).await.len(), 2);
-    server.advance(DAY);
+    server.advance(DAY + SECOND);
     tidy().await;
     let left = whole_log(&server).await;
     assert_eq!(left.len(), 1, "{left:?}");

@@ -120,6 +120,9 @@ pub(crate) async fn invite(State(state): State<AppState>, form: UserForm) -> Pag
             fields.into_iter().map(|field| field_error(localizer, field)).collect()
         }
         Err(PeopleError::EmailTaken) => vec![taken_error(localizer)],
+        Err(PeopleError::InvitedOften) => {
+            vec![FormError { text: localizer.t("people-invited-often"), field: None }]
+        }
         Err(error) => return Err(error.into()),
     };
     let user = form.user.answering(routes::ERRORS);
