@@ -19,15 +19,14 @@ mod turns;
 mod upstream;
 
 use std::net::IpAddr;
+use std::pin::pin;
 use std::sync::{Arc, OnceLock};
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::header::{CONNECTION, HOST, USER_AGENT};
 use axum::http::{Request, Response};
-use hyper::body::Incoming;
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
-use tokio::task::JoinSet;
 use tokio_rustls::rustls::ClientConfig;
 use url::{Host, Position, Url};
 
@@ -105,23 +104,12 @@ impl OutboundClient {
         // The policy let only https and http pass, which have default ports.
         let port = self.port.or(url.port_or_known_default()).unwrap_or(443);
         let stream = connect::to_any(&addresses, port, host, self.policy.connect).await?;
-        let response = if url.scheme() == "https" {
+        if url.scheme() == "https" {
             let tls = self.tls.get_or_init(connect::tls_config);
-            ask(TokioIo::new(connect::tls(stream, host, tls).await?), url, request).await
+            let stream = TokioIo::new(connect::tls(stream, host, tls).await?);
+            exchange(stream, url, host, request, limit).await
         } else {
-            ask(TokioIo::new(stream), url, request).await
-        };
-        // Dropped at the end, which ends the connection.
-        let (response, _connection) =
-            response.map_err(|fault| OutboundError::unreachable(host, &fault))?;
-        let (parts, body) = response.into_parts();
-        // Counts what arrives; what Content-Length says is not believed.
-        match to_bytes(Body::new(body), limit).await {
-            Ok(bytes) => Ok(Response::from_parts(parts, bytes)),
-            Err(fault) if is_length_limit(&fault) => {
-                Err(OutboundError::TooLarge { host: host.to_string() })
-            }
-            Err(fault) => Err(OutboundError::unreachable(host, &fault)),
+            exchange(TokioIo::new(stream), url, host, request, limit).await
         }
     }
 
@@ -142,22 +130,19 @@ impl OutboundClient {
     }
 }
 
-/// Sends the request; the answer, and the task that reads the rest of it.
-async fn ask<S>(
+/// Sends the request, and reads the answer. The connection is no task of its own: it ends with this
+/// future, before another may be opened in its place.
+async fn exchange<S>(
     stream: TokioIo<S>,
     url: &Url,
+    host: &Host,
     mut request: Request<Body>,
-) -> Result<(Response<Incoming>, JoinSet<()>), hyper::Error>
+    limit: usize,
+) -> Result<Response<Bytes>, OutboundError>
 where
     S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static,
 {
-    let (mut sender, connection) =
-        http1::Builder::new().max_buf_size(MAX_HEADERS).handshake(stream).await?;
-    let mut task = JoinSet::new();
-    task.spawn(async {
-        // The reader of the response sees the error.
-        let _ = connection.await;
-    });
+    let failed = |fault: &hyper::Error| OutboundError::unreachable(host, fault);
     // A URL that was parsed is a URI, and its host a header's value: both are
     // ASCII, with everything else percent-encoded or in Punycode.
     if let Ok(target) = url[Position::BeforePath..Position::AfterQuery].parse() {
@@ -170,8 +155,26 @@ where
     ] {
         crate::http::headers::set(request.headers_mut(), name, value);
     }
-    let response = sender.send_request(request).await?;
-    Ok((response, task))
+    let begun = http1::Builder::new().max_buf_size(MAX_HEADERS).handshake(stream).await;
+    let (mut sender, connection) = begun.map_err(|fault| failed(&fault))?;
+    let answer = async {
+        let response = sender.send_request(request).await.map_err(|fault| failed(&fault))?;
+        let (parts, body) = response.into_parts();
+        // Counts what arrives; what Content-Length says is not believed.
+        match to_bytes(Body::new(body), limit).await {
+            Ok(bytes) => Ok(Response::from_parts(parts, bytes)),
+            Err(fault) if is_length_limit(&fault) => {
+                Err(OutboundError::TooLarge { host: host.to_string() })
+            }
+            Err(fault) => Err(OutboundError::unreachable(host, &fault)),
+        }
+    };
+    let mut answer = pin!(answer);
+    tokio::select! {
+        answer = &mut answer => answer,
+        // Whether it failed, the reader of the answer sees.
+        _ = connection => answer.await,
+    }
 }
 
 fn is_length_limit(fault: &axum::Error) -> bool {
