@@ -262,8 +262,11 @@ impl SilentHost {
                 let host = Arc::clone(&answering);
                 let to = stream.local_addr().expect("an address").ip();
                 host.began.lock().expect("unpoisoned").entry(to).or_default().push(now());
-                host.most.fetch_max(host.open.fetch_add(1, Relaxed) + 1, Relaxed);
+                host.open.fetch_add(1, Relaxed);
                 tokio::spawn(async move {
+                    // Those that were closed before this one came are seen to have ended by then.
+                    sleep(Duration::from_millis(50)).await;
+                    host.most.fetch_max(host.open.load(Relaxed), Relaxed);
                     let mut stream = stream;
                     let mut buffer = [0; 1024];
                     while stream.read(&mut buffer).await.is_ok_and(|read| read > 0) {}
