@@ -9,7 +9,7 @@ use store::{Acting, Effects};
 use crate::caller::Caller;
 use crate::shared::Shared;
 
-/// What somebody does: its entry, and in which session they do it. As effects of a write it is done
+/// What a person does: its entry, and in which session they do it. As effects of a write it is done
 /// only while they may.
 #[derive(Clone, Debug)]
 pub(crate) struct Act {

@@ -5,16 +5,17 @@ use std::sync::Arc;
 use oauth::catalogue::Catalogue;
 use oauth::client::Client;
 use oauth::clock::Clock;
+use oauth::credential::digest::Digest;
 use oauth::credential::format::CredentialFormat;
 use oauth::discovery::protected_resource::ProtectedResource;
 use oauth::discovery::resource::Resource;
 use oauth::id::ClientId;
 use oauth::randomness::Randomness;
 use oauth::timestamp::Timestamp;
-use store::Store;
 use store::grants::ConsentContext;
 use store::sessions::{Principal, Session};
-use store::sign_in::{Counted, SignInAttempt};
+use store::sign_in::{Counted, SignInAttempt, Throttle};
+use store::{Store, StoreError};
 
 use crate::clock_watch::{ClockWatch, Reading};
 use crate::error::ProviderError;
@@ -59,6 +60,21 @@ impl Shared {
             address_limit: throttle.address_limit,
             window: throttle.window,
         }
+    }
+
+    /// Counts what makes us write an email, by whom it is for and by who asks, with limits of its own.
+    pub(crate) async fn count_email(
+        &self,
+        (to, to_limit): (&str, u32),
+        (from, from_limit): (&str, u32),
+    ) -> Result<Throttle, StoreError> {
+        let counted = Counted { account: Digest::of(to), address: Digest::of(from) };
+        let attempt = SignInAttempt {
+            account_limit: to_limit,
+            address_limit: from_limit,
+            ..self.attempt(counted)
+        };
+        self.store.begin_sign_in_attempt(&attempt).await
     }
 
     /// Whether something may be done for good because its time has come.

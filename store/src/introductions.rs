@@ -75,7 +75,7 @@ pub struct Registration {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Registered {
     New,
-    /// There were as many as may be: it has the place of one that nobody used.
+    /// There were as many as may be: it has the place of one that no person used.
     Instead,
     /// An equal one is there already.
     Before(Box<Registration>),
@@ -95,7 +95,8 @@ pub struct RegistrationLimits {
     pub counted_since: Timestamp,
     pub of_network: u32,
     pub in_all: u32,
-    /// One that is older, and that nobody has answered, gives way to a new one where there is no room.
+    /// One that is older, and that no person has answered, gives way to a new one where there is no
+    /// room.
     pub idle_since: Timestamp,
 }
 

@@ -109,7 +109,7 @@ impl AuthorizationRequest {
 
     /// `None` also if the app is no longer what the person knew it by.
     pub fn known<'a>(&self, grant: Option<&'a Grant>) -> Option<&'a Grant> {
-        // Within one second nobody knows which came first.
+        // Within one second it is not known which came first.
         let is_known =
             |grant: &&Grant| self.client.changed_at.is_none_or(|at| at < grant.answered_at);
         grant.filter(is_known)

@@ -2,7 +2,6 @@
 //! opened where they are signed in, or an address could be given to another user's account.
 
 use oauth::audit::{AuditAction, Subject};
-use oauth::credential::digest::Digest;
 use oauth::id::UserId;
 use oauth::spelling::email::{EmailAddress, fold, is_same};
 use oauth::spelling::network::Network;
@@ -12,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use store::Effects;
 use store::addresses::{FormerAddress, WantedAddress};
 use store::outbox::Notification;
-use store::sign_in::{Counted, SignInAttempt, Throttle};
+use store::sign_in::Throttle;
 use thiserror::Error;
 
 use crate::account::AccountService;
@@ -83,13 +82,7 @@ impl AccountService {
     }
 
     async fn count_link(&self, account: &str, address: &str) -> Result<(), AddressError> {
-        let counted = Counted { account: Digest::of(account), address: Digest::of(address) };
-        let attempt = SignInAttempt {
-            account_limit: OF_ADDRESS,
-            address_limit: OF_NETWORK,
-            ..self.shared.attempt(counted)
-        };
-        match self.shared.store.begin_sign_in_attempt(&attempt).await? {
+        match self.shared.count_email((account, OF_ADDRESS), (address, OF_NETWORK)).await? {
             Throttle::Proceed => Ok(()),
             Throttle::WaitUntil(until) => Err(AddressError::Throttled { until }),
         }

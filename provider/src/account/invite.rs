@@ -3,7 +3,6 @@
 use std::slice;
 
 use oauth::audit::AuditAction;
-use oauth::credential::digest::Digest;
 use oauth::id::UserId;
 use oauth::membership::Membership;
 use oauth::role::Role;
@@ -11,7 +10,7 @@ use oauth::spelling::email::fold;
 use oauth::user::User;
 use store::Effects;
 use store::outbox::{Email, Notification};
-use store::sign_in::{Counted, SignInAttempt, Throttle};
+use store::sign_in::Throttle;
 
 use super::people::{Invitation, InvitationField, PeopleError, Person};
 use crate::account::AccountService;
@@ -106,16 +105,8 @@ impl AccountService {
 
     /// An invitation makes us write to a stranger, and tells whether the address has an account.
     async fn count_invitation(&self, caller: Caller<'_>, to: &str) -> Result<(), PeopleError> {
-        let counted = Counted {
-            account: Digest::of(&format!("invited {to}")),
-            address: Digest::of(&format!("invited by {}", caller.company.id)),
-        };
-        let attempt = SignInAttempt {
-            account_limit: TO_ONE,
-            address_limit: BY_COMPANY,
-            ..self.shared.attempt(counted)
-        };
-        match self.shared.store.begin_sign_in_attempt(&attempt).await? {
+        let (to, from) = (format!("invited {to}"), format!("invited by {}", caller.company.id));
+        match self.shared.count_email((&to, TO_ONE), (&from, BY_COMPANY)).await? {
             Throttle::WaitUntil(_) => Err(PeopleError::InvitedOften),
             Throttle::Proceed => Ok(()),
         }

@@ -17,7 +17,7 @@ use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use store::accounts::{NewPassword, PasswordBasis, PasswordLink, PasswordRequest};
 use store::outbox::Notification;
-use store::sign_in::{Counted, SignInAttempt, Throttle};
+use store::sign_in::Throttle;
 use store::{Effects, StoreError};
 use thiserror::Error;
 
@@ -84,20 +84,14 @@ impl AccountService {
     ) -> Result<(), ForgottenError> {
         let email = EmailAddress::parse(email.trim()).map_err(|_| ForgottenError::Email)?;
         let email = fold(&email.to_string());
-        let counted = Counted {
-            account: Digest::of(&format!("forgotten {email}")),
-            address: Digest::of(&format!("forgotten {}", Network::counted(address))),
-        };
-        let attempt = SignInAttempt {
-            account_limit: OF_ADDRESS,
-            address_limit: OF_NETWORK,
-            ..self.shared.attempt(counted)
-        };
-        let store = &self.shared.store;
-        if let Throttle::WaitUntil(until) = store.begin_sign_in_attempt(&attempt).await? {
+        let (to, from) =
+            (format!("forgotten {email}"), format!("forgotten {}", Network::counted(address)));
+        let counted = self.shared.count_email((&to, OF_ADDRESS), (&from, OF_NETWORK)).await?;
+        if let Throttle::WaitUntil(until) = counted {
             return Err(ForgottenError::Throttled { until });
         }
-        if !store.ask_for_password_link(&email, language, attempt.at, WAITING).await? {
+        let now = self.shared.now();
+        if !self.shared.store.ask_for_password_link(&email, language, now, WAITING).await? {
             return Err(ProviderError::Full.into());
         }
         Ok(())

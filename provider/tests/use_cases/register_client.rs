@@ -111,7 +111,7 @@ async fn a_registered_client_is_found_with_its_texts_composed() {
     let client = demo.new_client("new", "Cafe\u{301} 求人").await;
     demo.provider.clients().register_client(client).await.expect("registered");
     assert_eq!(demo.client("new").await.expect("registered").name, "Café 求人");
-    // No one has checked who stands behind it: the name is not reserved.
+    // No one has checked whose it is: the name is not reserved.
     let other = demo.new_client("other", "Café 求人").await;
     demo.provider.clients().register_client(other).await.expect("registered");
 }

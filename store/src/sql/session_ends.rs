@@ -1,6 +1,7 @@
 //! How sessions end: the one place. The apps that know a session are told in the same transaction:
-//! what they are told is in the table `logouts`; and what they hold of a sign-in alone ends. A session that nobody used for long is deleted with
-//! others that expired (`expiry.rs`), and no app is told.
+//! what they are told is in the table `logouts`; and what they hold of a sign-in alone ends. A
+//! session that was not used for long is deleted with others that expired (`expiry.rs`), and no app
+//! is told.
 
 use oauth::id::{ClientId, SessionId, UserId};
 

@@ -108,7 +108,7 @@ async fn decides_nothing(store: &Subject, acting: &Acting, request: &ApprovalReq
 pub(crate) async fn signin_1_who_was_locked_down_meanwhile_decides_nothing(store: Subject) {
     populate(&store).await;
     let request = ask(&store).await;
-    // No session, one of somebody else, and one that was signed in to anew since.
+    // No session, another person's, and one that was signed in to anew since.
     let acting = Acting { session: Some((SessionId::new("none"), NOW)), ..fixture::maker() };
     decides_nothing(&store, &acting, &request).await;
     let of_ravi = signs_in(&store, &ravi(), "of ravi").await.session;

@@ -28,7 +28,7 @@ pub(super) fn check(
             let is_own = is_same_host(&Destination::of(url.as_str()), &there);
             if is_own { Ok(registered) } else { Err(IntroducedLogoutError::DocumentHost) }
         }
-        // Whose that host is nobody knows: one that gets no answer cannot be named beside one that
+        // Whose that host is, is not known: one that gets no answer cannot be named beside one that
         // does, and it is told once.
         Introduction::Registration => {
             let mut answered = redirect_uris.iter().map(|uri| Destination::of(uri.as_str()));

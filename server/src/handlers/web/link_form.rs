@@ -1,4 +1,4 @@
-//! The page of a link in an email with which somebody chooses how to sign in, and its forms.
+//! The page of a link in an email with which a person chooses how to sign in, and its forms.
 
 use app::components::error_summary::FormError;
 use app::components::form::PostForm;

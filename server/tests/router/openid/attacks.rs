@@ -1,4 +1,4 @@
-//! What somebody tries who holds a token, a hint or a code that is not for them.
+//! What an attacker tries who holds a token, a hint or a code of another.
 
 use provider::account::users::UserChange;
 use provider::keys::purpose::KeyGroup;
@@ -32,7 +32,7 @@ async fn userinfo_tells_nothing_once_the_consent_is_withdrawn() {
     silent.assert_error_sent_to(PARTNER_CALLBACK, "consent_required");
 }
 
-/// RFC 9449 §7.1: without a proof a bound token is none, wherever it stands.
+/// RFC 9449 §7.1: without a proof a bound token is none, wherever it is sent.
 #[tokio::test]
 async fn a_bound_token_is_none_in_a_form() {
     let server = server().await;

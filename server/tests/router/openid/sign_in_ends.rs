@@ -121,7 +121,7 @@ async fn another_person_in_the_same_browser_ends_what_apps_hold_of_the_first() {
     held(&server, &mut browser, "openid").await.assert_works(&server).await;
 }
 
-/// A device has no browser: the session in which somebody allowed it is another one's.
+/// A device has no browser: the session in which it was allowed is another's.
 #[tokio::test]
 async fn a_device_stays_signed_in_when_the_browser_that_allowed_it_signs_out() {
     let server = TestServer::start().await;

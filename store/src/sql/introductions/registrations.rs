@@ -34,7 +34,8 @@ pub(crate) const NTH_OF_NETWORK: &str = "
     SELECT registered_at FROM registrations WHERE network = ?1 AND registered_at > ?2
     ORDER BY registered_at DESC LIMIT 1 OFFSET ?3";
 
-// What nobody has answered comes first, and what was deleted before all else: by the index of ends.
+// What no person has answered comes first, and what was deleted before all else: by the index of
+// ends.
 pub(crate) const OLDEST_UNUSED: &str = "
     SELECT client_id FROM registrations
     WHERE ends_at < ?2 AND registered_at < ?1
